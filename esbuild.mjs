@@ -1,0 +1,26 @@
+// Builds every bundle from one table: node esbuild.mjs [--watch] [name …]
+import {existsSync} from 'node:fs';
+import {build, context} from 'esbuild';
+
+const node = {platform: 'node', format: 'cjs', target: 'node20.19'};
+// A dependency of remark-parse asks for `document` unless the worker condition chooses its other build.
+const worker = {platform: 'browser', format: 'iife', target: 'es2022', conditions: ['worker', 'module']};
+const browser = {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']};
+
+const bundles = {
+	cli: {...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: {js: '#!/usr/bin/env node'}},
+	server: {...node, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server.node.cjs'},
+	worker: {...worker, entryPoints: ['server/src/browser/server.ts'], outfile: 'dist/server.worker.js'},
+	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},
+	'client-web': {...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs'},
+};
+
+const words = process.argv.slice(2);
+const wanted = words.filter(word => !word.startsWith('--'));
+const common = {bundle: true, logLevel: 'warning', sourcemap: false, minify: true, keepNames: false, legalComments: 'none', charset: 'utf8'};
+for (const [name, options] of Object.entries(bundles)) {
+	if (wanted.length > 0 && !wanted.includes(name)) continue;
+	if (!existsSync(options.entryPoints[0])) continue;
+	if (words.includes('--watch')) await (await context({...common, ...options, minify: false, sourcemap: true})).watch();
+	else await build({...common, ...options});
+}

@@ -1,0 +1,171 @@
+import type {DocumentKind, Language} from '../model/document.ts';
+
+/** Strength of evidence for one criterion in one section (domain model, 3.2). */
+export const grades = ['none', 'mentioned', 'described', 'specified'] as const;
+export type GradeName = (typeof grades)[number];
+/** 0 none, 1 mentioned, 2 described, 3 specified. */
+export type Grade = 0 | 1 | 2 | 3;
+
+export type Edition = '2015' | '2015+A1' | '2026';
+export type Level = 'mandatory' | 'expected' | 'good';
+export type AnchorKind = 'who' | 'when' | 'record' | 'criterion' | 'method';
+
+/** How a criterion is recognised in text; concept names point into `Catalog.concepts` (domain model, 3.5). */
+export interface EvidenceRule {
+	readonly topic: readonly string[];
+	/** Groups that must all be met; a group lists concepts of which one is enough. */
+	readonly all: readonly (readonly string[])[];
+	readonly scope: 'section' | 'subtree';
+	/** All groups in one block. */
+	readonly near: 'block' | 'section';
+	/** False forbids evidence whose topic stands only in the text. */
+	readonly inline: boolean;
+	readonly requireStrongTopic: boolean;
+	readonly strongOnly: boolean;
+	readonly minWords: number;
+	/** At least `n` of the listed concepts (management review inputs). */
+	readonly min?: {readonly n: number; readonly of: readonly string[]};
+}
+
+export interface Criterion {
+	/** Such as `EO-9.cause`. */
+	readonly id: string;
+	readonly outcome: string;
+	readonly title: string;
+	readonly question: string;
+	readonly counts: string;
+	readonly notCounts: string;
+	readonly core: boolean;
+	/** By edition; an edition without an entry takes that of the edition it inherits from. */
+	readonly level: Readonly<Record<Edition, Level>>;
+	readonly basis: readonly string[];
+	readonly documented: 'maintain' | 'retain' | 'as-necessary' | 'none';
+	readonly clauses: Readonly<Record<Edition, readonly string[]>>;
+	readonly kinds: {readonly best: readonly DocumentKind[]; readonly also: readonly DocumentKind[]; readonly never: readonly DocumentKind[]};
+	readonly need: Grade;
+	readonly anchors: {readonly all: readonly AnchorKind[]; readonly any: readonly AnchorKind[]};
+	readonly rule: EvidenceRule;
+	/** Process fields that show the criterion by structure (domain model, 5.4). */
+	readonly process: readonly string[];
+	readonly structure: readonly string[];
+	/** Headings that name the criterion, folded, by language where known. */
+	readonly headings: readonly string[];
+	/** Topic whose declaration as not applicable sets the criterion aside. */
+	readonly applicability?: string;
+	readonly notes: readonly string[];
+}
+
+/** An expected outcome, the overall one included. */
+export interface Outcome {
+	/** Stored in documents: `EO-9`. */
+	readonly id: string;
+	/** Printed: `EO-7/9`. */
+	readonly qualified: string;
+	readonly type: 'overall' | 'outcome';
+	/** Number in the flattened list; undefined for the overall outcome. */
+	readonly seed?: number;
+	readonly official: string;
+	readonly parent?: string;
+	readonly children: readonly string[];
+	readonly title: string;
+	readonly short: string;
+	readonly statement: string;
+	readonly pdca: string;
+	readonly criteria: readonly Criterion[];
+}
+
+export interface CatalogNote {
+	readonly id: string;
+	readonly title: string;
+	readonly statement: string;
+	readonly checkedBy: readonly string[];
+}
+
+/** What certification does not mean; breached by a finding of one of `rules`. */
+export interface Boundary {
+	readonly id: string;
+	readonly title: string;
+	readonly statement: string;
+	readonly rules: readonly string[];
+}
+
+/** Terms of one concept in one language, by strength, in the term syntax of the domain model, 3.1. */
+export interface TermList {
+	readonly strong: readonly string[];
+	readonly medium: readonly string[];
+	readonly weak: readonly string[];
+	readonly guards: readonly string[];
+}
+
+export interface Concept {
+	readonly name: string;
+	/** Means something only beside a specific concept. */
+	readonly generic: boolean;
+	/** A denial in the same sentence does not cancel it. */
+	readonly negationProof: boolean;
+	readonly terms: Readonly<Record<Language, TermList>>;
+}
+
+export interface ApplicabilityTopic {
+	readonly name: string;
+	readonly clause: string;
+	readonly typical: string;
+	readonly contradictedBy: readonly string[];
+	/** True where a declaration is hardly ever plausible. */
+	readonly implausible: boolean;
+}
+
+export interface OverClaimRule {
+	/** Kebab-case rule id, such as `product-presented-as-certified`. */
+	readonly rule: string;
+	readonly boundary: string;
+	readonly patterns: readonly string[];
+	readonly unless: readonly string[];
+	readonly positive: readonly string[];
+	readonly negative: readonly string[];
+}
+
+export interface StaleClause {
+	readonly old: string;
+	readonly title: string;
+	readonly to2015: string;
+	readonly to2026: string;
+	readonly detect: 'number' | 'title' | 'none';
+}
+
+/** Everything the engine knows of one set of expected outcomes. All of it is data; the engine knows no id. */
+export interface Catalog {
+	readonly id: string;
+	readonly version: string;
+	readonly title: string;
+	readonly disclaimer: string;
+	readonly editions: readonly {readonly id: Edition; readonly label: string; readonly inherits?: Edition}[];
+	readonly defaultEdition: Edition;
+	/** Clause number to short title, by edition. */
+	readonly clauses: Readonly<Record<Edition, Readonly<Record<string, string>>>>;
+	readonly outcomes: readonly Outcome[];
+	readonly notes: readonly CatalogNote[];
+	readonly boundaries: readonly Boundary[];
+	readonly aliases: Readonly<Record<string, string>>;
+	readonly concepts: readonly Concept[];
+	readonly applicability: readonly ApplicabilityTopic[];
+	readonly neverExcludable: readonly string[];
+	/** Highest grade for a kind that a criterion does not list. */
+	readonly kindCaps: Readonly<Partial<Record<DocumentKind, Grade>>>;
+	readonly sectionCaps: Readonly<Record<string, Grade>>;
+	readonly sectionCapExceptions: Readonly<Record<string, readonly string[]>>;
+	readonly modality: Readonly<Record<'obligation' | 'hedge' | 'negation' | 'rescue' | 'intention', Readonly<Record<Language, readonly string[]>>>>;
+	readonly anchors: {
+		readonly who: Readonly<Record<Language, readonly string[]>>;
+		readonly when: string;
+		readonly record: string;
+		readonly criterion: string;
+	};
+	readonly foreignDomains: {readonly terms: Readonly<Record<Language, readonly string[]>>; readonly unless: readonly string[]};
+	readonly overClaims: readonly OverClaimRule[];
+	readonly staleClauses: readonly StaleClause[];
+	readonly movedClauses: readonly {readonly from: string; readonly title: string; readonly to: string}[];
+	readonly oldTerms: Readonly<Record<string, string>>;
+	/** `covered` needs all mandatory and this share of the expected criteria. */
+	readonly coverThreshold: {readonly mandatory: number; readonly expected: number};
+}

@@ -1,0 +1,69 @@
+import type {Catalog, CatalogNote, Boundary, Criterion, Level, Outcome} from '../catalog/catalog.ts';
+import type {NotApplicable} from '../config/config.ts';
+import type {Evidence} from '../evidence/evidence.ts';
+import type {Directive} from '../model/document.ts';
+
+export const criterionStates = ['covered', 'attested', 'evidenced', 'pending', 'thin', 'claimed', 'planned', 'gap', 'not-applicable'] as const;
+/** State of one criterion over the repository (domain model, 4.2); `planned` is a gap with a plan, owner and date. */
+export type CriterionState = (typeof criterionStates)[number];
+
+export const outcomeStates = ['covered', 'evidenced-not-claimed', 'partially-covered', 'claimed-not-evidenced', 'planned', 'not-applicable', 'gap'] as const;
+/** State of one outcome (domain model, 4.4). */
+export type OutcomeState = (typeof outcomeStates)[number];
+
+/** How far a document's state lets its evidence count (domain model, 4.3). */
+export type Counting = 'yes' | 'pending' | 'no';
+
+export type RiskFlag =
+	| 'review-overdue' | 'no-owner' | 'not-approved' | 'changed-after-approval' | 'pending' | 'attested' | 'single-point' | 'uncontrolled' | 'assumed-effective';
+
+/** A section or process field that speaks to a criterion. */
+export interface Place {
+	readonly path: string;
+	readonly section: number;
+	readonly field?: string;
+	readonly evidence: Evidence | undefined;
+	readonly claim: Directive | undefined;
+	/** A claim by clause reference: shown, never enough alone. */
+	readonly weakClaim: boolean;
+	readonly counting: Counting;
+	readonly flags: readonly RiskFlag[];
+}
+
+export interface CriterionCoverage {
+	readonly criterion: Criterion;
+	readonly level: Level;
+	readonly state: CriterionState;
+	/** The places the state rests on, best first; empty for a gap. */
+	readonly places: readonly Place[];
+	/** The best three other candidates, for a reader who asks where it might be. */
+	readonly candidates: readonly Place[];
+	readonly flags: readonly RiskFlag[];
+	readonly notApplicable?: NotApplicable;
+	readonly plan?: {readonly path: string; readonly directive: Directive};
+	readonly attestation?: {readonly path: string; readonly directive: Directive};
+}
+
+export interface OutcomeCoverage {
+	readonly outcome: Outcome;
+	readonly state: OutcomeState;
+	/** The state by own criteria alone, before children are added. */
+	readonly ownState: OutcomeState;
+	readonly criteria: readonly CriterionCoverage[];
+	/** Criteria of level mandatory or expected that are covered, attested or evidenced, and how many apply. */
+	readonly met: number;
+	readonly applicable: number;
+	readonly flags: readonly RiskFlag[];
+}
+
+export interface Coverage {
+	readonly catalog: Catalog;
+	/** In catalogue order. */
+	readonly outcomes: readonly OutcomeCoverage[];
+	readonly criteria: ReadonlyMap<string, CriterionCoverage>;
+	readonly notes: readonly {readonly note: CatalogNote; readonly state: 'respected' | 'open' | OutcomeState | CriterionState}[];
+	readonly boundaries: readonly {readonly boundary: Boundary; readonly state: 'respected' | 'breached'; readonly findings: number}[];
+	readonly verdict: 'complete' | 'to-be-confirmed' | 'incomplete';
+	/** True where documents count as effective because the repository uses no status. */
+	readonly assumedEffective: boolean;
+}

@@ -1,0 +1,70 @@
+import type {AnchorKind, Grade} from '../catalog/catalog.ts';
+import type {Span} from '../text/span.ts';
+
+/** Words of the document that counted, with their place. */
+export interface Phrase {
+	readonly text: string;
+	readonly span: Span;
+}
+
+export interface ConceptHit extends Phrase {
+	readonly concept: string;
+}
+
+export interface AnchorHit extends Phrase {
+	readonly anchor: AnchorKind;
+}
+
+export type HoldReason =
+	| 'negation' | 'intention' | 'advice' | 'repeats-standard' | 'placeholder' | 'keyword-list' | 'quotation' | 'boilerplate'
+	| 'template' | 'contents' | 'history' | 'definition' | 'references' | 'clause-matrix' | 'open-points' | 'example' | 'section-role'
+	| 'kind' | 'other-domain' | 'uncontrolled' | 'rejected' | 'too-short';
+
+/** What held a grade back, and where. `to` is the highest grade it leaves. */
+export interface Hold {
+	readonly reason: HoldReason;
+	readonly text: string;
+	readonly span: Span;
+	readonly to: Grade;
+}
+
+/** Why one section, or one field of a process, has its grade for one criterion. */
+export interface Evidence {
+	readonly criterion: string;
+	/** Section index in its document. */
+	readonly section: number;
+	/** The last section that was judged together with it, as an index after it (`section + 1` for own blocks alone). */
+	readonly sectionEnd: number;
+	/** Process field such as `measures[1]`, where structure and not text decided. */
+	readonly field?: string;
+	readonly grade: Grade;
+	/** The grade before caps and holds. */
+	readonly rawGrade: Grade;
+	readonly span: Span;
+	readonly topic: (ConceptHit & {readonly where: 'heading' | 'ancestor' | 'title' | 'text' | 'field'}) | undefined;
+	readonly hits: readonly ConceptHit[];
+	readonly anchors: readonly AnchorHit[];
+	/** What a higher grade lacks: anchor names and, prefixed `concept:`, concept groups joined by `|`. */
+	readonly missing: readonly string[];
+	readonly holds: readonly Hold[];
+	/** Order among candidates of equal grade; higher is better. Deterministic. */
+	readonly score: number;
+}
+
+export type Addressed = 'full' | 'partial' | 'none';
+
+/** What one document shows by its own text, before claims and document states. */
+export interface Assessment {
+	/** Best three candidates for each criterion that is at least mentioned, best first. */
+	readonly criteria: ReadonlyMap<string, readonly Evidence[]>;
+	/** By outcome id, and `EO-11.audit` / `EO-11.review`-like parts where the catalogue defines parts. */
+	readonly outcomes: readonly DocumentOutcome[];
+}
+
+export interface DocumentOutcome {
+	readonly id: string;
+	readonly grade: Grade;
+	readonly addressed: Addressed;
+	/** Criteria and phrases the verdict rests on. */
+	readonly because: readonly string[];
+}

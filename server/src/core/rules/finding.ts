@@ -1,0 +1,47 @@
+import type {Span} from '../text/span.ts';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export const families = [
+	'coverage', 'applicability', 'document-control', 'references', 'process', 'objectives', 'records', 'roles', 'text',
+	'clauses', 'over-claims', 'configuration',
+] as const;
+export type Family = (typeof families)[number];
+
+export interface RelatedPlace {
+	readonly path: string;
+	readonly span: Span;
+	readonly message: string;
+}
+
+/** Names a fix and its arguments; the edits are computed against the present snapshot when the fix is asked for. */
+export interface FixData {
+	readonly kind: string;
+	/** Shown in the editor's menu, such as `Set the owner`. */
+	readonly title: string;
+	readonly arguments: Readonly<Record<string, string>>;
+	/** True where `--fix` may apply it unasked for each case. */
+	readonly safe: boolean;
+}
+
+/** One finding, for every output. */
+export interface Finding {
+	/** Kebab-case id that names the defect. */
+	readonly rule: string;
+	readonly family: Family;
+	readonly severity: Severity;
+	readonly path: string;
+	readonly span: Span;
+	readonly message: string;
+	readonly outcome?: string;
+	readonly criterion?: string;
+	readonly related?: readonly RelatedPlace[];
+	readonly fixes?: readonly FixData[];
+	readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+	/**
+	 * Tells this finding from others of its rule in its document without line numbers: names, ids, values.
+	 * Baselines and fingerprints are made of rule, document id or path, section slug and this key.
+	 */
+	readonly key: string;
+}

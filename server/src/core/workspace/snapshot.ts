@@ -1,0 +1,66 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
+import type {Assessment} from '../evidence/evidence.ts';
+import type {IsoDate, QmsDocument} from '../model/document.ts';
+import type {Finding} from '../rules/finding.ts';
+import type {LineStarts} from '../text/lines.ts';
+
+/** What git knows of one document; the host reads it, the core never does. */
+export interface DocumentHistory {
+	/** The newest commit that changed more than head data, white space or directives. */
+	readonly contentCommit?: {readonly hash: string; readonly date: IsoDate; readonly author: string; readonly version: string};
+	/** Merges and reviewed commits on or after the approval date. */
+	readonly approvals: readonly {readonly hash: string; readonly date: IsoDate; readonly by: string; readonly how: 'merge' | 'trailer' | 'tag'}[];
+}
+
+export interface GitFacts {
+	readonly shallow: boolean;
+	/** Full commit hash of the state that was read, and its ISO date. */
+	readonly commit: string;
+	readonly date: IsoDate;
+	readonly history: ReadonlyMap<string, DocumentHistory>;
+}
+
+/** A document with what was derived from its text alone. */
+export interface DocumentEntry {
+	readonly document: QmsDocument;
+	/** By catalogue id. Empty for a document outside the QMS. */
+	readonly assessments: ReadonlyMap<string, Assessment>;
+	/** Findings of rules that look at one document alone, before severities and suppressions. */
+	readonly localFindings: readonly Finding[];
+	/** Equal for two versions of a document that look the same from every other document; made of no offsets. */
+	readonly summaryKey: string;
+}
+
+/** Tables derived over all documents. */
+export interface WorkspaceIndex {
+	/** Document id, upper case, to the paths that carry it, sorted. */
+	readonly byId: ReadonlyMap<string, readonly string[]>;
+	/** Process id, upper case, to its place. */
+	readonly processes: ReadonlyMap<string, {readonly path: string; readonly process: number}>;
+	/** Record definitions by upper-case id: registers, process files, `qms.yaml`. */
+	readonly records: ReadonlyMap<string, readonly RecordDefinition[]>;
+	/** Role definitions by folded id. */
+	readonly roles: ReadonlyMap<string, readonly RoleDefinition[]>;
+	/** Path to the paths that refer to it. */
+	readonly referrers: ReadonlyMap<string, readonly string[]>;
+	/** Paragraph hash to the number of documents that hold it, for those in three or more. */
+	readonly boilerplate: ReadonlyMap<number, number>;
+	/** False where no QMS document of the repository uses a status (then `assumeEffective: auto` means yes). */
+	readonly usesStatus: boolean;
+}
+
+/** An immutable state of one QMS root. */
+export interface Snapshot {
+	readonly config: QmsConfig;
+	/** Line starts of `qms.yaml`, for printing its findings. */
+	readonly configLines: LineStarts;
+	readonly catalogs: readonly Catalog[];
+	/** All documents read, QMS or not, in path order. */
+	readonly documents: ReadonlyMap<string, DocumentEntry>;
+	/** Every file of the root that is not ignored, documents included, for checking links. */
+	readonly files: ReadonlySet<string>;
+	readonly index: WorkspaceIndex;
+	readonly today: IsoDate;
+	readonly git: GitFacts | undefined;
+}
