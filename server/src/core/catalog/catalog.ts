@@ -21,10 +21,36 @@ export interface EvidenceRule {
 	/** False forbids evidence whose topic stands only in the text. */
 	readonly inline: boolean;
 	readonly requireStrongTopic: boolean;
-	readonly strongOnly: boolean;
+	/** Concepts of `all` of which only strong terms count. */
+	readonly strongOnly: readonly string[];
+	/** Items of a list count though they have no verb: an agenda is a list. */
+	readonly list: boolean;
+	/** Least number of words in the section; 0 leaves it to the engine. */
 	readonly minWords: number;
 	/** At least `n` of the listed concepts (management review inputs). */
 	readonly min?: {readonly n: number; readonly of: readonly string[]};
+}
+
+/**
+ * A test of one key of a process entry: `set` not empty and no placeholder; `resolves` a known role, process, document,
+ * record or external party; `measurable` a number with a unit or a comparison; `frequency` how often; `duration` a
+ * retention time; `record` names a record.
+ */
+export const processTests = ['set', 'resolves', 'measurable', 'frequency', 'duration', 'record'] as const;
+export type ProcessTest = (typeof processTests)[number];
+
+/** What a field of a YAML process shows by structure alone (domain model, 5.4). Several are alternatives. */
+export interface ProcessEvidence {
+	/** Canonical field of the process schema, such as `measures`. */
+	readonly field: string;
+	/** Other fields that must be described as well, such as `outputs` beside `inputs`. */
+	readonly needs: readonly string[];
+	/** Only entries whose `key` holds one of the concepts or terms, or is one of the values (folded). */
+	readonly where?: {readonly key: string; readonly concepts: readonly string[]; readonly terms: readonly string[]; readonly values: readonly string[]};
+	/** Keys that an entry must set to be *described*; empty for a scalar field. */
+	readonly described: readonly string[];
+	/** Tests that every entry must pass to be *specified*, a key `owner|source` meaning either; undefined: described at most. */
+	readonly specified?: Readonly<Record<string, ProcessTest>>;
 }
 
 export interface Criterion {
@@ -46,13 +72,23 @@ export interface Criterion {
 	readonly anchors: {readonly all: readonly AnchorKind[]; readonly any: readonly AnchorKind[]};
 	readonly rule: EvidenceRule;
 	/** Process fields that show the criterion by structure (domain model, 5.4). */
-	readonly process: readonly string[];
+	readonly process: readonly ProcessEvidence[];
+	/** Facts of the repository that show it: `project.applicability`, `repository.linked-processes`. */
 	readonly structure: readonly string[];
-	/** Headings that name the criterion, folded, by language where known. */
+	/** Headings that name the criterion in any language, folded; term syntax, to be matched whole. */
 	readonly headings: readonly string[];
 	/** Topic whose declaration as not applicable sets the criterion aside. */
 	readonly applicability?: string;
 	readonly notes: readonly string[];
+}
+
+/** A share of an outcome that is reported for itself, such as `EO-11.audit`. Not an id to claim. */
+export interface OutcomePart {
+	/** Outcome id, dot, name; never equal to a criterion's id. */
+	readonly id: string;
+	readonly title: string;
+	/** Criterion ids of the same outcome. */
+	readonly criteria: readonly string[];
 }
 
 /** An expected outcome, the overall one included. */
@@ -72,6 +108,8 @@ export interface Outcome {
 	readonly statement: string;
 	readonly pdca: string;
 	readonly criteria: readonly Criterion[];
+	/** Empty for an outcome that is reported as a whole only. */
+	readonly parts: readonly OutcomePart[];
 }
 
 export interface CatalogNote {
@@ -109,6 +147,8 @@ export interface Concept {
 export interface ApplicabilityTopic {
 	readonly name: string;
 	readonly clause: string;
+	/** The part of the clause that is meant, where the clause as a whole always applies. */
+	readonly part?: string;
 	readonly typical: string;
 	readonly contradictedBy: readonly string[];
 	/** True where a declaration is hardly ever plausible. */
@@ -119,7 +159,11 @@ export interface OverClaimRule {
 	/** Kebab-case rule id, such as `product-presented-as-certified`. */
 	readonly rule: string;
 	readonly boundary: string;
+	/** JavaScript regular expressions (flags `iu`) for one sentence of visible text; placeholders are expanded. */
 	readonly patterns: readonly string[];
+	/** Patterns that count only where the project sets `claims: strict`. */
+	readonly strict: readonly string[];
+	/** Patterns that silence all others in the same sentence. */
 	readonly unless: readonly string[];
 	readonly positive: readonly string[];
 	readonly negative: readonly string[];
@@ -153,7 +197,8 @@ export interface Catalog {
 	/** Highest grade for a kind that a criterion does not list. */
 	readonly kindCaps: Readonly<Partial<Record<DocumentKind, Grade>>>;
 	readonly sectionCaps: Readonly<Record<string, Grade>>;
-	readonly sectionCapExceptions: Readonly<Record<string, readonly string[]>>;
+	/** Criteria (`EO-1.scope`, `EO-1.*`, `*.record`) for which a section role has another cap; the first that fits holds. */
+	readonly sectionCapExceptions: readonly {readonly section: string; readonly criteria: readonly string[]; readonly to: Grade}[];
 	readonly modality: Readonly<Record<'obligation' | 'hedge' | 'negation' | 'rescue' | 'intention', Readonly<Record<Language, readonly string[]>>>>;
 	readonly anchors: {
 		readonly who: Readonly<Record<Language, readonly string[]>>;
