@@ -1,0 +1,37 @@
+import {headSpan} from '../support/controlled.ts';
+import {graphRule} from '../rule.ts';
+
+export default graphRule({
+	meta: {
+		id: 'id-duplicate',
+		aliases: ['DOC002'],
+		family: 'document-control',
+		severity: 'error',
+		summary: 'Two documents carry the same id.',
+		why: 'A reference to the id leads to either of them, and claims and supersession cannot be told apart.',
+		remedy: 'Give one of them a new id, or mark the older one as superseded.',
+		messages: {duplicate: 'The id {id} is also used by {other}.'},
+	},
+	check({entry: {document}, snapshot}, report) {
+		const {id} = document.metadata;
+		if (!id || !document.qms) return;
+		const others = (snapshot.index.byId.get(id.value.toUpperCase()) ?? []).filter(path => {
+			const other = snapshot.documents.get(path)?.document;
+			if (path === document.path || !other?.qms) return false;
+			// The same document in another version, or its translation, may keep the id.
+			const retired = (status: string | undefined) => status === 'superseded' || status === 'withdrawn';
+			return !retired(other.metadata.status?.value) && !retired(document.metadata.status?.value) && other.language === document.language;
+		});
+		const first = others[0];
+		if (first === undefined) return;
+		const other = snapshot.documents.get(first)?.document;
+		report({
+			message: 'duplicate',
+			values: {id: id.value, other: others.join(', ')},
+			path: document.path,
+			span: id.span,
+			key: id.value,
+			...(other && {related: [{path: first, span: headSpan(other), message: `${id.value} is used here too.`}]}),
+		});
+	},
+});

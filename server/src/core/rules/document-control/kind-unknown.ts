@@ -1,0 +1,35 @@
+import {documentKinds} from '../../model/document.ts';
+import {nearest} from '../../text/nearest.ts';
+import {documentRule} from '../rule.ts';
+
+export default documentRule({
+	meta: {
+		id: 'kind-unknown',
+		aliases: ['DOC004'],
+		family: 'document-control',
+		severity: 'error',
+		summary: 'The kind of a document is none that is known.',
+		why: 'What a document may give evidence for depends on its kind; a misspelt kind makes it an uncontrolled page.',
+		remedy: 'Use one of policy, manual, scope, process, procedure, instruction, form, record, register, plan, role, specification, mapping, external.',
+		messages: {
+			unknown: '"{value}" is not a known kind of document; the kinds are {kinds}.',
+			suggestion: '"{value}" is not a known kind of document. Did you mean "{suggestion}"?',
+		},
+	},
+	check({document}, report) {
+		for (const problem of document.metadata.problems) {
+			// `type:` and `category:` carry many meanings in other tools; only `kind:` is ours alone.
+			if (!document.qms || problem.kind !== 'unknown-kind') continue;
+			const suggestion = problem.suggestion ?? nearest(problem.raw, documentKinds);
+			if (suggestion === undefined && problem.key.toLowerCase() !== 'kind') continue;
+			report({
+				message: suggestion === undefined ? 'unknown' : 'suggestion',
+				values: {value: problem.raw, suggestion: suggestion ?? '', kinds: documentKinds.filter(kind => kind !== 'unknown').join(', ')},
+				path: document.path,
+				span: problem.span,
+				key: problem.raw,
+				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: problem.raw, to: suggestion}, safe: true}]}),
+			});
+		}
+	},
+});

@@ -1,0 +1,34 @@
+import {nearest} from '../../text/nearest.ts';
+import {documentRule} from '../rule.ts';
+
+const known = ['id', 'title', 'kind', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review', 'supersedes', 'applies-to', 'standards', 'outcomes', 'covers', 'records', 'language'];
+
+export default documentRule({
+	meta: {
+		id: 'metadata-key-unknown',
+		aliases: ['DOC016'],
+		family: 'document-control',
+		severity: 'information',
+		summary: 'A front matter key looks like a misspelling of one that is known.',
+		why: 'A misspelt key is read by nobody: the document seems to lack what its author wrote.',
+		remedy: 'Correct the key, or name it under `keys` in `qms.yaml`.',
+		messages: {unknown: 'The key "{key}" is not known. Did you mean "{suggestion}"?'},
+	},
+	check({document}, report) {
+		if (!document.qms) return;
+		for (const entry of document.metadata.entries) {
+			if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) continue;
+			const suggestion = nearest(entry.key, known);
+			// A short word is near to everything, and a key that is set under its right name needs no twin.
+			if (suggestion === undefined || entry.key.length < 5 || document.metadata.entries.some(other => other.key === suggestion)) continue;
+			report({
+				message: 'unknown',
+				values: {key: entry.key, suggestion},
+				path: document.path,
+				span: entry.keySpan,
+				key: entry.key,
+				fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: entry.key, to: suggestion}, safe: true}],
+			});
+		}
+	},
+});

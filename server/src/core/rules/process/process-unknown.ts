@@ -1,0 +1,51 @@
+import {nearest} from '../../text/nearest.ts';
+import {externalName, parties, processById, processesOf, spanOf, textOf} from '../support/processes.ts';
+import {graphRule} from '../rule.ts';
+
+/** Parties that every organization has outside. */
+const usual = ['customer', 'customers', 'supplier', 'suppliers', 'authority', 'authorities', 'certification-body', 'regulator', 'public', 'market'];
+const lists: readonly (readonly [list: string, field: string])[] = [
+	['inputs', 'from'],
+	['outputs', 'to'],
+	['interfaces', 'with'],
+];
+
+export default graphRule({
+	meta: {
+		id: 'process-unknown',
+		aliases: ['PRC005'],
+		family: 'process',
+		severity: 'error',
+		summary: 'A process names a supplier or receiver that is neither a process nor an outside party.',
+		why: 'The interaction of processes ends at a name that nobody knows.',
+		remedy: 'Use the id of a process, or `external:` with a party; list own parties under `external` in `qms.yaml`.',
+		messages: {
+			unknown: '"{party}" is neither a process nor an external party.',
+			suggestion: '"{party}" is neither a process nor an external party. Did you mean {suggestion}?',
+		},
+	},
+	check({entry: {document}, snapshot, config}, report) {
+		if (!document.qms || document.template) return;
+		const external = new Set([...usual, ...config.external.map(party => party.toLowerCase())]);
+		const known = [...processesOf(snapshot).map(({process}) => process.id), ...[...external].map(party => `external:${party}`)];
+		for (const process of document.processes) {
+			for (const [list, field] of lists) {
+				for (const item of process.lists[list] ?? []) {
+					for (const party of parties(textOf(item, field))) {
+						const outside = externalName(party);
+						if (outside !== undefined ? external.has(outside) || config.external.length === 0 : processById(snapshot, party) !== undefined) continue;
+						const suggestion = nearest(party, known);
+						report({
+							message: suggestion === undefined ? 'unknown' : 'suggestion',
+							values: {party, suggestion: suggestion ?? ''},
+							path: document.path,
+							span: spanOf(item, field),
+							key: `${process.id} ${list} ${party}`,
+							...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: party, to: suggestion}, safe: false}]}),
+						});
+					}
+				}
+			}
+		}
+	},
+});

@@ -1,0 +1,64 @@
+import {nearest} from '../../text/nearest.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {graphRule} from '../rule.ts';
+
+export default graphRule({
+	meta: {
+		id: 'document-id-unknown',
+		aliases: ['REF003'],
+		family: 'references',
+		severity: 'error',
+		summary: 'A text refers to a document id that no document carries.',
+		why: 'The reader is sent to a procedure that is not there.',
+		remedy: 'Correct the id, or add the document.',
+		messages: {
+			unknown: 'No document has the id {id}.',
+			suggestion: 'No document has the id {id}. Did you mean {suggestion}?',
+		},
+	},
+	check({entry: {document}, snapshot}, report) {
+		if (!document.qms) return;
+		const series = seriesOf(snapshot);
+		const said = new Set<string>();
+		for (const reference of document.references) {
+			const id = reference.target.toUpperCase();
+			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id)) continue;
+			// Only an id of a series that the repository uses for documents can be missing from it.
+			if (!series.has(seriesOfId(id))) continue;
+			// A reference section or a filled-in table of forms may name papers kept elsewhere.
+			said.add(id);
+			const suggestion = nearest(id, [...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)));
+			report({
+				message: suggestion === undefined ? 'unknown' : 'suggestion',
+				values: {id: reference.target, suggestion: suggestion ?? ''},
+				path: document.path,
+				span: reference.span,
+				key: id,
+				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: reference.target, to: suggestion}, safe: false}]}),
+			});
+		}
+	},
+});
+
+function isKnown(snapshot: Snapshot, id: string): boolean {
+	return snapshot.index.byId.has(id) || snapshot.index.processes.has(id) || snapshot.index.records.has(id);
+}
+
+/** The letters before an id's number: PRO of PRO-012. */
+const seriesOfId = (id: string): string => id.replace(/[-_ ]?\d+(?:[.-]\d+)*$/, '');
+
+const known = new WeakMap<Snapshot['index']['byId'], ReadonlySet<string>>();
+
+/** Series with at least two documents, so that one stray id makes no series. */
+function seriesOf(snapshot: Snapshot): ReadonlySet<string> {
+	const cached = known.get(snapshot.index.byId);
+	if (cached) return cached;
+	const counts = new Map<string, number>();
+	for (const id of snapshot.index.byId.keys()) {
+		const series = seriesOfId(id);
+		if (series !== id) counts.set(series, (counts.get(series) ?? 0) + 1);
+	}
+	const set = new Set([...counts].filter(([, count]) => count >= 2).map(([series]) => series));
+	known.set(snapshot.index.byId, set);
+	return set;
+}

@@ -1,0 +1,35 @@
+import {nearestPath, resolveLink} from '../support/links.ts';
+import {graphRule} from '../rule.ts';
+
+export default graphRule({
+	meta: {
+		id: 'link-broken',
+		aliases: ['REF001'],
+		family: 'references',
+		severity: 'error',
+		summary: 'A link leads to a file that does not exist.',
+		why: 'A form or procedure that cannot be opened from where it is named is not available where it is used.',
+		remedy: 'Correct the path, or restore the file.',
+		messages: {
+			missing: 'The file {target} does not exist.',
+			suggestion: 'The file {target} does not exist. Did you mean {suggestion}?',
+		},
+	},
+	check({entry: {document}, snapshot}, report) {
+		if (!document.qms || snapshot.files.size === 0) return;
+		for (const reference of document.references) {
+			if (reference.kind !== 'link' && reference.kind !== 'image') continue;
+			const resolved = resolveLink(snapshot, document.path, reference.target);
+			if (resolved.kind !== 'missing') continue;
+			const suggestion = nearestPath(snapshot, document.path, resolved.path);
+			report({
+				message: suggestion === undefined ? 'missing' : 'suggestion',
+				values: {target: reference.target, suggestion: suggestion?.written ?? ''},
+				path: document.path,
+				span: reference.span,
+				key: reference.target,
+				...(suggestion && {fixes: [{kind: 'replace', title: `Change the link to ${suggestion.written}`, arguments: {from: reference.target, to: suggestion.written}, safe: suggestion.sure}]}),
+			});
+		}
+	},
+});

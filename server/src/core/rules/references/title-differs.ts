@@ -1,0 +1,31 @@
+import {documentsWithId} from '../support/supersession.ts';
+import {graphRule} from '../rule.ts';
+
+const words = (text: string): string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export default graphRule({
+	meta: {
+		id: 'title-differs',
+		aliases: ['REF008'],
+		family: 'references',
+		severity: 'information',
+		summary: 'A document is named beside its id by a title that is not its own.',
+		why: 'One of the two is wrong: the id or the title. A reader cannot know which.',
+		remedy: 'Use the title of the document, or correct the id.',
+		messages: {differs: '{id} is called "{actual}", not "{used}".'},
+	},
+	check({entry: {document}, snapshot}, report) {
+		if (!document.qms) return;
+		for (const reference of document.references) {
+			if (reference.kind !== 'id' || reference.label === '' || document.sections[reference.section]?.role === 'history') continue;
+			const target = documentsWithId(snapshot, reference.target)[0];
+			if (!target || target.language !== document.language) continue;
+			const used = words(reference.label);
+			const actual = words(target.title);
+			// A short form is no other title: it differs only when most of its words are not in the title.
+			if (used.length === 0 || actual.length === 0 || used.filter(word => actual.includes(word)).length * 2 > used.length) continue;
+			if (actual.filter(word => used.includes(word)).length * 2 > actual.length) continue;
+			report({message: 'differs', values: {id: reference.target, actual: target.title, used: reference.label}, path: document.path, span: reference.span, key: `${reference.target} ${reference.label}`});
+		}
+	},
+});

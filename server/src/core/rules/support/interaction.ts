@@ -1,0 +1,57 @@
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
+
+/** An edge of the interaction map. `matched` needs both ends to name the same thing. */
+export interface Flow {
+	/** Process id in upper case, or `external:party`. */
+	readonly from: string;
+	readonly to: string;
+	readonly name: string;
+	readonly matched: boolean;
+}
+
+export interface InteractionMap {
+	readonly processes: readonly PlacedProcess[];
+	readonly flows: readonly Flow[];
+	/** Inputs without a source and outputs without a receiver: the dangling ends. */
+	readonly dangling: readonly {readonly process: string; readonly name: string; readonly end: 'input' | 'output'}[];
+}
+
+const node = (party: string): string => {
+	const outside = externalName(party);
+	return outside === undefined ? party.toUpperCase() : `external:${outside}`;
+};
+
+const maps = new WeakMap<Snapshot['documents'], InteractionMap>();
+
+/** How the processes of a repository hand things to each other (domain model, 6.7), in a fixed order. */
+export function interactionMap(snapshot: Snapshot): InteractionMap {
+	const known = maps.get(snapshot.documents);
+	if (known) return known;
+	const processes = processesOf(snapshot);
+	const ends = new Map<string, {from: string; to: string; name: string; given: boolean; taken: boolean}>();
+	const dangling: {process: string; name: string; end: 'input' | 'output'}[] = [];
+	for (const {process} of processes) {
+		const own = process.id.toUpperCase();
+		for (const [list, field, end] of [['inputs', 'from', 'input'], ['outputs', 'to', 'output']] as const) {
+			for (const item of process.lists[list] ?? []) {
+				const name = textOf(item, 'name');
+				const others = parties(textOf(item, field));
+				if (others.length === 0) dangling.push({process: own, name, end});
+				for (const party of others) {
+					const other = node(party);
+					const [from, to] = end === 'input' ? [other, own] : [own, other];
+					const key = `${from}\n${to}\n${plainName(name)}`;
+					const flow = ends.get(key) ?? {from, to, name, given: false, taken: false};
+					if (end === 'input') flow.taken = true;
+					else flow.given = true;
+					ends.set(key, flow);
+				}
+			}
+		}
+	}
+	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
+	const map = {processes, flows, dangling};
+	maps.set(snapshot.documents, map);
+	return map;
+}

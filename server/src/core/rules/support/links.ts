@@ -1,0 +1,80 @@
+import {nearest} from '../../text/nearest.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+
+/** Where a link leads: a file of the root, a folder, a place outside that cannot be checked, or nothing. */
+export type ResolvedLink =
+	| {readonly kind: 'file' | 'folder' | 'missing'; readonly path: string}
+	| {readonly kind: 'unchecked'};
+
+/** Joins and normalises; undefined for a path that leaves the root. */
+export function joinPath(folder: string, target: string): string | undefined {
+	const parts = folder === '' ? [] : folder.split('/');
+	for (const part of target.split('/')) {
+		if (part === '' || part === '.') continue;
+		if (part !== '..') parts.push(part);
+		else if (parts.pop() === undefined) return undefined;
+	}
+	return parts.join('/');
+}
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const folders = new WeakMap<Snapshot['files'], ReadonlySet<string>>();
+
+function foldersOf(files: Snapshot['files']): ReadonlySet<string> {
+	const known = folders.get(files);
+	if (known) return known;
+	const all = new Set<string>(['']);
+	for (const file of files) for (let folder = folderOf(file); folder !== '' && !all.has(folder); folder = folderOf(folder)) all.add(folder);
+	folders.set(files, all);
+	return all;
+}
+
+const exists = (snapshot: Snapshot, path: string): 'file' | 'folder' | undefined =>
+	snapshot.files.has(path) || snapshot.documents.has(path) ? 'file' : foldersOf(snapshot.files).has(path) ? 'folder' : undefined;
+
+/**
+ * Follows a link as readers of the repository do: relative to the document, from the root when it begins with `/`, with
+ * the endings that static sites leave out. Links with a scheme, and links out of the root, are not checked.
+ */
+export function resolveLink(snapshot: Snapshot, from: string, target: string): ResolvedLink {
+	if (target === '' || /^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//') || /[{}<>]|^#/.test(target)) return {kind: 'unchecked'};
+	const clean = target.replace(/[?#].*$/s, '');
+	if (clean === '') return {kind: 'unchecked'};
+	const path = clean.startsWith('/') ? joinPath('', clean) : joinPath(folderOf(from), clean);
+	if (path === undefined) return {kind: 'unchecked'};
+	const tries = [path, `${path}.md`, `${path}.markdown`, `${path}/index.md`, `${path}/README.md`, path.replace(/\.html?$/i, '.md')];
+	for (const each of tries) {
+		const kind = exists(snapshot, each.normalize('NFC')) ?? exists(snapshot, each);
+		if (kind !== undefined) return {kind, path: each};
+	}
+	// A rooted path, or one without an ending, belongs to the web site that the repository is published as.
+	if (clean.startsWith('/') || clean.endsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(clean)) return {kind: 'unchecked'};
+	return {kind: 'missing', path};
+}
+
+/** The file that was probably meant: same name in another folder, else another case or spelling in the same folder. */
+export function nearestPath(snapshot: Snapshot, from: string, missing: string): {readonly written: string; readonly sure: boolean} | undefined {
+	const name = missing.slice(missing.lastIndexOf('/') + 1);
+	const plain = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/[\s_-]+/g, '-');
+	const sameName: string[] = [];
+	const sameFolder: string[] = [];
+	for (const file of snapshot.files) {
+		const at = file.lastIndexOf('/');
+		if (plain(file.slice(at + 1)) === plain(name)) sameName.push(file);
+		if (file.slice(0, Math.max(0, at)) === folderOf(missing)) sameFolder.push(file);
+	}
+	const write = (path: string) => relativePath(folderOf(from), path);
+	if (sameName.length === 1 && sameName[0] !== undefined) return {written: write(sameName[0]), sure: true};
+	const near = nearest(missing, sameName.length > 1 ? sameName : sameFolder);
+	return near === undefined ? undefined : {written: write(near), sure: false};
+}
+
+export function relativePath(fromFolder: string, to: string): string {
+	const from = fromFolder === '' ? [] : fromFolder.split('/');
+	const parts = to.split('/');
+	let shared = 0;
+	while (shared < from.length && shared < parts.length - 1 && from[shared] === parts[shared]) shared++;
+	const up = '../'.repeat(from.length - shared);
+	return encodeURI(`${up}${parts.slice(shared).join('/')}`).replaceAll('%5B', '[').replaceAll('%5D', ']');
+}

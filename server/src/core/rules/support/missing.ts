@@ -1,0 +1,27 @@
+import type {QmsDocument} from '../../model/document.ts';
+import {graphRule, type GraphRule, type RuleMeta} from '../rule.ts';
+import {type ControlField, headSpan, isControlled, missingField, nameOf, practiceOf} from './controlled.ts';
+
+/**
+ * A rule about one metadata field that a controlled document lacks. Its message `missing` takes `{name}`; `habit`, said
+ * once where fewer than half of the documents carry the field, takes `{with}` and `{count}`.
+ */
+export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<'missing' | 'habit'>, expected: (document: QmsDocument) => boolean): GraphRule {
+	return graphRule({
+		meta,
+		check({entry: {document}, snapshot}, report) {
+			if (!isControlled(document) || !expected(document)) return;
+			const missing = missingField(snapshot, document, field);
+			if (missing === 'none') return;
+			const {controlled, uses} = practiceOf(snapshot);
+			report({
+				message: missing === 'slip' ? 'missing' : 'habit',
+				values: {name: nameOf(document), count: controlled.length, with: uses[field]},
+				path: document.path,
+				span: headSpan(document),
+				key: missing,
+				...(missing === 'habit' && {severity: 'information' as const}),
+			});
+		},
+	});
+}

@@ -1,0 +1,23 @@
+import type {QmsDocument, Reference} from '../../model/document.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {resolveLink} from './links.ts';
+import {documentsWithId} from './supersession.ts';
+
+/** The QMS documents that a document refers to by id or link, with the reference; sections that only tell history are left out. */
+export function referredDocuments(snapshot: Snapshot, document: QmsDocument): readonly {readonly reference: Reference; readonly target: QmsDocument}[] {
+	const found: {reference: Reference; target: QmsDocument}[] = [];
+	for (const reference of document.references) {
+		if (document.sections[reference.section]?.role === 'history') continue;
+		const target = targetOf(snapshot, document, reference);
+		if (target && target.path !== document.path) found.push({reference, target});
+	}
+	return found;
+}
+
+function targetOf(snapshot: Snapshot, document: QmsDocument, reference: Reference): QmsDocument | undefined {
+	if (reference.kind === 'id') return documentsWithId(snapshot, reference.target)[0];
+	if (reference.kind !== 'link' || reference.target === '') return undefined;
+	const resolved = resolveLink(snapshot, document.path, reference.target);
+	const target = resolved.kind === 'file' ? snapshot.documents.get(resolved.path)?.document : undefined;
+	return target?.qms ? target : undefined;
+}
