@@ -1,0 +1,21 @@
+import {measuresOf} from '../support/objectives.ts';
+import {documentRule} from '../rule.ts';
+
+export default documentRule({
+	meta: {
+		id: 'measure-without-target',
+		aliases: ['OBJ002'],
+		family: 'objectives',
+		severity: 'warning',
+		summary: 'A measure has no target.',
+		why: 'Without a target a number says neither that the process works nor that it does not.',
+		remedy: 'Add `target:` with an amount, such as ">= 95 %".',
+		messages: {missing: 'The measure "{name}" has no target.'},
+	},
+	check({document}, report) {
+		for (const measure of measuresOf(document)) {
+			if (measure.target !== '') continue;
+			report({message: 'missing', values: {name: measure.name}, path: document.path, span: measure.span, key: `${measure.where} ${measure.name}`});
+		}
+	},
+});
