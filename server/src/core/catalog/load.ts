@@ -1,0 +1,40 @@
+import type {Catalog} from './catalog.ts';
+import {buildCatalog, referencedConcepts} from './build.ts';
+import {checkCatalog, pointer} from './check.ts';
+import type {CatalogProblem} from './check.ts';
+import {catalogSource} from './schema.ts';
+
+/** A catalogue, or what is wrong with it. */
+export interface LoadedCatalog {
+	/** Undefined where there is any problem: half a catalogue would report gaps that are none. */
+	readonly catalog?: Catalog;
+	readonly problems: readonly CatalogProblem[];
+}
+
+export interface CatalogOrigin {
+	/** Named in messages. */
+	readonly path: string;
+	/** Gives language data and, on request, concepts that the source leaves out; undefined for the built-in catalogue. */
+	readonly base?: Catalog;
+}
+
+/** Reads a catalogue from plain data (parsed YAML or JSON): its shape first, then everything that refers to something else. */
+export function loadCatalog(data: unknown, origin: CatalogOrigin): LoadedCatalog {
+	if (data === null || data === undefined) {
+		return {problems: [{message: `${origin.path} is empty; a catalogue was expected.`, remedy: 'Write at least id, version, title, outcomes and concepts; see docs/catalogues.md.', path: ''}]};
+	}
+	const parsed = catalogSource.safeParse(data);
+	if (!parsed.success) {
+		return {problems: parsed.error.issues.map(issue => ({
+			message: `${origin.path}: ${issue.message}.`,
+			remedy: 'Correct the value; the shape of a catalogue is described in docs/catalogues.md.',
+			path: pointer(issue.path.map(part => (typeof part === 'symbol' ? String(part) : part))),
+		}))};
+	}
+	const source = parsed.data;
+	const wanted = referencedConcepts(source);
+	const lent = source.conceptsFrom === undefined ? [] : (origin.base?.concepts ?? []);
+	const borrowed = new Set(lent.map(({name}) => name).filter(name => wanted.has(name)));
+	const problems = checkCatalog(source, borrowed);
+	return problems.length > 0 ? {problems} : {catalog: buildCatalog(source, origin.base), problems};
+}

@@ -1,0 +1,82 @@
+/** One token of a term: what a folded word has to be, or a gap of up to three words. */
+export type TermAtom =
+	| {readonly kind: 'exact' | 'prefix' | 'suffix' | 'inflected'; readonly text: string}
+	| {readonly kind: 'gap'};
+
+export interface Term {
+	readonly atoms: readonly TermAtom[];
+	/** Why the text is no term; the atoms are then those that could be read. */
+	readonly problem?: string;
+}
+
+/** Most words that a gap (`~`) may stand for. */
+export const longestGap = 3;
+
+/**
+ * A term of the catalogue or of `qms.yaml`, read: `tok*` prefix, `*tok` suffix, `tok+` the regular English forms of a
+ * verb or noun, `~` a gap, anything else exact (domain model, 3.1). Texts are folded as the words of documents are.
+ */
+export function parseTerm(text: string): Term {
+	const atoms: TermAtom[] = [];
+	let problem: string | undefined;
+	for (const piece of text.split(/\s+/).filter(part => part !== '')) {
+		if (piece === '~') atoms.push({kind: 'gap'});
+		else problem = addPiece(atoms, piece) ?? problem;
+	}
+	problem ??= shapeProblem(atoms);
+	return problem === undefined ? {atoms} : {atoms, problem};
+}
+
+/** The term as it is stored: folded, one space between tokens. */
+export function foldTerm(text: string): string {
+	return parseTerm(text).atoms.map(atomText).join(' ');
+}
+
+/**
+ * The forms that `tok+` stands for: `define` gives define, defines, defined, defining; `verify` verifies, verified;
+ * `plan` planned and planning beside planed and planing, which do no harm.
+ */
+export function inflections(word: string): readonly string[] {
+	const stem = word.endsWith('e') ? word.slice(0, -1) : word;
+	const forms = [word];
+	if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`, `${word}ing`);
+	else {
+		forms.push(/(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`, `${stem}ed`, `${stem}ing`);
+		const doubled = /^[a-z]*[^aeiou][aeiou]([bdgklmnprt])$/.exec(word);
+		if (doubled !== null) forms.push(`${word}${doubled[1]}ed`, `${word}${doubled[1]}ing`);
+	}
+	return [...new Set(forms)];
+}
+
+function addPiece(atoms: TermAtom[], piece: string): string | undefined {
+	const match = /^(\*?)([^*+~]+)([*+]?)$/.exec(piece);
+	if (match === null) return `\`${piece}\` is no token: a wildcard stands at the end (\`tok*\`, \`tok+\`) or at the start (\`*tok\`) of a token`;
+	const [, before = '', core = '', after = ''] = match;
+	if (before !== '' && after !== '') return `\`${piece}\` has a wildcard on both sides`;
+	const words = foldText(core).split(' ').filter(word => word !== '');
+	if (words.length === 0) return `\`${piece}\` holds no letter or digit`;
+	words.forEach((word, index) => {
+		if (before !== '' && index === 0) atoms.push({kind: 'suffix', text: word});
+		else if (after !== '' && index === words.length - 1) atoms.push({kind: after === '*' ? 'prefix' : 'inflected', text: word});
+		else atoms.push({kind: 'exact', text: word});
+	});
+	return undefined;
+}
+
+function shapeProblem(atoms: readonly TermAtom[]): string | undefined {
+	if (atoms.length === 0) return 'the term is empty';
+	if (atoms[0]?.kind === 'gap' || atoms.at(-1)?.kind === 'gap') return 'a gap (`~`) stands between two tokens';
+	if (atoms.some((atom, index) => atom.kind === 'gap' && atoms[index + 1]?.kind === 'gap')) return 'two gaps (`~`) stand in a row';
+	return undefined;
+}
+
+function atomText(atom: TermAtom): string {
+	if (atom.kind === 'gap') return '~';
+	const marks = {exact: ['', ''], prefix: ['', '*'], suffix: ['*', ''], inflected: ['', '+']} as const;
+	const [before, after] = marks[atom.kind];
+	return `${before}${atom.text}${after}`;
+}
+
+function foldText(text: string): string {
+	return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').replace(/n't\b/g, ' n\u0001t').replace(/[^\p{L}\p{N}\u0001]+/gu, ' ').replace(/\u0001/g, '\'').trim();
+}
