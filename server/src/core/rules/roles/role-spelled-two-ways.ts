@@ -1,0 +1,53 @@
+import {distance} from 'fastest-levenshtein';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {definedRoles, foldRole, rolesUsedIn} from '../support/roles.ts';
+import {graphRule} from '../rule.ts';
+
+export default graphRule({
+	meta: {
+		id: 'role-spelled-two-ways',
+		aliases: [],
+		family: 'roles',
+		severity: 'information',
+		summary: 'A role is written in two ways that differ by a letter or two.',
+		why: 'Nobody can tell whether the two are one role or two.',
+		remedy: 'Use the spelling that most documents use.',
+		messages: {two: '"{role}" is written "{other}" in {count} other places.'},
+	},
+	check({entry: {document}, snapshot}, report) {
+		if (!document.qms || document.template) return;
+		const counts = spellings(snapshot);
+		const roles = definedRoles(snapshot);
+		const said = new Set<string>();
+		for (const role of rolesUsedIn(document)) {
+			const folded = foldRole(role.name);
+			if (folded.length < 8 || said.has(folded) || roles.has(folded)) continue;
+			said.add(folded);
+			const own = counts.get(folded)?.count ?? 0;
+			const other = [...counts].find(([name, {count}]) => name !== folded && count > own && name.length >= 8 && distance(name, folded) <= 2 && name.replaceAll(/\d/g, '') !== folded.replaceAll(/\d/g, ''));
+			if (!other) continue;
+			// A role id that is undefined already has its own finding.
+			if (role.isId && roles.size >= 2) continue;
+			report({message: 'two', values: {role: role.name, other: other[1].name, count: other[1].count}, path: document.path, span: role.span, key: folded});
+		}
+	},
+});
+
+type Spellings = ReadonlyMap<string, {readonly name: string; readonly count: number}>;
+const known = new WeakMap<Snapshot['documents'], Spellings>();
+
+function spellings(snapshot: Snapshot): Spellings {
+	const cached = known.get(snapshot.documents);
+	if (cached) return cached;
+	const counts = new Map<string, {name: string; count: number}>();
+	for (const {document} of snapshot.documents.values()) {
+		if (!document.qms) continue;
+		for (const role of rolesUsedIn(document)) {
+			const entry = counts.get(foldRole(role.name)) ?? {name: role.name, count: 0};
+			entry.count++;
+			counts.set(foldRole(role.name), entry);
+		}
+	}
+	known.set(snapshot.documents, counts);
+	return counts;
+}

@@ -1,0 +1,48 @@
+import {foldRole, rolesUsedIn} from '../support/roles.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'role-unused',
+		aliases: ['ROL002'],
+		family: 'roles',
+		severity: 'hint',
+		summary: 'A role is defined but no document gives it anything to do.',
+		why: 'A role without a duty is a leftover, or its duties are written under another name.',
+		remedy: 'Use the role where its duties are described, or take it out.',
+		messages: {unused: 'The role "{role}" is defined but used nowhere.'},
+	},
+	check({snapshot}, report) {
+		const used = usedNames(snapshot);
+		for (const definitions of snapshot.index.roles.values()) {
+			const role = definitions[0];
+			if (!role || used.metadata.has(foldRole(role.id)) || used.metadata.has(foldRole(role.title))) continue;
+			const names = [foldRole(role.id), foldRole(role.title)].filter(name => name !== '');
+			if (names.some(name => mentioned(snapshot, role.path, name))) continue;
+			report({message: 'unused', values: {role: role.title || role.id}, path: role.path, span: role.span, key: role.id, tags: ['unnecessary']});
+		}
+	},
+});
+
+function usedNames(snapshot: Snapshot): {readonly metadata: ReadonlySet<string>} {
+	return {metadata: new Set([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? rolesUsedIn(document).map(role => foldRole(role.name)) : [])))};
+}
+
+/** True where the text of another document names the role. */
+function mentioned(snapshot: Snapshot, except: string, name: string): boolean {
+	const words = name.split(' ');
+	for (const {document} of snapshot.documents.values()) {
+		if (!document.qms || document.path === except) continue;
+		for (const section of document.sections) {
+			for (const block of section.blocks) {
+				for (const {tokens} of block.statements) {
+					for (let at = tokens.words.indexOf(words[0] ?? ''); at >= 0; at = tokens.words.indexOf(words[0] ?? '', at + 1)) {
+						if (words.every((word, offset) => tokens.words[at + offset] === word)) return true;
+					}
+				}
+			}
+		}
+	}
+	return false;
+}

@@ -1,0 +1,63 @@
+import type {RoleDefinition} from '../../config/config.ts';
+import type {QmsDocument} from '../../model/document.ts';
+import type {Span} from '../../text/span.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {textOf} from './processes.ts';
+
+/** A role as a document names it in a place meant for roles: metadata, a process field. */
+export interface UsedRole {
+	/** As written, `role:` included. */
+	readonly raw: string;
+	/** Without `role:`. */
+	readonly name: string;
+	/** True for `role:quality-manager`, which claims to be an id. */
+	readonly isId: boolean;
+	readonly span: Span;
+}
+
+const lists: readonly (readonly [list: string, field: string])[] = [
+	['activities', 'role'],
+	['competence', 'role'],
+	['resources', 'owner'],
+	['risks', 'owner'],
+	['opportunities', 'owner'],
+	['measures', 'owner'],
+];
+
+export function rolesUsedIn(document: QmsDocument): readonly UsedRole[] {
+	const found: UsedRole[] = [];
+	const use = (raw: string, span: Span) => {
+		for (const part of raw.split(/\s*[,;]\s*/)) {
+			const name = part.replace(/^role:\s*/i, '').trim();
+			if (name !== '') found.push({raw: part, name, isId: /^role:/i.test(part), span});
+		}
+	};
+	const {owner, approver} = document.metadata;
+	for (const value of [owner, approver]) if (value) use(value.value, value.span);
+	for (const process of document.processes) {
+		const processOwner = process.scalars['owner'];
+		if (processOwner && processOwner.span.start !== owner?.span.start) use(processOwner.text, processOwner.span);
+		for (const [list, field] of lists) for (const item of process.lists[list] ?? []) if (textOf(item, field) !== '') use(textOf(item, field), item.values[field]?.span ?? item.span);
+	}
+	return found;
+}
+
+/** Names as people compare them: folded, `quality-manager` equal to `Quality manager`. */
+export const foldRole = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+const known = new WeakMap<Snapshot['index'], ReadonlyMap<string, RoleDefinition>>();
+
+/** Defined roles by folded id and by folded title. */
+export function definedRoles(snapshot: Snapshot): ReadonlyMap<string, RoleDefinition> {
+	const cached = known.get(snapshot.index);
+	if (cached) return cached;
+	const map = new Map<string, RoleDefinition>();
+	for (const definitions of snapshot.index.roles.values()) {
+		for (const role of definitions) {
+			map.set(foldRole(role.id), role);
+			if (role.title !== '') map.set(foldRole(role.title), role);
+		}
+	}
+	known.set(snapshot.index, map);
+	return map;
+}

@@ -1,0 +1,46 @@
+import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
+
+const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
+const stepRoles: readonly string[] = ['body', 'inputs', 'records', 'responsibilities'];
+
+/** A statement that tells what to do. */
+export interface Step {
+	readonly section: Section;
+	readonly block: Block;
+	readonly statement: Statement;
+	/** The folded words, separated by blanks. */
+	readonly words: string;
+}
+
+/**
+ * The steps of a document: list items, table rows and paragraphs of procedures, instructions and processes, outside
+ * purpose, scope, definitions, notes, examples and quotations (domain model, 6.2).
+ */
+export function stepsOf(document: QmsDocument): readonly Step[] {
+	if (!document.qms || document.template || !stepKinds.includes(document.kind)) return [];
+	const steps: Step[] = [];
+	for (const section of document.sections) {
+		if (!stepRoles.includes(section.role)) continue;
+		for (const block of section.blocks) {
+			if (block.kind === 'quote' || block.kind === 'code') continue;
+			for (const statement of block.statements) {
+				if (/^(?:note|hinweis|anmerkung|nota|remarque|example|e\.g\.|beispiel|ejemplo|exemple)\b/i.test(statement.text) || statement.text.endsWith('?')) continue;
+				steps.push({section, block, statement, words: statement.tokens.words.join(' ')});
+			}
+		}
+	}
+	return steps;
+}
+
+/** The words of a phrase where it stands in a step; undefined where it does not. */
+export function findWords(step: Step, phrases: RegExp): {readonly text: string; readonly span: {readonly start: number; readonly end: number}} | undefined {
+	const match = phrases.exec(step.words);
+	if (!match) return undefined;
+	const first = match.index === 0 ? 0 : step.words.slice(0, match.index).split(' ').length - 1;
+	const count = match[0].trim().split(' ').length;
+	const {starts, ends} = step.statement.tokens;
+	const start = starts[first] ?? step.statement.span.start;
+	return {text: match[0].trim(), span: {start, end: Math.max(start, ends[first + count - 1] ?? step.statement.span.end)}};
+}
+
+export const shorten = (text: string, most = 80): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

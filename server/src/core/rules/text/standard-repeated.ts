@@ -1,0 +1,27 @@
+import {documentRule} from '../rule.ts';
+import {shorten} from '../support/steps.ts';
+
+const parrot =
+	/\b(?:the organi[sz]ation (?:shall|must)|die organisation muss|la organizacion debe(?:ra)?|l organisme doit)\b/;
+
+export default documentRule({
+	meta: {
+		id: 'standard-repeated',
+		aliases: ['TXT008'],
+		family: 'text',
+		severity: 'warning',
+		summary: 'A section repeats a requirement ("the organization shall") instead of saying how it is met.',
+		why: 'The requirement is known; an auditor asks what you do. A copied requirement gives no evidence.',
+		remedy: 'Say who does what, when, and with which record.',
+		messages: {repeated: '"{text}" repeats a requirement instead of saying how you meet it.'},
+	},
+	check({document}, report) {
+		if (!document.qms || document.kind === 'external' || document.kind === 'mapping' || document.template) return;
+		for (const section of document.sections) {
+			if (['references', 'definitions', 'matrix', 'examples'].includes(section.role)) continue;
+			// One sentence a section makes the point.
+			const statement = section.blocks.filter(block => block.kind !== 'quote' && block.kind !== 'code').flatMap(block => block.statements).find(each => parrot.test(each.tokens.words.join(' ')));
+			if (statement) report({message: 'repeated', values: {text: shorten(statement.text)}, path: document.path, span: statement.span, key: `${section.slug} ${shorten(statement.text)}`});
+		}
+	},
+});

@@ -1,0 +1,34 @@
+import type {Language} from '../../model/document.ts';
+import {findWords, stepsOf} from '../support/steps.ts';
+import {documentRule} from '../rule.ts';
+
+const weak: Readonly<Record<Language, RegExp>> = {
+	en: /\b(?:should(?! (?:a|an|any|the|there|this|it) )|ought to|tr(?:y|ies) to|endeavou?rs? to|strives? to|makes? every effort|attempts? to)\b/,
+	de: /\b(?:sollten?|nach moglichkeit|idealerweise|versucht|bemuht sich)\b/,
+	es: /\b(?:deberian?|procurara?n?|intentara?n?|en lo posible)\b/,
+	fr: /\b(?:devraient|devrait|s efforce|essaie de|dans la mesure du possible)\b/,
+};
+
+export default documentRule({
+	meta: {
+		id: 'weak-wording',
+		aliases: ['TXT003'],
+		family: 'text',
+		severity: 'hint',
+		summary: 'A step uses a word that leaves open whether it has to be done.',
+		why: 'An auditor reads "should" as advice; who skips the step has broken no rule.',
+		remedy: 'Say what is done: "The inspector signs the record."',
+		messages: {weak: '"{word}" leaves open whether this step has to be done.'},
+	},
+	check({document}, report) {
+		// One word a section is enough to make the point; the rest is found while it is put right.
+		const said = new Set<number>();
+		for (const step of stepsOf(document)) {
+			if (said.has(step.section.index) || step.block.kind === 'paragraph') continue;
+			const found = findWords(step, weak[document.language]);
+			if (!found) continue;
+			said.add(step.section.index);
+			report({message: 'weak', values: {word: found.text}, path: document.path, span: found.span, key: `${step.section.slug} ${found.text}`});
+		}
+	},
+});
