@@ -1,0 +1,80 @@
+import type {Statement, QmsDocument} from '../../model/document.ts';
+import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
+import {workspaceRule} from '../rule.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+
+/** Subjects whose interval is set once for the whole organization. */
+const subjects: readonly (readonly [name: string, pattern: RegExp])[] = [
+	['management review', /\b(?:management review|managementbewertung|revision por la direccion|revue de direction)\b/],
+	['internal audit', /\b(?:internal audits?|audit programme|interne\w* audits?|auditprogramm|auditorias? internas?|programa de auditoria|audits? internes?|programme d audit)\b/],
+	['supplier re-evaluation', /\b(?:(?:approved )?suppliers? (?:are |is )?(?:re )?evaluat\w+|supplier re ?evaluation|lieferanten(?:neu)?bewertung|reevaluacion de proveedores|reevaluation des fournisseurs)\b/],
+	['customer survey', /\b(?:customer (?:satisfaction )?surveys?|satisfaction survey|kundenbefragung|encuesta de satisfaccion|enquete de satisfaction)\b/],
+];
+const intervals: readonly (readonly [months: number, pattern: RegExp])[] = [
+	[1, /\b(?:monthly|every month|once a month|monatlich|mensual\w*|mensuel\w*)\b/],
+	[3, /\b(?:quarterly|every (?:three|3) months|every quarter|quartalsweise|vierteljahrlich|trimestral\w*|trimestriel\w*)\b/],
+	[6, /\b(?:half yearly|twice a year|every (?:six|6) months|halbjahrlich|semestral\w*|semestriel\w*)\b/],
+	[12, /\b(?:annual|annually|yearly|once a year|every year|every (?:twelve|12) months|jahrlich|anual\w*|una vez al ano|annuel\w*|une fois par an)\b/],
+	[24, /\b(?:every (?:two|2) years|biennial\w*|alle zwei jahre|cada dos anos|tous les deux ans)\b/],
+];
+
+interface Stated {
+	readonly document: QmsDocument;
+	readonly statement: Statement;
+	readonly months: number;
+	readonly word: string;
+}
+
+export default workspaceRule({
+	meta: {
+		id: 'interval-conflicting',
+		aliases: ['CON001'],
+		family: 'document-control',
+		severity: 'warning',
+		summary: 'Two documents in force give different intervals for the same thing.',
+		why: 'Whichever is kept, the other one is broken.',
+		remedy: 'Agree one interval and say it in one place.',
+		messages: {conflict: '{subject} is {here} in {name} and {there} in {other}.'},
+	},
+	check({snapshot}, report) {
+		for (const [subject, pattern] of subjects) {
+			const stated = statedIntervals(snapshot, pattern);
+			const first = stated[0];
+			const other = first && stated.find(each => each.months !== first.months && each.document !== first.document);
+			if (!first || !other) continue;
+			report({
+				message: 'conflict',
+				values: {subject: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`, here: first.word, name: nameOf(first.document), there: other.word, other: nameOf(other.document)},
+				path: first.document.path,
+				span: first.statement.span,
+				key: `${subject} ${other.document.path}`,
+				related: [{path: other.document.path, span: other.statement.span, message: `${other.word} is said here.`}],
+			});
+		}
+	},
+});
+
+/** Statements that name the subject and one single interval; two intervals in a sentence speak of more than one thing. */
+function statedIntervals(snapshot: Snapshot, subject: RegExp): readonly Stated[] {
+	const found: Stated[] = [];
+	const assumed = practiceOf(snapshot).uses.status === 0;
+	for (const {document} of snapshot.documents.values()) {
+		if (!document.qms || document.template || !['procedure', 'manual', 'process', 'plan', 'instruction'].includes(document.kind) || (!assumed && !isEffective(document))) continue;
+		for (const section of document.sections) {
+			if (section.role !== 'body' && section.role !== 'responsibilities') continue;
+			for (const statement of section.blocks.filter(block => block.kind !== 'row').flatMap(block => block.statements)) {
+				const words = statement.tokens.words.join(' ');
+				const hit = subject.exec(words);
+				if (!hit) continue;
+				const near = intervals.flatMap(([months, pattern]) => {
+					const match = pattern.exec(words);
+					return match ? [{months, word: match[0], at: match.index}] : [];
+				});
+				const [only, second] = near;
+				if (!only || second || Math.abs(only.at - hit.index) > 80) continue;
+				found.push({document, statement, months: only.months, word: only.word});
+			}
+		}
+	}
+	return found;
+}

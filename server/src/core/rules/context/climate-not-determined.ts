@@ -1,0 +1,33 @@
+import {headSpan} from '../support/controlled.ts';
+import {workspaceRule} from '../rule.ts';
+
+const context = /\b(?:internal and external issues|external and internal issues|context of the organi[sz]ation|swot|pestle?|interne\w* und externe\w* themen|externe\w* und interne\w* themen|kontext der organisation|cuestiones (?:internas y externas|externas e internas)|contexto de la organizacion|enjeux (?:internes et externes|externes et internes)|contexte de l organisme)\b/;
+const climate = /\b(?:climate|klima\w*|climatic\w*|climatique\w*|cambio climatico)\b/;
+
+export default workspaceRule({
+	meta: {
+		id: 'climate-not-determined',
+		aliases: ['CTX001'],
+		family: 'coverage',
+		severity: 'information',
+		summary: 'The context is described, but nothing says whether climate change is a relevant issue.',
+		why: 'Since the amendment of 2024 the question is asked in every audit; "not relevant, because …" is an answer.',
+		remedy: 'State the conclusion and the reason where internal and external issues stand.',
+		messages: {missing: 'Nothing says whether climate change is a relevant issue (4.1): state the conclusion and why.'},
+	},
+	check({snapshot, config, catalogs}, report) {
+		const catalog = catalogs.find(each => each.editions.some(edition => edition.id === '2015+A1'));
+		if (!catalog || (config.profile.edition ?? catalog.defaultEdition) === '2015') return;
+		let place: {path: string; span: {start: number; end: number}} | undefined;
+		for (const {document} of snapshot.documents.values()) {
+			if (!document.qms || document.template) continue;
+			for (const section of document.sections) {
+				const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => statement.tokens.words.join(' ')))];
+				if (words.some(text => climate.test(text))) return;
+				const heading = section.heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+				if (!place && context.test(heading)) place = {path: document.path, span: section.level > 0 ? section.headingSpan : headSpan(document)};
+			}
+		}
+		if (place) report({message: 'missing', path: place.path, span: place.span, key: 'climate'});
+	},
+});

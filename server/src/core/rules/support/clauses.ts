@@ -1,0 +1,40 @@
+import type {Catalog, Edition, StaleClause} from '../../catalog/catalog.ts';
+import type {QmsConfig} from '../../config/config.ts';
+import type {QmsDocument, Reference} from '../../model/document.ts';
+
+/** The edition a repository is judged by: its profile's, else the catalogue's default. */
+export const editionOf = (config: QmsConfig, catalog: Catalog): Edition => config.profile.edition ?? catalog.defaultEdition;
+
+/** References that name ISO 9001, or no standard where the document speaks of no other. */
+export function clauseReferences(document: QmsDocument): readonly Reference[] {
+	if (!document.qms || document.kind === 'external') return [];
+	return document.references.filter(reference => reference.kind === 'clause' && document.sections[reference.section]?.role !== 'history' && (reference.standard === undefined || /9001/.test(reference.standard)));
+}
+
+/** `2008` of `ISO 9001:2008`; undefined where no year was written. */
+export const yearOf = (reference: Reference): string | undefined => /(?:19|20)\d{2}/.exec(reference.edition ?? '')?.[0];
+
+export const staleClause = (catalog: Catalog, number: string): StaleClause | undefined => catalog.staleClauses.find(stale => stale.old === number);
+
+/** What a 2008 clause became in an edition. */
+export const mappedTo = (stale: StaleClause, edition: Edition): string => (edition === '2026' ? stale.to2026 : stale.to2015);
+
+/** Numbers of an edition; a clause with children exists though it has no title. */
+export const clauseExists = (catalog: Catalog, edition: Edition, number: string): boolean => {
+	const clauses = catalog.clauses[edition];
+	return number in clauses || /^[4-9]$|^10$/.test(number);
+};
+
+/** Sector standards that keep the subjects of the 2008 edition. */
+export const keepsOldSubjects = (config: QmsConfig, document: QmsDocument): boolean =>
+	config.profile.sectorStandards.length > 0 || document.references.some(reference => reference.kind === 'clause' && /13485|16949|9100|22000|14971|62304/.test(reference.standard ?? ''));
+
+const stop = new Set(['and', 'of', 'the', 'for', 'to', 'general', 'a']);
+const stems = (text: string): string[] => (text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(word => !stop.has(word)).map(word => word.slice(0, 6));
+
+/** True where a text beside a number is about a title: two thirds of the title's words, compared by their stems. */
+export function isAbout(text: string, title: string): boolean {
+	const wanted = stems(title);
+	const said = new Set(stems(text));
+	return wanted.length > 0 && wanted.filter(word => said.has(word)).length * 3 >= wanted.length * 2;
+}
