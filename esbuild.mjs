@@ -9,10 +9,11 @@ const browser = {platform: 'browser', format: 'cjs', target: 'es2022', external:
 
 const bundles = {
 	cli: {...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: {js: '#!/usr/bin/env node'}},
-	server: {...node, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server.node.cjs'},
-	worker: {...worker, entryPoints: ['server/src/browser/server.ts'], outfile: 'dist/server.worker.js'},
+	server: {...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.node.cjs'},
+	worker: {...worker, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.worker.js'},
 	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},
 	'client-web': {...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs'},
+	panel: {platform: 'browser', format: 'iife', target: 'es2022', loader: {'.ttf': 'file'}, assetNames: '[name]', entryPoints: ['client/panel/main.ts'], outfile: 'dist/panel.js'},
 };
 
 const words = process.argv.slice(2);

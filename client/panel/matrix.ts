@@ -1,0 +1,68 @@
+import type {CellView, DocumentView, OutcomeView, RootView} from '../../server/src/lsp/protocol.ts';
+import {h, stateIcon, stateName} from './elements.ts';
+import {send} from './page.ts';
+
+const rowsAtOnce = 200;
+
+/** The matrix of documents and outcomes. Arrow keys move between cells, Enter goes to the source. */
+export function matrix(root: RootView, documents: readonly DocumentView[], shown: number, more: () => void): HTMLElement {
+	const rows = documents.slice(0, shown);
+	const table = h('table', {'aria-rowcount': documents.length + 1},
+		h('caption', {class: 'hidden'}, `What each of ${documents.length} documents brings to each outcome`),
+		h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Document'), root.outcomes.map(outcome =>
+			h('th', {scope: 'col', title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified))))),
+		h('tbody', {onkeydown: event => move(event as KeyboardEvent)}, rows.map(document => row(root.outcomes, document))),
+	);
+	const first = table.querySelector<HTMLElement>('tbody button');
+	if (first !== null) first.tabIndex = 0;
+	return h('div', {class: 'matrix'}, table, documents.length > shown ? h('button', {class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - shown)} more`) : undefined);
+}
+
+matrix.rowsAtOnce = rowsAtOnce;
+
+function row(outcomes: readonly OutcomeView[], document: DocumentView): HTMLElement {
+	const name = document.id === '' ? document.title : `${document.id} ${document.title}`;
+	return h('tr', {},
+		h('th', {scope: 'row', title: document.path}, h('button', {class: 'link', tabindex: -1, onclick: () => send({type: 'goTo', uri: document.uri, range: start})}, name)),
+		outcomes.map(outcome => cell(outcome, document, name)));
+}
+
+const start = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
+
+function cell(outcome: OutcomeView, document: DocumentView, name: string): HTMLElement {
+	const view: CellView | undefined = document.cells[outcome.id];
+	if (view === undefined) return h('td', {}, h('span', {class: 'hidden'}, 'nothing'));
+	const criteria = view.criteria.join(', ');
+	return h('td', {}, h('button', {
+		class: 'cell', tabindex: -1, title: `${outcome.qualified} ${stateName(view.state)}\n${criteria}`,
+		'aria-label': `${name}, ${outcome.qualified} ${outcome.title}: ${stateName(view.state)} (${criteria}). Go to the section`,
+		onclick: () => send({type: 'goTo', uri: document.uri, range: view.range}),
+	}, stateIcon(view.state)));
+}
+
+/** Moves the focus over the cells of the table that hold a button; only one of them is in the tab order. */
+function move(event: KeyboardEvent): void {
+	const from = event.target instanceof HTMLElement ? event.target.closest<HTMLTableCellElement>('td, th') : null;
+	const line = from?.parentElement;
+	if (from === null || !(line instanceof HTMLTableRowElement)) return;
+	const to = neighbour(event.key, line, from.cellIndex);
+	const button = to?.querySelector('button');
+	if (button === null || button === undefined) return;
+	event.preventDefault();
+	line.closest('tbody')?.querySelectorAll('button[tabindex="0"]').forEach(other => other.setAttribute('tabindex', '-1'));
+	button.tabIndex = 0;
+	button.focus();
+}
+
+function neighbour(key: string, line: HTMLTableRowElement, column: number): Element | undefined {
+	const has = (cell: Element | undefined): boolean => cell?.querySelector('button') !== null && cell !== undefined;
+	const cells = [...line.cells];
+	if (key === 'ArrowRight') return cells.slice(column + 1).find(has);
+	if (key === 'ArrowLeft') return cells.slice(0, column).reverse().find(has);
+	if (key === 'Home') return cells.find(has);
+	if (key === 'End') return cells.reverse().find(has);
+	const rows = [...(line.parentElement?.children ?? [])] as HTMLTableRowElement[];
+	const at = rows.indexOf(line);
+	const there = key === 'ArrowDown' ? rows.slice(at + 1) : key === 'ArrowUp' ? rows.slice(0, at).reverse() : [];
+	return there.map(other => other.cells[column]).find(has) ?? there[0]?.cells[0];
+}

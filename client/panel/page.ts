@@ -1,0 +1,30 @@
+import type {FromPage} from '../src/panel/messages.ts';
+import type {DocumentView, RootView} from '../../server/src/lsp/protocol.ts';
+
+/** What the page remembers over a reload of its window. */
+export interface PageState {
+	readonly root: string;
+	readonly filter: string;
+	readonly open: boolean;
+}
+
+interface Host {
+	postMessage(message: FromPage): void;
+	getState(): PageState | undefined;
+	setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+export const host = acquireVsCodeApi();
+
+/** Everything that is drawn from. */
+export interface PageData {
+	readonly roots: readonly RootView[];
+	readonly documents: readonly DocumentView[];
+	readonly ready: boolean;
+}
+
+export function send(message: FromPage): void {
+	host.postMessage(message);
+}

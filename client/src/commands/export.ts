@@ -1,0 +1,38 @@
+import {type QuickPickItem, Uri, window, workspace} from 'vscode';
+import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
+import type {Quality} from '../quality.ts';
+
+type Format = ExportParams['format'];
+
+const formats: readonly (QuickPickItem & {readonly format: Format; readonly extension: string})[] = [
+	{label: 'HTML', description: 'One self-contained page for an auditor', format: 'html', extension: 'html'},
+	{label: 'Markdown', description: 'The matrix as a table', format: 'markdown', extension: 'md'},
+	{label: 'CSV', description: 'For a spreadsheet', format: 'csv', extension: 'csv'},
+	{label: 'JSON', description: 'For other programs', format: 'json', extension: 'json'},
+];
+
+/** Writes the coverage of a QMS root to a file that the user names. */
+export function exportReport(quality: Quality): (root?: string, format?: Format) => Promise<void> {
+	return async (givenRoot, givenFormat) => {
+		const root = givenRoot ?? (await pickRoot(quality));
+		if (root === undefined) return;
+		const format = formats.find(entry => entry.format === givenFormat) ?? (await window.showQuickPick(formats, {title: 'Export the coverage as'}));
+		if (format === undefined) return;
+		const target = await window.showSaveDialog({
+			title: 'Export the coverage', defaultUri: Uri.joinPath(Uri.parse(root), `coverage.${format.extension}`), filters: {[format.label]: [format.extension]},
+		});
+		if (target === undefined) return;
+		const text = await quality.client.sendRequest<string>(methods.export, {root, format: format.format} satisfies ExportParams);
+		await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+		const open = 'Open';
+		if ((await window.showInformationMessage(`The coverage was written to ${workspace.asRelativePath(target)}.`, open)) === open) await window.showTextDocument(target);
+	};
+}
+
+async function pickRoot(quality: Quality): Promise<string | undefined> {
+	const roots = await quality.outcomes();
+	if (roots.length === 0) void window.showInformationMessage('No quality documents were found in this workspace.');
+	if (roots.length <= 1) return roots[0]?.uri;
+	const items = roots.map(root => ({label: root.name, description: root.uri, uri: root.uri}));
+	return (await window.showQuickPick(items, {title: 'Which quality management system?'}))?.uri;
+}

@@ -1,0 +1,32 @@
+import {type QuickPickItem, SnippetString, window} from 'vscode';
+import {methods, type SectionOffer} from '../../../server/src/lsp/protocol.ts';
+import type {Quality} from '../quality.ts';
+import {stateIcon, stateLabel} from '../views/states.ts';
+import {toRange} from './goto.ts';
+
+const words = {
+	claim: {title: 'Claim a criterion for this section', none: 'This section shows no criterion that is not claimed yet.'},
+	skeleton: {title: 'Insert a section for an open criterion', none: 'No criterion is open.'},
+} as const;
+
+/** Offers claims or section skeletons for the section at the cursor and inserts the one that is picked. */
+export function offer(quality: Quality, kind: SectionOffer['kind']): () => Promise<void> {
+	return async () => {
+		const editor = window.activeTextEditor;
+		if (editor === undefined) {
+			void window.showInformationMessage('Open a quality document first.');
+			return;
+		}
+		const params = {uri: editor.document.uri.toString(), line: editor.selection.active.line};
+		const offers = (await quality.client.sendRequest<readonly SectionOffer[]>(methods.offers, params)).filter(offer => offer.kind === kind);
+		if (offers.length === 0) {
+			void window.showInformationMessage(words[kind].none);
+			return;
+		}
+		const items = offers.map((offer): QuickPickItem & {readonly offer: SectionOffer} => ({
+			label: offer.id, description: `${offer.title} · ${stateLabel(offer.state)}`, iconPath: stateIcon(offer.state), offer,
+		}));
+		const picked = await window.showQuickPick(items, {title: words[kind].title, matchOnDescription: true});
+		if (picked !== undefined) await editor.insertSnippet(new SnippetString(picked.offer.newText), toRange(picked.offer.range));
+	};
+}

@@ -1,0 +1,107 @@
+import {EventEmitter, type ExtensionContext, MarkdownString, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri, window} from 'vscode';
+import type {DocumentView} from '../../../server/src/lsp/protocol.ts';
+import type {Quality} from '../quality.ts';
+
+type Node = {readonly kind: 'group'; readonly name: string; readonly documents: readonly DocumentView[]} | {readonly kind: 'document'; readonly document: DocumentView};
+
+/** The view of QMS documents by kind, with status, owner and review date. */
+export function registerDocuments(context: ExtensionContext, quality: Quality): void {
+	const provider = new DocumentsProvider(quality);
+	const view = window.createTreeView('qmsLens.documents', {treeDataProvider: provider, showCollapseAll: true});
+	const show = (): void => {
+		view.description = quality.status === undefined || quality.status.documents === 0 ? '' : String(quality.status.documents);
+		provider.refresh();
+	};
+	context.subscriptions.push(view, provider, quality.onDidChange(show));
+}
+
+class DocumentsProvider implements TreeDataProvider<Node> {
+	readonly #quality: Quality;
+	readonly #changed = new EventEmitter<void>();
+	readonly onDidChangeTreeData = this.#changed.event;
+
+	constructor(quality: Quality) {
+		this.#quality = quality;
+	}
+
+	refresh(): void {
+		this.#changed.fire();
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
+	}
+
+	async getChildren(node?: Node): Promise<Node[]> {
+		if (node?.kind === 'group') return node.documents.map(document => ({kind: 'document', document}));
+		if (node !== undefined || this.#quality.status === undefined || this.#quality.status.documents === 0) return [];
+		return groups(await this.#quality.documents());
+	}
+
+	getTreeItem(node: Node): TreeItem {
+		return node.kind === 'group' ? groupItem(node.name, node.documents.length) : documentItem(node.document);
+	}
+}
+
+function groups(documents: readonly DocumentView[]): Node[] {
+	const byKind = new Map<string, DocumentView[]>();
+	for (const document of documents) {
+		const group = byKind.get(document.kind);
+		if (group === undefined) byKind.set(document.kind, [document]);
+		else group.push(document);
+	}
+	return order.concat([...byKind.keys()].filter(kind => !order.includes(kind))).flatMap((name): Node[] => {
+		const group = byKind.get(name);
+		return group === undefined ? [] : [{kind: 'group', name, documents: group}];
+	});
+}
+
+/** From intent to evidence, the way a quality manual is read. */
+const order = ['policy', 'scope', 'manual', 'process', 'procedure', 'instruction', 'specification', 'plan', 'register', 'role', 'form', 'record', 'mapping', 'external'];
+
+const names: Readonly<Record<string, string>> = {
+	policy: 'Policies', scope: 'Scope', manual: 'Manuals', process: 'Processes', procedure: 'Procedures', instruction: 'Instructions',
+	specification: 'Specifications', plan: 'Plans', register: 'Registers', role: 'Roles', form: 'Forms', record: 'Records',
+	mapping: 'Clause matrices', external: 'External documents', unknown: 'Pages without a kind',
+};
+
+function groupItem(name: string, count: number): TreeItem {
+	const item = new TreeItem(names[name] ?? name, TreeItemCollapsibleState.Expanded);
+	item.id = name;
+	item.description = String(count);
+	return item;
+}
+
+function documentItem(document: DocumentView): TreeItem {
+	const item = new TreeItem(document.id === '' ? document.title : `${document.id} ${document.title}`, TreeItemCollapsibleState.None);
+	item.id = document.uri;
+	item.resourceUri = Uri.parse(document.uri);
+	item.iconPath = statusIcon(document);
+	item.description = describe(document).join(' · ');
+	item.tooltip = tooltip(document);
+	item.contextValue = 'document';
+	item.command = {command: 'vscode.open', title: 'Open', arguments: [item.resourceUri]};
+	item.accessibilityInformation = {label: [document.id, document.title, ...describe(document)].filter(part => part !== '').join(', ')};
+	return item;
+}
+
+function describe(document: DocumentView): string[] {
+	const status = document.template ? 'template' : document.status;
+	const review = document.reviewNext === '' ? '' : document.reviewOverdue ? `review overdue since ${document.reviewNext}` : `review ${document.reviewNext}`;
+	return [status, document.owner.replace(/^role:/, ''), review].filter(part => part !== '');
+}
+
+function statusIcon(document: DocumentView): ThemeIcon {
+	if (document.reviewOverdue) return new ThemeIcon('history', new ThemeColor('list.warningForeground'));
+	if (document.template) return new ThemeIcon('file-code', new ThemeColor('disabledForeground'));
+	if (document.status === 'draft' || document.status === 'in-review') return new ThemeIcon('edit', new ThemeColor('charts.yellow'));
+	if (document.status === 'superseded' || document.status === 'withdrawn') return new ThemeIcon('archive', new ThemeColor('disabledForeground'));
+	return new ThemeIcon('file');
+}
+
+function tooltip(document: DocumentView): MarkdownString {
+	const markdown = new MarkdownString('', true);
+	markdown.appendMarkdown('**').appendText(document.title).appendMarkdown('**\n\n').appendText(document.path);
+	for (const part of describe(document)) markdown.appendMarkdown('\n\n').appendText(part);
+	return markdown;
+}

@@ -1,0 +1,124 @@
+import {type Command, EventEmitter, type ExtensionContext, MarkdownString, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, window} from 'vscode';
+import type {CriterionView, OutcomeView, PlaceView, RootView} from '../../../server/src/lsp/protocol.ts';
+import type {Quality} from '../quality.ts';
+import {stateIcon, stateLabel} from './states.ts';
+
+type Node =
+	| {readonly kind: 'root'; readonly root: RootView}
+	| {readonly kind: 'outcome'; readonly root: RootView; readonly outcome: OutcomeView}
+	| {readonly kind: 'criterion'; readonly root: RootView; readonly criterion: CriterionView}
+	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean};
+
+/** The view of outcomes, their criteria, and the places that speak to them. */
+export function registerOutcomes(context: ExtensionContext, quality: Quality): void {
+	const provider = new OutcomesProvider(quality);
+	const view = window.createTreeView('qmsLens.outcomes', {treeDataProvider: provider, showCollapseAll: true});
+	const show = (): void => {
+		const status = quality.status;
+		view.description = status === undefined || status.documents === 0 ? '' : `${status.covered} of ${status.outcomes} covered`;
+		provider.refresh();
+	};
+	context.subscriptions.push(view, provider, quality.onDidChange(show));
+}
+
+class OutcomesProvider implements TreeDataProvider<Node> {
+	readonly #quality: Quality;
+	readonly #changed = new EventEmitter<void>();
+	readonly onDidChangeTreeData = this.#changed.event;
+
+	constructor(quality: Quality) {
+		this.#quality = quality;
+	}
+
+	refresh(): void {
+		this.#changed.fire();
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
+	}
+
+	async getChildren(node?: Node): Promise<Node[]> {
+		if (node === undefined) {
+			if (this.#quality.status === undefined || this.#quality.status.documents === 0) return [];
+			const roots = await this.#quality.outcomes();
+			const [only] = roots;
+			return roots.length === 1 && only !== undefined ? outcomesOf(only) : roots.map(root => ({kind: 'root', root}));
+		}
+		if (node.kind === 'root') return outcomesOf(node.root);
+		if (node.kind === 'outcome') return node.outcome.criteria.map(criterion => ({kind: 'criterion', root: node.root, criterion}));
+		if (node.kind === 'criterion') return placesOf(node.root, node.criterion);
+		return [];
+	}
+
+	getTreeItem(node: Node): TreeItem {
+		if (node.kind === 'root') return rootItem(node.root);
+		if (node.kind === 'outcome') return outcomeItem(node.root, node.outcome);
+		if (node.kind === 'criterion') return criterionItem(node.root, node.criterion);
+		return placeItem(node);
+	}
+}
+
+function outcomesOf(root: RootView): Node[] {
+	return root.outcomes.map(outcome => ({kind: 'outcome', root, outcome}));
+}
+
+function placesOf(root: RootView, criterion: CriterionView): Node[] {
+	return [
+		...criterion.places.map((place): Node => ({kind: 'place', root, criterion, place, candidate: false})),
+		...criterion.candidates.map((place): Node => ({kind: 'place', root, criterion, place, candidate: true})),
+	];
+}
+
+function rootItem(root: RootView): TreeItem {
+	const item = new TreeItem(root.name, TreeItemCollapsibleState.Expanded);
+	item.id = root.uri + root.catalog;
+	item.iconPath = new ThemeIcon('root-folder');
+	item.description = root.catalog;
+	return item;
+}
+
+function outcomeItem(root: RootView, outcome: OutcomeView): TreeItem {
+	const item = new TreeItem(`${outcome.qualified} ${outcome.title}`, TreeItemCollapsibleState.Collapsed);
+	item.id = `${root.uri} ${root.catalog} ${outcome.id}`;
+	item.iconPath = stateIcon(outcome.state);
+	item.description = `${outcome.met} of ${outcome.applicable}`;
+	item.contextValue = 'outcome';
+	item.tooltip = tooltip(outcome.qualified, outcome.title, outcome.state, outcome.statement, outcome.flags);
+	item.accessibilityInformation = {label: `${outcome.qualified} ${outcome.title}: ${stateLabel(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met`};
+	return item;
+}
+
+function criterionItem(root: RootView, criterion: CriterionView): TreeItem {
+	const places = criterion.places.length + criterion.candidates.length;
+	const item = new TreeItem(criterion.title, places > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+	item.id = `${root.uri} ${root.catalog} ${criterion.id}`;
+	item.iconPath = stateIcon(criterion.state);
+	item.description = `${criterion.id} · ${stateLabel(criterion.state)}`;
+	item.contextValue = 'criterion';
+	item.tooltip = tooltip(criterion.id, criterion.title, criterion.state, criterion.question, criterion.flags);
+	item.command = explain(criterion.id, root.uri);
+	item.accessibilityInformation = {label: `${criterion.id} ${criterion.title}: ${stateLabel(criterion.state)}`};
+	return item;
+}
+
+function placeItem({root, criterion, place, candidate}: Extract<Node, {kind: 'place'}>): TreeItem {
+	const item = new TreeItem(place.title, TreeItemCollapsibleState.None);
+	item.id = `${root.uri} ${criterion.id} ${place.uri} ${place.range.start.line} ${place.title} ${candidate}`;
+	item.iconPath = new ThemeIcon(candidate ? 'search' : place.claimed ? 'tag' : 'file');
+	item.description = `${place.path}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
+	item.command = {command: 'qmsLens.goTo', title: 'Go to Place', arguments: [place.uri, place.range]};
+	item.contextValue = 'place';
+	return item;
+}
+
+function explain(id: string, root: string): Command {
+	return {command: 'qmsLens.explain', title: 'Explain', arguments: [{id, uri: root}]};
+}
+
+function tooltip(id: string, title: string, state: string, text: string, flags: readonly string[]): MarkdownString {
+	const markdown = new MarkdownString('', true);
+	markdown.appendMarkdown(`**${id}** `).appendText(title).appendMarkdown(`\n\n${stateLabel(state)}\n\n`).appendText(text);
+	if (flags.length > 0) markdown.appendMarkdown(`\n\n$(warning) ${flags.map(flag => flag.replaceAll('-', ' ')).join(', ')}`);
+	return markdown;
+}

@@ -1,0 +1,216 @@
+/**
+ * What client and server say to each other beyond the protocol: method names and plain data. Imported by both sides
+ * and importing nothing, because client and server pin different protocol packages.
+ */
+export const methods = {
+	/** Client to server: `{}` to `RootView[]`. */
+	outcomes: 'qmsLens/outcomes',
+	/** Client to server: `{}` to `DocumentView[]`. */
+	documents: 'qmsLens/documents',
+	/** Client to server: `ExplainParams` to `Explanation | null`. */
+	explain: 'qmsLens/explain',
+	/** Client to server: `ExportParams` to the text of a report. */
+	export: 'qmsLens/export',
+	/** Client to server: `SectionParams` to `SectionOffer[]`. */
+	offers: 'qmsLens/offers',
+	/** Client to server: `ReasonedFix` to a workspace edit of the protocol, or null. */
+	reasonedFix: 'qmsLens/reasonedFix',
+	/** Client to server: `{}`; reads every document again. */
+	refresh: 'qmsLens/refresh',
+	/** Client to server, notification: `{trusted: boolean}`. */
+	trust: 'qmsLens/trust',
+	/** Server to client, notification: `StatusView`; coverage or documents changed. */
+	changed: 'qmsLens/changed',
+	/** Server to client: `{folder: uri}` to `FolderListing`. */
+	listFiles: 'qmsLens/listFiles',
+	/** Server to client: `{uri}` to `FileContent`. */
+	readFile: 'qmsLens/readFile',
+} as const;
+
+/** Command ids that the server puts into lenses and code actions, for clients that say they know them. */
+export const clientCommands = {
+	explain: 'qmsLens.explain',
+	addReason: 'qmsLens.addReason',
+} as const;
+
+/** Commands that the server runs itself, for any editor. */
+export const serverCommands = {
+	explain: 'qmsLens.server.explain',
+	refresh: 'qmsLens.server.refresh',
+} as const;
+
+/** What a client may say when it starts the server. All of it is optional. */
+export interface InitializationOptions {
+	/** Command ids that the client has; lenses use them instead of the server's own. */
+	readonly commands?: readonly string[];
+	/** False in a workspace that the user has not trusted: git is not asked. Default true. */
+	readonly trusted?: boolean;
+	/** `pull` answers `textDocument/diagnostic` instead of publishing. Default `push`. */
+	readonly diagnostics?: 'push' | 'pull';
+	/** ISO date in place of today's, for tests and screenshots. */
+	readonly today?: string;
+	/** True where the client answers `qmsLens/listFiles` and `qmsLens/readFile`. */
+	readonly files?: boolean;
+	readonly settings?: Partial<Settings>;
+}
+
+/** The editor's own settings; everything a team shares lives in `qms.yaml`. */
+export interface Settings {
+	readonly codeLens: boolean;
+}
+
+export interface RangeView {
+	readonly start: {readonly line: number; readonly character: number};
+	readonly end: {readonly line: number; readonly character: number};
+}
+
+export interface LocationView {
+	readonly uri: string;
+	readonly range: RangeView;
+}
+
+/** One place that speaks to a criterion. */
+export interface PlaceView extends LocationView {
+	/** Relative to the QMS root. */
+	readonly path: string;
+	/** Heading or process field. */
+	readonly title: string;
+	readonly grade: string;
+	readonly claimed: boolean;
+	readonly counting: string;
+}
+
+export interface CriterionView {
+	readonly id: string;
+	readonly title: string;
+	readonly question: string;
+	readonly level: string;
+	readonly state: string;
+	readonly flags: readonly string[];
+	readonly places: readonly PlaceView[];
+	readonly candidates: readonly PlaceView[];
+}
+
+export interface OutcomeView {
+	readonly id: string;
+	readonly qualified: string;
+	readonly title: string;
+	readonly statement: string;
+	readonly state: string;
+	readonly met: number;
+	readonly applicable: number;
+	readonly flags: readonly string[];
+	readonly criteria: readonly CriterionView[];
+}
+
+/** A QMS root with its outcomes. A root without QMS documents is left out. */
+export interface RootView {
+	readonly uri: string;
+	readonly name: string;
+	readonly catalog: string;
+	readonly disclaimer: string;
+	readonly verdict: string;
+	readonly assumedEffective: boolean;
+	readonly outcomes: readonly OutcomeView[];
+}
+
+export interface DocumentView {
+	readonly root: string;
+	readonly uri: string;
+	readonly path: string;
+	readonly id: string;
+	readonly title: string;
+	readonly kind: string;
+	readonly status: string;
+	readonly owner: string;
+	readonly reviewNext: string;
+	readonly reviewOverdue: boolean;
+	readonly template: boolean;
+	/** Outcome id to the best state that this document brings to one of its criteria. */
+	readonly cells: Readonly<Record<string, CellView>>;
+}
+
+/** A cell of the matrix outcome by document. */
+export interface CellView {
+	readonly state: string;
+	readonly range: RangeView;
+	readonly criteria: readonly string[];
+}
+
+export interface StatusView {
+	readonly state: 'indexing' | 'ready' | 'cancelled';
+	/** QMS documents over all roots. */
+	readonly documents: number;
+	/** Outcomes that are covered, and all; the overall outcome is not counted. */
+	readonly covered: number;
+	readonly outcomes: number;
+	readonly errors: number;
+	readonly warnings: number;
+	/** Goes up with every change of coverage or documents. */
+	readonly version: number;
+}
+
+/** Names an outcome or criterion, a place, or both. */
+export interface ExplainParams {
+	readonly id?: string;
+	readonly uri?: string;
+	readonly line?: number;
+}
+
+/** Why a state is what it is, for the panel; hovers and messages print the same. */
+export interface Explanation {
+	/** What was explained, resolved to an outcome, a criterion, or a section. */
+	readonly id: string;
+	readonly title: string;
+	/** State of the outcome or criterion; empty for a section. */
+	readonly state: string;
+	/** The statement or question, and what would change the state, as plain sentences. */
+	readonly sentences: readonly string[];
+	readonly places: readonly ExplainedPlace[];
+	/** Parts that can be explained on their own. */
+	readonly parts: readonly {readonly id: string; readonly title: string; readonly state: string}[];
+}
+
+/** A place with the trace of its grade: label and text a line, such as `found` and `cause-analysis: "5 Whys"`. */
+export interface ExplainedPlace extends PlaceView {
+	readonly criterion: string;
+	readonly state: string;
+	readonly trace: readonly {readonly label: string; readonly text: string}[];
+}
+
+export interface ExportParams {
+	readonly root: string;
+	readonly format: 'html' | 'markdown' | 'csv' | 'json';
+}
+
+export interface SectionParams {
+	readonly uri: string;
+	readonly line: number;
+}
+
+/** Something a person may put at a place: a claim or a section skeleton. */
+export interface SectionOffer {
+	readonly id: string;
+	readonly title: string;
+	readonly state: string;
+	readonly kind: 'claim' | 'skeleton';
+	readonly newText: string;
+	readonly range: RangeView;
+}
+
+/** A fix that writes down a person's reason; `reason` is empty until the person has given it. */
+export interface ReasonedFix {
+	readonly uri: string;
+	readonly kind: string;
+	readonly title: string;
+	readonly arguments: Readonly<Record<string, string>>;
+	readonly reason: string;
+}
+
+/** The files of a folder that are not ignored, relative to it, with `/`. */
+export interface FolderListing {
+	readonly files: readonly string[];
+}
+
+/** A file's text, or why it has none. */
+export type FileContent = {readonly text: string} | {readonly reason: string; readonly remedy: string};
