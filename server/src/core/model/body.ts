@@ -1,0 +1,282 @@
+import type {Blockquote, BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, Root, RootContent, Table as TableNode} from 'mdast';
+import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} from './document.ts';
+import {headingText} from './headings.ts';
+import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
+import {Slugger} from './slug.ts';
+import {tokenise} from '../text/fold.ts';
+import type {Span} from '../text/span.ts';
+import {statementOf, statementsOf, type Visible, visibleOf} from './visible.ts';
+
+type Flow = RootContent | BlockContent | DefinitionContent;
+
+/** A run of inline content with what it shows; other readers look for references and placeholders in it. */
+export interface Inline {
+	readonly section: number;
+	readonly node: Paragraph | Heading | TableNode['children'][number]['children'][number];
+	readonly visible: Visible;
+	readonly quoted: boolean;
+}
+
+/** The sections, blocks and tables of a Markdown document. */
+export interface Body {
+	readonly sections: readonly Section[];
+	readonly tables: readonly Table[];
+	readonly inlines: readonly Inline[];
+	/** Comments and tags, block and inline, outside quotations. */
+	readonly html: readonly {readonly value: string; readonly span: Span; readonly section: number; readonly quoted: boolean}[];
+	/** Link definitions, outside quotations. */
+	readonly definitions: readonly {readonly url: string; readonly title: string; readonly label: string; readonly span: Span; readonly section: number}[];
+}
+
+interface OpenSection {
+	readonly level: number;
+	readonly heading: string;
+	readonly headingSpan: Span;
+	readonly slug: string;
+	readonly start: number;
+	end: number;
+	readonly blocks: Block[];
+	words: number;
+}
+
+interface Place {
+	readonly quoted: boolean;
+	/** Depth of the list item the block stands in; 0 outside lists. */
+	readonly depth: number;
+	readonly ordered: boolean;
+	readonly context: readonly Statement[];
+}
+
+const outside: Place = {quoted: false, depth: 0, ordered: false, context: []};
+
+/** Reads the tree of a Markdown document. `source` is the text the tree was made of. */
+export function readBody(root: Root, source: string): Body {
+	const reader = new BodyReader(source);
+	reader.flow(root.children, outside);
+	return reader.finish();
+}
+
+class BodyReader {
+	readonly #source: string;
+	readonly #slugger = new Slugger();
+	readonly #sections: OpenSection[] = [{level: 0, heading: '', headingSpan: {start: 0, end: 0}, slug: '', start: 0, end: 0, blocks: [], words: 0}];
+	readonly #tables: Table[] = [];
+	readonly #inlines: Inline[] = [];
+	readonly #html: Body['html'][number][] = [];
+	readonly #definitions: Body['definitions'][number][] = [];
+
+	constructor(source: string) {
+		this.#source = source;
+	}
+
+	get #index(): number {
+		return this.#sections.length - 1;
+	}
+
+	get #open(): OpenSection {
+		const open = this.#sections.at(-1);
+		if (!open) throw new Error('A document has at least one section.');
+		return open;
+	}
+
+	flow(nodes: readonly Flow[], place: Place): void {
+		let before: readonly Statement[] = [];
+		for (const node of nodes) {
+			const context = leadIn(before);
+			before = this.#flowNode(node, context.length > 0 ? {...place, context: [...place.context, ...context]} : place, place);
+		}
+	}
+
+	/** Reads one node; gives its statements if it is a paragraph, since they may lead in what follows. */
+	#flowNode(node: Flow, led: Place, place: Place): readonly Statement[] {
+		switch (node.type) {
+			case 'heading':
+				if (place === outside) this.#heading(node);
+				else return this.#text(node, place);
+				return [];
+			case 'paragraph': return this.#text(node, place);
+			case 'list': this.#list(node, led); return [];
+			case 'table': this.#table(node, led); return [];
+			case 'blockquote': this.#quote(node, place); return [];
+			case 'code': this.#block('code', spanOf(node), place, []); return [];
+			case 'html': this.#addHtml(node.value, spanOf(node), place); return [];
+			case 'definition':
+				if (!place.quoted) this.#definitions.push({url: node.url, title: node.title ?? '', label: node.label ?? node.identifier, span: spanOf(node), section: this.#index});
+				this.#reach(spanOf(node).end);
+				return [];
+			default: return [];
+		}
+	}
+
+	#heading(node: Heading): void {
+		const span = spanOf(node);
+		const {text, id, visible} = headingText(node, this.#source);
+		const slug = this.#slugger.slug(id ?? text);
+		this.#sections.push({level: node.depth, heading: text, headingSpan: span, slug, start: span.start, end: span.end, blocks: [], words: 0});
+		this.#inlines.push({section: this.#index, node, visible, quoted: false});
+		this.#inlineHtml(node, outside);
+	}
+
+	#text(node: Paragraph | Heading, place: Place): readonly Statement[] {
+		const visible = visibleOf(node.children, this.#source);
+		this.#inlines.push({section: this.#index, node, visible, quoted: place.quoted});
+		this.#inlineHtml(node, place);
+		const statements = statementsOf(visible);
+		const kind: BlockKind = place.quoted ? 'quote' : place.depth > 0 ? 'item' : 'paragraph';
+		if (statements.length > 0) this.#block(kind, spanOf(node), place, statements);
+		return statements;
+	}
+
+	#list(node: List, place: Place): void {
+		for (const item of node.children) this.#item(item, {...place, depth: place.depth + 1, ordered: node.ordered === true});
+	}
+
+	#item(item: ListItem, place: Place): void {
+		const [first, ...rest] = item.children;
+		if (!first) return;
+		const said = this.#flowNode(first, place, place);
+		const own = said.at(-1);
+		this.flow(rest, own ? {...place, context: [...place.context, own]} : place);
+	}
+
+	#quote(node: Blockquote, place: Place): void {
+		this.flow(node.children, {...place, quoted: true});
+	}
+
+	#table(node: TableNode, place: Place): void {
+		const index = this.#tables.length;
+		const rows = node.children.map(row => row.children.map(cell => {
+			const visible = visibleOf(cell.children, this.#source);
+			this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted});
+			this.#inlineHtml(cell, place);
+			return {text: visible.text, span: visible.text === '' ? spanOf(cell) : {start: visible.offsets[0] ?? 0, end: (visible.offsets.at(-1) ?? 0) + 1}, visible};
+		}));
+		const [header = [], ...body] = rows;
+		const cells = (row: typeof header): Cell[] => row.map(({text, span}) => ({text, span}));
+		this.#tables.push({span: spanOf(node), section: this.#index, header: cells(header), rows: body.map(cells)});
+		const headerStatement = rowStatement(header.map(cell => cell.visible));
+		const context = headerStatement ? [...place.context, headerStatement] : place.context;
+		if (headerStatement && holdsContent(header)) this.#row(node, 0, headerStatement, {...place, context: place.context}, index);
+		body.forEach((row, at) => {
+			const statement = rowStatement(row.map(cell => cell.visible));
+			if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
+		});
+	}
+
+	#row(table: TableNode, row: number, statement: Statement, place: Place, index: number): void {
+		const node = table.children[row];
+		if (node) this.#block(place.quoted ? 'quote' : 'row', spanOf(node), place, [statement], index);
+	}
+
+	#block(kind: BlockKind, span: Span, place: Place, statements: readonly Statement[], table = -1): void {
+		const open = this.#open;
+		open.blocks.push({kind, span, ordered: place.ordered, depth: place.depth, table, context: place.context, statements});
+		for (const statement of statements) open.words += statement.tokens.words.length;
+		this.#reach(span.end);
+	}
+
+	#reach(end: number): void {
+		const open = this.#open;
+		if (end > open.end) open.end = end;
+	}
+
+	#addHtml(value: string, span: Span, place: Place): void {
+		this.#html.push({value, span, section: this.#index, quoted: place.quoted});
+		this.#reach(span.end);
+	}
+
+	#inlineHtml(node: Inline['node'], place: Place): void {
+		const visit = (children: readonly {type: string; children?: readonly unknown[]; value?: string}[]): void => {
+			for (const child of children) {
+				if (child.type === 'html') this.#addHtml(child.value ?? '', spanOf(child as never), place);
+				else if (child.children) visit(child.children as never);
+			}
+		};
+		visit(node.children as never);
+	}
+
+	finish(): Body {
+		return {sections: closed(this.#sections), tables: this.#tables, inlines: this.#inlines, html: this.#html, definitions: this.#definitions};
+	}
+}
+
+/** Fills in parents, ends of subtrees and roles. */
+function closed(open: readonly OpenSection[]): Section[] {
+	const parents: number[] = [];
+	const stack: number[] = [];
+	for (const [index, section] of open.entries()) {
+		while (stack.length > 0 && (open[stack.at(-1) ?? 0]?.level ?? 0) >= section.level) stack.pop();
+		parents.push(stack.at(-1) ?? -1);
+		stack.push(index);
+	}
+	const ends = open.map((section, index) => {
+		let end = index + 1;
+		while (end < open.length && (open[end]?.level ?? 0) > section.level) end++;
+		return end;
+	});
+	const roles: SectionRole[] = [];
+	for (const [index, section] of open.entries()) {
+		const own = sectionRoleOf(section.heading, hasProse(section.blocks), index === 1 && section.level === 1);
+		const above = roles[parents[index] ?? -1] ?? 'body';
+		roles.push(own === 'body' && inheritedRoles.has(above) ? above : own);
+	}
+	return open.map((section, index) => ({
+		index,
+		parent: parents[index] ?? -1,
+		level: section.level,
+		heading: section.heading,
+		headingSpan: section.headingSpan,
+		slug: section.slug,
+		span: {start: section.start, end: section.end},
+		subtreeEnd: ends[index] ?? index + 1,
+		role: roles[index] ?? 'body',
+		blocks: section.blocks,
+		words: section.words,
+	}));
+}
+
+/** True where a sentence of some length stands, and not only rows and short lines. */
+function hasProse(blocks: readonly Block[]): boolean {
+	return blocks.some(block => (block.kind === 'paragraph' || block.kind === 'item') && block.statements.some(statement => statement.tokens.words.length >= 10));
+}
+
+// "The following", in the languages read: the sentence speaks about the list after it even without a colon.
+const announces = /\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
+
+/** The statement that leads in the list or table after its paragraph. */
+function leadIn(statements: readonly Statement[]): readonly Statement[] {
+	const last = statements.at(-1);
+	if (!last) return [];
+	return /[:,\u2014\u2013-]$/.test(last.text) || !/[.!?]["')\]]*$/.test(last.text) || announces.test(last.text) ? [last] : [];
+}
+
+/** True for a first row that holds sentences rather than names of columns. */
+function holdsContent(header: readonly {readonly text: string}[]): boolean {
+	return header.some(cell => tokenise(cell.text, 0).words.length > 8);
+}
+
+/** The cells of a row as one statement, with a bar between cells. */
+function rowStatement(cells: readonly Visible[]): Statement | undefined {
+	const filled = cells.filter(cell => cell.text !== '');
+	const [first] = filled;
+	if (!first) return undefined;
+	if (filled.length === 1) return statementOf(first, 0, first.text.length);
+	const text = filled.map(cell => cell.text).join(' | ');
+	const offsets = new Int32Array(text.length);
+	let at = 0;
+	for (const cell of filled) {
+		if (at > 0) {
+			const end = (offsets[at - 1] ?? 0) + 1;
+			offsets.fill(end, at, at + 3);
+			at += 3;
+		}
+		offsets.set(cell.offsets, at);
+		at += cell.text.length;
+	}
+	return statementOf({text, offsets, breaks: [], code: []}, 0, text.length);
+}
+
+function spanOf(node: {position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined}): Span {
+	const start = node.position?.start.offset ?? 0;
+	return {start, end: node.position?.end.offset ?? start};
+}

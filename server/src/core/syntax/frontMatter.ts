@@ -1,0 +1,77 @@
+import type {Span} from '../text/span.ts';
+
+/** Head data before the Markdown: where it stands and in which notation. */
+export interface FrontMatter {
+	/** `unopened`: closed by `---` but never opened. */
+	readonly kind: 'none' | 'yaml' | 'toml' | 'unopened';
+	/** What stands between the fences. */
+	readonly span: Span;
+	/** Where Markdown begins. */
+	readonly bodyStart: number;
+	/** True where the opening fence is never closed. */
+	readonly unclosed: boolean;
+}
+
+const longestHead = 60;
+const pair = /^[\p{L}][\p{L}\p{N} _./()-]{0,48}\s*:(?:\s|$)/u;
+
+/** Finds front matter. A byte order mark and blank lines before it are passed over. */
+export function findFrontMatter(text: string): FrontMatter {
+	const start = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0;
+	const fence = /^(---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 40));
+	if (!fence) return unopenedHead(text, start);
+	const from = start + fence[0].length;
+	const close = closing(text, from, fence[1] ?? '---');
+	if (close) return {kind: fence[1] === '+++' ? 'toml' : 'yaml', span: {start: from, end: close.start}, bodyStart: close.end, unclosed: false};
+	const head = pairLines(text, from);
+	// A rule at the top of a page is not front matter unless keys follow it.
+	if (head.pairs < 2) return none(0);
+	return {kind: 'yaml', span: {start: from, end: head.end}, bodyStart: head.end, unclosed: true};
+}
+
+const none = (bodyStart: number): FrontMatter => ({kind: 'none', span: {start: 0, end: 0}, bodyStart, unclosed: false});
+
+function closing(text: string, from: number, fence: string): Span | undefined {
+	let at = from;
+	for (let line = 0; at <= text.length && line < 1000; line++) {
+		const lineEnd = endOfLine(text, at);
+		const content = text.slice(at, Math.min(lineEnd, at + 40)).trimEnd();
+		if (content === fence || (fence === '---' && content === '...')) return {start: at, end: afterLine(text, lineEnd)};
+		if (lineEnd >= text.length) return undefined;
+		at = afterLine(text, lineEnd);
+	}
+	return undefined;
+}
+
+/** `id: X`, `status: Y`, `---` at the very top: read as a head although the opening fence is missing. */
+function unopenedHead(text: string, start: number): FrontMatter {
+	const head = pairLines(text, start);
+	const fence = /^---[ \t]*(?:\r?\n|$)/.exec(text.slice(head.end, head.end + 40));
+	if (head.pairs < 2 || !fence) return none(0);
+	return {kind: 'unopened', span: {start, end: head.end}, bodyStart: head.end + fence[0].length, unclosed: false};
+}
+
+/** The lines from an offset that are `key: value`, or continue one. */
+function pairLines(text: string, from: number): {pairs: number; end: number} {
+	let at = from;
+	let pairs = 0;
+	for (let line = 0; line < longestHead && at < text.length; line++) {
+		const lineEnd = endOfLine(text, at);
+		const content = text.slice(at, Math.min(lineEnd, at + 400));
+		if (pair.test(content)) pairs++;
+		else if (pairs === 0 || !/^(?:[ \t]+\S|- |#)/.test(content)) break;
+		at = afterLine(text, lineEnd);
+	}
+	return {pairs, end: at};
+}
+
+function endOfLine(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+	return at;
+}
+
+function afterLine(text: string, lineEnd: number): number {
+	if (text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10) return lineEnd + 2;
+	return Math.min(lineEnd + 1, text.length);
+}

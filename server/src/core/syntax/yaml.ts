@@ -1,0 +1,223 @@
+import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLError, type YAMLMap} from 'yaml';
+import type {SyntaxProblem} from '../model/document.ts';
+import type {Span} from '../text/span.ts';
+import {cutToSize, deepestNesting, noteControls} from './guard.ts';
+
+export interface YamlScalar {
+	readonly kind: 'scalar';
+	readonly span: Span;
+	/** As text: a number or date as written, null as the empty text. */
+	readonly text: string;
+	readonly type: 'string' | 'number' | 'boolean' | 'null';
+}
+export interface YamlEntry {
+	readonly key: string;
+	readonly keySpan: Span;
+	readonly value: YamlNode;
+}
+export interface YamlMapping {
+	readonly kind: 'map';
+	readonly span: Span;
+	readonly entries: readonly YamlEntry[];
+}
+export interface YamlList {
+	readonly kind: 'list';
+	readonly span: Span;
+	readonly items: readonly YamlNode[];
+}
+/** YAML as plain values with places; anchors are resolved, custom tags dropped. */
+export type YamlNode = YamlScalar | YamlMapping | YamlList;
+
+export interface YamlTree {
+	/** One value a document of the stream; empty documents are left out. */
+	readonly documents: readonly YamlNode[];
+	readonly problems: readonly SyntaxProblem[];
+}
+
+// Values made by expanding aliases; an alias bomb asks for millions.
+const mostExpanded = 20_000;
+
+/** Parses a YAML stream; never throws. All spans are moved by `offset`, for YAML inside another text. */
+export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter' = 'yaml'): YamlTree {
+	const problems: SyntaxProblem[] = [];
+	const source = cutToSize(text, problems);
+	noteControls(source, problems);
+	const deep = tooDeepAt(source);
+	if (deep >= 0) {
+		problems.push(depthProblem(deep));
+		return {documents: [], problems: moved(problems, offset)};
+	}
+	const documents: YamlNode[] = [];
+	for (const document of parsed(source, problems)) {
+		for (const error of document.errors) problems.push(problemOf(error, source, code));
+		const node = new Reader(document, offset, problems).read();
+		if (node) documents.push(node);
+	}
+	return {documents, problems: moved(problems, offset)};
+}
+
+function parsed(source: string, problems: SyntaxProblem[]): Document.Parsed[] {
+	try {
+		const stream = parseAllDocuments(source, {lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent', version: '1.2'});
+		return 'empty' in stream ? [] : stream;
+	} catch (error) {
+		problems.push({
+			span: {start: 0, end: Math.min(1, source.length)},
+			code: 'yaml',
+			message: `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+			remedy: 'Correct the YAML.',
+		});
+		return [];
+	}
+}
+
+function moved(problems: readonly SyntaxProblem[], by: number): SyntaxProblem[] {
+	return problems.map(problem => ({...problem, span: {start: problem.span.start + by, end: problem.span.end + by}}));
+}
+
+class Reader {
+	readonly #document: Document.Parsed;
+	readonly #offset: number;
+	readonly #problems: SyntaxProblem[];
+	#expanded = 0;
+	#expanding = 0;
+
+	constructor(document: Document.Parsed, offset: number, problems: SyntaxProblem[]) {
+		this.#document = document;
+		this.#offset = offset;
+		this.#problems = problems;
+	}
+
+	read(): YamlNode | undefined {
+		const {contents} = this.#document;
+		if (!contents || (isScalar(contents) && contents.value === null)) return undefined;
+		return this.#node(contents);
+	}
+
+	#span(node: Node | null | undefined): Span {
+		const range = node?.range;
+		return range ? {start: range[0] + this.#offset, end: range[1] + this.#offset} : {start: this.#offset, end: this.#offset};
+	}
+
+	#node(node: Node | null): YamlNode {
+		if (this.#expanding > 0) this.#expanded++;
+		if (isAlias(node)) {
+			const target = node.resolve(this.#document);
+			if (!target || this.#expanding > 20 || this.#expanded > mostExpanded) return this.#refused(node);
+			this.#expanding++;
+			const value = this.#node(target);
+			this.#expanding--;
+			return value;
+		}
+		if (isMap(node)) return {kind: 'map', span: this.#span(node), entries: this.#entries(node as YAMLMap<Node, Node | null>)};
+		if (isSeq(node)) return {kind: 'list', span: this.#span(node), items: (node.items as (Node | null)[]).map(item => this.#node(item))};
+		if (isScalar(node)) return this.#scalar(node);
+		return {kind: 'scalar', span: this.#span(node), text: '', type: 'null'};
+	}
+
+	#refused(node: Node): YamlNode {
+		const {start, end} = this.#span(node);
+		if (!this.#problems.some(problem => problem.code === 'alias')) {
+			this.#problems.push({
+				span: {start: start - this.#offset, end: end - this.#offset},
+				code: 'alias',
+				message: 'An alias here has no anchor or expands to more values than are read.',
+				remedy: 'Write the values out, or define the anchor before its use.',
+			});
+		}
+		return {kind: 'scalar', span: {start, end}, text: '', type: 'null'};
+	}
+
+	#entries(map: YAMLMap<Node, Node | null>): YamlEntry[] {
+		const entries: YamlEntry[] = [];
+		for (const {key, value} of map.items) {
+			const entry: YamlEntry = {key: this.#keyText(key), keySpan: this.#span(key), value: this.#value(key, value)};
+			if (entry.key === '<<' && entry.value.kind === 'map') entries.push(...entry.value.entries.filter(each => !map.has(each.key)));
+			else entries.push(entry);
+		}
+		return entries;
+	}
+
+	/** An absent value has no place of its own: it is put right after its key. */
+	#value(key: Node, value: Node | null): YamlNode {
+		if (value?.range && !(isScalar(value) && value.value === null && value.range[0] === value.range[1])) return this.#node(value);
+		const {end} = this.#span(key);
+		return {kind: 'scalar', span: {start: end, end}, text: '', type: 'null'};
+	}
+
+	#keyText(key: Node | null): string {
+		if (isScalar(key)) return String(key.source ?? key.value ?? '');
+		return key ? String(key) : '';
+	}
+
+	#scalar(node: Node & {value: unknown; source?: string}): YamlScalar {
+		const {value, source} = node;
+		const type = typeof value === 'string' ? 'string' : typeof value === 'number' || typeof value === 'bigint' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
+		return {kind: 'scalar', span: this.#span(node), text: typeof value === 'string' ? value : type === 'null' ? '' : (source ?? String(value)), type};
+	}
+}
+
+const remedies: Readonly<Record<string, string>> = {
+	TAB_AS_INDENT: 'Indent with spaces; YAML allows no tabs.',
+	DUPLICATE_KEY: 'Remove one of the two entries.',
+	BAD_INDENT: 'Align the line with its neighbours.',
+	BLOCK_AS_IMPLICIT_KEY: 'Put the value in quotes if it contains a colon.',
+	MULTILINE_IMPLICIT_KEY: 'Close the quotation or bracket opened before this line, or add the missing colon.',
+	MISSING_CHAR: 'Close the quotation or bracket, or add the missing colon.',
+	UNEXPECTED_TOKEN: 'Put the value in quotes, or correct the indentation.',
+	BAD_SCALAR_START: 'Put the value in quotes.',
+	BAD_ALIAS: 'Put the value in quotes; an asterisk begins an alias.',
+	MULTIPLE_ANCHORS: 'Keep one anchor.',
+	KEY_OVER_1024_CHARS: 'Add the missing colon, or shorten the key.',
+};
+
+function problemOf(error: YAMLError, source: string, code: 'yaml' | 'front-matter'): SyntaxProblem {
+	const [start] = error.pos;
+	const lineEnd = source.indexOf('\n', start);
+	const end = Math.max(start + 1, Math.min(lineEnd < 0 ? source.length : lineEnd, start + 80));
+	return {
+		span: {start: Math.min(start, source.length), end: Math.min(end, source.length)},
+		code,
+		message: `${error.message.split('\n')[0]?.replace(/\.?$/, '.') ?? 'The YAML cannot be read.'}`,
+		remedy: remedies[error.code] ?? 'Correct the YAML, or put the value in quotes.',
+	};
+}
+
+function depthProblem(at: number): SyntaxProblem {
+	return {
+		span: {start: at, end: at + 1},
+		code: 'depth',
+		message: `The YAML is nested more than ${deepestNesting} deep here and is not read.`,
+		remedy: 'Reduce the nesting.',
+	};
+}
+
+/** Where brackets or indentation nest deeper than is read; -1 if nowhere. Quotations are not told apart: a hundred open brackets are too many anywhere. */
+function tooDeepAt(source: string): number {
+	let brackets = 0;
+	let lineStart = true;
+	let column = 0;
+	const indents: number[] = [];
+	for (let at = 0; at < source.length; at++) {
+		const code = source.charCodeAt(at);
+		if (code === 10 || code === 13) {
+			lineStart = true;
+			column = 0;
+			continue;
+		}
+		if (code === 91 || code === 123) {
+			if (++brackets > deepestNesting) return at;
+		} else if ((code === 93 || code === 125) && brackets > 0) {
+			brackets--;
+		}
+		if (lineStart && code !== 32 && code !== 9) {
+			while (indents.length > 0 && (indents.at(-1) ?? 0) >= column) indents.pop();
+			indents.push(column);
+			if (indents.length > deepestNesting) return at;
+			// A dash, question mark or colon with a blank opens a level on the same line.
+			lineStart = (code === 45 || code === 63 || code === 58) && source.charCodeAt(at + 1) === 32;
+		}
+		column++;
+	}
+	return -1;
+}
