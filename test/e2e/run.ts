@@ -1,0 +1,105 @@
+/**
+ * Runs the suites in every VS Code host that this machine can have: node test/e2e/run.ts [WORKSPACE…]
+ *
+ * QMS_E2E=required makes a missing `server` or `web` host a failure, QMS_E2E=off runs nothing.
+ * QMS_E2E_HOSTS=server,web chooses hosts; QMS_E2E_GREP=words chooses tests; QMS_E2E_EXTENSION=folder tests
+ * another build of the extension; QMS_TEST_RESULTS=file receives the counts as JSON.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {bundleSuites, workspacesWithSuites} from './bundle.ts';
+import {cacheFolder, projectRoot} from './hosts/cache.ts';
+import {desktop} from './hosts/desktop.ts';
+import type {Counts, Host} from './hosts/host.ts';
+import {server} from './hosts/server.ts';
+import {web} from './hosts/web.ts';
+import {stackMapper} from './stacks.ts';
+import {freshWorkspace} from './workspace.ts';
+
+const all: readonly Host[] = [server, web, desktop];
+const extensionPath = process.env['QMS_E2E_EXTENSION'] ?? projectRoot;
+const grep = process.env['QMS_E2E_GREP'] ?? '';
+const isRequired = (host: Host) => process.env['QMS_E2E'] === 'required' && host !== desktop;
+
+async function main(): Promise<void> {
+	if (process.env['QMS_E2E'] === 'off') {
+		console.log('hosts: skipped, QMS_E2E is off');
+		return report({passed: 0, failed: 0, skipped: 1});
+	}
+	const total: Counts = {passed: 0, failed: 0, skipped: 0};
+	for (const host of await availableHosts(total)) {
+		for (const workspace of chosenWorkspaces()) add(total, await runOne(host, workspace));
+	}
+	report(total);
+}
+
+/** Looks for all hosts at once, since a first installation mostly waits for the network. */
+async function availableHosts(total: Counts): Promise<Host[]> {
+	const wanted = process.env['QMS_E2E_HOSTS']?.split(',');
+	const hosts = all.filter(host => wanted === undefined || wanted.includes(host.name));
+	const reasons = await Promise.all(hosts.map(host => host.available()));
+	return hosts.filter((host, index) => {
+		const reason = reasons[index];
+		if (reason === undefined) return true;
+		console.log(`${host.name}: ${isRequired(host) ? 'FAILED' : 'skipped'}, ${reason}`);
+		total[isRequired(host) ? 'failed' : 'skipped']++;
+		return false;
+	});
+}
+
+function chosenWorkspaces(): string[] {
+	const named = process.argv.slice(2);
+	return named.length > 0 ? named : workspacesWithSuites();
+}
+
+async function runOne(host: Host, name: string): Promise<Counts> {
+	const title = `${host.name}, ${name}`;
+	const begun = performance.now();
+	const workspace = await freshWorkspace(name);
+	mkdirSync(join(projectRoot, '.cache/e2e'), {recursive: true});
+	try {
+		const testsPath = await bundleSuites(name, host.target, grep, extensionPath);
+		const picture = join(projectRoot, '.cache/e2e', `${host.name}-${name}.png`);
+		const mapped = stackMapper(testsPath, host.target);
+		console.log(`\n${title}`);
+		const {exitCode, counts, log} = await host.run({extensionPath, workspacePath: workspace.path, testsPath, picture, print: line => console.log(`  ${mapped(line)}`)});
+		const ended = counts ?? {passed: 0, failed: 0, skipped: 0};
+		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
+		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+		console.log(`${title}: ${describeCounts(ended)} (${seconds} s)`);
+		if (exitCode !== 0) explain(`.cache/e2e/${host.name}-${name}`, counts === undefined, exitCode, log);
+		return ended;
+	} catch (error) {
+		console.log(`${title}: FAILED, ${(error as Error).message}`);
+		return {passed: 0, failed: 1, skipped: 0};
+	} finally {
+		workspace.remove();
+	}
+}
+
+/** What the window said helps where the suites themselves could not say what failed. */
+function explain(files: string, silent: boolean, exitCode: number, log: readonly string[]): void {
+	writeFileSync(join(projectRoot, `${files}.log`), `${log.join('\n')}\n`);
+	if (silent) console.log(`  The suites gave no result; the window ended with ${exitCode}.`);
+	console.log(`  See ${files}.log and ${files}.png`);
+}
+
+function add(total: Counts, more: Counts): void {
+	total.passed += more.passed;
+	total.failed += more.failed;
+	total.skipped += more.skipped;
+}
+
+function describeCounts({passed, failed, skipped}: Counts): string {
+	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function report(total: Counts): void {
+	console.log(`\nhosts: ${describeCounts(total)}`);
+	const file = process.env['QMS_TEST_RESULTS'];
+	if (file !== undefined) writeFileSync(file, JSON.stringify(total));
+	process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+mkdirSync(cacheFolder, {recursive: true});
+await main();
