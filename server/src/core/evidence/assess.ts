@@ -1,0 +1,107 @@
+import type {Grade} from '../catalog/catalog.ts';
+import type {QmsDocument} from '../model/document.ts';
+import {tokenise} from '../text/fold.ts';
+import {anchorsOf} from './anchors.ts';
+import {capsOf, heldBack, speaksFor} from './caps.ts';
+import type {CompiledCriterion, Engine} from './compile.ts';
+import type {Assessment, Evidence} from './evidence.ts';
+import {finalGrade, substanceOf} from './grade.ts';
+import {verdictsOf} from './outcome.ts';
+import {processEvidence} from './process.ts';
+import type {Reading, ReadingOptions} from './reading.ts';
+import {readDocument} from './reading.ts';
+import {conceptHit} from './trace.ts';
+import type {SectionViews, View} from './views.ts';
+import {viewsOf} from './views.ts';
+
+export type AssessOptions = ReadingOptions;
+
+const candidatesKept = 3;
+
+/**
+ * Judges one document by its own text: for each criterion the best three places with their grade and its reasons, and
+ * for each outcome whether the document addresses it. Pure; the same document and engine give the same answer.
+ */
+export function assess(document: QmsDocument, engine: Engine, options: AssessOptions = {}): Assessment {
+	const reading = readDocument(document, engine, options);
+	const views = viewsOf(reading);
+	const criteria = new Map<string, readonly Evidence[]>();
+	for (const criterion of engine.criteria) {
+		const candidates = [...textEvidence(criterion, views, reading, engine), ...processEvidence(criterion, reading, engine)];
+		if (candidates.length > 0) criteria.set(criterion.criterion.id, rank(candidates).slice(0, candidatesKept));
+	}
+	return {criteria, outcomes: verdictsOf(reading, criteria, engine)};
+}
+
+function textEvidence(criterion: CompiledCriterion, views: readonly SectionViews[], reading: Reading, engine: Engine): Evidence[] {
+	const found: Evidence[] = [];
+	const own = views.map(each => viewEvidence(each.own, criterion, reading, engine));
+	views.forEach((each, section) => {
+		const alone = own[section];
+		if (alone) found.push(alone);
+		if (!each.subtree || (criterion.criterion.rule.scope !== 'subtree' && !each.small)) return;
+		const inside = Math.max(0, ...own.slice(section, each.subtree.sectionEnd).map(evidence => evidence?.grade ?? 0));
+		const together = viewEvidence(each.subtree, criterion, reading, engine);
+		// A parent never wins over its child: it speaks only where the parts together say more than each.
+		if (together && together.grade > inside) found.push(together);
+	});
+	return found;
+}
+
+function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
+	const substance = substanceOf(view, criterion, engine);
+	if (!substance || substance.grade === 0) return undefined;
+	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};
+	const rawGrade = finalGrade(substance, anchors.missing);
+	const holds = [...capsOf(view, criterion, reading), ...heldBack(substance)];
+	if (speaksFor(reading, 'rejects', criterion, view.section)) holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
+	const grade = Math.min(rawGrade, ...holds.filter(hold => isCap(hold.reason, substance.grade)).map(hold => hold.to)) as Grade;
+	if (grade === 0) return undefined;
+	const {topic} = substance;
+	const headingMatch = isHeadingOf(criterion, view.root.section.heading);
+	return {
+		criterion: criterion.criterion.id,
+		section: view.section,
+		sectionEnd: view.sectionEnd,
+		grade,
+		rawGrade,
+		span: spanOf(view, reading),
+		topic: topic.inText ? {...conceptHit(topic.inText, view, engine), where: 'text'} : topicHit(topic.concept, topic.level, view, reading, engine),
+		hits: substance.hits.map(hit => conceptHit(hit, view, engine)),
+		anchors: anchors.found,
+		missing: [...substance.missing.map(label => `concept:${label}`), ...anchors.missing],
+		holds,
+		score: grade * 10_000 + (headingMatch ? 2000 : 0) + topic.level * 300 + Math.min(20, substance.hits.filter(({hit}) => hit.strength === 3).length) * 10 + Math.min(9, view.section === 0 ? 0 : view.root.section.level),
+	};
+}
+
+/** Holds of single statements explain; holds of the whole view cap. */
+function isCap(reason: string, substance: number): boolean {
+	const statement = ['negation', 'intention', 'advice', 'repeats-standard', 'quotation', 'boilerplate'];
+	return !(statement.includes(reason) || ((reason === 'placeholder' || reason === 'keyword-list') && substance === 2));
+}
+
+function topicHit(concept: number, level: number, view: View, reading: Reading, engine: Engine): Evidence['topic'] {
+	const name = engine.concepts[concept]?.name ?? '';
+	if (level === 3) return {concept: name, text: view.root.section.heading, span: view.root.section.headingSpan, where: 'heading'};
+	for (let at = view.root.section.parent; at > 0; at = reading.sections[at]?.section.parent ?? 0) {
+		const above = reading.sections[at];
+		if ((above?.heading.get(concept) ?? 0) >= 2 && above) return {concept: name, text: above.section.heading, span: above.section.headingSpan, where: 'ancestor'};
+	}
+	const title = reading.document.metadata.title;
+	return {concept: name, text: reading.document.title, span: title?.span ?? {start: 0, end: 0}, where: 'title'};
+}
+
+function spanOf(view: View, reading: Reading): Evidence['span'] {
+	const last = reading.sections[view.sectionEnd - 1]?.section.span.end ?? view.root.section.span.end;
+	return {start: view.root.section.span.start, end: Math.max(last, view.root.section.span.end)};
+}
+
+function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {
+	const words = tokenise(heading, 0).words.filter(word => !/^\d+$/.test(word));
+	return words.length > 0 && criterion.headings.match(words).some(hit => hit.start === 0 && hit.end === words.length);
+}
+
+function rank(candidates: readonly Evidence[]): Evidence[] {
+	return candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
+}

@@ -1,0 +1,62 @@
+import type {Grade} from '../catalog/catalog.ts';
+import type {SectionRole} from '../model/document.ts';
+import {emptySpan} from '../text/span.ts';
+import type {CompiledCriterion} from './compile.ts';
+import type {Hold, HoldReason} from './evidence.ts';
+import type {Substance} from './grade.ts';
+import type {Reading} from './reading.ts';
+import type {View} from './views.ts';
+
+const roleReasons: Readonly<Partial<Record<SectionRole, HoldReason>>> = {
+	'references': 'references', 'definitions': 'definition', 'history': 'history', 'toc': 'contents', 'matrix': 'clause-matrix', 'open-points': 'open-points', 'examples': 'example', 'keywords': 'keyword-list',
+};
+/** More than one placeholder in so many words: a form waiting to be filled in. */
+const wordsPerPlaceholder = 40;
+
+/** What holds a view's grade down as a whole: the kind of document, the role of the section, a template, another domain. */
+export function capsOf(view: View, criterion: CompiledCriterion, reading: Reading): readonly Hold[] {
+	const {document} = reading;
+	const {section} = view.root;
+	const at = section.headingSpan;
+	const holds: Hold[] = [];
+	const cap = (to: number | undefined, reason: HoldReason, text: string, span = at): void => {
+		if (to !== undefined && to < 3) holds.push({reason, text, span, to: to as Grade});
+	};
+	const kindSpan = document.metadata.kind?.span ?? emptySpan;
+	cap(document.kind === 'unknown' ? Math.min(2, criterion.kindCaps.get('unknown') ?? 2) : criterion.kindCaps.get(document.kind), document.kind === 'unknown' ? 'uncontrolled' : 'kind', document.kind, kindSpan);
+	for (let index = view.section; index > 0; index = reading.sections[index]?.section.parent ?? 0) {
+		const role = reading.sections[index]?.section.role ?? 'body';
+		cap(criterion.roleCaps.get(role), roleReasons[role] ?? 'section-role', reading.sections[index]?.section.heading ?? '', reading.sections[index]?.section.headingSpan);
+	}
+	if (document.template) cap(1, 'template', document.title, emptySpan);
+	if (view.root.placeholders * wordsPerPlaceholder > view.root.words && view.root.placeholders > 1) cap(1, 'placeholder', section.heading);
+	if (reading.foreign && !isClaimed(criterion, reading, view.section)) cap(1, 'other-domain', document.title, emptySpan);
+	return holds;
+}
+
+/** The reasons for which hits of the view did not count, each once. */
+export function heldBack(substance: Substance): readonly Hold[] {
+	const holds = new Map<HoldReason, Hold>();
+	for (const {at, hold} of substance.held) {
+		if (hold !== undefined && at && !holds.has(hold)) holds.set(hold, {reason: hold, text: at.statement.text, span: at.statement.span, to: 1});
+	}
+	return [...holds.values()];
+}
+
+/** True where the author claims the criterion or its outcome for the section or one that holds it. */
+function isClaimed(criterion: CompiledCriterion, reading: Reading, section: number): boolean {
+	return speaksFor(reading, 'covers', criterion, section);
+}
+
+/** True where a directive of the verb names the criterion for the section or one that holds it. */
+export function speaksFor(reading: Reading, verb: 'covers' | 'rejects', criterion: CompiledCriterion, section: number): boolean {
+	return reading.document.directives.some(directive => {
+		if (directive.verb !== verb || !directive.ids.some(({id}) => names(id, criterion))) return false;
+		const holder = reading.sections[directive.section]?.section;
+		return directive.section === 0 || (holder !== undefined && directive.section <= section && section < holder.subtreeEnd);
+	});
+}
+
+function names(id: string, {criterion, outcome}: CompiledCriterion): boolean {
+	return id === criterion.id || id === outcome.id || id === outcome.qualified || id === `${outcome.id}.*`;
+}

@@ -1,0 +1,170 @@
+import type {Catalog, Criterion, Outcome, ProcessEvidence} from '../catalog/catalog.ts';
+import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
+import {languages} from '../model/document.ts';
+import {parrotTerms} from './language.ts';
+import type {Matcher} from './match.ts';
+import {MatcherBuilder} from './match.ts';
+
+/** Concepts of a catalogue by number. Numbers from `Engine.concepts.length` on are the marks of `markNames`. */
+export interface ConceptInfo {
+	readonly name: string;
+	readonly generic: boolean;
+	readonly negationProof: boolean;
+}
+
+/** Words that say how a sentence is meant; matched together with the concepts. */
+export const markNames = ['obligation', 'hedge', 'negation', 'rescue', 'intention', 'who', 'foreign', 'own-domain', 'parrot'] as const;
+export type MarkName = (typeof markNames)[number];
+
+export interface CompiledGroup {
+	readonly concepts: ReadonlySet<number>;
+	/** Concepts of which only strong terms count here. */
+	readonly strongOnly: ReadonlySet<number>;
+	/** Names joined by `|`, as told to people. */
+	readonly label: string;
+}
+
+export interface CompiledCriterion {
+	readonly criterion: Criterion;
+	readonly outcome: Outcome;
+	readonly topic: ReadonlySet<number>;
+	readonly groups: readonly CompiledGroup[];
+	readonly min: {readonly n: number; readonly of: ReadonlySet<number>} | undefined;
+	readonly headings: Matcher;
+	readonly kindCaps: ReadonlyMap<DocumentKind, number>;
+	readonly roleCaps: ReadonlyMap<SectionRole, number>;
+	readonly process: readonly (ProcessEvidence & {readonly whereConcepts: ReadonlySet<number>; readonly whereTerms: Matcher | undefined})[];
+}
+
+/** A catalogue made ready for reading documents; holds no state that changes an answer. */
+export interface Engine {
+	readonly catalog: Catalog;
+	readonly concepts: readonly ConceptInfo[];
+	readonly criteria: readonly CompiledCriterion[];
+	readonly matchers: Readonly<Record<Language, Matcher>>;
+	/** Anchors that are patterns over folded text. */
+	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', RegExp>>;
+	conceptIndex(name: string): number | undefined;
+	mark(name: MarkName): number;
+	/** A matcher of the language with a document's own terms on top. */
+	extended(language: Language, terms: readonly {readonly concept: string; readonly phrase: string}[]): Matcher;
+}
+
+/** Phrases of an organisation by concept name: `{nonconformity: ['quality event']}`. They count as strong, in every language. */
+export type LocalTerms = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Compiles the terms of all concepts, the marks and the criteria of a catalogue. Local terms for a concept that the
+ * catalogue does not know are left out; the configuration reports them.
+ */
+export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): Engine {
+	const concepts = catalog.concepts.map(({name, generic, negationProof}) => ({name, generic, negationProof}));
+	const index = new Map(concepts.map((concept, at) => [concept.name, at]));
+	const mark = (name: MarkName): number => concepts.length + markNames.indexOf(name);
+	const build = (language: Language, own: readonly {readonly concept: string; readonly phrase: string}[]): Matcher => {
+		const builder = new MatcherBuilder();
+		addConcepts(builder, catalog, language);
+		for (const [concept, phrases] of Object.entries(localTerms)) addLocal(builder, index.get(concept), phrases);
+		for (const {concept, phrase} of own) addLocal(builder, index.get(concept), [phrase]);
+		addMarks(builder, catalog, language, mark);
+		return builder.build();
+	};
+	const matchers = Object.fromEntries(languages.map(language => [language, build(language, [])])) as Record<Language, Matcher>;
+	return {
+		catalog,
+		concepts,
+		criteria: catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index))),
+		matchers,
+		patterns: {when: anchorPattern(catalog.anchors.when), record: anchorPattern(catalog.anchors.record), criterion: anchorPattern(catalog.anchors.criterion)},
+		conceptIndex: name => index.get(name),
+		mark,
+		extended: (language, terms) => (terms.length === 0 ? matchers[language] : build(language, terms)),
+	};
+}
+
+function addConcepts(builder: MatcherBuilder, catalog: Catalog, language: Language): void {
+	catalog.concepts.forEach((concept, at) => {
+		const terms = concept.terms[language];
+		for (const term of terms.strong) builder.add(term, at, 3);
+		for (const term of terms.medium) builder.add(term, at, 2);
+		for (const term of terms.weak) builder.add(term, at, 1);
+		for (const term of terms.guards) builder.add(term, at, 0);
+	});
+}
+
+function addLocal(builder: MatcherBuilder, concept: number | undefined, phrases: readonly string[]): void {
+	if (concept === undefined) return;
+	for (const phrase of phrases) builder.add(phrase, concept, 3);
+}
+
+function addMarks(builder: MatcherBuilder, catalog: Catalog, language: Language, mark: (name: MarkName) => number): void {
+	const add = (name: MarkName, terms: readonly string[]): void => {
+		for (const term of terms) builder.add(term, mark(name), 3);
+	};
+	for (const name of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const) add(name, catalog.modality[name][language]);
+	add('who', catalog.anchors.who[language]);
+	add('foreign', catalog.foreignDomains.terms[language]);
+	add('own-domain', catalog.foreignDomains.unless);
+	add('parrot', parrotTerms[language]);
+}
+
+function compileCriterion(catalog: Catalog, outcome: Outcome, criterion: Criterion, index: ReadonlyMap<string, number>): CompiledCriterion {
+	const {rule} = criterion;
+	const numbers = (names: readonly string[]): Set<number> => new Set(names.flatMap(name => index.get(name) ?? []));
+	const headings = new MatcherBuilder();
+	for (const heading of criterion.headings) headings.add(heading, 0, 3);
+	const strongOnly = numbers(rule.strongOnly);
+	return {
+		criterion,
+		outcome,
+		topic: numbers(rule.topic),
+		groups: rule.all.map(group => ({concepts: numbers(group), strongOnly, label: group.join('|')})),
+		min: rule.min ? {n: rule.min.n, of: numbers(rule.min.of)} : undefined,
+		headings: headings.build(),
+		kindCaps: kindCapsOf(catalog, criterion),
+		roleCaps: roleCapsOf(catalog, criterion),
+		process: criterion.process.map(evidence => ({...evidence, whereConcepts: numbers(evidence.where?.concepts ?? []), whereTerms: termMatcher(evidence.where?.terms ?? [])})),
+	};
+}
+
+function termMatcher(terms: readonly string[]): Matcher | undefined {
+	if (terms.length === 0) return undefined;
+	const builder = new MatcherBuilder();
+	for (const term of terms) builder.add(term, 0, 3);
+	return builder.build();
+}
+
+function kindCapsOf(catalog: Catalog, criterion: Criterion): Map<DocumentKind, number> {
+	const caps = new Map<DocumentKind, number>(Object.entries(catalog.kindCaps) as [DocumentKind, number][]);
+	for (const kind of [...criterion.kinds.best, ...criterion.kinds.also]) if (kind !== 'unknown') caps.set(kind, 3);
+	for (const kind of criterion.kinds.never) caps.set(kind, 0);
+	return caps;
+}
+
+const silentRoles: readonly SectionRole[] = ['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples'];
+
+function roleCapsOf(catalog: Catalog, criterion: Criterion): Map<SectionRole, number> {
+	const caps = new Map<SectionRole, number>(silentRoles.map(role => [role, catalog.sectionCaps[role] ?? catalog.sectionCaps['excluded'] ?? 0]));
+	for (const [role, cap] of Object.entries(catalog.sectionCaps)) if (role !== 'excluded') caps.set(role as SectionRole, cap);
+	const settled = new Set<string>();
+	for (const {section, criteria, to} of catalog.sectionCapExceptions) {
+		if (settled.has(section) || !criteria.some(pattern => fits(pattern, criterion.id))) continue;
+		settled.add(section);
+		caps.set(section as SectionRole, to);
+	}
+	return caps;
+}
+
+function fits(pattern: string, id: string): boolean {
+	if (pattern.startsWith('*')) return id.endsWith(pattern.slice(1));
+	return pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
+}
+
+/** A pattern that never matches stands in for one that does not compile; the catalogue's check reports it. */
+function anchorPattern(source: string): RegExp {
+	try {
+		return new RegExp(source, 'iu');
+	} catch {
+		return /(?!)/u;
+	}
+}

@@ -1,0 +1,107 @@
+import type {Grade, ProcessTest} from '../catalog/catalog.ts';
+import type {ProcessDescription, ProcessItem} from '../model/document.ts';
+import {foldText, foldWord, tokenise} from '../text/fold.ts';
+import type {Span} from '../text/span.ts';
+import {contains} from '../text/span.ts';
+import type {CompiledCriterion, Engine} from './compile.ts';
+import type {Evidence, Hold} from './evidence.ts';
+import type {Reading} from './reading.ts';
+
+type Structure = CompiledCriterion['process'][number];
+type Value = {readonly text: string; readonly span: Span};
+
+/** Evidence that the fields of YAML processes give by their structure (domain model, 5.4). */
+export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence[] {
+	return reading.document.processes.flatMap(process =>
+		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []));
+}
+
+function fieldEvidence(criterion: CompiledCriterion, structure: Structure, process: ProcessDescription, reading: Reading, engine: Engine): Evidence | undefined {
+	const entries = entriesOf(process, structure.field).filter(entry => isMeant(entry, structure, reading, engine));
+	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));
+	const missingFields = structure.needs.filter(field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)));
+	if (entries.length === 0) return undefined;
+	const tests = Object.entries(structure.specified ?? {});
+	const failed = tests.filter(([keys, test]) => !entries.every(entry => keys.split('|').some(key => passes(entry.values[key], test, engine)))).map(([keys]) => keys);
+	const full = structure.specified !== undefined && failed.length === 0 && described.length === entries.length;
+	const rawGrade: Grade = missingFields.length > 0 || described.length === 0 ? 1 : full ? 3 : 2;
+	const holds = holdsOf(criterion, reading);
+	const grade = Math.min(rawGrade, ...holds.map(hold => hold.to)) as Grade;
+	if (grade === 0) return undefined;
+	const first = entries[0]?.span ?? process.span;
+	const span = {start: process.keys[structure.field]?.start ?? first.start, end: entries.at(-1)?.span.end ?? first.end};
+	const section = sectionAt(reading, first, process.section);
+	return {
+		criterion: criterion.criterion.id,
+		section,
+		sectionEnd: section + 1,
+		field: entries.length === 1 && structure.field in process.lists ? `${structure.field}[${process.lists[structure.field]?.indexOf(entries[0] as ProcessItem) ?? 0}]` : structure.field,
+		grade,
+		rawGrade,
+		span,
+		topic: {concept: structure.field, text: structure.field, span: process.keys[structure.field] ?? first, where: 'field'},
+		hits: described.slice(0, mostShown).map(entry => shown(entry, structure)),
+		anchors: [],
+		missing: rawGrade === 3 ? [] : [...missingFields, ...failed.map(keys => `${structure.field}.${keys}`)],
+		holds,
+		score: grade * 10_000 + 1500 + Math.min(99, described.length),
+	};
+}
+
+const mostShown = 6;
+
+function shown(entry: ProcessItem, structure: Structure): {readonly concept: string; readonly text: string; readonly span: Span} {
+	const key = structure.described[0] ?? 'value';
+	const value = entry.values[key] ?? Object.values(entry.values)[0];
+	return {concept: structure.described.length > 0 ? `${structure.field}.${key}` : structure.field, text: value?.text ?? '', span: value?.span ?? entry.span};
+}
+
+/** The entries of a list; a scalar is a list of one whose only key is `value`. */
+function entriesOf(process: ProcessDescription, field: string): readonly ProcessItem[] {
+	const list = process.lists[field];
+	if (list) return list;
+	const scalar = process.scalars[field];
+	return scalar && isSet(scalar) ? [{span: scalar.span, values: {value: scalar}}] : [];
+}
+
+function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: Structure, reading: Reading, engine: Engine): boolean {
+	if (!where) return true;
+	const text = entry.values[where.key]?.text ?? '';
+	if (where.values.includes(foldText(text)) || where.values.includes(text)) return true;
+	const {words} = tokenise(text, 0);
+	if ((whereTerms?.match(words).length ?? 0) > 0) return true;
+	return whereConcepts.size > 0 && engine.matchers[reading.document.language].match(words).some(hit => whereConcepts.has(hit.concept) && hit.strength >= 2);
+}
+
+const unset = /^(?:tbd|tbc|todo|n\/a|none|-+|\?+|x+|\[.*\]|<.*>|\{\{.*\}\}|_+|…|\.\.\.)?$/iu;
+
+function isSet(value: Value | undefined): boolean {
+	return value !== undefined && !unset.test(value.text.trim());
+}
+
+const duration = /^p(?:\d+[ymwd])+|\b\d+\s*(?:year|month|week|day|jahr|monat|woche|tag|ano|mes|semana|dia|an|mois|semaine|jour)|\b(?:permanent|indefinite|lifetime|life of)/;
+const measurable = /\d|[<>≤≥%]|\b(?:zero|none|all|every|yes|keine|alle|ninguno|cero|todos|aucun|tous)\b/;
+
+/** Whether a name resolves is a question to the repository; a document by itself can only say that there is one. */
+function passes(value: Value | undefined, test: ProcessTest, engine: Engine): boolean {
+	if (!isSet(value) || !value) return false;
+	const folded = foldWord(value.text);
+	if (test === 'measurable') return measurable.test(folded);
+	if (test === 'duration') return duration.test(folded);
+	return test !== 'frequency' || engine.patterns.when.test(folded) || duration.test(folded) || /\b(?:each|every|continuous|per|je|cada|chaque)\b/.test(folded);
+}
+
+function holdsOf(criterion: CompiledCriterion, {document}: Reading): readonly Hold[] {
+	const cap = criterion.kindCaps.get(document.kind === 'unknown' ? 'process' : document.kind) ?? 3;
+	const holds: Hold[] = [];
+	const span = document.metadata.kind?.span ?? {start: 0, end: 0};
+	if (cap < 3) holds.push({reason: 'kind', text: document.kind, span, to: cap as Grade});
+	if (document.template) holds.push({reason: 'template', text: document.title, span, to: 1});
+	return holds;
+}
+
+function sectionAt(reading: Reading, span: Span, fallback: number): number {
+	let best = fallback;
+	for (const {section} of reading.sections) if (contains(section.span, span) && section.index >= best) best = section.index;
+	return best;
+}

@@ -1,0 +1,140 @@
+import type {Block, Language, QmsDocument, Section, SectionRole, Statement} from '../model/document.ts';
+import type {Span} from '../text/span.ts';
+import {tokenise} from '../text/fold.ts';
+import type {Engine} from './compile.ts';
+import type {HoldReason} from './evidence.ts';
+import {judgeStatement} from './eligible.ts';
+import type {Hit, Matcher} from './match.ts';
+
+/** A statement with what was found in it and whether it may count. */
+export interface ReadStatement {
+	readonly statement: Statement;
+	readonly section: number;
+	readonly role: SectionRole;
+	/** Number of its block in the document; statements of one block share it. */
+	readonly block: number;
+	readonly source: Block;
+	readonly hits: readonly Hit[];
+	/** Why the statement does not count; undefined where it does. */
+	readonly hold: HoldReason | undefined;
+	/** Hits that begin at this word or later are denied; Infinity where nothing is. */
+	readonly deniedFrom: number;
+	/** True where the sentence binds somebody: an obligation word. */
+	readonly binding: boolean;
+	/** Concepts of the lead-in or the header row. */
+	readonly context: ReadonlySet<number>;
+}
+
+export interface ReadSection {
+	readonly section: Section;
+	/** Concepts of the section's own heading by strength. */
+	readonly heading: ReadonlyMap<number, number>;
+	readonly headingHits: readonly Hit[];
+	/** Concepts of the ancestors' headings and of the document's title. */
+	readonly above: ReadonlyMap<number, number>;
+	readonly statements: readonly ReadStatement[];
+	readonly words: number;
+	/** Placeholders among its own blocks. */
+	readonly placeholders: number;
+}
+
+/** A document with every term found. Computed once, then asked by all criteria. */
+export interface Reading {
+	readonly document: QmsDocument;
+	readonly sections: readonly ReadSection[];
+	readonly title: ReadonlyMap<number, number>;
+	readonly hasResponsibilities: boolean;
+	readonly hasRecords: boolean;
+	/** A title of another management system, and nothing about quality in it. */
+	readonly foreign: boolean;
+}
+
+export interface ReadingOptions {
+	/** Hashes of paragraphs that stand in several documents and have been counted elsewhere. */
+	readonly boilerplate?: ReadonlySet<number>;
+}
+
+/** Reads a document: one pass of the matcher over every statement, heading and lead-in. */
+export function readDocument(document: QmsDocument, engine: Engine, options: ReadingOptions = {}): Reading {
+	const own = document.directives.filter(directive => directive.verb === 'term').map(({arguments: given}) => ({concept: given['concept'] ?? '', phrase: given['phrase'] ?? ''}));
+	const matcher = engine.extended(document.language, own);
+	const title = strengths(matcher.match(tokenise(document.title, 0).words));
+	const headingHits = document.sections.map(section => matcher.match(tokenise(section.heading, 0).words));
+	const headings = headingHits.map(strengths);
+	const contexts = new Map<Statement, ReadonlySet<number>>();
+	const contextOf = (statements: readonly Statement[]): ReadonlySet<number> => {
+		const found = new Set<number>();
+		for (const statement of statements) {
+			let known = contexts.get(statement);
+			if (!known) {
+				known = new Set(matcher.match(statement.tokens.words).filter(hit => hit.strength >= 2).map(hit => hit.concept));
+				contexts.set(statement, known);
+			}
+			for (const concept of known) found.add(concept);
+		}
+		return found;
+	};
+	const repeated = repeatedBlocks(document, options.boilerplate);
+	let blocks = 0;
+	const sections = document.sections.map((section, index) => {
+		const placeholders = document.placeholders.filter(placeholder => placeholder.section === index);
+		const statements = section.blocks.flatMap((block, at) => {
+			const number = blocks++;
+			const context = contextOf(block.context);
+			const boilerplate = repeated.has(`${index}:${at}`);
+			return block.statements.map(statement => readStatement(statement, {section: index, role: section.role, block: number, source: block, context, boilerplate, placeholders: placeholders.map(each => each.span)}, matcher, engine, document.language));
+		});
+		return {section, heading: headings[index] ?? empty, headingHits: headingHits[index] ?? [], above: above(document, index, headings, title), statements, words: section.words, placeholders: placeholders.length};
+	});
+	return {
+		document,
+		sections,
+		title,
+		hasResponsibilities: document.sections.some(section => section.role === 'responsibilities'),
+		hasRecords: document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0,
+		foreign: isForeign(document, engine, matcher),
+	};
+}
+
+const empty: ReadonlyMap<number, number> = new Map();
+
+interface Place {
+	readonly section: number;
+	readonly role: SectionRole;
+	readonly block: number;
+	readonly source: Block;
+	readonly context: ReadonlySet<number>;
+	readonly boilerplate: boolean;
+	readonly placeholders: readonly Span[];
+}
+
+function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language): ReadStatement {
+	const all = matcher.match(statement.tokens.words);
+	const {hold, deniedFrom, binding} = judgeStatement(statement, all, place, engine, language);
+	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), hold, deniedFrom, binding, context: place.context};
+}
+
+function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {
+	const found = new Map<number, number>();
+	for (const {concept, strength} of hits) found.set(concept, Math.max(strength, found.get(concept) ?? 0));
+	return found;
+}
+
+function above(document: QmsDocument, index: number, headings: readonly ReadonlyMap<number, number>[], title: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+	const found = new Map(title);
+	for (let at = document.sections[index]?.parent ?? -1; at > 0; at = document.sections[at]?.parent ?? -1) {
+		for (const [concept, strength] of headings[at] ?? empty) found.set(concept, Math.max(strength, found.get(concept) ?? 0));
+	}
+	return found;
+}
+
+function repeatedBlocks(document: QmsDocument, boilerplate: ReadonlySet<number> | undefined): ReadonlySet<string> {
+	if (!boilerplate || boilerplate.size === 0) return new Set();
+	return new Set(document.paragraphHashes.filter(each => boilerplate.has(each.hash)).map(each => `${each.section}:${each.block}`));
+}
+
+function isForeign(document: QmsDocument, engine: Engine, matcher: Matcher): boolean {
+	const words = tokenise(document.title, 0).words;
+	const marks = new Set(matcher.match(words).map(hit => hit.concept));
+	return marks.has(engine.mark('foreign')) && !marks.has(engine.mark('own-domain'));
+}

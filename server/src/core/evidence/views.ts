@@ -1,0 +1,56 @@
+import type {Hit} from './match.ts';
+import type {ReadSection, ReadStatement, Reading} from './reading.ts';
+
+/** What is judged together: a section's own blocks, or a section with all of its subsections. */
+export interface View {
+	readonly root: ReadSection;
+	readonly section: number;
+	/** Index after the last section. */
+	readonly sectionEnd: number;
+	readonly statements: readonly ReadStatement[];
+	readonly words: number;
+	/** The hits of the statements by concept, in reading order. */
+	readonly byConcept: ReadonlyMap<number, readonly FoundHit[]>;
+}
+
+export interface FoundHit {
+	readonly hit: Hit;
+	readonly at: ReadStatement;
+}
+
+/** A subtree of at most this many words is read as one even where the criterion speaks of a section. */
+const smallSubtree = 200;
+
+export interface SectionViews {
+	readonly own: View;
+	/** Undefined where the section has no subsections. */
+	readonly subtree: View | undefined;
+	readonly small: boolean;
+}
+
+/** The views of every section, in document order. */
+export function viewsOf(reading: Reading): readonly SectionViews[] {
+	return reading.sections.map((root, section) => {
+		const own: View = {root, section, sectionEnd: section + 1, statements: root.statements, words: root.words, byConcept: indexed(root.statements)};
+		// Section 0 holds the whole document; what it says is judged by the sections themselves.
+		const end = root.section.subtreeEnd;
+		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false};
+		const parts = reading.sections.slice(section, end);
+		const words = parts.reduce((sum, part) => sum + part.words, 0);
+		const statements = parts.flatMap(part => part.statements);
+		const subtree: View = {root, section, sectionEnd: end, statements, words, byConcept: indexed(statements)};
+		return {own, subtree, small: words <= smallSubtree};
+	});
+}
+
+function indexed(statements: readonly ReadStatement[]): ReadonlyMap<number, readonly FoundHit[]> {
+	const found = new Map<number, FoundHit[]>();
+	for (const at of statements) {
+		for (const hit of at.hits) {
+			const list = found.get(hit.concept);
+			if (list) list.push({hit, at});
+			else found.set(hit.concept, [{hit, at}]);
+		}
+	}
+	return found;
+}
