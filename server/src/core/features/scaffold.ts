@@ -1,0 +1,171 @@
+import type {Catalog, Criterion} from '../catalog/catalog.ts';
+
+/** A file to be written; the path is relative to the new QMS root. */
+export interface ScaffoldFile {
+	readonly path: string;
+	readonly text: string;
+}
+
+interface Plan {
+	readonly path: string;
+	readonly id: string;
+	readonly title: string;
+	readonly kind: string;
+	readonly purpose: string;
+	/** Criteria in the order of the sections; `EO-9.*` stands for all of an outcome. */
+	readonly criteria: readonly string[];
+}
+
+/** Which document asks for which criteria: the groups of the domain model, 2.2. */
+const plans: readonly Plan[] = [
+	{path: 'policy/POL-001-quality-policy.md', id: 'POL-001', title: 'Quality policy', kind: 'policy', purpose: 'What top management commits to.', criteria: ['EO-0.commitment', 'EO-1.policy']},
+	{path: 'manual/SCO-001-scope.md', id: 'SCO-001', title: 'Scope of the quality management system', kind: 'scope', purpose: 'What the quality management system covers, and what does not apply.', criteria: ['EO-1.scope', 'EO-1.applicability']},
+	{path: 'manual/MAN-001-quality-manual.md', id: 'MAN-001', title: 'Quality manual', kind: 'manual', purpose: 'How the quality management system hangs together.', criteria: ['EO-0.leadership', 'EO-1.context', 'EO-1.interested-parties', 'EO-1.roles', 'EO-4.map', 'EO-5.planning', 'EO-5.culture']},
+	{path: 'procedures/PRO-001-documented-information.md', id: 'PRO-001', title: 'Control of documented information', kind: 'procedure', purpose: 'How documents are released and changed, and how records are kept.', criteria: ['EO-1.document-control', 'EO-1.record-control']},
+	{path: 'procedures/PRO-002-customer-requirements.md', id: 'PRO-002', title: 'Customer and legal requirements', kind: 'procedure', purpose: 'How requirements are found out, reviewed and changed.', criteria: ['EO-2.*']},
+	{path: 'procedures/PRO-003-design-and-specification.md', id: 'PRO-003', title: 'Design and specification', kind: 'procedure', purpose: 'How the characteristics of products and services are laid down.', criteria: ['EO-3.*']},
+	{path: 'procedures/PRO-004-process-management.md', id: 'PRO-004', title: 'Management of processes and external providers', kind: 'procedure', purpose: 'How processes are run, changed and supplied from outside.', criteria: ['EO-4.change', 'EO-4.external', 'EO-4.method']},
+	{path: 'procedures/PRO-005-resources-and-competence.md', id: 'PRO-005', title: 'Resources and competence', kind: 'procedure', purpose: 'How people, equipment, measuring means and knowledge are provided.', criteria: ['EO-5.*']},
+	{path: 'procedures/PRO-006-inspection-and-release.md', id: 'PRO-006', title: 'Inspection and release', kind: 'procedure', purpose: 'How products and services are checked and released.', criteria: ['EO-6.*']},
+	{path: 'procedures/PRO-007-risks-and-improvement.md', id: 'PRO-007', title: 'Risks, opportunities and prevention', kind: 'procedure', purpose: 'How nonconformities are prevented before they occur.', criteria: ['EO-7.*']},
+	{path: 'procedures/PRO-008-nonconformity-and-corrective-action.md', id: 'PRO-008', title: 'Nonconformity and corrective action', kind: 'procedure', purpose: 'What is done when something does not meet its requirements.', criteria: ['EO-8.*', 'EO-9.*']},
+	{path: 'procedures/PRO-009-complaints.md', id: 'PRO-009', title: 'Customer complaints', kind: 'procedure', purpose: 'How complaints are received, answered and learnt from.', criteria: ['EO-10.*']},
+	{path: 'procedures/PRO-010-internal-audit.md', id: 'PRO-010', title: 'Internal audit', kind: 'procedure', purpose: 'How the quality management system is audited from inside.', criteria: ['EO-11.audit-*']},
+	{path: 'procedures/PRO-011-management-review.md', id: 'PRO-011', title: 'Management review', kind: 'procedure', purpose: 'How top management reviews the quality management system.', criteria: ['EO-11.review-*']},
+	{path: 'procedures/PRO-012-measurement-and-improvement.md', id: 'PRO-012', title: 'Measurement and improvement', kind: 'procedure', purpose: 'How performance is measured and improved.', criteria: ['EO-12.*']},
+];
+
+/**
+ * A QMS to begin with: `qms.yaml`, manual, policy, procedures and one process. Every section is a prompt in brackets, so
+ * that nothing counts as evidence before somebody has written what is done. Criteria that the catalogue lacks are left out.
+ */
+export function scaffold(catalog: Catalog, organization: string): readonly ScaffoldFile[] {
+	const used = new Set<string>();
+	const files = plans.flatMap(plan => {
+		const criteria = plan.criteria.flatMap(pattern => matching(catalog, pattern)).filter(criterion => !used.has(criterion.id));
+		for (const criterion of criteria) used.add(criterion.id);
+		return criteria.length === 0 ? [] : [{path: plan.path, text: documentText(plan, criteria)}];
+	});
+	return [{path: 'qms.yaml', text: configText(organization)}, ...files, {path: 'processes/PRC-DELIVERY.yaml', text: processText}, {path: 'registers/REG-001-roles-and-records.md', text: registerText}];
+}
+
+function matching(catalog: Catalog, pattern: string): readonly Criterion[] {
+	const all = catalog.outcomes.flatMap(outcome => outcome.criteria);
+	return pattern.endsWith('*') ? all.filter(criterion => criterion.id.startsWith(pattern.slice(0, -1))) : all.filter(criterion => criterion.id === pattern);
+}
+
+const documentText = (plan: Plan, criteria: readonly Criterion[]): string => `---
+id: ${plan.id}
+title: ${plan.title}
+kind: ${plan.kind}
+version: "0.1"
+status: draft
+owner:
+language: en
+---
+
+# ${plan.title}
+
+${plan.purpose}
+
+${criteria.map(sectionText).join('\n')}`;
+
+/** A section that asks for one criterion; the prompt is a placeholder until it is replaced. */
+export function sectionText(criterion: Criterion): string {
+	const heading = criterion.headings[0] ?? criterion.title.toLowerCase();
+	return `## ${heading.charAt(0).toUpperCase()}${heading.slice(1)}
+
+<!-- ${criterion.question}
+     Counts: ${criterion.counts}
+     When it is written, claim it on the line under the heading: covers ${criterion.id} -->
+
+[${anchorPrompt(criterion)}]
+`;
+}
+
+function anchorPrompt(criterion: Criterion): string {
+	const asked: string[] = ['what is done'];
+	const anchors = new Set([...criterion.anchors.all, ...criterion.anchors.any]);
+	if (anchors.has('who')) asked.unshift('who does it');
+	if (anchors.has('when')) asked.push('when or how often');
+	if (anchors.has('method')) asked.push('by which method');
+	if (anchors.has('criterion')) asked.push('by which limit or target');
+	if (anchors.has('record')) asked.push('in which record the result is kept');
+	const last = asked.pop() ?? '';
+	return `Say ${asked.length > 0 ? `${asked.join(', ')} and ` : ''}${last}`;
+}
+
+const configText = (organization: string): string => `# Configuration of QMS Lens. Every key is optional.
+organization: ${JSON.stringify(organization)}
+include: ["manual/**", "policy/**", "procedures/**", "processes/**", "registers/**"]
+catalogs: [iso9001-eo]
+languages: [en]
+profile:
+  goods: true
+  services: true
+  software: false
+  edition: "2015+A1"
+
+# What does not apply, with the reason. See the page on applicability.
+notApplicable: []
+#  - topic: customer-property
+#    justification: "…why conformity and customer satisfaction are unaffected…"
+#    approver: role:managing-director
+#    date: 2027-01-15
+
+# Your own words for a concept.
+terms: {}
+#  nonconformity: [quality event]
+
+roles:
+  managing-director: {title: Managing director, top: true}
+  quality-manager: {title: Quality manager}
+`;
+
+const processText = `# One process. Copy the file for each process of yours; the schema explains every field.
+kind: process
+id: PRC-DELIVERY
+title: "[Name of the process]"
+version: "0.1"
+status: draft
+owner: "[role:…]"
+purpose: "[What the process turns into what]"
+inputs:
+  - { name: "[Customer order]", from: external:customer }
+activities:
+  - { step: "[What is done]", role: "[role:…]", record: "[record]" }
+outputs:
+  - { name: "[Delivered product]", to: external:customer, criterion: "[When it is right]" }
+resources: []
+competence: []
+risks: []
+measures:
+  - { name: "[On-time delivery]", target: "[>= … %]", frequency: "[monthly]", source: "[where from]", owner: "[role:…]" }
+records: []
+procedures: []
+`;
+
+const registerText = `---
+id: REG-001
+title: Roles and records
+kind: register
+version: "0.1"
+status: draft
+owner:
+language: en
+---
+
+# Roles and records
+
+## Roles
+
+| Role | Responsibility | Authority |
+| --- | --- | --- |
+| [Role] | [What the role does] | [What it may decide] |
+
+## Records
+
+| Record | Retention | Location |
+| --- | --- | --- |
+| [Record] | [Time] | [Where it is kept] |
+`;
