@@ -1,0 +1,195 @@
+import {parseArgs} from 'node:util';
+import type {Command, FailLevel} from './options.ts';
+import {commands, commandSpecs, failLevels, optionSpecs} from './options.ts';
+import {nearest} from '../core/text/nearest.ts';
+import {UsageProblem} from './problem.ts';
+
+/** One format to print, and the file to print it to; undefined for standard output. */
+export interface OutputRequest {
+	readonly format: string;
+	readonly file: string | undefined;
+}
+
+/** A command line, understood and checked. */
+export interface Arguments {
+	/** Undefined for a bare call, `--help` or `--version` without a command. */
+	readonly command: Command | undefined;
+	readonly paths: readonly string[];
+	/** At least one; at most one without a file. */
+	readonly outputs: readonly OutputRequest[];
+	readonly failOn: readonly FailLevel[];
+	/** 0 to 100. */
+	readonly minCoverage: number | undefined;
+	readonly root: string | undefined;
+	readonly config: string | undefined;
+	readonly listFiles: boolean;
+	readonly stdin: boolean;
+	readonly stdinFilename: string | undefined;
+	readonly jobs: number;
+	/** ISO date; undefined for the day of the run. */
+	readonly today: string | undefined;
+	readonly quiet: boolean;
+	/** Undefined where the terminal decides. */
+	readonly color: boolean | undefined;
+	readonly help: boolean;
+	readonly version: boolean;
+}
+
+interface Given {
+	readonly name: string;
+	readonly value: string | undefined;
+	readonly negated: boolean;
+}
+
+/** Reads the words after the program's name. Throws a UsageProblem where they cannot be meant. */
+export function readArguments(words: readonly string[]): Arguments {
+	const {given, positionals} = split(words);
+	const last = (name: string): Given | undefined => given.findLast(each => each.name === name);
+	const has = (name: string): boolean | undefined => (last(name) === undefined ? undefined : last(name)?.negated === false);
+	const text = (name: string): string | undefined => last(name)?.value;
+	const help = has('help') === true;
+	const version = has('version') === true;
+	const [command, paths] = commandOf(positionals, help || version);
+	if (command !== undefined) for (const each of given) refuseForeign(each, command);
+	const stdinFilename = text('stdin-filename');
+	const stdin = has('stdin') === true;
+	if (stdin && stdinFilename === undefined) throw new UsageProblem('--stdin needs the name of the document.', 'Add --stdin-filename PATH, with the path that the document has in the repository.');
+	if (!stdin && stdinFilename !== undefined) throw new UsageProblem('--stdin-filename has no document to name.', 'Add --stdin and send the document to standard input.');
+	return {
+		command,
+		paths,
+		outputs: outputsOf(given, command ?? 'check'),
+		failOn: failLevelsOf(given),
+		minCoverage: number('min-coverage', text('min-coverage'), 0, 100),
+		root: text('root'),
+		config: text('config'),
+		listFiles: has('list-files') === true,
+		stdin,
+		stdinFilename,
+		jobs: Math.trunc(number('jobs', text('jobs'), 1, 64) ?? 8),
+		today: dateOf(text('today')),
+		quiet: has('quiet') === true,
+		color: has('color'),
+		help,
+		version,
+	};
+}
+
+function split(words: readonly string[]): {given: Given[]; positionals: string[]} {
+	const {tokens} = parseArgs({
+		args: [...words],
+		options: Object.fromEntries(Object.entries(optionSpecs).map(([name, spec]) => [name, {
+			type: spec.value === undefined ? 'boolean' as const : 'string' as const,
+			...(spec.short === undefined ? {} : {short: spec.short}),
+			multiple: true,
+		}])),
+		strict: false,
+		allowPositionals: true,
+		tokens: true,
+	});
+	const given: Given[] = [];
+	const positionals: string[] = [];
+	for (const token of tokens) {
+		if (token.kind === 'positional') positionals.push(token.value);
+		else if (token.kind === 'option') given.push(optionOf(token.name, token.rawName, token.value, token.inlineValue === true));
+	}
+	return {given, positionals};
+}
+
+function optionOf(name: string, rawName: string, value: string | undefined, inline: boolean): Given {
+	const positive = name.startsWith('no-') ? name.slice(3) : name;
+	const negated = positive !== name && optionSpecs[positive]?.negatable === true;
+	const known = negated ? positive : name;
+	const spec = Object.hasOwn(optionSpecs, known) ? optionSpecs[known] : undefined;
+	if (spec === undefined) throw unknownOption(rawName);
+	if (spec.value === undefined) {
+		if (inline) throw new UsageProblem(`${rawName} takes no value.`, `Write ${rawName} alone.`);
+		return {name: known, value: undefined, negated};
+	}
+	if (value === undefined || value === '' || (!inline && value.length > 1 && value.startsWith('-'))) {
+		throw new UsageProblem(`${rawName} needs a value.`, `Write ${rawName} ${spec.value}.`);
+	}
+	if (spec.choices !== undefined && !spec.choices.includes(value)) throw unknownChoice(rawName, value, spec.choices);
+	return {name, value, negated: false};
+}
+
+function unknownOption(rawName: string): UsageProblem {
+	const known = Object.entries(optionSpecs).flatMap(([name, spec]) => (spec.negatable === true ? [`--${name}`, `--no-${name}`] : [`--${name}`]));
+	const suggestion = rawName.startsWith('--') ? nearest(rawName, known) : undefined;
+	return new UsageProblem(`There is no option ${rawName}.`, suggestion === undefined ? 'See qms-lens --help for the options there are.' : `Did you mean ${suggestion}?`);
+}
+
+function unknownChoice(rawName: string, value: string, choices: readonly string[]): UsageProblem {
+	const suggestion = nearest(value, choices);
+	return new UsageProblem(`${rawName} cannot be "${value}".`, `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}It can be ${choices.join(', ')}.`);
+}
+
+function commandOf(positionals: readonly string[], mayBeAbsent: boolean): [Command | undefined, readonly string[]] {
+	const [word, ...rest] = positionals;
+	if (word === undefined) {
+		if (mayBeAbsent) return [undefined, []];
+		throw new UsageProblem('No command was given.', `Try qms-lens check. The commands are ${commands.join(', ')}; qms-lens --help tells more.`);
+	}
+	const command = commands.find(each => each === word);
+	if (command !== undefined) return [command, rest];
+	const suggestion = nearest(word, commands);
+	throw new UsageProblem(`There is no command "${word}".`, `${suggestion === undefined ? `To check a path, write qms-lens check ${word}.` : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`);
+}
+
+function refuseForeign(given: Given, command: Command): void {
+	const spec = optionSpecs[given.name];
+	if (spec === undefined || spec.commands.includes(command)) return;
+	throw new UsageProblem(`${command} has no option --${given.name}.`, `It belongs to ${spec.commands.join(', ')}; see qms-lens ${command} --help.`);
+}
+
+/** Each `--output` takes the format before it; an `--output` without one takes the format of its file's ending. */
+function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
+	const {formats} = commandSpecs[command];
+	const requests: {format: string; file: string | undefined}[] = [];
+	let open: {format: string; file: string | undefined} | undefined;
+	for (const {name, value} of given) {
+		if (value === undefined) continue;
+		if (name === 'format') {
+			if (!formats.includes(value)) throw unknownChoice('--format', value, formats);
+			open = {format: value, file: undefined};
+			requests.push(open);
+		} else if (name === 'output') {
+			if (open === undefined) requests.push({format: formatOfFile(value, formats), file: value});
+			else open.file = value;
+			open = undefined;
+		}
+	}
+	if (requests.length === 0) return [{format: 'text', file: undefined}];
+	const printed = requests.filter(each => each.file === undefined);
+	if (printed.length > 1) throw new UsageProblem(`Both ${printed.map(each => each.format).join(' and ')} would go to standard output.`, 'Follow all formats but one with --output FILE.');
+	const files = requests.flatMap(each => each.file ?? []);
+	const twice = files.find((file, index) => files.indexOf(file) !== index);
+	if (twice !== undefined) throw new UsageProblem(`Two formats would be written to ${twice}.`, 'Give each format a file of its own.');
+	return requests;
+}
+
+const endings: readonly (readonly [ending: string, format: string])[] = [['.json', 'json'], ['.sarif', 'sarif'], ['.csv', 'csv'], ['.md', 'markdown'], ['.html', 'html'], ['.xml', 'junit']];
+
+function formatOfFile(file: string, formats: readonly string[]): string {
+	const found = endings.find(([ending]) => file.toLowerCase().endsWith(ending))?.[1];
+	return found !== undefined && formats.includes(found) ? found : 'text';
+}
+
+function failLevelsOf(given: readonly Given[]): FailLevel[] {
+	const named = given.filter(each => each.name === 'fail-on').map(each => each.value);
+	return failLevels.filter(level => named.includes(level));
+}
+
+function number(name: string, text: string | undefined, least: number, most: number): number | undefined {
+	if (text === undefined) return undefined;
+	const value = /^\d+(?:\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+	if (!(value >= least && value <= most)) throw new UsageProblem(`--${name} cannot be "${text}".`, `It is a number from ${least} to ${most}.`);
+	return value;
+}
+
+function dateOf(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+	if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) throw new UsageProblem(`--today cannot be "${text}".`, 'Write a day as YYYY-MM-DD.');
+	return text;
+}

@@ -1,0 +1,35 @@
+/** Where text goes. `write` settles when the text was taken, also when the reader is gone. */
+export interface Sink {
+	write(text: string): Promise<void>;
+	readonly terminal: boolean;
+	/** Columns of the terminal; undefined where there is none. */
+	readonly columns: number | undefined;
+}
+
+/** What the command line needs of the process that it runs in; tests hand in their own. */
+export interface Host {
+	/** Absolute. */
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly stdout: Sink;
+	readonly stderr: Sink;
+	readonly stdin: () => Promise<Uint8Array>;
+	/** ISO date of the day. */
+	readonly today: () => string;
+	/** Milliseconds from any fixed point. */
+	readonly now: () => number;
+}
+
+/** Whether and how wide to print for people. An option wins over the environment, the environment over the terminal. */
+export function textOptions(host: Host, color: boolean | undefined, toFile: boolean): {width: number; color: boolean} {
+	const named = Number.parseInt(host.env['COLUMNS'] ?? '', 10);
+	const columns = (toFile ? undefined : host.stdout.columns) ?? (named > 0 ? named : 100);
+	return {width: Math.min(Math.max(columns, 40), 140), color: !toFile && wantsColor(host, color)};
+}
+
+function wantsColor({env, stdout}: Host, option: boolean | undefined): boolean {
+	if (option !== undefined) return option;
+	if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+	if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+	return stdout.terminal && env['TERM'] !== 'dumb';
+}

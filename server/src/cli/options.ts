@@ -1,0 +1,107 @@
+export const commands = ['check', 'coverage', 'explain', 'rules', 'outcomes'] as const;
+export type Command = (typeof commands)[number];
+
+/** What one command is: its line in the overview, its own help page. */
+export interface CommandSpec {
+	readonly usage: string;
+	readonly summary: string;
+	readonly details: readonly string[];
+	readonly examples: readonly (readonly [line: string, meaning: string])[];
+	readonly formats: readonly string[];
+}
+
+export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
+	check: {
+		usage: 'check [PATH…]',
+		summary: 'Report findings and the coverage of the expected outcomes.',
+		details: [
+			'Without a PATH the whole repository is checked: the folder of the nearest qms.yaml, else the git root, else the current folder. '
+				+ 'A PATH limits what is reported; what documents say to each other is still known.',
+			'Exit code: 0 nothing to fail on, 1 findings at or above --fail-on or a gate missed, 2 wrong use or nothing to check.',
+		],
+		examples: [
+			['qms-lens check', 'the whole repository'],
+			['qms-lens check docs/capa.md --fail-on warning', 'one document, strictly'],
+			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
+		],
+		formats: ['text', 'json', 'sarif', 'github', 'agent'],
+	},
+	coverage: {
+		usage: 'coverage [PATH]',
+		summary: 'Show each expected outcome, its state, and where the evidence stands.',
+		details: ['Criteria that are still open follow each outcome, with the nearest place found for them.'],
+		examples: [
+			['qms-lens coverage', 'the matrix as a table'],
+			['qms-lens coverage --format csv --output coverage.csv', 'for a spreadsheet'],
+		],
+		formats: ['text', 'json', 'markdown', 'csv'],
+	},
+	explain: {
+		usage: 'explain ID | FILE:LINE | RULE',
+		summary: 'Say why something is covered or not, with the words that counted.',
+		details: [
+			'ID is an outcome or a criterion such as EO-9 or EO-9.cause. FILE:LINE is a section of a document. RULE is a rule such as outcome-gap.',
+		],
+		examples: [
+			['qms-lens explain EO-9.effectiveness', 'what shows the criterion, or what would'],
+			['qms-lens explain docs/capa.md:41', 'what one section shows'],
+			['qms-lens explain outcome-gap', 'what a rule looks for, why, and how to answer it'],
+		],
+		formats: ['text', 'json'],
+	},
+	rules: {
+		usage: 'rules',
+		summary: 'List what is checked.',
+		details: ['Each rule with its family, its default severity and what it finds.'],
+		examples: [['qms-lens rules --format json', 'for a program']],
+		formats: ['text', 'json'],
+	},
+	outcomes: {
+		usage: 'outcomes',
+		summary: 'List the expected outcomes and their criteria.',
+		details: ['With --config the catalogues that a qms.yaml names are listed, else the built-in one.'],
+		examples: [['qms-lens outcomes', 'what a quality management system is expected to show']],
+		formats: ['text', 'json'],
+	},
+};
+
+export interface OptionSpec {
+	readonly short?: string;
+	/** What stands for the value in the help; absent for a switch. */
+	readonly value?: string;
+	readonly repeatable?: boolean;
+	/** A switch that `--no-NAME` turns off; the help shows both. */
+	readonly negatable?: boolean;
+	readonly choices?: readonly string[];
+	readonly description: string;
+	readonly commands: readonly Command[];
+}
+
+const all: readonly Command[] = commands;
+const reading: readonly Command[] = ['check', 'coverage', 'explain'];
+
+export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** Every option there is, in the order of the help. */
+export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
+	format: {short: 'f', value: 'FORMAT', repeatable: true, description: 'How to print; may be given several times, each with its --output.', commands: all},
+	output: {short: 'o', value: 'FILE', repeatable: true, description: 'Write the format named before it to FILE, whole or not at all.', commands: all},
+	'fail-on': {
+		value: 'LEVEL', repeatable: true, choices: failLevels, commands: ['check'],
+		description: 'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
+	},
+	'min-coverage': {value: 'PERCENT', description: 'End with 1 where fewer of the applicable criteria are shown.', commands: ['check', 'coverage']},
+	root: {value: 'DIR', description: 'The folder that holds the quality management system.', commands: reading},
+	config: {short: 'c', value: 'FILE', description: 'Use this file instead of the qms.yaml at the root.', commands: [...reading, 'outcomes']},
+	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
+	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
+	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
+	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: reading},
+	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
+	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: reading},
+	quiet: {short: 'q', description: 'Print findings only: no table, no progress, no closing lines.', commands: ['check']},
+	color: {negatable: true, description: 'Colours always or never; by default on a terminal. NO_COLOR and FORCE_COLOR are respected.', commands: all},
+	help: {short: 'h', description: 'Show this help.', commands: all},
+	version: {short: 'V', description: 'Show the version.', commands: all},
+};

@@ -1,0 +1,39 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import ignore from 'ignore';
+
+/** The patterns of one folder's ignore files. */
+interface Level {
+	/** The folder, relative to where the walk began, with `/`; '' for that folder itself and those above it. */
+	readonly folder: string;
+	/** For a folder above: the way from it down to where the walk began, with a closing `/`; else ''. */
+	readonly below: string;
+	readonly rules: ignore.Ignore;
+}
+
+/** All ignore files from the outermost folder down to one folder. */
+export type IgnoreLevels = readonly Level[];
+
+const ignoreFiles = ['.gitignore', '.qmsignore'];
+
+/** Adds the ignore files of `folder`, where there are any. A file that cannot be read ignores nothing. */
+export async function withIgnoreFiles(levels: IgnoreLevels, base: string, folder: string, names: ReadonlySet<string>): Promise<IgnoreLevels> {
+	const texts: string[] = [];
+	for (const name of ignoreFiles) {
+		if (names.has(name)) texts.push(await readFile(join(base, folder, name), 'utf8').catch(() => ''));
+	}
+	if (texts.length === 0) return levels;
+	return [...levels, {folder, below: '', rules: ignore({allowRelativePaths: true}).add(texts.join('\n'))}];
+}
+
+/** As git decides: the innermost file that speaks about a path wins. `path` is relative to where the walk began; folders end with `/`. */
+export function isIgnored(levels: IgnoreLevels, path: string): boolean {
+	for (let index = levels.length - 1; index >= 0; index--) {
+		const level = levels[index];
+		if (level === undefined) continue;
+		const inner = level.below + (level.folder === '' ? path : path.slice(level.folder.length + 1));
+		const {ignored, unignored} = level.rules.test(inner);
+		if (ignored || unignored) return ignored;
+	}
+	return false;
+}

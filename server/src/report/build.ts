@@ -1,0 +1,221 @@
+import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
+import type {QmsDocument} from '../core/model/document.ts';
+import type {Finding} from '../core/rules/finding.ts';
+import type {RuleMeta} from '../core/rules/rule.ts';
+import type {Qms} from '../core/service.ts';
+import {printedRange, type PrintedRange} from '../core/text/lines.ts';
+import type {Span} from '../core/text/span.ts';
+import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
+import {fingerprints} from './fingerprint.ts';
+import type {CatalogResult, CriterionResult, DocumentCriterion, DocumentResult, EvidenceResult, FindingResult, Gate, OutcomeResult, PlaceResult, Result} from './result.ts';
+import {gradeName, holdText, missingWords} from './words.ts';
+
+/** What a run knows besides the QMS itself. */
+export interface RunContext {
+	readonly tool: Result['tool'];
+	readonly root: string;
+	readonly repositoryRoot: string;
+	/** Files and folders that are reported, relative to the root; empty for everything. */
+	readonly scope: readonly string[];
+	readonly unreadable: Result['unreadable'];
+	readonly rules: readonly RuleMeta[];
+	readonly gates: (coverage: readonly CatalogResult[]) => readonly Gate[];
+	readonly durationMs: number;
+	readonly ruleUrl: (rule: string) => string;
+}
+
+/** Everything one run says, from the facade's present state. */
+export function createResult(qms: Pick<Qms, 'snapshot' | 'findings' | 'coverage'>, context: RunContext): Result {
+	const {snapshot} = qms;
+	const within = scopeTest(context.scope);
+	const coverage = qms.coverage();
+	const catalogs = coverage.map(each => catalogResult(each, snapshot));
+	const findings = findingResults(qms.findings().filter(each => within(each.path)), snapshot, context);
+	const documents = [...snapshot.documents.values()].filter(({document}) => within(document.path)).map(entry => documentResult(entry, coverage));
+	const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
+	const unreadable = context.unreadable.filter(each => within(each.path));
+	const taken = documents.filter(document => document.qms).length;
+	return {
+		tool: context.tool,
+		root: context.root,
+		repositoryRoot: context.repositoryRoot,
+		organization: snapshot.config.organization,
+		commit: snapshot.git && {hash: snapshot.git.commit, date: snapshot.git.date},
+		today: snapshot.today,
+		catalogs,
+		documents,
+		unreadable,
+		findings,
+		rules: context.rules,
+		gates: context.gates(catalogs),
+		summary: {
+			files: taken,
+			skipped: documents.length - taken + unreadable.length,
+			errors: findings.filter(each => each.severity === 'error').length,
+			warnings: findings.filter(each => each.severity === 'warning').length,
+			notes: findings.filter(each => each.severity === 'information' || each.severity === 'hint').length,
+			met: sum(outcomes.map(outcome => outcome.met)),
+			applicable: sum(outcomes.map(outcome => outcome.applicable)),
+			durationMs: context.durationMs,
+		},
+	};
+}
+
+/** True for paths that are reported: those named, and all below a folder that is named. */
+export function scopeTest(scope: readonly string[]): (path: string) => boolean {
+	if (scope.length === 0) return () => true;
+	return path => scope.some(each => path === each || path.startsWith(`${each}/`));
+}
+
+function rangeIn(snapshot: Snapshot, path: string, span: Span): PrintedRange {
+	const lines = snapshot.documents.get(path)?.document.lineStarts ?? (path === snapshot.config.path ? snapshot.configLines : [0]);
+	return printedRange(lines, span);
+}
+
+function findingResults(findings: readonly Finding[], snapshot: Snapshot, context: RunContext): FindingResult[] {
+	const remedies = new Map(context.rules.map(rule => [rule.id, rule.remedy]));
+	const identities = findings.map(finding => {
+		const document = snapshot.documents.get(finding.path)?.document;
+		return {rule: finding.rule, document: document?.metadata.id?.value ?? finding.path, section: slugAt(document, finding.span), key: finding.key};
+	});
+	const hashes = fingerprints(identities);
+	return findings.map((finding, index) => ({
+		rule: finding.rule,
+		family: finding.family,
+		severity: finding.severity,
+		path: finding.path,
+		...rangeIn(snapshot, finding.path, finding.span),
+		message: finding.message,
+		outcome: finding.outcome,
+		criterion: finding.criterion,
+		remedy: remedies.get(finding.rule) ?? '',
+		fixes: (finding.fixes ?? []).map(fix => fix.title),
+		related: (finding.related ?? []).map(({path, span, message}) => ({path, ...rangeIn(snapshot, path, span), message})),
+		identity: {document: identities[index]?.document ?? '', section: identities[index]?.section ?? '', key: finding.key},
+		fingerprint: hashes[index] ?? '',
+		url: context.ruleUrl(finding.rule),
+	}));
+}
+
+function slugAt(document: QmsDocument | undefined, span: Span): string {
+	return document?.sections.findLast(section => section.span.start <= span.start)?.slug ?? '';
+}
+
+function documentResult({document, assessments}: DocumentEntry, coverage: readonly Coverage[]): DocumentResult {
+	const {metadata} = document;
+	return {
+		path: document.path,
+		id: metadata.id?.value,
+		title: document.title,
+		kind: document.kind,
+		language: document.language,
+		status: metadata.status?.value,
+		owner: metadata.owner?.value,
+		version: metadata.version?.value,
+		approved: metadata.approved?.value,
+		reviewNext: metadata.reviewNext?.value,
+		qms: document.qms,
+		reason: document.reason,
+		criteria: coverage.flatMap(each => documentCriteria(document, each, assessments.get(each.catalog.id)?.criteria ?? new Map())),
+		outcomes: coverage.flatMap(each => assessments.get(each.catalog.id)?.outcomes ?? []).map(({id, grade, addressed}) => ({id, grade: gradeName(grade), addressed})),
+	};
+}
+
+function documentCriteria(document: QmsDocument, coverage: Coverage, assessed: ReadonlyMap<string, readonly Evidence[]>): DocumentCriterion[] {
+	return [...coverage.criteria.values()].flatMap(({criterion, state, places, candidates}) => {
+		const evidence = assessed.get(criterion.id) ?? [];
+		const claimed = [...places, ...candidates].some(place => place.path === document.path && place.claim?.verb === 'covers');
+		if (evidence.length === 0 && !claimed) return [];
+		const best = evidence.reduce((grade, each) => (each.grade > grade ? each.grade : grade), 0 as Evidence['grade']);
+		return [{id: criterion.id, grade: gradeName(best), claimed, state, evidence: evidence.map(each => evidenceResult(document, each))}];
+	});
+}
+
+function evidenceResult(document: QmsDocument, evidence: Evidence): EvidenceResult {
+	return {
+		...printedRange(document.lineStarts, evidence.span),
+		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
+		grade: gradeName(evidence.grade),
+		phrases: phrasesOf(evidence),
+		missing: evidence.missing.map(missingWords),
+		heldBack: evidence.holds.map(holdText),
+	};
+}
+
+/** The words that counted, in the order of the text, each once. */
+function phrasesOf(evidence: Evidence): string[] {
+	const phrases: Phrase[] = [...evidence.hits, ...evidence.anchors];
+	return [...new Set(phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).map(phrase => phrase.text))];
+}
+
+function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
+	const {catalog} = coverage;
+	return {
+		id: catalog.id,
+		version: catalog.version,
+		title: catalog.title,
+		disclaimer: catalog.disclaimer,
+		edition: snapshot.config.profile.edition ?? catalog.defaultEdition,
+		verdict: coverage.verdict,
+		assumedEffective: coverage.assumedEffective,
+		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, snapshot)),
+		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, state})),
+		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({id: boundary.id, title: boundary.title, state, findings})),
+	};
+}
+
+function outcomeResult({outcome, state, met, applicable, flags, criteria}: OutcomeCoverage, snapshot: Snapshot): OutcomeResult {
+	const results = criteria.map(each => criterionResult(each, snapshot));
+	return {
+		id: outcome.id,
+		qualified: outcome.qualified,
+		parent: outcome.parent,
+		title: outcome.title,
+		short: outcome.short,
+		statement: outcome.statement,
+		state,
+		met,
+		applicable,
+		flags,
+		criteria: results,
+		where: placesOnce(results.flatMap(each => each.places)),
+	};
+}
+
+function placesOnce(places: readonly PlaceResult[]): OutcomeResult['where'] {
+	const seen = new Map<string, OutcomeResult['where'][number]>();
+	for (const {path, line, section} of places) {
+		const key = `${path}\u0000${line}`;
+		if (!seen.has(key)) seen.set(key, {path, line, section});
+	}
+	return [...seen.values()];
+}
+
+function criterionResult(coverage: CriterionCoverage, snapshot: Snapshot): CriterionResult {
+	const {criterion, level, state, flags} = coverage;
+	return {
+		id: criterion.id,
+		title: criterion.title,
+		question: criterion.question,
+		level,
+		core: criterion.core,
+		state,
+		places: coverage.places.flatMap(place => placeResult(place, snapshot)),
+		candidates: coverage.candidates.flatMap(place => placeResult(place, snapshot)),
+		flags,
+		reason: coverage.notApplicable?.justification ?? coverage.plan?.directive.arguments['because'] ?? coverage.attestation?.directive.arguments['because'],
+	};
+}
+
+function placeResult(place: Place, snapshot: Snapshot): PlaceResult[] {
+	const document = snapshot.documents.get(place.path)?.document;
+	const section = document?.sections[place.section];
+	if (document === undefined || section === undefined) return [];
+	const evidence = place.evidence === undefined
+		? {...printedRange(document.lineStarts, place.claim?.span ?? section.span), section: place.field ?? section.heading, grade: gradeName(0), phrases: [], missing: [], heldBack: []}
+		: evidenceResult(document, place.evidence);
+	return [{path: place.path, ...evidence, claimed: place.claim?.verb === 'covers', weakClaim: place.weakClaim, counting: place.counting}];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,87 @@
+import type {CriterionResult, DocumentResult, EvidenceResult, FindingResult, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {JsonReport, JsonRoot} from './schema.ts';
+
+type Element<T> = T extends readonly (infer E)[] ? E : never;
+
+/** The report as JSON text, one object, with tabs, closed by a newline. Several roots stand side by side in `roots`. */
+export function jsonReport(results: readonly Result[]): string {
+	return `${JSON.stringify(jsonValue(results), undefined, '\t')}\n`;
+}
+
+/** The report as plain data; `results` holds at least one. */
+export function jsonValue(results: readonly Result[]): JsonReport {
+	const [first, ...more] = results;
+	if (first === undefined) throw new Error('a report needs a root');
+	const head = {schemaVersion: 1 as const, tool: first.tool};
+	return more.length === 0 ? {...head, ...rootValue(first)} : {...head, roots: results.map(rootValue)};
+}
+
+function rootValue(result: Result): JsonRoot {
+	return {
+		root: result.root,
+		today: result.today,
+		commit: result.commit ?? null,
+		catalogs: result.catalogs.map(catalog => catalog.id),
+		verdicts: result.catalogs.map(({id, edition, verdict, assumedEffective, disclaimer}) => ({catalog: id, edition, verdict, assumedEffective, disclaimer})),
+		boundaries: result.catalogs.flatMap(catalog => catalog.boundaries.map(({id, state, findings}) => ({id, catalog: catalog.id, state, findings}))),
+		documents: result.documents.map(documentValue),
+		unreadable: result.unreadable.map(({path, reason}) => ({path, reason})),
+		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
+		findings: result.findings.map(findingValue),
+		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
+		summary: result.summary,
+	};
+}
+
+function documentValue(document: DocumentResult): Element<JsonRoot['documents']> {
+	return {
+		path: document.path,
+		id: document.id ?? null,
+		title: document.title,
+		kind: document.kind,
+		language: document.language,
+		status: document.status ?? null,
+		owner: document.owner ?? null,
+		version: document.version ?? null,
+		reviewNext: document.reviewNext ?? null,
+		qms: document.qms,
+		reason: document.reason,
+		criteria: document.criteria.map(({id, grade, claimed, state, evidence}) => ({id, grade, claimed, state, evidence: evidence.map(evidenceValue)})),
+		outcomes: document.outcomes.map(({id, grade, addressed}) => ({id, grade, addressed})),
+	};
+}
+
+function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot['outcomes']> {
+	const {id, qualified, title, parent, state, met, applicable, flags, where, criteria} = outcome;
+	return {
+		id, qualified, catalog, title, parent: parent ?? null, state, criteria: {met, applicable}, flags: [...flags],
+		where: where.map(({path, line, section}) => ({path, line, section})),
+		detail: criteria.map(criterionValue),
+	};
+}
+
+function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['outcomes']>['detail']> {
+	const {id, title, level, core, state, flags, places, candidates} = criterion;
+	return {id, title, level, core, state, flags: [...flags], places: places.map(placeValue), candidates: candidates.map(placeValue)};
+}
+
+function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outcomes']>['detail']>['places']> {
+	return {path: place.path, ...evidenceValue(place), claimed: place.claimed, counting: place.counting};
+}
+
+function evidenceValue(evidence: EvidenceResult): Element<Element<Element<JsonRoot['documents']>['criteria']>['evidence']> {
+	const {line, column, endLine, endColumn, section, grade, phrases, missing, heldBack} = evidence;
+	return {line, column, endLine, endColumn, section, grade, phrases: [...phrases], missing: [...missing], heldBack: [...heldBack]};
+}
+
+function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
+	const {rule, family, severity, path, line, column, endLine, endColumn, message, remedy, fingerprint, url} = finding;
+	return {
+		rule, family, severity, path, line, column, endLine, endColumn, message, remedy,
+		outcome: finding.outcome ?? null,
+		criterion: finding.criterion ?? null,
+		fingerprint,
+		related: finding.related.map(({path: file, message: text, ...range}) => ({path: file, line: range.line, column: range.column, endLine: range.endLine, endColumn: range.endColumn, message: text})),
+		url,
+	};
+}

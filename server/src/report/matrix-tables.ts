@@ -1,0 +1,77 @@
+import {under} from './place.ts';
+import type {CriterionResult, OutcomeResult, Result} from './result.ts';
+import {visible} from './terminal.ts';
+import {criterionStateWords, flagWords, outcomeStateWords, percent, verdictWords} from './words.ts';
+
+const header = ['catalogue', 'outcome', 'outcome title', 'outcome state', 'criterion', 'criterion title', 'level', 'criterion state', 'grade', 'document', 'line', 'section', 'phrases', 'missing', 'flags'];
+
+/** One row for each place of each criterion, and one for each criterion without a place: RFC 4180, UTF-8, CRLF. */
+export function csvReport(results: readonly Result[]): string {
+	const rows = results.flatMap(result => result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(outcome => outcome.criteria.flatMap(criterion => csvRows(result, catalog.id, outcome, criterion)))));
+	return [header, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criterion: CriterionResult): string[][] {
+	const start = [catalog, outcome.qualified, outcome.title, outcomeStateWords[outcome.state], criterion.id, criterion.title, criterion.level, criterionStateWords[criterion.state]];
+	const flags = criterion.flags.map(flag => flagWords[flag]).join('; ');
+	if (criterion.places.length === 0) return [[...start, '', '', '', '', '', '', flags]];
+	return criterion.places.map(place => [
+		...start, place.grade, under(result.root, place.path), String(place.line), place.section, place.phrases.join('; '), place.missing.join('; '), flags,
+	]);
+}
+
+/** A text that a spreadsheet would take for a formula gets a leading apostrophe; documents are not to be trusted with one. */
+function csvCell(text: string): string {
+	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** The matrix as a Markdown page: a table of outcomes, then the open criteria. */
+export function coverageMarkdown(results: readonly Result[]): string {
+	return results.map(result => `${rootMarkdown(result).join('\n')}\n`).join('\n');
+}
+
+function rootMarkdown(result: Result): string[] {
+	const lines: string[] = [];
+	for (const catalog of result.catalogs) {
+		const shown = percent(result.summary.met, result.summary.applicable);
+		lines.push(
+			`## Coverage of ${escapeMarkdown(catalog.title)}`, '',
+			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`}`, '',
+			'| Outcome | State | Criteria | Where |', '| --- | --- | ---: | --- |',
+			...catalog.outcomes.map(outcome => `| ${outcome.qualified} ${escapeMarkdown(outcome.title)} | ${outcomeStateWords[outcome.state]} | ${outcome.met}/${outcome.applicable} | ${whereMarkdown(result, outcome)} |`), '',
+			...openMarkdown(result, catalog.outcomes),
+			`*${escapeMarkdown(catalog.disclaimer)}*`,
+		);
+	}
+	return lines;
+}
+
+const mostPlaces = 3;
+
+function whereMarkdown(result: Result, outcome: OutcomeResult): string {
+	const links = outcome.where.slice(0, mostPlaces).map(({path, line, section}) => linkMarkdown(under(result.repositoryRoot, path), line, section));
+	const more = outcome.where.length - links.length;
+	return [...links, ...(more > 0 ? [`${more} more`] : [])].join('<br>');
+}
+
+function openMarkdown(result: Result, outcomes: readonly OutcomeResult[]): string[] {
+	const open = outcomes.flatMap(outcome => outcome.criteria.filter(each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state)));
+	if (open.length === 0) return [];
+	const lines = open.map(criterion => {
+		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
+		const where = place === undefined ? 'no document was found that speaks of it' : `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section)}`;
+		return `- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
+	});
+	return ['### Open criteria', '', ...lines, ''];
+}
+
+function linkMarkdown(path: string, line: number, section: string): string {
+	const target = path.split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/');
+	return `[${escapeMarkdown(path)}:${line}](${target}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
+}
+
+/** Text that Markdown and HTML take as it is, on one line. */
+export function escapeMarkdown(text: string): string {
+	return visible(text).replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replaceAll('&', '&amp;').replaceAll('@', '@\u200B');
+}

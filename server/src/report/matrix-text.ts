@@ -1,0 +1,71 @@
+import type {CriterionState} from '../core/coverage/coverage.ts';
+import {coverageRemarks, coverageTable, riskText} from './coverage-text.ts';
+import {under} from './place.ts';
+import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
+import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
+import {counted, criterionStateWords, outcomeStateWords, percent, verdictWords} from './words.ts';
+
+const styles: Readonly<Record<CriterionState, Style>> = {
+	'covered': 'green', 'attested': 'green', 'evidenced': 'green', 'pending': 'yellow', 'thin': 'yellow', 'claimed': 'magenta', 'planned': 'blue', 'gap': 'red', 'not-applicable': 'dim',
+};
+
+/** What `coverage` prints: the table, then each outcome with its criteria and the places that show them. */
+export function matrixText(results: readonly Result[], options: TextOptions): string {
+	return results.map(result => `${rootText(result, options).join('\n')}\n`).join('\n');
+}
+
+function rootText(result: Result, options: TextOptions): string[] {
+	const paint = painter(options.color);
+	const lines: string[] = [];
+	for (const catalog of result.catalogs) {
+		lines.push(...coverageTable(result, catalog, options), '');
+		for (const outcome of catalog.outcomes) lines.push(...outcomeText(result, outcome, options, paint), '');
+		lines.push(...coverageRemarks(catalog, options), ...wrap(verdictWords[catalog.verdict], options.width));
+	}
+	const {met, applicable, files} = result.summary;
+	const shown = percent(met, applicable);
+	return [
+		...lines,
+		...(shown === undefined ? [] : wrap(`${met} of ${applicable} criteria are shown (${shown} %), in ${counted(files, 'document')}.`, options.width)),
+		...result.gates.filter(gate => !gate.passed).flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))),
+		...[...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line => wrap(line, options.width).map(each => paint('dim', each))),
+	];
+}
+
+function outcomeText(result: Result, outcome: OutcomeResult, options: TextOptions, paint: Paint): string[] {
+	const title = `${outcome.qualified} ${outcome.title}: ${outcomeStateWords[outcome.state]}`;
+	const risk = riskText(outcome, paint);
+	const ids = Math.max(0, ...outcome.criteria.map(criterion => width(criterion.id)));
+	return [
+		...wrap(title, options.width).map(line => paint('bold', line)),
+		...(risk === '' ? [] : [`  ${risk}`]),
+		...outcome.criteria.flatMap(criterion => criterionText(result, criterion, ids, options, paint)),
+	];
+}
+
+function criterionText(result: Result, criterion: CriterionResult, ids: number, options: TextOptions, paint: Paint): string[] {
+	const state = pad(criterionStateWords[criterion.state], 22);
+	const indent = 2 + ids + 2 + 22 + 2;
+	const narrow = options.width < indent + 30;
+	const detail = wrap(detailText(result, criterion), narrow ? options.width - 6 : options.width - indent);
+	const head = `  ${pad(criterion.id, ids)}  ${paint(styles[criterion.state], state)}`;
+	if (narrow) return [head.trimEnd(), ...detail.filter(line => line !== '').map(line => `      ${line}`)];
+	return detail.map((line, index) => (index === 0 ? `${head}  ${line}`.trimEnd() : ' '.repeat(indent) + line));
+}
+
+function detailText(result: Result, criterion: CriterionResult): string {
+	const [place, ...more] = criterion.places;
+	if (criterion.state === 'not-applicable') return visible(criterion.reason ?? '');
+	if (place !== undefined) {
+		const lacks = ['thin', 'claimed'].includes(criterion.state) && place.missing.length > 0 ? `; not found: ${place.missing.join(', ')}` : '';
+		return `${placeText(result, place)}${more.length > 0 ? ` and ${counted(more.length, 'more place')}` : ''}${lacks}`;
+	}
+	const [nearest] = criterion.candidates;
+	if (nearest === undefined) return 'No document was found that speaks of it.';
+	return `No document was found that says enough; nearest: ${placeText(result, nearest)}`;
+}
+
+function placeText(result: Result, place: PlaceResult): string {
+	const section = place.section === '' ? '' : ` "${place.section}"`;
+	return visible(`${under(result.root, place.path)}:${place.line}${section}`);
+}

@@ -1,0 +1,173 @@
+import type {Edition, GradeName, Level} from '../core/catalog/catalog.ts';
+import type {Counting, Coverage, CriterionState, OutcomeState, RiskFlag} from '../core/coverage/coverage.ts';
+import type {Addressed} from '../core/evidence/evidence.ts';
+import type {IsoDate} from '../core/model/document.ts';
+import type {RuleMeta} from '../core/rules/rule.ts';
+import type {Family, Severity} from '../core/rules/finding.ts';
+import type {PrintedRange} from '../core/text/lines.ts';
+
+/**
+ * Everything one run says of one QMS root, as plain data with printed positions (lines and columns from 1, columns in
+ * UTF-16 units). Every report is a pure function of it. Paths are relative to the root, with `/`.
+ */
+export interface Result {
+	readonly tool: {readonly name: string; readonly version: string};
+	/** The root as seen from where the program was called: `.`, `samples/acme-valves`, `../..`. */
+	readonly root: string;
+	/** The root as seen from the repository's top, for systems that know only that; equals `root` outside git. */
+	readonly repositoryRoot: string;
+	/** The organization's name from `qms.yaml`; empty where it gives none. */
+	readonly organization: string;
+	/** The commit that was read, where git knows it. */
+	readonly commit: {readonly hash: string; readonly date: IsoDate} | undefined;
+	readonly today: IsoDate;
+	readonly catalogs: readonly CatalogResult[];
+	/** All documents read, those outside the QMS too, in path order. */
+	readonly documents: readonly DocumentResult[];
+	/** Files that could not be read as text. */
+	readonly unreadable: readonly {readonly path: string; readonly reason: string}[];
+	/** In path order, then by place, rule and message. */
+	readonly findings: readonly FindingResult[];
+	readonly rules: readonly RuleMeta[];
+	readonly gates: readonly Gate[];
+	readonly summary: Summary;
+}
+
+export interface Summary {
+	/** Documents of the QMS. */
+	readonly files: number;
+	/** Documents read and left, and files that could not be read. */
+	readonly skipped: number;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly notes: number;
+	/** Applicable mandatory and expected criteria that are shown, over all outcomes, and how many apply. */
+	readonly met: number;
+	readonly applicable: number;
+	/** Milliseconds of the run; the only value that differs from run to run. */
+	readonly durationMs: number;
+}
+
+/** A condition that a team set for its coverage, and whether it holds. */
+export interface Gate {
+	readonly name: 'require' | 'min-status' | 'min-coverage' | 'fail-on-gap';
+	readonly outcome: string | undefined;
+	readonly passed: boolean;
+	/** A full sentence that says what was asked and what is. */
+	readonly message: string;
+}
+
+export interface DocumentResult {
+	readonly path: string;
+	readonly id: string | undefined;
+	readonly title: string;
+	readonly kind: string;
+	readonly language: string;
+	/** Undefined where the document states none. */
+	readonly status: string | undefined;
+	readonly owner: string | undefined;
+	readonly version: string | undefined;
+	readonly approved: IsoDate | undefined;
+	readonly reviewNext: IsoDate | undefined;
+	readonly qms: boolean;
+	/** Why it was taken or left. */
+	readonly reason: string;
+	readonly criteria: readonly DocumentCriterion[];
+	/** What the document addresses by its own text. */
+	readonly outcomes: readonly {readonly id: string; readonly grade: GradeName; readonly addressed: Addressed}[];
+}
+
+/** A criterion that a document speaks to. */
+export interface DocumentCriterion {
+	readonly id: string;
+	/** The best grade of a section of this document. */
+	readonly grade: GradeName;
+	readonly claimed: boolean;
+	/** The criterion's state over the whole repository. */
+	readonly state: CriterionState;
+	readonly evidence: readonly EvidenceResult[];
+}
+
+export interface EvidenceResult extends PrintedRange {
+	/** The section's heading, or the process field. */
+	readonly section: string;
+	readonly grade: GradeName;
+	/** The words that counted, in the order of the text. */
+	readonly phrases: readonly string[];
+	/** What a higher grade lacks, in words. */
+	readonly missing: readonly string[];
+	/** What held the grade back, in words. */
+	readonly heldBack: readonly string[];
+}
+
+export interface PlaceResult extends EvidenceResult {
+	readonly path: string;
+	readonly claimed: boolean;
+	readonly weakClaim: boolean;
+	readonly counting: Counting;
+}
+
+export interface CriterionResult {
+	readonly id: string;
+	readonly title: string;
+	readonly question: string;
+	readonly level: Level;
+	readonly core: boolean;
+	readonly state: CriterionState;
+	/** Where the state rests, best first. */
+	readonly places: readonly PlaceResult[];
+	/** The nearest other places. */
+	readonly candidates: readonly PlaceResult[];
+	readonly flags: readonly RiskFlag[];
+	readonly reason: string | undefined;
+}
+
+export interface OutcomeResult {
+	readonly id: string;
+	readonly qualified: string;
+	readonly parent: string | undefined;
+	readonly title: string;
+	/** Two to four words. */
+	readonly short: string;
+	readonly statement: string;
+	readonly state: OutcomeState;
+	readonly met: number;
+	readonly applicable: number;
+	readonly flags: readonly RiskFlag[];
+	readonly criteria: readonly CriterionResult[];
+	/** The places that count for it, one for each section, best first. */
+	readonly where: readonly {readonly path: string; readonly line: number; readonly section: string}[];
+}
+
+export interface CatalogResult {
+	readonly id: string;
+	readonly version: string;
+	readonly title: string;
+	readonly disclaimer: string;
+	readonly edition: Edition;
+	readonly verdict: Coverage['verdict'];
+	readonly assumedEffective: boolean;
+	readonly outcomes: readonly OutcomeResult[];
+	readonly notes: readonly {readonly id: string; readonly title: string; readonly state: string}[];
+	readonly boundaries: readonly {readonly id: string; readonly title: string; readonly state: 'respected' | 'breached'; readonly findings: number}[];
+}
+
+export interface FindingResult extends PrintedRange {
+	readonly rule: string;
+	readonly family: Family;
+	readonly severity: Severity;
+	readonly path: string;
+	readonly message: string;
+	readonly outcome: string | undefined;
+	readonly criterion: string | undefined;
+	/** How to put it right: the rule's remedy. */
+	readonly remedy: string;
+	/** Titles of the fixes that an editor offers. */
+	readonly fixes: readonly string[];
+	readonly related: readonly (PrintedRange & {readonly path: string; readonly message: string})[];
+	/** What tells the finding from others without line numbers. */
+	readonly identity: {readonly document: string; readonly section: string; readonly key: string};
+	/** A hash of rule and identity, unique in the result; stable while lines move. */
+	readonly fingerprint: string;
+	readonly url: string;
+}

@@ -1,0 +1,151 @@
+// The JSON report: what `check --format json` and `coverage --format json` print. `schemas/report.schema.json` and
+// docs/json.md are made of it. Within schemaVersion 1 fields are added, never removed or given another meaning.
+import * as z from 'zod';
+import {grades} from '../core/catalog/catalog.ts';
+import {criterionStates, outcomeStates} from '../core/coverage/coverage.ts';
+import {families, severities} from '../core/rules/finding.ts';
+
+const path = z.string().describe('Path relative to the root, with /');
+const range = {
+	line: z.int().min(1).describe('Counted from 1'),
+	column: z.int().min(1).describe('Counted from 1, in UTF-16 units'),
+	endLine: z.int().min(1),
+	endColumn: z.int().min(1),
+};
+const grade = z.enum(grades);
+const id = z.string().describe('Id of an outcome or a criterion, such as EO-9 or EO-9.cause');
+
+const evidence = z.strictObject({
+	...range,
+	section: z.string().describe('Heading of the section, or the process field'),
+	grade,
+	phrases: z.array(z.string()).describe('The words that counted, as they stand in the document'),
+	missing: z.array(z.string()).describe('What a higher grade lacks'),
+	heldBack: z.array(z.string()).describe('What held the grade back'),
+});
+
+const place = z.strictObject({
+	path,
+	...evidence.shape,
+	claimed: z.boolean(),
+	counting: z.enum(['yes', 'pending', 'no']).describe('Whether the state of the document lets it count'),
+});
+
+const documentCriterion = z.strictObject({
+	id,
+	grade,
+	claimed: z.boolean(),
+	state: z.enum(criterionStates).describe('State of the criterion over the whole repository'),
+	evidence: z.array(evidence),
+});
+
+const document = z.strictObject({
+	path,
+	id: z.string().nullable(),
+	title: z.string(),
+	kind: z.string(),
+	language: z.string(),
+	status: z.string().nullable(),
+	owner: z.string().nullable(),
+	version: z.string().nullable(),
+	reviewNext: z.string().nullable(),
+	qms: z.boolean().describe('Whether the document was taken as part of the quality management system'),
+	reason: z.string().describe('Why it was taken or left'),
+	criteria: z.array(documentCriterion),
+	outcomes: z.array(z.strictObject({id, grade, addressed: z.enum(['full', 'partial', 'none']).describe('What the document contributes by its own text')})),
+});
+
+const criterion = z.strictObject({
+	id,
+	title: z.string(),
+	level: z.enum(['mandatory', 'expected', 'good']),
+	core: z.boolean(),
+	state: z.enum(criterionStates),
+	flags: z.array(z.string()),
+	places: z.array(place).describe('Where the state rests, best first'),
+	candidates: z.array(place).describe('The nearest other places'),
+});
+
+const outcome = z.strictObject({
+	id,
+	qualified: z.string().describe('The id with its parent, such as EO-7/9'),
+	catalog: z.string(),
+	title: z.string(),
+	parent: z.string().nullable(),
+	state: z.enum(outcomeStates),
+	criteria: z.strictObject({met: z.int(), applicable: z.int()}).describe('Mandatory and expected criteria that are shown, and how many apply'),
+	flags: z.array(z.string()),
+	where: z.array(z.strictObject({path, line: z.int().min(1), section: z.string()})),
+	detail: z.array(criterion),
+});
+
+const finding = z.strictObject({
+	rule: z.string(),
+	family: z.enum(families),
+	severity: z.enum(severities),
+	path,
+	...range,
+	message: z.string(),
+	remedy: z.string(),
+	outcome: id.nullable(),
+	criterion: id.nullable(),
+	fingerprint: z.string().describe('Stable while lines move'),
+	related: z.array(z.strictObject({path, ...range, message: z.string()})),
+	url: z.string(),
+});
+
+const gate = z.strictObject({
+	name: z.enum(['require', 'min-status', 'min-coverage', 'fail-on-gap']),
+	outcome: id.nullable(),
+	passed: z.boolean(),
+	message: z.string(),
+});
+
+const summary = z.strictObject({
+	files: z.int().describe('Documents of the quality management system'),
+	skipped: z.int().describe('Documents read and left, and files that could not be read'),
+	errors: z.int(),
+	warnings: z.int(),
+	notes: z.int(),
+	met: z.int().describe('Applicable mandatory and expected criteria that are shown'),
+	applicable: z.int(),
+	durationMs: z.number().describe('The only value that differs from run to run'),
+});
+
+const root = z.strictObject({
+	root: z.string().describe('The folder checked, relative to where the program was called'),
+	today: z.string(),
+	commit: z.strictObject({hash: z.string(), date: z.string()}).nullable(),
+	catalogs: z.array(z.string()),
+	verdicts: z.array(z.strictObject({catalog: z.string(), edition: z.string(), verdict: z.enum(['complete', 'to-be-confirmed', 'incomplete']), assumedEffective: z.boolean(), disclaimer: z.string()})),
+	boundaries: z.array(z.strictObject({id, catalog: z.string(), state: z.enum(['respected', 'breached']), findings: z.int()})),
+	documents: z.array(document),
+	unreadable: z.array(z.strictObject({path, reason: z.string()})),
+	outcomes: z.array(outcome),
+	findings: z.array(finding),
+	gates: z.array(gate),
+	summary,
+});
+
+const head = {
+	schemaVersion: z.literal(1),
+	tool: z.strictObject({name: z.string(), version: z.string()}),
+};
+
+/** One root: its fields stand beside the head. */
+const single = z.strictObject({...head, ...root.shape});
+/** Several roots in one run: each keeps to itself. */
+const several = z.strictObject({...head, roots: z.array(root).min(2)});
+
+export const reportSchema = z.union([single, several]);
+export type JsonRoot = z.infer<typeof root>;
+export type JsonReport = z.infer<typeof reportSchema>;
+
+/** The JSON Schema of the report, draft 2020-12, as plain data. */
+export function reportJsonSchema(): Record<string, unknown> {
+	return {
+		title: 'QMS Lens report',
+		description: 'What qms-lens check and coverage print with --format json.',
+		...z.toJSONSchema(reportSchema, {target: 'draft-2020-12', reused: 'ref'}),
+	};
+}

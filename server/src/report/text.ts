@@ -1,0 +1,85 @@
+import type {Severity} from '../core/rules/finding.ts';
+import {coverageRemarks, coverageTable} from './coverage-text.ts';
+import {under} from './place.ts';
+import type {FindingResult, Result} from './result.ts';
+import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
+import {counted, percent, severityWords, verdictWords} from './words.ts';
+
+export interface CheckTextOptions extends TextOptions {
+	/** Findings alone. */
+	readonly quiet: boolean;
+}
+
+const severityStyles: Readonly<Record<Severity, Style>> = {error: 'red', warning: 'yellow', information: 'blue', hint: 'dim'};
+
+/** What a person reads in a terminal: findings by file, the coverage table, and what it comes to. Ends with a newline unless empty. */
+export function textReport(results: readonly Result[], options: CheckTextOptions): string {
+	const parts = results.map(result => {
+		const heading = results.length > 1 ? [...rule(result, options), ''] : [];
+		return [...heading, ...rootText(result, options)].join('\n');
+	});
+	return parts.filter(part => part !== '').map(part => `${part}\n`).join('\n');
+}
+
+function rule(result: Result, {width: columns, color}: TextOptions): string[] {
+	const name = visible(result.organization === '' ? result.root : `${result.organization}: ${result.root}`);
+	return [painter(color)('bold', `── ${name} ${'─'.repeat(Math.max(2, Math.min(columns, 100) - width(name) - 4))}`)];
+}
+
+function rootText(result: Result, options: CheckTextOptions): string[] {
+	const paint = painter(options.color);
+	const lines = findingLines(result, options, paint);
+	if (options.quiet) return lines.slice(0, -1);
+	for (const catalog of result.catalogs) {
+		lines.push(...coverageTable(result, catalog, options), '');
+		const remarks = coverageRemarks(catalog, options);
+		if (remarks.length > 0) lines.push(...remarks, '');
+	}
+	return [...lines, ...closing(result, options, paint)];
+}
+
+function findingLines(result: Result, options: TextOptions, paint: Paint): string[] {
+	const byPath = new Map<string, FindingResult[]>();
+	for (const finding of result.findings) byPath.set(finding.path, [...byPath.get(finding.path) ?? [], finding]);
+	const lines: string[] = [];
+	for (const [path, findings] of byPath) {
+		lines.push(paint('bold', visible(under(result.root, path))));
+		const place = Math.max(...findings.map(finding => `${finding.line}:${finding.column}`.length));
+		for (const finding of findings) lines.push(...findingText(finding, place, options, paint));
+		lines.push('');
+	}
+	return lines;
+}
+
+/** `line:column  severity  message  rule`, the message wrapped in its column, the rule beside its last line where it fits. */
+function findingText(finding: FindingResult, placeColumns: number, options: TextOptions, paint: Paint): string[] {
+	const place = pad(`${finding.line}:${finding.column}`, placeColumns, 'left');
+	const severity = pad(severityWords[finding.severity], 7);
+	const indent = 2 + placeColumns + 2 + 7 + 2;
+	const room = Math.max(20, options.width - indent);
+	const text = wrap(visible(finding.message), room);
+	const last = text.at(-1) ?? '';
+	const fits = width(last) + 2 + finding.rule.length <= room;
+	const lines = text.map((line, index) => {
+		const start = index === 0 ? `  ${paint('dim', place)}  ${paint(severityStyles[finding.severity], severity)}  ` : ' '.repeat(indent);
+		const end = index === text.length - 1 && fits ? `  ${paint('dim', finding.rule)}` : '';
+		return start + line + end;
+	});
+	return fits ? lines : [...lines, ' '.repeat(indent) + paint('dim', finding.rule)];
+}
+
+function closing(result: Result, options: TextOptions, paint: Paint): string[] {
+	const {summary} = result;
+	const shown = percent(summary.met, summary.applicable);
+	const files = new Set(result.findings.map(finding => finding.path)).size;
+	const counts = [counted(summary.errors, 'error'), counted(summary.warnings, 'warning'), counted(summary.notes, 'note')].join(', ');
+	const left = summary.skipped > 0 ? `, ${counted(summary.skipped, 'other')} left (--list-files says why)` : '';
+	const verdicts = result.catalogs.map(catalog => verdictWords[catalog.verdict]);
+	const gates = result.gates.filter(gate => !gate.passed);
+	return [
+		...(shown === undefined ? [] : [`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`]),
+		`${counted(summary.files, 'document')} checked${left}: ${summary.errors + summary.warnings + summary.notes === 0 ? 'no findings' : `${counts} in ${counted(files, 'file')}`}.`,
+	].flatMap(line => wrap(line, options.width))
+		.concat(gates.flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))))
+		.concat([...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line => wrap(line, options.width).map(each => paint('dim', each))));
+}

@@ -1,0 +1,105 @@
+import type {Grade, GradeName} from '../core/catalog/catalog.ts';
+import {grades} from '../core/catalog/catalog.ts';
+import type {CriterionState, OutcomeState, RiskFlag} from '../core/coverage/coverage.ts';
+import type {Hold, HoldReason} from '../core/evidence/evidence.ts';
+import type {Severity} from '../core/rules/finding.ts';
+
+/** The words of every report for the values of the core, so that all of them say the same. */
+export const outcomeStateWords: Readonly<Record<OutcomeState, string>> = {
+	'covered': 'covered',
+	'evidenced-not-claimed': 'evidenced, not claimed',
+	'partially-covered': 'partially covered',
+	'claimed-not-evidenced': 'claimed, not evidenced',
+	'planned': 'planned',
+	'not-applicable': 'not applicable',
+	'gap': 'gap',
+};
+
+export const criterionStateWords: Readonly<Record<CriterionState, string>> = {
+	'covered': 'covered',
+	'attested': 'attested',
+	'evidenced': 'evidenced, not claimed',
+	'pending': 'pending',
+	'thin': 'thin',
+	'claimed': 'claimed, not evidenced',
+	'planned': 'planned',
+	'gap': 'gap',
+	'not-applicable': 'not applicable',
+};
+
+export const verdictWords = {
+	'complete': 'Documented coverage is complete.',
+	'to-be-confirmed': 'Documented coverage is complete, to be confirmed by claims.',
+	'incomplete': 'Documented coverage is incomplete.',
+} as const;
+
+export const flagWords: Readonly<Record<RiskFlag, string>> = {
+	'review-overdue': 'review overdue',
+	'no-owner': 'no owner',
+	'not-approved': 'not approved',
+	'changed-after-approval': 'changed after approval',
+	'pending': 'in a document that is not effective yet',
+	'attested': 'attested by a person',
+	'single-point': 'rests on one place',
+	'uncontrolled': 'in an uncontrolled page',
+	'assumed-effective': 'taken as effective',
+};
+
+const holdWords: Readonly<Record<HoldReason, string>> = {
+	'negation': 'it is denied',
+	'intention': 'it is an intention',
+	'advice': 'it is advice',
+	'repeats-standard': 'it repeats the standard',
+	'placeholder': 'it is a placeholder',
+	'keyword-list': 'it is a list of words',
+	'quotation': 'it is a quotation',
+	'boilerplate': 'the same text stands in many documents',
+	'template': 'the document is a template nobody filled in',
+	'contents': 'it is a table of contents',
+	'history': 'it is a revision history',
+	'definition': 'it is a definition',
+	'references': 'it is a list of references',
+	'clause-matrix': 'it is a clause matrix',
+	'open-points': 'it is an open point',
+	'example': 'it is an example',
+	'section-role': 'the section is for something else',
+	'kind': 'this kind of document shows it less well',
+	'other-domain': 'it speaks of another field',
+	'uncontrolled': 'the page is not controlled',
+	'rejected': 'it was rejected as evidence',
+	'too-short': 'it is too short',
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', information: 'info', hint: 'hint'};
+
+const anchorWords: Readonly<Record<string, string>> = {
+	who: 'who does it',
+	when: 'when or how often',
+	record: 'which record is kept',
+	criterion: 'by which criterion',
+	method: 'how it is done',
+};
+
+export function gradeName(grade: Grade): GradeName {
+	return grades[grade];
+}
+
+/** What a grade lacks, from `Evidence.missing`: an anchor's question, or a concept group in plain words. */
+export function missingWords(missing: string): string {
+	if (!missing.startsWith('concept:')) return anchorWords[missing] ?? missing;
+	return missing.slice('concept:'.length).split('|').map(concept => concept.replaceAll('-', ' ')).join(' or ');
+}
+
+export function holdText(hold: Hold): string {
+	return hold.text === '' ? holdWords[hold.reason] : `${holdWords[hold.reason]}: "${hold.text}"`;
+}
+
+/** `1 document`, `2 documents`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+	return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/** Whole percent, rounded down so that 100 means all; undefined where nothing applies. */
+export function percent(part: number, whole: number): number | undefined {
+	return whole === 0 ? undefined : Math.floor((100 * part) / whole);
+}
