@@ -3,6 +3,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {catalogFile} from './generate/catalog.ts';
+import {rulesIndex} from './generate/rules.ts';
 
 /** A generated file: its path from the repository root and its whole text. */
 export interface Generated {
@@ -14,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
 
 function generateAll(): Generated[] {
-	return [catalogFile(root)];
+	return [catalogFile(root), rulesIndex(root)];
 }
 
 function textOf(path: string): string | undefined {

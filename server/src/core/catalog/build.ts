@@ -30,7 +30,7 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		defaultEdition: source.defaultEdition ?? editions[0]?.id ?? '2015+A1',
 		clauses: clausesByEdition(source),
 		outcomes: source.outcomes.map(outcome => buildOutcome(outcome, source)),
-		notes: source.notes ?? [],
+		notes: (source.notes ?? []).map(({offerings, ...note}) => ({...note, rule: note.rule ?? 'worst', ...(offerings === undefined ? {} : {offerings})})),
 		boundaries: source.boundaries ?? [],
 		aliases: source.aliases ?? {},
 		concepts: [...ownConcepts(source), ...borrowedConcepts(source, base)],

@@ -117,6 +117,10 @@ export interface CatalogNote {
 	readonly title: string;
 	readonly statement: string;
 	readonly checkedBy: readonly string[];
+	/** Whose state the note takes: that of the first criterion, or the worst of all that apply. */
+	readonly rule: 'first' | 'worst';
+	/** Words (exact or `tok*`, folded, all languages) by type of offering; the evidence has to name each type that the profile declares. */
+	readonly offerings?: Readonly<Record<'goods' | 'services' | 'software', readonly string[]>>;
 }
 
 /** What certification does not mean; breached by a finding of one of `rules`. */

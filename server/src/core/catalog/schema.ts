@@ -103,7 +103,10 @@ export const catalogSource = z.strictObject({
 	editions: z.array(z.strictObject({id: edition, label: text, inherits: edition.optional()})).min(1).optional(),
 	defaultEdition: edition.optional(),
 	aliases: z.record(text, outcomeId).optional(),
-	notes: z.array(z.strictObject({id: outcomeId, title: text, statement: text, checkedBy: z.array(criterionId)})).optional(),
+	notes: z.array(z.strictObject({
+		id: outcomeId, title: text, statement: text, checkedBy: z.array(criterionId), rule: z.enum(['first', 'worst']).optional(),
+		offerings: z.strictObject({goods: texts, services: texts, software: texts}).optional(),
+	})).optional(),
 	boundaries: z.array(z.strictObject({id: outcomeId, title: text, statement: text, rules: z.array(kebab).min(1)})).optional(),
 	applicability: z.record(kebab, z.strictObject({
 		clause: number, part: text.optional(), typical: text, contradictedBy: z.array(kebab).optional(), implausible: z.boolean().optional(),

@@ -24,6 +24,8 @@ export interface Place {
 	readonly field?: string;
 	readonly evidence: Evidence | undefined;
 	readonly claim: Directive | undefined;
+	/** True where the claim names a whole outcome and was spread over what the document shows. */
+	readonly spread: boolean;
 	/** A claim by clause reference: shown, never enough alone. */
 	readonly weakClaim: boolean;
 	readonly counting: Counting;
@@ -61,6 +63,8 @@ export interface Coverage {
 	/** In catalogue order. */
 	readonly outcomes: readonly OutcomeCoverage[];
 	readonly criteria: ReadonlyMap<string, CriterionCoverage>;
+	/** What each document brings: by path, then criterion, its places, best first. Documents without any are left out. */
+	readonly documents: ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>>;
 	readonly notes: readonly {readonly note: CatalogNote; readonly state: 'respected' | 'open' | OutcomeState | CriterionState}[];
 	readonly boundaries: readonly {readonly boundary: Boundary; readonly state: 'respected' | 'breached'; readonly findings: number}[];
 	readonly verdict: 'complete' | 'to-be-confirmed' | 'incomplete';

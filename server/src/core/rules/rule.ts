@@ -25,6 +25,8 @@ export interface RuleMeta<Message extends string = string> {
 	readonly messages: Readonly<Record<Message, string>>;
 	/** Option name to what it means and its default. */
 	readonly options?: Readonly<Record<string, {readonly description: string; readonly default: unknown}>>;
+	/** True for a document rule that also reads pages that do not belong to the QMS. */
+	readonly everyPage?: boolean;
 }
 
 /** What a rule reports; rule id, family and default severity are filled in by the runner. */
@@ -40,7 +42,7 @@ export interface Report<Message extends string = string> {
 	readonly criterion?: string;
 	readonly related?: readonly RelatedPlace[];
 	readonly fixes?: readonly FixData[];
-	readonly tags?: Finding['tags'];
+	readonly tags?: NonNullable<Finding['tags']>;
 }
 
 export interface RuleSettings {
@@ -49,6 +51,8 @@ export interface RuleSettings {
 	readonly today: IsoDate;
 	/** This rule's options from `qms.yaml`, over the defaults of its meta. */
 	readonly options: Readonly<Record<string, unknown>>;
+	/** Ids of all rules there are, for checking names of rules. */
+	readonly ruleIds: readonly string[];
 }
 
 /** Looks at one document's text and model alone; run again only when that document changes. */

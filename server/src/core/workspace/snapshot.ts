@@ -4,6 +4,9 @@ import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../rules/finding.ts';
 import type {LineStarts} from '../text/lines.ts';
+import type {Definitions} from './definitions.ts';
+import type {CatalogProblem} from './parts.ts';
+import type {Summary} from './summary.ts';
 
 /** What git knows of one document; the host reads it, the core never does. */
 export interface DocumentHistory {
@@ -21,14 +24,18 @@ export interface GitFacts {
 	readonly history: ReadonlyMap<string, DocumentHistory>;
 }
 
-/** A document with what was derived from its text alone. */
+/** A document with what was derived from its text. */
 export interface DocumentEntry {
 	readonly document: QmsDocument;
 	/** By catalogue id. Empty for a document outside the QMS. */
 	readonly assessments: ReadonlyMap<string, Assessment>;
 	/** Findings of rules that look at one document alone, before severities and suppressions. */
 	readonly localFindings: readonly Finding[];
-	/** Equal for two versions of a document that look the same from every other document; made of no offsets. */
+	/** Roles and records that the document defines. */
+	readonly definitions: Definitions;
+	/** What other documents can see of this one, by subject, as hashes; made of no offsets. */
+	readonly summary: Summary;
+	/** Equal for two versions of a document that look the same from every other document. */
 	readonly summaryKey: string;
 }
 
@@ -52,14 +59,19 @@ export interface WorkspaceIndex {
 
 /** An immutable state of one QMS root. */
 export interface Snapshot {
+	/** Path of the configuration, whether or not there is one. */
+	readonly configPath: string;
 	readonly config: QmsConfig;
 	/** Line starts of `qms.yaml`, for printing its findings. */
 	readonly configLines: LineStarts;
 	readonly catalogs: readonly Catalog[];
+	readonly catalogProblems: readonly CatalogProblem[];
 	/** All documents read, QMS or not, in path order. */
 	readonly documents: ReadonlyMap<string, DocumentEntry>;
 	/** Every file of the root that is not ignored, documents included, for checking links. */
 	readonly files: ReadonlySet<string>;
+	/** Files that could not be read as text, by path, sorted. */
+	readonly unreadable: ReadonlyMap<string, {readonly reason: string; readonly remedy: string}>;
 	readonly index: WorkspaceIndex;
 	readonly today: IsoDate;
 	readonly git: GitFacts | undefined;

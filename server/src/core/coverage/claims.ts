@@ -1,0 +1,59 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import type {Evidence} from '../evidence/evidence.ts';
+import type {Directive, DirectiveVerb, IdReference, QmsDocument} from '../model/document.ts';
+import {isIsoDate} from '../workspace/dates.ts';
+import {type IdMeaning, meaningOf} from './ids.ts';
+
+/** One id of a directive, with its meaning in one catalogue and the sections it speaks for. */
+export interface Claim {
+	readonly directive: Directive;
+	readonly reference: IdReference;
+	readonly meaning: IdMeaning;
+	/** Section indexes: `from` to before `to`. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The claims of one verb that mean something in this catalogue, in document order. */
+export function claimsOf(document: QmsDocument, catalog: Catalog, verb: DirectiveVerb): Claim[] {
+	return document.directives.filter(directive => directive.verb === verb).flatMap(directive =>
+		directive.ids.flatMap(reference => {
+			const meaning = meaningOf(catalog, reference.id);
+			return meaning ? [{directive, reference, meaning, ...sectionsOf(document, directive.section)}] : [];
+		}));
+}
+
+/** A section with its subsections; section 0 is the whole document. */
+export function sectionsOf(document: QmsDocument, section: number): {readonly from: number; readonly to: number} {
+	const own = document.sections[section];
+	return section <= 0 || !own ? {from: 0, to: Math.max(1, document.sections.length)} : {from: section, to: own.subtreeEnd};
+}
+
+/** True where a claim speaks for the place of an evidence. A claim on one entry of a process list is not one for its neighbours. */
+export function speaksFor(claim: Claim, evidence: Pick<Evidence, 'section' | 'field'>): boolean {
+	if (evidence.section < claim.from || evidence.section >= claim.to) return false;
+	const {field} = claim.directive;
+	return field === undefined || evidence.field === undefined || isSameField(field, evidence.field);
+}
+
+function isSameField(claimed: string, shown: string): boolean {
+	const [claimedList, claimedEntry] = splitField(claimed);
+	const [shownList, shownEntry] = splitField(shown);
+	return claimedList === shownList && (claimedEntry === undefined || shownEntry === undefined || claimedEntry === shownEntry);
+}
+
+function splitField(field: string): readonly [list: string, entry: string | undefined] {
+	const match = /^([^.[\]]+)(?:\[(\d+)\])?/.exec(field);
+	return [match?.[1] ?? field, match?.[2]];
+}
+
+/** The arguments a directive needs and lacks: `by`, `on` as a date that is not to come, and `because` for an attestation. */
+export function missingFields(directive: Directive, today: string): readonly string[] {
+	const given = (name: string): string => (directive.arguments[name] ?? '').trim();
+	if (directive.verb === 'attests') {
+		const dated = isIsoDate(given('on')) && given('on') <= today;
+		return [...(given('by') === '' ? ['by'] : []), ...(dated ? [] : ['on']), ...(given('because') === '' ? ['because'] : [])];
+	}
+	if (directive.verb === 'plans') return [...(given('owner') === '' ? ['owner'] : []), ...(isIsoDate(given('due')) ? [] : ['due'])];
+	return [];
+}

@@ -1,0 +1,162 @@
+import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
+import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
+import {stateContext} from '../workspace/state.ts';
+import {declarationsOf} from './applicability.ts';
+import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
+import {comparePlaces, judgeCriterion} from './criterion.ts';
+import {boundariesOf, notesOf, verdictOf} from './lenses.ts';
+import {criterionOf} from './ids.ts';
+import {addChildren, judgeOutcome} from './outcome.ts';
+import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
+import {structuralPlaces} from './structure.ts';
+
+/** The coverage of one catalogue by a repository (domain model, 4). */
+export function computeCoverage(snapshot: Snapshot, catalog: Catalog): Coverage {
+	return new CoverageBuilder(catalog).update(snapshot);
+}
+
+export function editionOf(snapshot: Pick<Snapshot, 'config'>, catalog: Catalog): Edition {
+	return snapshot.config.profile.edition ?? catalog.defaultEdition;
+}
+
+/**
+ * Keeps the coverage of one catalogue up to date from snapshot to snapshot: what a document brings is worked out again
+ * only for documents that changed, a criterion's state only where one of them speaks to it. The result equals
+ * `computeCoverage` of the same snapshot.
+ */
+export class CoverageBuilder {
+	readonly #catalog: Catalog;
+	readonly #contributions = new Map<string, Contribution>();
+	/** Criterion id to the paths that bring something to it. */
+	readonly #paths = new Map<string, Set<string>>();
+	readonly #criteria = new Map<string, CriterionCoverage>();
+	#snapshot: Snapshot | undefined;
+	#coverage: Coverage | undefined;
+
+	constructor(catalog: Catalog) {
+		this.#catalog = catalog;
+	}
+
+	update(snapshot: Snapshot): Coverage {
+		const before = this.#snapshot;
+		if (this.#coverage && before === snapshot) return this.#coverage;
+		const context: PlaceContext = {...stateContext(snapshot), edition: editionOf(snapshot, this.#catalog), boilerplate: snapshot.index.boilerplate};
+		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git
+			|| before.index.usesStatus !== snapshot.index.usesStatus || before.index.boilerplate !== snapshot.index.boilerplate;
+		const touched = new Set<string>();
+		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : changedPaths(before, snapshot);
+		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, touched);
+		const topics = new Set([...touched].map(id => criterionOf(this.#catalog, id)?.applicability));
+		const isTouched = ({id, structure, applicability}: Criterion): boolean => anew || touched.has(id) || structure.length > 0 || (applicability !== undefined && topics.has(applicability));
+		const structural = structuralPlaces(snapshot, this.#catalog, context);
+		for (const {criteria} of this.#catalog.outcomes) {
+			for (const criterion of criteria) if (isTouched(criterion)) this.#judge(criterion, snapshot, context, structural.get(criterion.id) ?? []);
+		}
+		this.#snapshot = snapshot;
+		this.#coverage = this.#assemble(snapshot, context);
+		return this.#coverage;
+	}
+
+	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, touched: Set<string>): void {
+		const before = this.#contributions.get(path);
+		const after = entry && contributionOf(entry, this.#catalog, context);
+		for (const id of before ? criteriaOf(before) : []) {
+			touched.add(id);
+			this.#paths.get(id)?.delete(path);
+		}
+		for (const id of after ? criteriaOf(after) : []) {
+			touched.add(id);
+			const paths = this.#paths.get(id);
+			if (paths) paths.add(path);
+			else this.#paths.set(id, new Set([path]));
+		}
+		if (after) this.#contributions.set(path, after);
+		else this.#contributions.delete(path);
+	}
+
+	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext, structural: readonly Place[]): void {
+		const brought = [...(this.#paths.get(criterion.id) ?? [])].sort().flatMap(path => {
+			const contribution = this.#contributions.get(path);
+			return contribution ? [{path, contribution}] : [];
+		});
+		const places = [...structural, ...countOnce(brought.map(({contribution}) => contribution), criterion)];
+		const attestations = brought.flatMap(({path, contribution}) => {
+			const attestation = contribution.attestations.get(criterion.id);
+			return attestation ? [{path, ...attestation}] : [];
+		});
+		const plans = brought.flatMap(({path, contribution}) => {
+			const directive = contribution.plans.get(criterion.id);
+			return directive ? [{path, directive}] : [];
+		});
+		const declaration = criterion.applicability === undefined ? undefined : declarationsOf(config, this.#catalog).find(({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0);
+		const contradicted = declaration && this.#isContradicted(declaration.topic?.name ?? '');
+		this.#criteria.set(criterion.id, judgeCriterion({
+			criterion, level: criterion.level[edition], places, attestations, plan: plans[0],
+			notApplicable: contradicted ? undefined : declaration?.source,
+		}));
+	}
+
+	/** A topic that a section describes cannot be set aside: APP003 of the domain model. */
+	#isContradicted(topic: string): boolean {
+		return this.#catalog.outcomes.some(({criteria}) => criteria.some(({id, applicability}) =>
+			applicability === topic && [...(this.#paths.get(id) ?? [])].some(path => this.#contributions.get(path)?.places.get(id)?.some(place => (place.evidence?.grade ?? 0) >= 2))));
+	}
+
+	#assemble(snapshot: Snapshot, context: PlaceContext): Coverage {
+		const {outcomes: all, coverThreshold} = this.#catalog;
+		const share = snapshot.config.profile.coverThreshold ?? coverThreshold.expected;
+		const judged = new Map<string, OutcomeCoverage>();
+		const judge = (id: string): OutcomeCoverage | undefined => {
+			const known = judged.get(id);
+			const outcome = all.find(each => each.id === id);
+			if (known || !outcome) return known;
+			const own = judgeOutcome(outcome, outcome.criteria.flatMap(criterion => this.#criteria.get(criterion.id) ?? []), share);
+			judged.set(id, own);
+			const whole = addChildren(own, judge);
+			judged.set(id, whole);
+			return whole;
+		};
+		const outcomes = all.flatMap(outcome => judge(outcome.id) ?? []);
+		const criteria = new Map(outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.criterion.id, criterion] as const)));
+		const boundaries = boundariesOf(snapshot, this.#catalog);
+		return {
+			catalog: this.#catalog,
+			outcomes,
+			criteria,
+			documents: new Map([...snapshot.documents.keys()].flatMap(path => {
+				const places = this.#contributions.get(path)?.places;
+				return places ? [[path, places] as const] : [];
+			})),
+			notes: notesOf(snapshot, this.#catalog, criteria),
+			boundaries,
+			verdict: verdictOf(outcomes, boundaries),
+			assumedEffective: context.assumeEffective && !snapshot.index.usesStatus,
+		};
+	}
+}
+
+function changedPaths(before: Snapshot, after: Snapshot): readonly string[] {
+	const changed: string[] = [];
+	for (const [path, entry] of after.documents) if (before.documents.get(path) !== entry) changed.push(path);
+	for (const path of before.documents.keys()) if (!after.documents.has(path)) changed.push(path);
+	return changed;
+}
+
+function criteriaOf({places, plans, attestations}: Contribution): Iterable<string> {
+	return new Set([...places.keys(), ...plans.keys(), ...attestations.keys()]);
+}
+
+/** The places of a criterion; of those that rest on the same boilerplate only the best. */
+function countOnce(contributions: readonly Contribution[], criterion: Criterion): readonly Place[] {
+	const best = new Map<string, Place>();
+	const own: Place[] = [];
+	for (const {places, shared} of contributions) {
+		for (const place of places.get(criterion.id) ?? []) {
+			const text = shared.get(place);
+			const rival = text === undefined ? undefined : best.get(text);
+			if (text === undefined) own.push(place);
+			else if (!rival || comparePlaces(place, rival, criterion) < 0) best.set(text, place);
+		}
+	}
+	return [...own, ...best.values()];
+}

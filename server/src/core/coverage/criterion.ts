@@ -1,0 +1,86 @@
+import type {Criterion, Level} from '../catalog/catalog.ts';
+import type {NotApplicable} from '../config/config.ts';
+import type {Directive} from '../model/document.ts';
+import type {DocumentState} from '../workspace/state.ts';
+import type {CriterionCoverage, CriterionState, Place, RiskFlag} from './coverage.ts';
+import {meets} from './places.ts';
+
+/** Everything the repository says about one criterion. */
+export interface CriterionFacts {
+	readonly criterion: Criterion;
+	readonly level: Level;
+	/** Boilerplate already counted once. */
+	readonly places: readonly Place[];
+	readonly notApplicable: NotApplicable | undefined;
+	readonly attestations: readonly {readonly path: string; readonly directive: Directive; readonly state: DocumentState}[];
+	readonly plan: {readonly path: string; readonly directive: Directive} | undefined;
+}
+
+const candidatesShown = 3;
+
+/** The state of a criterion by the first rule that holds (domain model, 4.2), and the places it rests on. */
+export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
+	const {criterion, level, notApplicable, plan} = facts;
+	if (notApplicable) return {criterion, level, state: 'not-applicable', places: [], candidates: candidates(facts, []), flags: [], notApplicable};
+	const {state, places} = decide(facts);
+	const attestation = facts.attestations.find(({path, directive}) => places.some(place => place.path === path && place.claim === directive));
+	return {
+		criterion, level, state, places, candidates: candidates(facts, places), flags: flagsOf(state, places),
+		...(state === 'planned' && plan ? {plan} : {}),
+		...(attestation && !places.some(place => place.evidence) ? {attestation: {path: attestation.path, directive: attestation.directive}} : {}),
+	};
+}
+
+function decide(facts: CriterionFacts): {state: CriterionState; places: readonly Place[]} {
+	const {criterion, attestations, plan} = facts;
+	const places = facts.places.toSorted((a, b) => comparePlaces(a, b, criterion));
+	const counting = places.filter(place => place.counting === 'yes');
+	const shown = counting.filter(place => meets(place, criterion));
+	if (shown.some(place => place.claim)) return {state: 'covered', places: shown};
+	const attested = attestations.map(({path, directive, state}): Place => ({path, section: directive.section, evidence: undefined, claim: directive, spread: false, weakClaim: false, ...state}));
+	const inForce = attested.filter(place => place.counting === 'yes');
+	if (inForce.length > 0) return {state: 'attested', places: inForce};
+	if (shown.length > 0) return {state: 'evidenced', places: shown};
+	const pending = [...places.filter(place => place.counting === 'pending' && meets(place, criterion)), ...attested];
+	if (pending.length > 0) return {state: 'pending', places: pending};
+	const thin = counting.filter(place => (place.evidence?.grade ?? 0) >= 2);
+	if (thin.length > 0) return {state: 'thin', places: thin};
+	const claimed = places.filter(place => place.claim);
+	if (claimed.length > 0) return {state: 'claimed', places: claimed};
+	return {state: plan ? 'planned' : 'gap', places: []};
+}
+
+/** Claimed before unclaimed where both show what is needed; then grade, then the engine's order, then path and place. */
+export function comparePlaces(a: Place, b: Place, criterion: Criterion): number {
+	return rank(b, criterion) - rank(a, criterion)
+		|| (b.evidence?.grade ?? 0) - (a.evidence?.grade ?? 0)
+		|| (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0)
+		|| (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+		|| a.section - b.section
+		|| compareText(a.field ?? '', b.field ?? '');
+}
+
+function rank(place: Place, criterion: Criterion): number {
+	const claim = place.claim ? 1 : 0;
+	if (meets(place, criterion)) return (place.counting === 'yes' ? 6 : 4) + claim;
+	if ((place.evidence?.grade ?? 0) >= 2) return 2 + claim;
+	return claim;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Where else a reader might look: what mentions the topic, then what names its clause. */
+function candidates(facts: CriterionFacts, places: readonly Place[]): readonly Place[] {
+	const taken = new Set(places);
+	return facts.places
+		.filter(place => !taken.has(place))
+		.sort((a, b) => comparePlaces(a, b, facts.criterion))
+		.slice(0, candidatesShown);
+}
+
+/** What every place has against it: one sound place is enough to take a risk away. */
+function flagsOf(state: CriterionState, places: readonly Place[]): readonly RiskFlag[] {
+	const [first, ...rest] = places;
+	const common = (first?.flags ?? []).filter(flag => rest.every(place => place.flags.includes(flag)));
+	return state === 'attested' ? [...new Set<RiskFlag>(['attested', ...common])] : common;
+}

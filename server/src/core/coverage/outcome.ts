@@ -1,0 +1,67 @@
+import type {Outcome} from '../catalog/catalog.ts';
+import type {CriterionCoverage, CriterionState, OutcomeCoverage, OutcomeState, RiskFlag} from './coverage.ts';
+
+const okStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested']);
+const hasStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested', 'evidenced']);
+const reachedStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested', 'evidenced', 'pending', 'thin']);
+
+export const isOk = ({state}: CriterionCoverage): boolean => okStates.has(state);
+export const has = ({state}: CriterionCoverage): boolean => hasStates.has(state);
+export const isReached = ({state}: CriterionCoverage): boolean => reachedStates.has(state);
+
+/** True for a criterion that bears on the state of its outcome: of level mandatory or expected, and applicable. */
+export function counts({level, state}: CriterionCoverage): boolean {
+	return level !== 'good' && state !== 'not-applicable';
+}
+
+/** The state of an outcome by its own criteria (domain model, 4.4). `expectedShare` is between 0 and 1. */
+export function judgeOutcome(outcome: Outcome, criteria: readonly CriterionCoverage[], expectedShare: number): OutcomeCoverage {
+	const applicable = criteria.filter(counts);
+	const state = stateOf(criteria, applicable, expectedShare);
+	return {outcome, state, ownState: state, criteria, met: applicable.filter(has).length, applicable: applicable.length, flags: flagsOf(applicable)};
+}
+
+function stateOf(criteria: readonly CriterionCoverage[], applicable: readonly CriterionCoverage[], expectedShare: number): OutcomeState {
+	if (applicable.length === 0) return 'not-applicable';
+	const mandatory = applicable.filter(({level}) => level === 'mandatory');
+	const expected = applicable.filter(({level}) => level === 'expected');
+	const least = Math.ceil(expectedShare * expected.length);
+	if (mandatory.every(isOk) && expected.filter(isOk).length >= least) return 'covered';
+	if (mandatory.every(has) && expected.filter(has).length >= least) return 'evidenced-not-claimed';
+	if (!criteria.some(isReached)) {
+		if (criteria.some(({places}) => places.some(place => place.claim))) return 'claimed-not-evidenced';
+		return isPlanned(mandatory) ? 'planned' : 'gap';
+	}
+	if (criteria.some(each => each.criterion.core && isReached(each))) return 'partially-covered';
+	return isPlanned(mandatory) ? 'planned' : 'gap';
+}
+
+/** A plan speaks for an outcome where nothing mandatory is left without one. */
+function isPlanned(mandatory: readonly CriterionCoverage[]): boolean {
+	return mandatory.some(({state}) => state === 'planned') && mandatory.every(each => each.state === 'planned' || isReached(each));
+}
+
+const order: readonly OutcomeState[] = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered'];
+
+/**
+ * An outcome with its children: the lowest state where that is evidenced or covered, else partial where any is partial
+ * or better, else the lowest. `judged` gives the children's states, theirs already added.
+ */
+export function addChildren(own: OutcomeCoverage, judged: (id: string) => OutcomeCoverage | undefined): OutcomeCoverage {
+	const children = own.outcome.children.flatMap(id => judged(id) ?? []);
+	const ranks = [own.ownState, ...children.map(({state}) => state)].filter(state => state !== 'not-applicable').map(state => order.indexOf(state));
+	if (children.length === 0 || ranks.length === 0) return own;
+	const lowest = Math.min(...ranks);
+	const partial = order.indexOf('partially-covered');
+	const rank = lowest <= partial && Math.max(...ranks) >= partial ? partial : lowest;
+	const flags = [...new Set([...own.flags, ...children.flatMap(child => child.flags)])].filter(flag => flag !== 'single-point' || own.flags.includes(flag));
+	return {...own, state: order[rank] ?? own.ownState, flags};
+}
+
+function flagsOf(applicable: readonly CriterionCoverage[]): readonly RiskFlag[] {
+	const flags = new Set(applicable.filter(isReached).flatMap(each => each.flags));
+	const shown = applicable.filter(has);
+	const paths = new Set(shown.flatMap(({places}) => places.map(place => place.path)));
+	if (shown.length > 1 && paths.size === 1) flags.add('single-point');
+	return [...flags].sort();
+}

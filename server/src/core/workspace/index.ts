@@ -1,0 +1,106 @@
+import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
+import type {QmsDocument, Reference} from '../model/document.ts';
+import {foldText} from '../text/fold.ts';
+import type {Resolve} from './parts.ts';
+import {resolvePath} from './paths.ts';
+import type {DocumentEntry, WorkspaceIndex} from './snapshot.ts';
+
+/** What the tables are made of; assessments are not among it. */
+export type Indexed = Pick<DocumentEntry, 'document' | 'definitions'>;
+type IndexedEntries = ReadonlyMap<string, Indexed>;
+
+/** Paths by upper-case document id; documents outside the QMS have no say. */
+export function buildIds(documents: IndexedEntries): WorkspaceIndex['byId'] {
+	const byId = new Map<string, string[]>();
+	for (const [path, {document}] of documents) {
+		const id = document.qms ? document.metadata.id?.value : undefined;
+		if (id) push(byId, id.toUpperCase(), path);
+	}
+	for (const paths of byId.values()) paths.sort(byCodeUnit);
+	return byId;
+}
+
+export function buildProcesses(documents: IndexedEntries): WorkspaceIndex['processes'] {
+	const processes = new Map<string, {readonly path: string; readonly process: number}>();
+	for (const [path, {document}] of documents) {
+		if (!document.qms) continue;
+		for (const [index, process] of document.processes.entries()) {
+			const key = process.id.toUpperCase();
+			if (key !== '' && !processes.has(key)) processes.set(key, {path, process: index});
+		}
+	}
+	return processes;
+}
+
+export function buildRecords(documents: IndexedEntries, config: QmsConfig): WorkspaceIndex['records'] {
+	const records = new Map<string, RecordDefinition[]>();
+	for (const record of config.records) push(records, record.id.toUpperCase(), record);
+	for (const {definitions} of documents.values()) for (const record of definitions.records) push(records, record.id.toUpperCase(), record);
+	return records;
+}
+
+export function buildRoles(documents: IndexedEntries, config: QmsConfig): WorkspaceIndex['roles'] {
+	const roles = new Map<string, RoleDefinition[]>();
+	const add = (role: RoleDefinition): void => {
+		for (const key of new Set([roleKey(role.id), roleKey(role.title)])) if (key !== '') push(roles, key, role);
+	};
+	for (const role of config.roles) add(role);
+	for (const {definitions} of documents.values()) for (const role of definitions.roles) add(role);
+	return roles;
+}
+
+/** `role:quality-manager`, `Quality Manager` and `quality manager` are one key. */
+export function roleKey(reference: string): string {
+	return foldText(reference.replace(/^role:/i, ''));
+}
+
+export function usesStatus(documents: IndexedEntries): boolean {
+	for (const {document} of documents.values()) if (document.qms && document.metadata.status) return true;
+	return false;
+}
+
+/** The paths to which a document refers, by link or by document id, itself left out. */
+export function targetsOf(document: QmsDocument, byId: WorkspaceIndex['byId']): ReadonlySet<string> {
+	const targets = new Set<string>();
+	for (const reference of document.references) for (const path of targetPaths(document.path, reference, byId)) targets.add(path);
+	for (const {value} of [...document.metadata.appliesTo, ...document.metadata.supersedes]) for (const path of byId.get(idOf(value)) ?? []) targets.add(path);
+	targets.delete(document.path);
+	return targets;
+}
+
+/** A document id without the version of `PRO-012@3.2`, upper case. */
+export function idOf(reference: string): string {
+	return reference.replace(/@.*$/, '').trim().toUpperCase();
+}
+
+function targetPaths(from: string, reference: Reference, byId: WorkspaceIndex['byId']): readonly string[] {
+	if (reference.kind === 'id') return byId.get(idOf(reference.target)) ?? [];
+	if (reference.kind === 'link') return [resolvePath(from, reference.target)];
+	if (reference.kind === 'wiki') return [reference.target, `${reference.target}.md`].flatMap(target => [target, resolvePath(from, target)]);
+	return [];
+}
+
+/** What `references` and `resolves` tests of processes may name. */
+export function resolverOf(config: QmsConfig, index: Pick<WorkspaceIndex, 'byId' | 'processes' | 'records' | 'roles'>): Resolve {
+	const external = new Set(config.external.map(name => foldText(name)));
+	return (kind, reference) => {
+		switch (kind) {
+			case 'role': return index.roles.has(roleKey(reference));
+			case 'process': return index.processes.has(reference.trim().toUpperCase());
+			case 'document': return index.byId.has(idOf(reference));
+			case 'record': return index.records.has(reference.trim().toUpperCase());
+			case 'external': return external.has(foldText(reference.replace(/^external:/i, '')));
+		}
+	};
+}
+
+export function byCodeUnit(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}
+

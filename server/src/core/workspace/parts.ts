@@ -1,0 +1,41 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import type {ConfigProblem, QmsConfig} from '../config/config.ts';
+import type {Assessment} from '../evidence/evidence.ts';
+import type {IsoDate, QmsDocument} from '../model/document.ts';
+import type {Finding} from '../rules/finding.ts';
+
+export type ResolveKind = 'role' | 'process' | 'document' | 'record' | 'external';
+
+/** True where the repository defines what a reference names. */
+export type Resolve = (kind: ResolveKind, reference: string) => boolean;
+
+/** Problems of one catalogue file, or of its absence (`span` then lies in `qms.yaml`). */
+export interface CatalogProblem extends ConfigProblem {
+	readonly path: string;
+}
+
+export interface LoadedCatalogs {
+	readonly catalogs: readonly Catalog[];
+	readonly problems: readonly CatalogProblem[];
+}
+
+/**
+ * The steps of which a snapshot is made. The workspace decides when each has to run again; it knows nothing of how they
+ * work, so that tests can count them and the layers above can be handed in.
+ */
+export interface Parts {
+	/** The configuration that `text` of `qms.yaml` says; the defaults for undefined. */
+	readConfig(path: string, text: string | undefined): QmsConfig;
+	/** `read` gives the text of a catalogue file, undefined where there is none. */
+	loadCatalogs(config: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs;
+	buildDocument(path: string, text: string, config: QmsConfig): QmsDocument;
+	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve): Assessment;
+	/** Findings of the rules that look at one document alone. */
+	checkDocument(input: {
+		readonly document: QmsDocument;
+		readonly text: string;
+		readonly config: QmsConfig;
+		readonly catalogs: readonly Catalog[];
+		readonly today: IsoDate;
+	}): readonly Finding[];
+}

@@ -1,0 +1,24 @@
+import picomatch from 'picomatch/posix.js';
+import type {QmsConfig, RuleSetting} from '../config/config.ts';
+import type {Severity} from '../rules/finding.ts';
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/** True where a path relative to the QMS root fits a glob. */
+export function matches(glob: string, path: string): boolean {
+	let matcher = matchers.get(glob);
+	if (!matcher) {
+		matcher = picomatch(glob, {dot: true});
+		matchers.set(glob, matcher);
+	}
+	return matcher(path);
+}
+
+/** True where a setting speaks for a path; without a path, where it speaks for everywhere. */
+export const applies = (setting: RuleSetting, path: string | undefined): boolean =>
+	setting.paths.length === 0 || (path !== undefined && setting.paths.some(glob => matches(glob, path)));
+
+/** A rule's severity for a path: the last setting that fits wins over the rule's own. Undefined leaves it to the finding. */
+export function severityFor(rule: string, path: string, config: QmsConfig): Severity | 'off' | undefined {
+	return config.rules.findLast(setting => setting.rule === rule && setting.severity !== undefined && applies(setting, path))?.severity;
+}

@@ -1,0 +1,67 @@
+import type {Assessment} from '../evidence/evidence.ts';
+import type {Located, QmsDocument} from '../model/document.ts';
+import type {Definitions} from './definitions.ts';
+
+/**
+ * What other documents can see of a document, by subject. A facet holds no offset, so that typing in a paragraph
+ * changes none of them and nothing is computed again across documents.
+ */
+export const facets = ['identity', 'headings', 'process', 'definitions', 'references', 'claims', 'grades'] as const;
+export type Facet = (typeof facets)[number];
+export type Summary = Readonly<Record<Facet, string>>;
+/** The facets that follow from the document without judging it. */
+export type DocumentSummary = Omit<Summary, 'grades'>;
+
+export function summarizeDocument(document: QmsDocument, definitions: Definitions): DocumentSummary {
+	return {
+		identity: hash(identityOf(document)),
+		headings: hash(document.sections.map(section => [section.slug, section.heading, section.role, section.level])),
+		process: hash(document.processes.map(process => [process.id, process.title, valuesOf(process.scalars), Object.entries(process.lists).map(([name, items]) => [name, items.map(item => valuesOf(item.values))])])),
+		definitions: hash([definitions.roles.map(role => [role.id, role.title, role.may, role.top]), definitions.records.map(record => [record.id, record.name, record.retention, record.location])]),
+		references: hash(document.references.map(reference => [reference.kind, reference.target, reference.anchor, reference.label, reference.edition, reference.standard, reference.section])),
+		claims: hash(document.directives.map(directive => [directive.verb, directive.section, directive.field, directive.ids.map(id => id.id), directive.arguments])),
+	};
+}
+
+export function gradesFacet(assessments: ReadonlyMap<string, Assessment>): string {
+	return hash([...assessments].map(([catalog, assessment]) => [catalog, gradesOf(assessment)]));
+}
+
+/** One text for all facets: `DocumentEntry.summaryKey`. */
+export function summaryKeyOf(summary: Summary): string {
+	return facets.map(facet => summary[facet]).join('-');
+}
+
+function identityOf(document: QmsDocument): unknown {
+	const {metadata: m} = document;
+	const single = [m.id, m.version, m.status, m.owner, m.approver, m.approved, m.effective, m.reviewLast, m.reviewNext, m.reviewInterval];
+	const many = [m.supersedes, m.appliesTo, m.records, m.clauses];
+	return [document.qms, document.title, document.kind, document.language, document.format, document.template, single.map(valueOf), many.map(list => list.map(valueOf))];
+}
+
+const valueOf = (located: Located<string> | undefined): string | undefined => located?.value;
+
+function valuesOf(values: Readonly<Record<string, {readonly text: string}>>): unknown {
+	return Object.entries(values).map(([key, {text}]) => [key, text]);
+}
+
+// The order of the candidates and what they lack are seen by coverage; where exactly their words stand is not.
+function gradesOf(assessment: Assessment): unknown {
+	return [...assessment.criteria].map(([criterion, candidates]) => [
+		criterion,
+		candidates.map(candidate => [candidate.section, candidate.sectionEnd, candidate.field, candidate.grade, candidate.score, candidate.missing]),
+	]);
+}
+
+/** 64 bits of a value's JSON as 16 hexadecimal digits: two FNV-1a runs with different primes and seeds. */
+function hash(value: unknown): string {
+	const text = JSON.stringify(value);
+	let a = 0x811C_9DC5;
+	let b = 0x9747_B28C;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		a = Math.imul(a ^ code, 0x0100_0193);
+		b = Math.imul(b ^ code, 0x5BD1_E995) ^ (b >>> 13);
+	}
+	return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}
