@@ -1,10 +1,6 @@
+import type {DocumentKind, Language, QmsDocument} from './document.ts';
 import type {QmsConfig} from '../config/config.ts';
-import type {DocumentKind, Language, Metadata, QmsDocument, Section} from './document.ts';
-import {readBody} from './body.ts';
-import {languageOfText} from './language.ts';
-import {findFrontMatter} from '../syntax/frontMatter.ts';
-import {parseMarkdown} from '../syntax/markdown.ts';
-import {lineStartsOf} from '../text/lines.ts';
+import {markdownDocument} from './markdownDocument.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -25,38 +21,5 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
 
 /** Reads one Markdown or YAML document; never throws. `path` is relative to the QMS root, with `/`. */
 export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
-	const {path, text} = file;
-	const head = findFrontMatter(text);
-	const {root, source, problems} = parseMarkdown(text, head.bodyStart);
-	const body = readBody(root, source);
-	const metadata = emptyMetadata;
-	return {
-		path,
-		format: /\.ya?ml$/i.test(path) ? 'yaml' : 'markdown',
-		length: text.length,
-		lineStarts: lineStartsOf(text),
-		qms: options.listed ?? true,
-		reason: 'listed',
-		language: languageOfText(body.sections, options.languages),
-		title: titleOf(body.sections),
-		kind: 'unknown',
-		kindSource: 'none',
-		metadata,
-		sections: body.sections,
-		tables: body.tables,
-		processes: [],
-		directives: [],
-		directiveProblems: [],
-		references: [],
-		placeholders: [],
-		problems,
-		paragraphHashes: [],
-		template: false,
-	};
-}
-
-const emptyMetadata: Metadata = {supersedes: [], appliesTo: [], records: [], clauses: [], entries: [], problems: [], contradictions: []};
-
-function titleOf(sections: readonly Section[]): string {
-	return sections.find(section => section.level > 0)?.heading ?? '';
+	return markdownDocument(file, options);
 }

@@ -1,0 +1,31 @@
+import type {RawPair} from './pairs.ts';
+import type {YamlMapping, YamlNode} from '../syntax/yaml.ts';
+import type {MetadataSource} from './document.ts';
+
+// Maps whose entries are keys of their own: `review: {next: …}` is `review.next`.
+const nesting = new Set(['review', 'standards', 'approval', 'document', 'metadata', 'meta', 'qms', 'doc', 'control', 'document_control']);
+// Containers that add nothing to the names inside them.
+const transparent = new Set(['document', 'metadata', 'meta', 'qms', 'doc', 'control', 'document_control']);
+
+/** The pairs of a YAML head. */
+export function yamlPairs(node: YamlNode | undefined, source: MetadataSource): RawPair[] {
+	return node?.kind === 'map' ? mapPairs(node, '', source) : [];
+}
+
+function mapPairs(map: YamlMapping, prefix: string, source: MetadataSource): RawPair[] {
+	return map.entries.flatMap(({key, keySpan, value}): RawPair[] => {
+		const lower = key.toLowerCase();
+		if (value.kind === 'map' && prefix === '' && nesting.has(lower)) return mapPairs(value, transparent.has(lower) ? '' : `${lower}.`, source);
+		return [{key: prefix === 'approval.' ? approvalKey(lower) : prefix + key, keySpan, span: value.span, source, ...content(value)}];
+	});
+}
+
+const approvalKey = (key: string): string => (key === 'by' ? 'approver' : key === 'date' || key === 'on' ? 'approved' : `approval ${key}`);
+
+function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'> {
+	if (value.kind === 'scalar') return {raw: value.text.trim()};
+	if (value.kind === 'map') return {raw: '', structured: true};
+	const items = value.items.flatMap(item => (item.kind === 'scalar' ? [{raw: item.text.trim(), span: item.span}] : []));
+	if (items.length < value.items.length) return {raw: '', structured: true};
+	return {raw: items.map(item => item.raw).join(', '), items};
+}

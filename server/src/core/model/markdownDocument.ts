@@ -1,0 +1,112 @@
+import {KeyTable} from './aliases.ts';
+import {type Body, readBody} from './body.ts';
+import type {ModelOptions} from './build.ts';
+import {bodyDirectives, type Directives, headDirectives} from './directives.ts';
+import type {Block, Language, MetadataSource, QmsDocument, Section, SyntaxProblem} from './document.ts';
+import {yamlPairs} from './headPairs.ts';
+import {kindOf} from './kinds.ts';
+import {languageNamed, languageOfText} from './language.ts';
+import {readMetadata} from './metadata.ts';
+import {type RawPair, readBodyPairs} from './pairs.ts';
+import {titlePairs} from './titles.ts';
+import {kindNamed} from './values.ts';
+import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
+import {parseMarkdown} from '../syntax/markdown.ts';
+import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
+import {lineStartsOf} from '../text/lines.ts';
+import {contains, type Span} from '../text/span.ts';
+
+/** Reads a Markdown document. */
+export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
+	const front = findFrontMatter(text);
+	const head = readHead(text, front);
+	const tree = parseMarkdown(text, front.bodyStart);
+	const body = readBody(tree.root, tree.source);
+	const keys = new KeyTable(options.keys);
+	const headPairs = yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');
+	const inBody = readBodyPairs(body, tree.source, keys);
+	const sections = withoutHeadData(body, inBody.consumed);
+	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path)]);
+	const language = languageIn(pairs, keys) ?? languageOfText(sections, options.languages);
+	const metadata = readMetadata(pairs, keys, language);
+	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
+	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
+	const title = metadata.title?.value ?? '';
+	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: named === undefined ? undefined : kindNamed(named)});
+	return {
+		path,
+		format: 'markdown',
+		length: text.length,
+		lineStarts: lineStartsOf(text),
+		qms: options.listed ?? true,
+		reason: '',
+		language,
+		title,
+		kind,
+		kindSource: source,
+		metadata,
+		sections,
+		tables: body.tables,
+		processes: [],
+		directives: claims.directives,
+		directiveProblems: claims.problems,
+		references: [],
+		placeholders: [],
+		problems: [...head.problems, ...tree.problems],
+		paragraphHashes: [],
+		template: false,
+	};
+}
+
+function readHead(text: string, front: FrontMatter): {node: YamlNode | undefined; problems: readonly SyntaxProblem[]} {
+	const problems: SyntaxProblem[] = [];
+	const {start, end} = front.span;
+	if (front.kind === 'none') return {node: undefined, problems};
+	if (front.unclosed) {
+		problems.push({span: {start: 0, end: Math.min(3, text.length)}, code: 'front-matter', message: 'The front matter is not closed.', remedy: 'Add a line with --- after the last key.'});
+	}
+	if (front.kind === 'toml') {
+		problems.push({span: {start: 0, end: Math.min(3, text.length)}, code: 'front-matter', message: 'The front matter is TOML, which is not read.', remedy: 'Write the head as YAML between lines with ---.'});
+		return {node: undefined, problems};
+	}
+	const yaml = parseYaml(text.slice(start, end), start, 'front-matter');
+	problems.push(...yaml.problems);
+	const [node] = yaml.documents;
+	if (node && node.kind !== 'map' && front.kind === 'yaml') {
+		problems.push({span: node.span, code: 'front-matter', message: 'The front matter is not a list of keys with values.', remedy: 'Write one "key: value" a line.'});
+	}
+	return {node, problems};
+}
+
+const sourceOrder: readonly MetadataSource[] = ['front-matter', 'unopened-head', 'bold-pairs', 'head-table', 'quote', 'history-table', 'yaml', 'directive', 'heading', 'file-name', 'path'];
+
+function inOrder(pairs: readonly RawPair[]): RawPair[] {
+	return pairs.toSorted((a, b) => sourceOrder.indexOf(a.source) - sourceOrder.indexOf(b.source));
+}
+
+function languageIn(pairs: readonly RawPair[], keys: KeyTable): Language | undefined {
+	for (const pair of pairs) {
+		const language = keys.canonical(pair.key) === 'language' ? languageNamed(pair.raw) : undefined;
+		if (language) return language;
+	}
+	return undefined;
+}
+
+/** Head data says who and when about the document, not about what is done: its blocks say nothing. */
+function withoutHeadData(body: Body, consumed: readonly Span[]): readonly Section[] {
+	if (consumed.length === 0) return body.sections;
+	const isHead = (block: Block): boolean => consumed.some(span => contains(span, block.span));
+	return body.sections.map(section => {
+		if (!section.blocks.some(isHead)) return section;
+		const blocks = section.blocks.map(block => (isHead(block) ? {...block, statements: []} : block));
+		const words = blocks.reduce((sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0), 0);
+		return {...section, blocks, words};
+	});
+}
+
+function together(...parts: readonly Directives[]): Directives {
+	return {
+		directives: parts.flatMap(part => part.directives).toSorted((a, b) => a.span.start - b.span.start),
+		problems: parts.flatMap(part => part.problems).toSorted((a, b) => a.span.start - b.span.start),
+	};
+}
