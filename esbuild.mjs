@@ -1,5 +1,5 @@
 // Builds every bundle from one table: node esbuild.mjs [--watch] [name …]
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {build, context} from 'esbuild';
 
 const node = {platform: 'node', format: 'cjs', target: 'node20.19'};
@@ -18,7 +18,8 @@ const bundles = {
 
 const words = process.argv.slice(2);
 const wanted = words.filter(word => !word.startsWith('--'));
-const common = {bundle: true, logLevel: 'warning', sourcemap: false, minify: true, keepNames: false, legalComments: 'none', charset: 'utf8'};
+const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const common = {define: {QMS_LENS_VERSION: JSON.stringify(version)}, bundle: true, logLevel: 'warning', sourcemap: false, minify: true, keepNames: false, legalComments: 'none', charset: 'utf8'};
 for (const [name, options] of Object.entries(bundles)) {
 	if (wanted.length > 0 && !wanted.includes(name)) continue;
 	if (!existsSync(options.entryPoints[0])) continue;

@@ -38,8 +38,9 @@ describe('walk', () => {
 
 	it('leaves folders with a qms.yaml of their own to themselves', async () => {
 		const root = makeFolder({'qms.yaml': '', 'a.md': '', 'sites/b/qms.yaml': '', 'sites/b/b.md': '', 'sites/c.md': ''});
-		const {files, nestedRoots} = await walk(root);
-		assert.deepEqual(files, ['a.md', 'qms.yaml', 'sites/c.md']);
+		const {files, documents, nestedRoots} = await walk(root);
+		assert.deepEqual(documents, ['a.md', 'qms.yaml', 'sites/c.md']);
+		assert.deepEqual(files, ['a.md', 'qms.yaml', 'sites/b/b.md', 'sites/b/qms.yaml', 'sites/c.md']);
 		assert.deepEqual(nestedRoots, ['sites/b']);
 	});
 

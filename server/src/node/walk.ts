@@ -13,7 +13,7 @@ export interface Tree {
 	/** The Markdown and YAML files among them that are to be read. */
 	readonly documents: readonly string[];
 	readonly unreadable: readonly Unreadable[];
-	/** Folders below the root with a `qms.yaml` of their own; nothing in them is listed above. */
+	/** Folders below the root with a `qms.yaml` of their own; their files are listed, so that links hold, and not read. */
 	readonly nestedRoots: readonly string[];
 }
 
@@ -72,6 +72,7 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 	const names = new Set(entries.map(entry => entry.name));
 	if (folder !== '' && names.has(configName)) {
 		walk.nestedRoots.push(folder);
+		await nameFiles(walk, folder, join(walk.base, folder));
 		return;
 	}
 	const levels = await withIgnoreFiles(outer, walk.base, folder, names);
@@ -113,12 +114,16 @@ async function follow(walk: Walk, path: string): Promise<void> {
 	}
 }
 
-/** Names the files behind a link to a folder, without following further links: no circle can arise. */
+/** Names the files behind a link to a folder, unless the folder holds the link. */
 async function nameLinked(walk: Walk, path: string, target: string): Promise<void> {
 	const real = await realpath(join(walk.base, dirname(path)));
-	if (real === target || real.startsWith(target + sep)) return;
-	for (const entry of await readdir(target, {withFileTypes: true}).catch(() => [])) {
+	if (real !== target && !real.startsWith(target + sep)) await nameFiles(walk, path, target);
+}
+
+/** Names what stands in a folder that is not read here. No link is followed, so no circle can arise. */
+async function nameFiles(walk: Walk, path: string, folder: string): Promise<void> {
+	for (const entry of await readdir(folder, {withFileTypes: true}).catch(() => [])) {
 		if (entry.isFile()) walk.files.push(`${path}/${entry.name}`);
-		else if (entry.isDirectory() && !neverEntered.has(entry.name)) await nameLinked(walk, `${path}/${entry.name}`, join(target, entry.name));
+		else if (entry.isDirectory() && !neverEntered.has(entry.name)) await nameFiles(walk, `${path}/${entry.name}`, join(folder, entry.name));
 	}
 }

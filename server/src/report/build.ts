@@ -8,6 +8,7 @@ import {printedRange, type PrintedRange} from '../core/text/lines.ts';
 import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {fingerprints} from './fingerprint.ts';
+import {ruleUrl} from './links.ts';
 import type {CatalogResult, CriterionResult, DocumentCriterion, DocumentResult, EvidenceResult, FindingResult, Gate, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
@@ -22,16 +23,17 @@ export interface RunContext {
 	readonly rules: readonly RuleMeta[];
 	readonly gates: (coverage: readonly CatalogResult[]) => readonly Gate[];
 	readonly durationMs: number;
-	readonly ruleUrl: (rule: string) => string;
 }
 
+type Reading = Pick<Qms, 'snapshot' | 'findings' | 'coverage' | 'lineStarts'>;
+
 /** Everything one run says, from the facade's present state. */
-export function createResult(qms: Pick<Qms, 'snapshot' | 'findings' | 'coverage'>, context: RunContext): Result {
+export function createResult(qms: Reading, context: RunContext): Result {
 	const {snapshot} = qms;
 	const within = scopeTest(context.scope);
 	const coverage = qms.coverage();
 	const catalogs = coverage.map(each => catalogResult(each, snapshot));
-	const findings = findingResults(qms.findings().filter(each => within(each.path)), snapshot, context);
+	const findings = findingResults(qms.findings().filter(each => within(each.path)), qms, context);
 	const documents = [...snapshot.documents.values()].filter(({document}) => within(document.path)).map(entry => documentResult(entry, coverage));
 	const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
 	const unreadable = context.unreadable.filter(each => within(each.path));
@@ -68,15 +70,10 @@ export function scopeTest(scope: readonly string[]): (path: string) => boolean {
 	return path => scope.some(each => path === each || path.startsWith(`${each}/`));
 }
 
-function rangeIn(snapshot: Snapshot, path: string, span: Span): PrintedRange {
-	const lines = snapshot.documents.get(path)?.document.lineStarts ?? (path === snapshot.config.path ? snapshot.configLines : [0]);
-	return printedRange(lines, span);
-}
-
-function findingResults(findings: readonly Finding[], snapshot: Snapshot, context: RunContext): FindingResult[] {
+function findingResults(findings: readonly Finding[], qms: Reading, context: RunContext): FindingResult[] {
 	const remedies = new Map(context.rules.map(rule => [rule.id, rule.remedy]));
 	const identities = findings.map(finding => {
-		const document = snapshot.documents.get(finding.path)?.document;
+		const document = qms.snapshot.documents.get(finding.path)?.document;
 		return {rule: finding.rule, document: document?.metadata.id?.value ?? finding.path, section: slugAt(document, finding.span), key: finding.key};
 	});
 	const hashes = fingerprints(identities);
@@ -85,16 +82,16 @@ function findingResults(findings: readonly Finding[], snapshot: Snapshot, contex
 		family: finding.family,
 		severity: finding.severity,
 		path: finding.path,
-		...rangeIn(snapshot, finding.path, finding.span),
+		...printedRange(qms.lineStarts(finding.path), finding.span),
 		message: finding.message,
 		outcome: finding.outcome,
 		criterion: finding.criterion,
 		remedy: remedies.get(finding.rule) ?? '',
 		fixes: (finding.fixes ?? []).map(fix => fix.title),
-		related: (finding.related ?? []).map(({path, span, message}) => ({path, ...rangeIn(snapshot, path, span), message})),
+		related: (finding.related ?? []).map(({path, span, message}) => ({path, ...printedRange(qms.lineStarts(path), span), message})),
 		identity: {document: identities[index]?.document ?? '', section: identities[index]?.section ?? '', key: finding.key},
 		fingerprint: hashes[index] ?? '',
-		url: context.ruleUrl(finding.rule),
+		url: ruleUrl(finding.rule),
 	}));
 }
 

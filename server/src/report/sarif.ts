@@ -1,12 +1,9 @@
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Severity} from '../core/rules/finding.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
+import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
-
-export interface SarifOptions {
-	readonly ruleUrl: (rule: string) => string;
-}
 
 const levels = {error: 'error', warning: 'warning', information: 'note', hint: 'note'} as const satisfies Record<Severity, string>;
 
@@ -14,7 +11,7 @@ const levels = {error: 'error', warning: 'warning', information: 'note', hint: '
  * SARIF 2.1.0, one run for all roots, the way GitHub code scanning reads it: rules with help, paths from the
  * repository's top, fingerprints that hold while lines move. Columns count UTF-16 units.
  */
-export function sarifReport(results: readonly Result[], options: SarifOptions): string {
+export function sarifReport(results: readonly Result[]): string {
 	const findings = results.flatMap(result => result.findings.map(finding => ({finding, root: result.repositoryRoot})));
 	const rules = usedRules(results);
 	const [first] = results;
@@ -26,7 +23,7 @@ export function sarifReport(results: readonly Result[], options: SarifOptions): 
 				driver: {
 					name: 'QMS Lens',
 					semanticVersion: first?.tool.version ?? '0.0.0',
-					rules: rules.map(rule => ruleValue(rule, options)),
+					rules: rules.map(ruleValue),
 				},
 			},
 			columnKind: 'utf16CodeUnits',
@@ -44,7 +41,7 @@ function usedRules(results: readonly Result[]): RuleMeta[] {
 	return [...byId.values()].filter(rule => used.has(rule.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function ruleValue(rule: RuleMeta, {ruleUrl}: SarifOptions): object {
+function ruleValue(rule: RuleMeta): object {
 	const help = `${rule.why}\n\n${rule.remedy}`;
 	return {
 		id: rule.id,

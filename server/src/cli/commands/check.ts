@@ -1,0 +1,46 @@
+import type {Severity} from '../../core/rules/finding.ts';
+import {severities} from '../../core/rules/finding.ts';
+import {agentReport} from '../../report/agent.ts';
+import {githubReport} from '../../report/github.ts';
+import {jsonReport} from '../../report/json.ts';
+import type {Result} from '../../report/result.ts';
+import {sarifReport} from '../../report/sarif.ts';
+import {textReport} from '../../report/text.ts';
+import type {Arguments} from '../args.ts';
+import type {Host} from '../host.ts';
+import {filesJson, filesText} from '../list-files.ts';
+import {deliver} from '../output.ts';
+import {startProgress} from '../progress.ts';
+import {resultsOf} from '../results.ts';
+
+/** `check`: reads, judges, reports. Returns the exit code. */
+export async function check(args: Arguments, host: Host): Promise<number> {
+	const progress = startProgress(host, args.quiet);
+	const results = await resultsOf(args, host, progress);
+	progress.end();
+	if (args.listFiles) {
+		await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? filesJson(results) : filesText(results, layout)));
+		return 0;
+	}
+	await deliver(host, args.outputs, args.color, (format, layout) => {
+		switch (format) {
+			case 'json': return jsonReport(results);
+			case 'sarif': return sarifReport(results);
+			case 'github': return githubReport(results);
+			case 'agent': return agentReport(results);
+			default: return textReport(results, {...layout, quiet: args.quiet});
+		}
+	});
+	return results.some(result => fails(result, args)) ? 1 : 0;
+}
+
+/** Whether a result is to end the run with 1: a finding at or above the level, or a gate that was missed. */
+export function fails(result: Result, {failOn}: Pick<Arguments, 'failOn'>): boolean {
+	return result.gates.some(gate => !gate.passed) || result.findings.some(finding => failing(failOn).includes(finding.severity));
+}
+
+function failing(failOn: Arguments['failOn']): readonly Severity[] {
+	if (failOn.includes('never')) return [];
+	const least = severities.findLastIndex(severity => failOn.includes(severity));
+	return severities.slice(0, least < 0 ? 1 : least + 1);
+}

@@ -1,0 +1,24 @@
+import {jsonReport} from '../../report/json.ts';
+import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
+import {matrixText} from '../../report/matrix-text.ts';
+import type {Arguments} from '../args.ts';
+import type {Host} from '../host.ts';
+import {deliver} from '../output.ts';
+import {startProgress} from '../progress.ts';
+import {resultsOf} from '../results.ts';
+
+/** `coverage`: the matrix. Returns 1 where a gate is missed, else 0. */
+export async function coverage(args: Arguments, host: Host): Promise<number> {
+	const progress = startProgress(host, false);
+	const results = await resultsOf(args, host, progress);
+	progress.end();
+	await deliver(host, args.outputs, args.color, (format, layout) => {
+		switch (format) {
+			case 'json': return jsonReport(results);
+			case 'csv': return csvReport(results);
+			case 'markdown': return coverageMarkdown(results);
+			default: return matrixText(results, layout);
+		}
+	});
+	return results.some(result => result.gates.some(gate => !gate.passed)) ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+import {readFile, realpath} from 'node:fs/promises';
+import {dirname, join, relative, resolve, sep} from 'node:path';
+import type {Qms} from '../core/service.ts';
+import {createQms} from '../core/service.ts';
+import type {RootFiles} from '../node/load.ts';
+import {loadFiles} from '../node/load.ts';
+import {codeOf, configName} from '../node/paths.ts';
+import type {FileText} from '../node/read.ts';
+import {decode} from '../node/read.ts';
+import type {RootRequest} from '../node/roots.ts';
+import {findRoots, gitRootOf, MissingPath} from '../node/roots.ts';
+import {scopeTest} from '../report/build.ts';
+import type {Arguments} from './args.ts';
+import type {Host} from './host.ts';
+import {UsageProblem} from './problem.ts';
+import type {Progress} from './progress.ts';
+
+/** A root, read and judged. */
+export interface OpenRoot {
+	readonly request: RootRequest;
+	/** As seen from the current folder and from the repository's top, with `/`. */
+	readonly root: string;
+	readonly repositoryRoot: string;
+	readonly qms: Qms;
+	readonly files: RootFiles;
+}
+
+/** Opens every root that the arguments name, those nested in them too. */
+export async function openRoots(args: Arguments, host: Host, progress: Progress): Promise<OpenRoot[]> {
+	const stdin = args.stdin ? await readStdin(args, host) : undefined;
+	const queue = stdin?.requests ?? await requestsOf(args, host);
+	const config = args.config === undefined ? undefined : await readConfig(args.config, host);
+	const opened: OpenRoot[] = [];
+	for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
+		const configPath = config === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
+		const instead = [...(config === undefined ? [] : [{path: configPath, text: config.text}]), ...(stdin === undefined ? [] : [stdin.document(request.root)])];
+		const files = await loadFiles(request.root, {jobs: args.jobs, instead, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
+		const within = scopeTest(request.scope);
+		const nested = files.nestedRoots.filter(within).map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
+		queue.unshift(...nested);
+		// Where the systems below are marked and this folder is not, the marks say what is meant.
+		if (nested.length > 0 && !files.files.includes(configName) && request.because !== 'given') continue;
+		progress.step(`Judging ${files.texts.length} documents`);
+		opened.push({request, files, ...await placesOf(request.root, host), qms: openQms(args, host, files, configPath)});
+	}
+	return opened;
+}
+
+function openQms(args: Arguments, host: Host, files: RootFiles, configPath: string): Qms {
+	const qms = createQms({today: () => args.today ?? host.today(), configPath});
+	qms.apply({set: files.texts, unreadable: files.unreadable, files: files.files});
+	return qms;
+}
+
+async function requestsOf(args: Arguments, host: Host): Promise<RootRequest[]> {
+	const paths = args.command === 'explain' ? [] : args.paths;
+	try {
+		return await findRoots(host.cwd, paths, args.root);
+	} catch (error) {
+		if (!(error instanceof MissingPath)) throw error;
+		if (error.code === 'OUTSIDE') throw new UsageProblem(`${error.path} lies outside ${args.root ?? 'the root'}.`, 'Name paths below --root, or leave --root out.');
+		throw new UsageProblem(`${error.path} cannot be found (${error.code}).`, 'Check the spelling; paths are taken from the current folder.');
+	}
+}
+
+async function readConfig(file: string, host: Host): Promise<{path: string; text: string}> {
+	const path = resolve(host.cwd, file);
+	const bytes = await readFile(path).catch((error: unknown) => {
+		throw new UsageProblem(`The configuration ${file} cannot be read (${codeOf(error)}).`, 'Check the path given with --config.');
+	});
+	const decoded = decode(bytes);
+	if ('reason' in decoded) throw new UsageProblem(`${file}: ${decoded.reason}`, decoded.remedy);
+	return {path, text: decoded.text};
+}
+
+interface StdinDocument {
+	readonly requests: RootRequest[];
+	document(root: string): FileText;
+}
+
+async function readStdin(args: Arguments, host: Host): Promise<StdinDocument> {
+	const path = resolve(host.cwd, args.stdinFilename ?? '');
+	const content = decode(await host.stdin());
+	let folder = dirname(path);
+	while (folder !== dirname(folder) && await realpath(folder).then(() => false, () => true)) folder = dirname(folder);
+	const [found] = await findRoots(folder, [], args.root === undefined ? undefined : resolve(host.cwd, args.root));
+	if (found === undefined) return {requests: [], document: () => ({path: '', ...content})};
+	const relativePath = (root: string): string => relative(root, path).split(sep).join('/');
+	if (relativePath(found.root).startsWith('../')) throw new UsageProblem(`${args.stdinFilename} lies outside ${args.root}.`, 'Name a path below --root, or leave --root out.');
+	return {requests: [{...found, scope: [relativePath(found.root)]}], document: root => ({path: relativePath(root), ...content})};
+}
+
+async function placesOf(root: string, host: Host): Promise<{root: string; repositoryRoot: string}> {
+	const git = await gitRootOf(root);
+	const fromHere = relative(host.cwd, root).split(sep).join('/') || '.';
+	return {root: fromHere, repositoryRoot: git === undefined ? fromHere : relative(git, await realpath(root)).split(sep).join('/') || '.'};
+}

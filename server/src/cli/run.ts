@@ -1,0 +1,42 @@
+import {painter, visible, wrap} from '../report/terminal.ts';
+import {readArguments, type Arguments} from './args.ts';
+import {check} from './commands/check.ts';
+import {coverage} from './commands/coverage.ts';
+import {explain} from './commands/explain.ts';
+import {outcomes} from './commands/outcomes.ts';
+import {rules} from './commands/rules.ts';
+import {commandHelp, overview} from './help.ts';
+import {textOptions, type Host} from './host.ts';
+import type {Command} from './options.ts';
+import {UsageProblem} from './problem.ts';
+import {tool} from './version.ts';
+
+const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, coverage, explain, outcomes, rules};
+
+/** Runs one command line. Returns the exit code: 0, 1 for findings, 2 for wrong use or nothing to do. */
+export async function run(words: readonly string[], host: Host): Promise<number> {
+	try {
+		const args = readArguments(words);
+		if (args.version) {
+			await host.stdout.write(`${tool.name} ${tool.version}\n`);
+			return 0;
+		}
+		if (args.help || args.command === undefined) {
+			const options = textOptions(host, args.color, false);
+			await host.stdout.write(args.command === undefined ? overview(options) : commandHelp(args.command, options));
+			return 0;
+		}
+		return await commands[args.command](args, host);
+	} catch (error) {
+		if (!(error instanceof UsageProblem)) throw error;
+		await complain(error, host);
+		return 2;
+	}
+}
+
+async function complain(problem: UsageProblem, host: Host): Promise<void> {
+	const columns = Math.min(host.stderr.columns ?? 100, 100);
+	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
+	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
+	await host.stderr.write([paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''));
+}
