@@ -7,12 +7,14 @@ import {assess} from './evidence/assess.ts';
 import {compileCatalog, type Engine} from './evidence/compile.ts';
 import {buildDocument, modelOptionsOf} from './model/build.ts';
 import type {IsoDate} from './model/document.ts';
-import type {Finding} from './rules/finding.ts';
+import {allFixes} from './fixes/index.ts';
+import type {Finding, FixData} from './rules/finding.ts';
 import {Findings} from './rules/findings.ts';
 import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
 import {runDocumentRules} from './rules/run.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
+import type {TextEdit} from './text/span.ts';
 import {Workspace} from './workspace/apply.ts';
 import type {Parts} from './workspace/parts.ts';
 import {matches} from './workspace/settings.ts';
@@ -53,6 +55,11 @@ export interface Qms {
 	findingsOf(path: string): readonly Finding[];
 	/** One for each catalogue, in the order of the configuration. */
 	coverage(): readonly Coverage[];
+	/**
+	 * The edits of a fix against the present state. The finding is looked up again by rule and key, of several the one
+	 * nearest to `span`, so that a finding shown a while ago can still be put right. None where it is gone.
+	 */
+	fix(finding: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>, fix: Pick<FixData, 'kind' | 'arguments'>): readonly TextEdit[];
 	/** The text last given for a path: a document, `qms.yaml` or a catalogue file. */
 	text(path: string): string | undefined;
 	/** Where the lines of a path begin, for printing places; `[0]` for a path without text. */
@@ -87,11 +94,24 @@ export function createQms(options: QmsOptions): Qms {
 		findings: () => current().all(),
 		findingsOf: path => current().of(path),
 		coverage,
+		fix(shown, {kind, arguments: given}) {
+			const distance = ({span}: Finding): number => Math.abs(span.start - shown.span.start);
+			const present = current().of(shown.path).filter(each => each.rule === shown.rule && each.key === shown.key).sort((a, b) => distance(a) - distance(b))[0];
+			const offered = present?.fixes?.filter(each => each.kind === kind) ?? [];
+			// Arguments that name places may have changed; where one fix of the kind is offered it is the one that was meant.
+			const chosen = offered.find(each => isSame(each.arguments, given)) ?? (offered.length === 1 ? offered[0] : undefined);
+			if (!present || !chosen) return [];
+			return allFixes.find(each => each.kind === kind)?.edits({snapshot: workspace.snapshot, text: path => workspace.text(path), finding: present, arguments: chosen.arguments}) ?? [];
+		},
 		text: path => workspace.text(path),
 		lineStarts(path) {
 			return workspace.snapshot.documents.get(path)?.document.lineStarts ?? lineStartsOf(workspace.text(path) ?? '');
 		},
 	};
+}
+
+function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+	return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 }
 
 /** The steps of the workspace, made of the layers below. */
