@@ -1,0 +1,48 @@
+import type {GitFacts} from '../core/workspace/snapshot.ts';
+import type {FileContent} from './protocol.ts';
+
+/** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
+export interface RootListing {
+	/** Every file that is not ignored. */
+	readonly files: readonly string[];
+	/** The Markdown and YAML files among them. */
+	readonly documents: readonly string[];
+	readonly unreadable: readonly {readonly path: string; readonly reason: string; readonly remedy: string}[];
+	/** Folders below with a `qms.yaml` of their own; nothing in them is listed above. */
+	readonly nestedRoots: readonly string[];
+}
+
+/** Access to files by URI. Node reads the disk; in the browser the client is asked. Neither function throws. */
+export interface FileHost {
+	list(root: string): Promise<RootListing>;
+	read(uri: string): Promise<FileContent>;
+	/** What git knows of a root; absent or undefined where there is no git or it may not be asked. */
+	git?(root: string): Promise<GitFacts | undefined>;
+}
+
+/** Everything that the server needs of the machine it runs on. */
+export interface Runtime {
+	readonly files: FileHost;
+	/** Milliseconds that only go up. */
+	now(): number;
+	/** The local date, ISO. */
+	today(): string;
+	/** Calls back once after `ms`; the returned function calls it off. */
+	after(ms: number, callback: () => void): () => void;
+}
+
+/** Lets other work run: messages that wait are handled before this resolves. */
+export function pause(runtime: Runtime, ms = 0): Promise<void> {
+	return new Promise(resolve => {
+		runtime.after(ms, resolve);
+	});
+}
+
+/** Runs `work` on every item, `width` at a time. */
+export async function eachLimited<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+	let next = 0;
+	const worker = async (): Promise<void> => {
+		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+	};
+	await Promise.all(Array.from({length: Math.min(width, items.length)}, worker));
+}
