@@ -96,7 +96,7 @@ export class QmsRoot {
 		return this.qms.snapshot.documents.get(path);
 	}
 
-	/** Line starts of a document or of \`qms.yaml\`; of any other file those of an empty text. */
+	/** Line starts of a document or of `qms.yaml`; of any other file those of an empty text. */
 	lines(path: string): LineStarts {
 		const {snapshot} = this.qms;
 		return snapshot.documents.get(path)?.document.lineStarts ?? (path === snapshot.config.path ? snapshot.configLines : noLines);

@@ -1,0 +1,58 @@
+import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver';
+import type {Finding, FixData, Severity} from '../core/rules/finding.ts';
+import {positionAt, type LineStarts} from '../core/text/lines.ts';
+import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
+import type {QmsRoot} from './root.ts';
+
+/** What a diagnostic carries for its quick fixes; all that a fix needs besides the present text. */
+export interface DiagnosticData {
+	readonly rule: string;
+	readonly key: string;
+	readonly fixes: readonly FixData[];
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+const tags = {unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated} as const;
+
+/** Where the pages of the rules are read. */
+export const rulePages = 'https://github.com/qms-lens/qms-lens/blob/main/docs/rules/';
+
+export function rangeOf(lines: LineStarts, span: Span): Range {
+	return {start: positionAt(lines, span.start), end: positionAt(lines, span.end)};
+}
+
+export function locationOf(root: QmsRoot, path: string, span: Span): Location {
+	return {uri: root.uriOf(path), range: rangeOf(root.lines(path), span)};
+}
+
+export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
+	const data: DiagnosticData = {rule: finding.rule, key: finding.key, fixes: finding.fixes ?? []};
+	return {
+		range: rangeOf(root.lines(finding.path), finding.span),
+		severity: severities[finding.severity],
+		code: finding.rule,
+		codeDescription: {href: `${rulePages}${finding.rule}.md`},
+		source: 'qms-lens',
+		message: finding.message,
+		...(finding.tags === undefined ? {} : {tags: finding.tags.map(tag => tags[tag])}),
+		...(finding.related === undefined ? {} : {
+			relatedInformation: finding.related.map(({path, span, message}) => ({location: locationOf(root, path, span), message})),
+		}),
+		data,
+	};
+}
+
+/** Edits of several files as the protocol writes them; files that do not exist yet are created first. */
+export function workspaceEditOf(root: QmsRoot, edits: readonly CoreEdit[]): WorkspaceEdit {
+	const changes: Record<string, TextEdit[]> = {};
+	for (const {path, span, newText} of edits) {
+		(changes[root.uriOf(path)] ??= []).push({range: rangeOf(root.lines(path), span), newText});
+	}
+	return {changes};
+}

@@ -1,0 +1,121 @@
+import {type ClientCapabilities, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind, WatchKind} from 'vscode-languageserver';
+import {TextDocument} from 'vscode-languageserver-textdocument';
+import {createQms} from '../core/service.ts';
+import {features} from './features/all.ts';
+import type {Runtime} from './host.ts';
+import {loggerOf, type Logger} from './log.ts';
+import {progressOf} from './progress.ts';
+import {type InitializationOptions, methods} from './protocol.ts';
+import {SettingsStore} from './settings.ts';
+import {Workspace, type FileEvent} from './workspace.ts';
+import type {QmsRoot} from './root.ts';
+
+/** What every feature is given when it registers itself. */
+export interface Server {
+	readonly connection: Connection;
+	readonly workspace: Workspace;
+	readonly runtime: Runtime;
+	readonly log: Logger;
+	readonly client: ClientCapabilities;
+	readonly options: InitializationOptions;
+	readonly settings: SettingsStore;
+	/** Called after a root's findings or coverage may have changed. */
+	readonly onDidChange: (listener: (root: QmsRoot) => void) => void;
+	/** Called when roots come or go, and when indexing begins or ends. */
+	readonly onDidChangeState: (listener: () => void) => void;
+}
+
+/** Registers the handlers of one protocol method and says what the server can do for it. */
+export type Feature = (server: Server) => Partial<ServerCapabilities>;
+
+/** What a host may decide after it knows what the client said. */
+export type RuntimeFactory = (connection: Connection, options: InitializationOptions) => Runtime;
+
+/** Serves one client over a connection, until it exits. The same in Node, in a worker and in the tests. */
+export function startServer(connection: Connection, runtimeOf: RuntimeFactory, version: string): void {
+	const log = loggerOf(connection);
+	const documents = new TextDocuments(TextDocument);
+	const changeListeners: ((root: QmsRoot) => void)[] = [];
+	const stateListeners: (() => void)[] = [];
+
+	connection.onInitialize((params): InitializeResult => {
+		const options = (params.initializationOptions ?? {}) as InitializationOptions;
+		const client = params.capabilities;
+		const runtime = runtimeOf(connection, options);
+		const workspace = new Workspace({
+			runtime, log,
+			createQms: () => createQms({today: () => options.today ?? runtime.today()}),
+			progress: progressOf(connection, () => client.window?.workDoneProgress === true),
+			changed: root => changeListeners.forEach(listener => listener(root)),
+			stateChanged: () => stateListeners.forEach(listener => listener()),
+		});
+		const server: Server = {
+			connection, workspace, runtime, log, client, options,
+			settings: new SettingsStore(connection, client, options.settings),
+			onDidChange: listener => changeListeners.push(listener),
+			onDidChangeState: listener => stateListeners.push(listener),
+		};
+		const capabilities: ServerCapabilities = {
+			textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
+			workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+			...Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>,
+		};
+		listen(server, documents);
+		const folders = params.workspaceFolders?.map(({uri}) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+		connection.onInitialized(() => void begin(server, folders));
+		return {capabilities, serverInfo: {name: 'qms-lens', version}};
+	});
+	connection.listen();
+}
+
+/** Hands what the client tells of documents, files and folders to the workspace. */
+function listen({connection, workspace}: Server, documents: TextDocuments<TextDocument>): void {
+	// The first text of a document is told as a change as well; opening alone would read it twice.
+	const opened = new WeakSet<TextDocument>();
+	documents.onDidOpen(({document}) => {
+		opened.add(document);
+		workspace.opened(document);
+	});
+	documents.onDidChangeContent(({document}) => {
+		if (opened.has(document)) workspace.changed(document);
+	});
+	documents.onDidClose(({document}) => workspace.closed(document));
+	documents.listen(connection);
+	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))));
+	connection.onRequest(methods.refresh, async () => {
+		await workspace.refresh();
+		return null;
+	});
+}
+
+const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
+	[FileChangeType.Created]: 'created',
+	[FileChangeType.Changed]: 'changed',
+	[FileChangeType.Deleted]: 'deleted',
+};
+
+/** After the handshake: asks to be told of files and settings, then reads the folders. */
+async function begin({connection, client, workspace, settings, log}: Server, folders: readonly string[]): Promise<void> {
+	workspace.setFolders(folders, []);
+	if (client.workspace?.workspaceFolders === true) {
+		connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => workspace.setFolders(added.map(({uri}) => uri), removed.map(({uri}) => uri)));
+	}
+	try {
+		if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+			await connection.client.register(DidChangeWatchedFilesNotification.type, {
+				watchers: [
+					{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
+					{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
+					// Links point at files of every kind; that they are there is all that counts.
+					{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
+				],
+			});
+		}
+		if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+			await connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'});
+		}
+		await settings.read();
+	} catch (error) {
+		log.error('The client refused a registration', error);
+	}
+}
