@@ -17,6 +17,8 @@ export const methods = {
 	reasonedFix: 'qmsLens/reasonedFix',
 	/** Client to server: `{}`; reads every document again. */
 	refresh: 'qmsLens/refresh',
+	/** Client to server: `{}`; answers when everything that was said before has been taken and its results were sent. */
+	settled: 'qmsLens/settled',
 	/** Client to server, notification: `{trusted: boolean}`. */
 	trust: 'qmsLens/trust',
 	/** Server to client, notification: `StatusView`; coverage or documents changed. */

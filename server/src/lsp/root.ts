@@ -99,7 +99,8 @@ export class QmsRoot {
 	/** Line starts of a document or of `qms.yaml`; of any other file those of an empty text. */
 	lines(path: string): LineStarts {
 		const {snapshot} = this.qms;
-		return snapshot.documents.get(path)?.document.lineStarts ?? (path === snapshot.config.path ? snapshot.configLines : noLines);
+		const known = snapshot.documents.get(path)?.document.lineStarts;
+		return known ?? (path === snapshot.config.path ? snapshot.configLines : this.qms.lineStarts(path));
 	}
 
 	#apply(paths: readonly string[]): void {
@@ -126,5 +127,3 @@ export class QmsRoot {
 		this.qms.apply(change);
 	}
 }
-
-const noLines: LineStarts = [0];

@@ -7,8 +7,9 @@ import {loggerOf, type Logger} from './log.ts';
 import {progressOf} from './progress.ts';
 import {type InitializationOptions, methods} from './protocol.ts';
 import {SettingsStore} from './settings.ts';
-import {Workspace, type FileEvent} from './workspace.ts';
 import type {QmsRoot} from './root.ts';
+import {version} from './version.ts';
+import {type FileEvent, Workspace} from './workspace.ts';
 
 /** What every feature is given when it registers itself. */
 export interface Server {
@@ -32,7 +33,7 @@ export type Feature = (server: Server) => Partial<ServerCapabilities>;
 export type RuntimeFactory = (connection: Connection, options: InitializationOptions) => Runtime;
 
 /** Serves one client over a connection, until it exits. The same in Node, in a worker and in the tests. */
-export function startServer(connection: Connection, runtimeOf: RuntimeFactory, version: string): void {
+export function startServer(connection: Connection, runtimeOf: RuntimeFactory): void {
 	const log = loggerOf(connection);
 	const documents = new TextDocuments(TextDocument);
 	const changeListeners: ((root: QmsRoot) => void)[] = [];
@@ -82,6 +83,10 @@ function listen({connection, workspace}: Server, documents: TextDocuments<TextDo
 	documents.onDidClose(({document}) => workspace.closed(document));
 	documents.listen(connection);
 	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))));
+	connection.onRequest(methods.settled, async () => {
+		await workspace.settled();
+		return null;
+	});
 	connection.onRequest(methods.refresh, async () => {
 		await workspace.refresh();
 		return null;

@@ -155,7 +155,7 @@ export class Workspace {
 
 	/** Messages that wait are taken first, so a burst of keystrokes is one piece of work; slow work waits longer. */
 	#schedule(): void {
-		this.#callOff ??= this.#options.runtime.after(this.#lastCost > 3 * sliceMs ? Math.min(300, 2 * this.#lastCost) : 0, () => this.flush());
+		this.#callOff ??= this.#options.runtime.after(this.#lastCost > 3 * sliceMs ? Math.min(300, 2 * this.#lastCost) : 1, () => this.flush());
 	}
 
 	#enqueue(work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,39 @@
+import {basename, dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Connection} from 'vscode-languageserver/node';
+import {clientFiles} from '../lsp/clientFiles.ts';
+import type {FileHost, RootListing} from '../lsp/host.ts';
+import type {FileContent} from '../lsp/protocol.ts';
+import {readDocument} from './read.ts';
+import {walk} from './walk.ts';
+
+/** Files of the disk; folders that are not on it are read through the client, where the client can. */
+export function diskFiles(connection: Connection, clientReads: boolean): FileHost {
+	const fromClient = clientReads ? clientFiles(connection) : undefined;
+	return {
+		async list(root): Promise<RootListing> {
+			if (!isFile(root)) return fromClient?.list(root) ?? nothing;
+			try {
+				return await walk(fileURLToPath(root));
+			} catch (error) {
+				connection.console.error(`The folder ${root} cannot be listed: ${String(error)}`);
+				return nothing;
+			}
+		},
+		async read(uri): Promise<FileContent> {
+			if (!isFile(uri)) return fromClient?.read(uri) ?? {reason: 'The file is not on a disk.', remedy: 'Open the folder from a disk.'};
+			const content = await readFileAt(fileURLToPath(uri));
+			return 'text' in content ? {text: content.text} : {reason: content.reason, remedy: content.remedy};
+		},
+	};
+}
+
+function readFileAt(path: string): ReturnType<typeof readDocument> {
+	return readDocument(dirname(path), basename(path));
+}
+
+const nothing: RootListing = {files: [], documents: [], unreadable: [], nestedRoots: []};
+
+function isFile(uri: string): boolean {
+	return uri.startsWith('file:');
+}

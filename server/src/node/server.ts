@@ -1,0 +1,40 @@
+import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node';
+import type {Runtime} from '../lsp/host.ts';
+import type {InitializationOptions} from '../lsp/protocol.ts';
+import {startServer} from '../lsp/server.ts';
+import {diskFiles} from './files.ts';
+
+/** Serves one editor over standard input and output; the process ends when the editor is gone. */
+export function startStdio(): void {
+	// Whatever a library prints would break the protocol.
+	console.log = console.info = console.debug = console.error;
+	startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
+}
+
+/** Serves VS Code over the channel to the parent process that forked this one. */
+export function startIpc(): void {
+	startServer(createConnection(ProposedFeatures.all), nodeRuntime);
+}
+
+/** What the server needs of a machine with a disk. */
+export function nodeRuntime(connection: Connection, options: InitializationOptions): Runtime {
+	return {
+		files: diskFiles(connection, options.files === true),
+		now: () => performance.now(),
+		today: localDate,
+		after(ms, callback) {
+			const timer = ms > 0 ? setTimeout(callback, ms) : undefined;
+			const immediate = ms > 0 ? undefined : setImmediate(callback);
+			return () => {
+				clearTimeout(timer);
+				clearImmediate(immediate);
+			};
+		},
+	};
+}
+
+function localDate(): string {
+	const now = new Date();
+	const two = (value: number): string => String(value).padStart(2, '0');
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

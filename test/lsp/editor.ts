@@ -1,0 +1,254 @@
+// A fake editor that speaks the protocol with the real server over a pipe inside one process.
+import {PassThrough} from 'node:stream';
+import {createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
+import {TextDocument} from 'vscode-languageserver-textdocument';
+import {startServer} from '../../server/src/lsp/server.ts';
+import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
+import {ignoreFilesOf, listingOf} from '../../server/src/lsp/listing.ts';
+import {methods, type StatusView} from '../../server/src/lsp/protocol.ts';
+import {uriOf} from '../../server/src/lsp/uris.ts';
+
+export const today = '2026-11-23';
+export const folder = 'file:///qms';
+
+export interface EditorOptions {
+	/** The disk: path to text. */
+	readonly files: Readonly<Record<string, string>>;
+	readonly capabilities?: object;
+	readonly initializationOptions?: object;
+	/** Further folders of the workspace, by URI, with their files. */
+	readonly folders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	readonly settings?: object;
+}
+
+const capabilities = {
+	workspace: {
+		workspaceFolders: true, configuration: true, codeLens: {refreshSupport: true}, didChangeWatchedFiles: {dynamicRegistration: true},
+		workspaceEdit: {documentChanges: true, resourceOperations: ['create']},
+	},
+	textDocument: {
+		publishDiagnostics: {relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: {valueSet: [1, 2]}},
+		completion: {completionItem: {snippetSupport: true, documentationFormat: ['markdown']}},
+		codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'source.fixAll']}}, dataSupport: true, resolveSupport: {properties: ['edit']}},
+		documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+	},
+	window: {workDoneProgress: true},
+};
+
+/** Opens a workspace and waits until its first index is done. */
+export async function openEditor(options: EditorOptions): Promise<Editor> {
+	const editor = new Editor(options);
+	await editor.start();
+	return editor;
+}
+
+export class Editor {
+	readonly #options: EditorOptions;
+	readonly #disk = new Map<string, string>();
+	readonly #open = new Map<string, TextDocument>();
+	readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
+	readonly #connection: ProtocolConnection;
+	#result: InitializeResult | undefined;
+	/** Every notification of diagnostics, in order. */
+	readonly published: PublishDiagnosticsParams[] = [];
+	readonly statuses: StatusView[] = [];
+	readonly progress: {kind: string; message?: string}[] = [];
+	lensRefreshes = 0;
+	settings: object;
+
+	constructor(options: EditorOptions) {
+		this.#options = options;
+		this.settings = options.settings ?? {};
+		for (const [path, text] of Object.entries(options.files)) this.#disk.set(uriOf(folder, path), text);
+		for (const [base, files] of Object.entries(options.folders ?? {})) for (const [path, text] of Object.entries(files)) this.#disk.set(uriOf(base, path), text);
+		const up = new PassThrough();
+		const down = new PassThrough();
+		const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+		this.#connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+		startServer(server, (): Runtime => runtimeOf(this.#files()));
+		this.#listen();
+	}
+
+	async start(): Promise<void> {
+		this.#connection.listen();
+		const folders = [folder, ...Object.keys(this.#options.folders ?? {})];
+		this.#result = await this.#connection.sendRequest<InitializeResult>('initialize', {
+			processId: null, rootUri: folder, capabilities: this.#options.capabilities ?? capabilities,
+			initializationOptions: {today, ...this.#options.initializationOptions},
+			workspaceFolders: folders.map(uri => ({uri, name: uri})),
+		});
+		await this.#connection.sendNotification('initialized', {});
+		await this.settled();
+	}
+
+	get capabilities(): InitializeResult['capabilities'] {
+		if (this.#result === undefined) throw new Error('The editor was not started.');
+		return this.#result.capabilities;
+	}
+
+	uri(path: string): string {
+		return /^[a-z]+:/.test(path) ? path : uriOf(folder, path);
+	}
+
+	request<T>(method: string, params: object): Promise<T> {
+		return this.#connection.sendRequest<T>(method, params);
+	}
+
+	/** A request about a place: the offset of `at` in the text of the document, plus `plus`. */
+	async at<T>(method: string, path: string, at: string, plus = 0, more: object = {}): Promise<T> {
+		return this.request<T>(method, {textDocument: {uri: this.uri(path)}, position: this.position(path, at, plus), ...more});
+	}
+
+	position(path: string, at: string, plus = 0): {line: number; character: number} {
+		const document = this.document(path);
+		const offset = document.getText().indexOf(at);
+		if (offset < 0) throw new Error(`${path} does not hold: ${at}`);
+		return document.positionAt(offset + plus);
+	}
+
+	/** The document as the editor shows it: its buffer, else the disk. */
+	document(path: string): TextDocument {
+		const uri = this.uri(path);
+		return this.#open.get(uri) ?? TextDocument.create(uri, languageOf(path), 0, this.#disk.get(uri) ?? '');
+	}
+
+	async open(path: string): Promise<void> {
+		const uri = this.uri(path);
+		const document = TextDocument.create(uri, languageOf(path), 1, this.#disk.get(uri) ?? '');
+		this.#open.set(uri, document);
+		await this.#connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId: document.languageId, version: 1, text: document.getText()}});
+		await this.settled();
+	}
+
+	/** Types `newText` over a range of an open document. */
+	async type(path: string, range: Range, newText: string): Promise<void> {
+		const document = this.document(path);
+		const next = TextDocument.update(document, [{range, text: newText}], document.version + 1);
+		this.#open.set(this.uri(path), next);
+		await this.#connection.sendNotification('textDocument/didChange', {textDocument: {uri: this.uri(path), version: next.version}, contentChanges: [{range, text: newText}]});
+	}
+
+	/** Replaces the first `before` in an open document and waits for what follows. */
+	async replace(path: string, before: string, after: string): Promise<void> {
+		const start = this.position(path, before);
+		await this.type(path, {start, end: this.position(path, before, before.length)}, after);
+		await this.settled();
+	}
+
+	async close(path: string): Promise<void> {
+		this.#open.delete(this.uri(path));
+		await this.#connection.sendNotification('textDocument/didClose', {textDocument: {uri: this.uri(path)}});
+		await this.settled();
+	}
+
+	/** Changes the disk, as git or another program would, and tells the server. Undefined deletes. */
+	async disk(changes: Readonly<Record<string, string | undefined>>): Promise<void> {
+		const events = Object.entries(changes).map(([path, text]) => {
+			const uri = this.uri(path);
+			const type = text === undefined ? 3 : this.#disk.has(uri) ? 2 : 1;
+			if (text === undefined) this.#disk.delete(uri);
+			else this.#disk.set(uri, text);
+			return {uri, type};
+		});
+		await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {changes: events});
+		await this.settled();
+	}
+
+	notify(method: string, params: object): Promise<void> {
+		return this.#connection.sendNotification(method, params);
+	}
+
+	/** What the editor shows for a file. */
+	diagnostics(path: string): readonly Diagnostic[] {
+		return this.#diagnostics.get(this.uri(path))?.diagnostics ?? [];
+	}
+
+	/** All diagnostics shown, as lines `path:line:column severity rule message`, sorted. */
+	shown(): string[] {
+		return [...this.#diagnostics].flatMap(([uri, {diagnostics}]) => diagnostics.map(({range, code, message}) =>
+			`${decodeURIComponent(uri)}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${String(code)} ${message}`)).sort();
+	}
+
+	/** Applies an edit to open documents and the disk. */
+	async apply(edit: WorkspaceEdit): Promise<void> {
+		const all = new Map<string, TextEdit[]>(Object.entries(edit.changes ?? {}));
+		for (const change of edit.documentChanges ?? []) {
+			if ('edits' in change) all.set(change.textDocument.uri, change.edits as TextEdit[]);
+			else if (change.kind === 'create') this.#disk.set(change.uri, '');
+		}
+		const disk: Record<string, string> = {};
+		for (const [uri, edits] of all) {
+			const document = this.document(uri);
+			const text = TextDocument.applyEdits(document, edits);
+			if (this.#open.has(uri)) await this.type(uri, {start: {line: 0, character: 0}, end: document.positionAt(document.getText().length)}, text);
+			else disk[uri] = text;
+		}
+		await this.disk(disk);
+	}
+
+	/** The present content of the disk with open buffers over it. */
+	content(): Map<string, string> {
+		return new Map([...this.#disk, ...[...this.#open].map(([uri, document]) => [uri, document.getText()] as const)]);
+	}
+
+	/** Waits until the server has taken everything that was said so far. */
+	async settled(): Promise<void> {
+		await this.request(methods.settled, {});
+	}
+
+	async stop(): Promise<void> {
+		await this.request('shutdown', {});
+		this.#connection.dispose();
+	}
+
+	#listen(): void {
+		const connection = this.#connection;
+		connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+			this.published.push(params);
+			if (params.diagnostics.length === 0) this.#diagnostics.delete(params.uri);
+			else this.#diagnostics.set(params.uri, params);
+		});
+		connection.onNotification(methods.changed, (status: StatusView) => void this.statuses.push(status));
+		connection.onNotification('$/progress', ({value}: {value: {kind: string}}) => void this.progress.push(value));
+		connection.onNotification('window/logMessage', ({type, message}: {type: number; message: string}) => {
+			if (type === 1) throw new Error(`The server logged an error: ${message}`);
+		});
+		connection.onRequest('window/workDoneProgress/create', () => null);
+		connection.onRequest('client/registerCapability', () => null);
+		connection.onRequest('workspace/codeLens/refresh', () => {
+			this.lensRefreshes++;
+			return null;
+		});
+		connection.onRequest('workspace/configuration', ({items}: {items: unknown[]}) => items.map(() => this.settings));
+	}
+
+	#files(): FileHost {
+		return {
+			list: async root => {
+				const files = [...this.#disk.keys()].filter(uri => uri.startsWith(`${root}/`)).map(uri => decodeURIComponent(uri.slice(root.length + 1)));
+				const ignores = new Map(ignoreFilesOf(files).map(path => [path, this.#disk.get(uriOf(root, path)) ?? '']));
+				return listingOf(files, ignores);
+			},
+			read: async uri => {
+				const text = this.#disk.get(uri);
+				return text === undefined ? {reason: 'The file is gone.', remedy: 'Run the check again.'} : {text};
+			},
+		};
+	}
+}
+
+function runtimeOf(files: FileHost): Runtime {
+	return {
+		files,
+		now: () => performance.now(),
+		today: () => today,
+		after(ms, callback) {
+			const timer = setTimeout(callback, Math.min(ms, 5));
+			return () => clearTimeout(timer);
+		},
+	};
+}
+
+function languageOf(path: string): string {
+	return /\.ya?ml$/.test(path) ? 'yaml' : 'markdown';
+}
