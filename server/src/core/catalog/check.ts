@@ -1,6 +1,8 @@
 import type {Edition} from './catalog.ts';
 import {editionsOf, expandMacros, inherited, referencedConcepts} from './build.ts';
 import type {CatalogSource} from './schema.ts';
+import {pointer} from './places.ts';
+import type {Path} from './places.ts';
 import {parseTerm} from './terms.ts';
 import {languages} from '../model/document.ts';
 
@@ -12,7 +14,7 @@ export interface CatalogProblem {
 	readonly path: string;
 }
 
-type Say = (path: readonly (string | number)[], message: string, remedy: string) => void;
+type Say = (path: Path, message: string, remedy: string) => void;
 
 /** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse. */
 export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string>): readonly CatalogProblem[] {
@@ -28,13 +30,9 @@ export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string
 	return problems;
 }
 
-export function pointer(path: readonly (string | number)[]): string {
-	return path.map(part => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-}
-
 function checkIds(source: CatalogSource, say: Say): void {
 	const seen = new Map<string, string>();
-	const add = (id: string, path: readonly (string | number)[]): void => {
+	const add = (id: string, path: Path): void => {
 		const first = seen.get(id);
 		if (first === undefined) seen.set(id, pointer(path));
 		else say(path, `The id "${id}" is used twice; first at ${first}.`, 'Give each element an id of its own.');
@@ -83,7 +81,7 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 	});
 }
 
-function checkRule(rule: CatalogSource['outcomes'][number]['criteria'][number]['rule'], path: readonly (string | number)[], say: Say): void {
+function checkRule(rule: CatalogSource['outcomes'][number]['criteria'][number]['rule'], path: Path, say: Say): void {
 	const groups = rule.all ?? [];
 	if (groups.length === 0 && rule.min === undefined) say(path, 'The rule asks for nothing beside its topic.', 'Add a group under `all`, or `min`.');
 	if (rule.min !== undefined && rule.min.n > rule.min.of.length) say([...path, 'min', 'n'], `${rule.min.n} of ${rule.min.of.length} concepts cannot be met.`, 'Lower `n` or add concepts.');
@@ -94,7 +92,7 @@ function checkRule(rule: CatalogSource['outcomes'][number]['criteria'][number]['
 
 function checkConceptReferences(source: CatalogSource, borrowed: ReadonlySet<string>, say: Say): void {
 	const known = (name: string): boolean => Object.hasOwn(source.concepts, name) || borrowed.has(name);
-	const check = (names: readonly string[] | undefined, path: readonly (string | number)[]): void => names?.forEach((name, n) => {
+	const check = (names: readonly string[] | undefined, path: Path): void => names?.forEach((name, n) => {
 		if (!known(name)) say([...path, n], `There is no concept "${name}".`, 'Define it under `concepts`, or correct the name.');
 	});
 	source.outcomes.forEach((outcome, o) => outcome.criteria.forEach((criterion, c) => {

@@ -1,7 +1,10 @@
+import * as z from 'zod/mini';
 import type {Catalog} from './catalog.ts';
 import {buildCatalog, referencedConcepts} from './build.ts';
-import {checkCatalog, pointer} from './check.ts';
+import {checkCatalog} from './check.ts';
 import type {CatalogProblem} from './check.ts';
+import {issuesOf, placeName} from './issues.ts';
+import {pointer} from './places.ts';
 import {catalogSource} from './schema.ts';
 
 /** A catalogue, or what is wrong with it. */
@@ -23,15 +26,11 @@ export function loadCatalog(data: unknown, origin: CatalogOrigin): LoadedCatalog
 	if (data === null || data === undefined) {
 		return {problems: [{message: `${origin.path} is empty; a catalogue was expected.`, remedy: 'Write at least id, version, title, outcomes and concepts; see docs/catalogues.md.', path: ''}]};
 	}
-	const parsed = catalogSource.safeParse(data);
-	if (!parsed.success) {
-		return {problems: parsed.error.issues.map(issue => ({
-			message: `${origin.path}: ${issue.message}.`,
-			remedy: 'Correct the value; the shape of a catalogue is described in docs/catalogues.md.',
-			path: pointer(issue.path.map(part => (typeof part === 'symbol' ? String(part) : part))),
-		}))};
+	const issues = issuesOf(catalogSource, data);
+	if (issues.length > 0) {
+		return {problems: issues.map(({path, message, remedy}) => ({message: `\`${placeName(path)}\` ${message}.`, remedy, path: pointer(path)}))};
 	}
-	const source = parsed.data;
+	const source = z.parse(catalogSource, data);
 	const wanted = referencedConcepts(source);
 	const lent = source.conceptsFrom === undefined ? [] : (origin.base?.concepts ?? []);
 	const borrowed = new Set(lent.map(({name}) => name).filter(name => wanted.has(name)));

@@ -1,3 +1,5 @@
+import {foldText} from '../text/fold.ts';
+
 /** One token of a term: what a folded word has to be, or a gap of up to three words. */
 export type TermAtom =
 	| {readonly kind: 'exact' | 'prefix' | 'suffix' | 'inflected'; readonly text: string}
@@ -32,22 +34,6 @@ export function foldTerm(text: string): string {
 	return parseTerm(text).atoms.map(atomText).join(' ');
 }
 
-/**
- * The forms that `tok+` stands for: `define` gives define, defines, defined, defining; `verify` verifies, verified;
- * `plan` planned and planning beside planed and planing, which do no harm.
- */
-export function inflections(word: string): readonly string[] {
-	const stem = word.endsWith('e') ? word.slice(0, -1) : word;
-	const forms = [word];
-	if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`, `${word}ing`);
-	else {
-		forms.push(/(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`, `${stem}ed`, `${stem}ing`);
-		const doubled = /^[a-z]*[^aeiou][aeiou]([bdgklmnprt])$/.exec(word);
-		if (doubled !== null) forms.push(`${word}${doubled[1]}ed`, `${word}${doubled[1]}ing`);
-	}
-	return [...new Set(forms)];
-}
-
 function addPiece(atoms: TermAtom[], piece: string): string | undefined {
 	const match = /^(\*?)([^*+~]+)([*+]?)$/.exec(piece);
 	if (match === null) return `\`${piece}\` is no token: a wildcard stands at the end (\`tok*\`, \`tok+\`) or at the start (\`*tok\`) of a token`;
@@ -75,8 +61,4 @@ function atomText(atom: TermAtom): string {
 	const marks = {exact: ['', ''], prefix: ['', '*'], suffix: ['*', ''], inflected: ['', '+']} as const;
 	const [before, after] = marks[atom.kind];
 	return `${before}${atom.text}${after}`;
-}
-
-function foldText(text: string): string {
-	return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').replace(/n't\b/g, ' n\u0001t').replace(/[^\p{L}\p{N}\u0001]+/gu, ' ').replace(/\u0001/g, '\'').trim();
 }

@@ -56,6 +56,8 @@ export interface QmsConfig {
 	/** Path of `qms.yaml`; undefined where there is none. */
 	readonly path: string | undefined;
 	readonly organization: string;
+	/** The certificate as the report names it; empty texts where nothing is said. */
+	readonly certificate: {readonly body: string; readonly number: string; readonly scope: string};
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
 	/** Ids of built-in catalogues or paths of catalogue files. */
@@ -67,6 +69,9 @@ export interface QmsConfig {
 		readonly software: boolean;
 		readonly onePersonOrganization: boolean;
 		readonly edition: Edition | undefined;
+		/** The edition that is prepared for, and the day by which; findings of it take full severity from then on. */
+		readonly transitionTo: Edition | undefined;
+		readonly transitionBy: IsoDate | undefined;
 		readonly assumeEffective: 'auto' | boolean;
 		readonly allowAttestation: boolean;
 		readonly allowSelfApproval: boolean;
@@ -95,4 +100,6 @@ export interface QmsConfig {
 	/** Kind by glob, for documents that carry none. */
 	readonly kinds: readonly {readonly glob: string; readonly kind: DocumentKind}[];
 	readonly problems: readonly ConfigProblem[];
+	/** JSON pointer to its place: `/require/0` an element of a list, `/terms/nonconformity` a key, `/profile/edition=` its value. */
+	readonly places: Readonly<Record<string, Span>>;
 }

@@ -1,0 +1,58 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import {resolveId} from '../catalog/ids.ts';
+import {pointer} from '../catalog/places.ts';
+import type {Path} from '../catalog/places.ts';
+import {emptySpan} from '../text/span.ts';
+import {nearest} from '../text/nearest.ts';
+import type {ConfigProblem, QmsConfig} from './config.ts';
+import type {KnownNames} from './load.ts';
+
+/** Rules, topics, concepts and ids that the settings name and nothing defines. What is not known is not checked. */
+export function unknownNames(config: QmsConfig, {catalogs, rules}: KnownNames): readonly ConfigProblem[] {
+	const problems: ConfigProblem[] = [];
+	const say = (path: Path, what: string, name: string, suggestion: string | undefined, else_: string): void => {
+		problems.push({
+			span: config.places[pointer(path)] ?? emptySpan,
+			message: `There is no ${what} \`${name}\`.`,
+			remedy: suggestion === undefined ? else_ : `Did you mean \`${suggestion}\`?`,
+			kind: 'unknown-value',
+			...(suggestion === undefined ? {} : {suggestion}),
+		});
+	};
+	if (rules !== undefined) checkRules(config, rules, say);
+	if (catalogs !== undefined) checkCatalogNames(config, catalogs, say);
+	return problems;
+}
+
+type Say = (path: Path, what: string, name: string, suggestion: string | undefined, remedy: string) => void;
+
+function checkRules(config: QmsConfig, rules: NonNullable<KnownNames['rules']>, say: Say): void {
+	const ids = rules.map(({id}) => id);
+	for (const rule of new Set(config.rules.map(setting => setting.rule))) {
+		if (ids.includes(rule)) continue;
+		const meant = rules.find(({aliases}) => aliases.includes(rule.toUpperCase()))?.id ?? nearest(rule, ids);
+		say(['rules', rule], 'rule', rule, meant, 'Run `qms-lens rules` for the list.');
+	}
+}
+
+function checkCatalogNames(config: QmsConfig, catalogs: readonly Catalog[], say: Say): void {
+	const concepts = catalogs.flatMap(catalog => catalog.concepts.map(({name}) => name));
+	for (const concept of Object.keys(config.terms)) {
+		if (!concepts.includes(concept)) say(['terms', concept], 'concept', concept, nearest(concept, concepts), 'Run `qms-lens outcomes --concepts` for the list.');
+	}
+	const topics = catalogs.flatMap(catalog => catalog.applicability.map(({name}) => name));
+	config.notApplicable.forEach(({topic}, index) => {
+		if (topic === undefined || topics.includes(topic)) return;
+		// In a list the topic is a value, in a map the key.
+		const listed = `/notApplicable/${index}/topic=` in config.places;
+		const path = listed ? ['notApplicable', index, 'topic='] : ['notApplicable', topic];
+		say(path, 'applicability topic', topic, nearest(topic, topics), `Use one of ${topics.map(name => `\`${name}\``).join(', ')}, or give a clause.`);
+	});
+	config.require.forEach((id, index) => checkOutcome(['require', index], id, catalogs, say));
+	for (const id of Object.keys(config.minStatus)) if (id !== 'default') checkOutcome(['minStatus', id], id, catalogs, say);
+}
+
+function checkOutcome(path: Path, id: string, catalogs: readonly Catalog[], say: Say): void {
+	const resolved = resolveId(catalogs, id);
+	if (resolved.kind === 'unknown') say(path, 'outcome', id, resolved.suggestion, 'Run `qms-lens outcomes` for the list.');
+}
