@@ -1,6 +1,7 @@
-import {builtinCatalog} from './catalog/builtin.ts';
 import type {Catalog} from './catalog/catalog.ts';
+import {selectCatalogs} from './catalog/select.ts';
 import type {QmsConfig} from './config/config.ts';
+import {loadConfig} from './config/load.ts';
 import {CoverageBuilder} from './coverage/compute.ts';
 import type {Coverage} from './coverage/coverage.ts';
 import {assess} from './evidence/assess.ts';
@@ -14,9 +15,9 @@ import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
 import {runDocumentRules} from './rules/run.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
-import type {TextEdit} from './text/span.ts';
+import {emptySpan, type TextEdit} from './text/span.ts';
 import {Workspace} from './workspace/apply.ts';
-import type {Parts} from './workspace/parts.ts';
+import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
 import {matches} from './workspace/settings.ts';
 import type {GitFacts, Snapshot} from './workspace/snapshot.ts';
 
@@ -124,10 +125,9 @@ function partsOf(rules: readonly Rule[]): Parts {
 		engines.set(catalog, {terms, engine});
 		return engine;
 	};
-	const builtin = builtinCatalog();
 	return {
-		readConfig: () => defaults,
-		loadCatalogs: () => ({catalogs: [builtin], problems: []}),
+		readConfig: (path, text) => loadConfig(text, path),
+		loadCatalogs,
 		buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}),
 		assess: (document, catalog, config) => assess(document, engineOf(catalog, config)),
 		checkDocument: input => runDocumentRules(rules, input),
@@ -140,11 +140,9 @@ function listed(path: string, {include, exclude}: QmsConfig): {listed?: boolean}
 	return include.length === 0 ? {} : {listed: include.some(glob => matches(glob, path))};
 }
 
-const defaults: QmsConfig = {
-	path: undefined, organization: '', include: [], exclude: [], catalogs: ['iso9001-eo'], languages: [],
-	profile: {
-		goods: true, services: true, software: false, onePersonOrganization: false, edition: undefined, assumeEffective: 'auto', allowAttestation: true,
-		allowSelfApproval: false, sectorStandards: [], graceDays: 365, coverThreshold: undefined,
-	},
-	notApplicable: [], claims: 'optional', strictClaims: false, rules: [], keys: {}, terms: {}, roles: [], records: [], external: ['customer'], require: [], minStatus: {}, kinds: [], problems: [],
-};
+/** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */
+function loadCatalogs({path, catalogs: names, places}: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs {
+	const named = names.map((name, index) => ({name, span: places[`/catalogs/${index}`] ?? places['/catalogs='] ?? emptySpan}));
+	const {catalogs, problems} = selectCatalogs(named, read);
+	return {catalogs, problems: problems.map(problem => ({...problem, path: problem.path ?? path ?? 'qms.yaml'}))};
+}

@@ -1,81 +1,116 @@
 import {nearest} from '../text/nearest.ts';
-import type {Catalog, Outcome} from './catalog.ts';
+import type {Catalog, Criterion, Outcome} from './catalog.ts';
 
-/** What an id in a claim, a setting or a command stands for. */
-export type ResolvedId =
-	| {
-		readonly kind: 'outcome' | 'criterion' | 'criteria-of' | 'subtree';
-		readonly catalog: string;
-		/** The form to store: `EO-9`, `EO-9.cause`, `EO-9.*`, `EO-7/*`. Differs from the text where that is an alias. */
-		readonly normalised: string;
-		/** The outcomes meant, in catalogue order; for a criterion that of the criterion. */
-		readonly outcomes: readonly string[];
-		/** All criteria meant, in catalogue order. */
-		readonly criteria: readonly string[];
-	}
-	| {readonly kind: 'unknown'; readonly text: string; readonly suggestion?: string};
-
-/**
- * Finds what an id stands for in any of the catalogues, the first that knows it winning: `EO-9`, qualified `EO-7/9`,
- * aliases such as `EO-7b`, criteria `EO-9.cause` and `EO-7/9.cause`, `EO-9.*` for all criteria of an outcome, `EO-7/*` for an
- * outcome with those below it. Matches whole ids only, in any case of letters; else suggests the nearest one.
- */
-export function resolveId(catalogs: readonly Catalog[], text: string): ResolvedId {
-	const wanted = text.trim();
-	for (const catalog of catalogs) {
-		const found = resolveIn(catalog, wanted);
-		if (found !== undefined) return found;
-	}
-	const suggestion = nearest(wanted, catalogs.flatMap(idsOf));
-	return {kind: 'unknown', text: wanted, ...(suggestion === undefined ? {} : {suggestion})};
+/** What an id in a claim stands for. */
+export interface IdMeaning {
+	/** The criteria it names or spreads over, in catalogue order. */
+	readonly criteria: readonly Criterion[];
+	/** The outcome of a criterion id; of any other id each outcome it names as a whole. */
+	readonly outcomes: readonly Outcome[];
+	/** True for an id that names one criterion; an outcome or a wildcard is spread over what a document shows. */
+	readonly explicit: boolean;
+	/** The form to store: `EO-9`, `EO-9.cause`, `EO-9.*`, `EO-7/*`. */
+	readonly normalised: string;
 }
 
-/** Every id that can be claimed, outcomes before their criteria, in catalogue order. */
+/** What an id stands for among several catalogues; for an unknown one, what was probably meant. */
+export type ResolvedId =
+	| (IdMeaning & {readonly catalog: Catalog})
+	| {readonly unknown: string; readonly suggestion?: string};
+
+/** Finds an id in the first catalogue that knows it. */
+export function resolveId(catalogs: readonly Catalog[], id: string): ResolvedId {
+	const wanted = id.trim();
+	for (const catalog of catalogs) {
+		const meaning = meaningOf(catalog, wanted);
+		if (meaning) return {...meaning, catalog};
+	}
+	const suggestion = nearestId(catalogs, wanted);
+	return suggestion === undefined ? {unknown: wanted} : {unknown: wanted, suggestion};
+}
+
+/**
+ * The meaning of an outcome (`EO-9`, `EO-7/9`, `EO-7b`), a criterion (`EO-9.cause`, `EO-7/9.cause`) or a wildcard
+ * (`EO-9.*` for an outcome's criteria, `EO-7/*` for an outcome with all below it). Undefined for any other id: ids match
+ * whole, never by prefix. The case of letters does not matter.
+ */
+export function meaningOf(catalog: Catalog, id: string): IdMeaning | undefined {
+	const {outcomes, criteria} = namesOf(catalog);
+	const wanted = id.toLowerCase();
+	if (wanted.endsWith('/*')) {
+		const parent = outcomes.get(wanted.slice(0, -2));
+		if (!parent) return undefined;
+		const named = withDescendants(catalog, parent);
+		return {criteria: named.flatMap(outcome => outcome.criteria), outcomes: named, explicit: false, normalised: `${parent.id}/*`};
+	}
+	const spread = wanted.endsWith('.*');
+	const whole = outcomes.get(spread ? wanted.slice(0, -2) : wanted);
+	if (whole) return {criteria: whole.criteria, outcomes: [whole], explicit: false, normalised: spread ? `${whole.id}.*` : whole.id};
+	const dot = wanted.lastIndexOf('.');
+	const outcome = dot < 0 ? undefined : outcomes.get(wanted.slice(0, dot));
+	const found = outcome && criteria.get(outcome.id.toLowerCase() + wanted.slice(dot));
+	return found && {criteria: [found.criterion], outcomes: [found.outcome], explicit: true, normalised: found.criterion.id};
+}
+
+/** The outcome of a stored id, a qualified id or an alias. */
+export function outcomeOf(catalog: Catalog, id: string): Outcome | undefined {
+	return namesOf(catalog).outcomes.get(id.toLowerCase());
+}
+
+/** The criterion of a stored id. */
+export function criterionOf(catalog: Catalog, id: string): Criterion | undefined {
+	return namesOf(catalog).criteria.get(id.toLowerCase())?.criterion;
+}
+
+/** Every id that can be claimed, each outcome before its criteria, in catalogue order. */
 export function idsOf(catalog: Catalog): readonly string[] {
 	return catalog.outcomes.flatMap(outcome => [outcome.id, ...outcome.criteria.map(({id}) => id)]);
 }
 
-function resolveIn(catalog: Catalog, text: string): ResolvedId | undefined {
-	if (text.endsWith('/*')) {
-		const outcome = outcomeOf(catalog, text.slice(0, -2));
-		return outcome && found(catalog, 'subtree', `${outcome.id}/*`, withChildren(catalog, outcome));
-	}
-	if (text.endsWith('.*')) {
-		const outcome = outcomeOf(catalog, text.slice(0, -2));
-		return outcome && found(catalog, 'criteria-of', `${outcome.id}.*`, [outcome]);
-	}
-	const outcome = outcomeOf(catalog, text);
-	if (outcome !== undefined) return found(catalog, 'outcome', outcome.id, [outcome]);
-	const dot = text.lastIndexOf('.');
-	const parent = dot < 0 ? undefined : outcomeOf(catalog, text.slice(0, dot));
-	const id = parent && `${parent.id}${text.slice(dot).toLowerCase()}`;
-	const criterion = parent?.criteria.find(each => each.id === id);
-	if (parent === undefined || criterion === undefined) return undefined;
-	return {kind: 'criterion', catalog: catalog.id, normalised: criterion.id, outcomes: [parent.id], criteria: [criterion.id]};
+/** The id that was probably meant, for "did you mean". */
+export function nearestId(catalogs: readonly Catalog[], id: string): string | undefined {
+	const ids = catalogs.flatMap(idsOf);
+	const slug = id.slice(id.lastIndexOf('.') + 1).toLowerCase();
+	const sameSlug = id.includes('.') ? ids.filter(each => each.endsWith(`.${slug}`)) : [];
+	// A right slug under a wrong outcome is the likelier slip than two wrong letters.
+	if (sameSlug.length === 1) return sameSlug[0];
+	return nearest(id, ids);
 }
 
-function found(catalog: Catalog, kind: 'outcome' | 'criteria-of' | 'subtree', normalised: string, outcomes: readonly Outcome[]): ResolvedId {
-	return {
-		kind,
-		catalog: catalog.id,
-		normalised,
-		outcomes: outcomes.map(({id}) => id),
-		criteria: outcomes.flatMap(({criteria}) => criteria.map(({id}) => id)),
+interface Names {
+	readonly outcomes: ReadonlyMap<string, Outcome>;
+	readonly criteria: ReadonlyMap<string, {readonly criterion: Criterion; readonly outcome: Outcome}>;
+}
+
+const known = new WeakMap<Catalog, Names>();
+
+/** Tables by lower-case id; aliases never take the place of an id. */
+function namesOf(catalog: Catalog): Names {
+	let names = known.get(catalog);
+	if (!names) {
+		const outcomes = new Map<string, Outcome>();
+		for (const outcome of catalog.outcomes) outcomes.set(outcome.id.toLowerCase(), outcome).set(outcome.qualified.toLowerCase(), outcome);
+		for (const [alias, id] of Object.entries(catalog.aliases)) {
+			const outcome = outcomes.get(id.toLowerCase());
+			if (outcome && !outcomes.has(alias.toLowerCase())) outcomes.set(alias.toLowerCase(), outcome);
+		}
+		const criteria = new Map(catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.id.toLowerCase(), {criterion, outcome}] as const)));
+		names = {outcomes, criteria};
+		known.set(catalog, names);
+	}
+	return names;
+}
+
+function withDescendants(catalog: Catalog, outcome: Outcome): readonly Outcome[] {
+	const wanted = new Set<string>();
+	const add = ({id, children}: Outcome): void => {
+		if (wanted.has(id)) return;
+		wanted.add(id);
+		for (const child of children) {
+			const found = catalog.outcomes.find(each => each.id === child);
+			if (found) add(found);
+		}
 	};
-}
-
-function outcomeOf(catalog: Catalog, text: string): Outcome | undefined {
-	const wanted = text.toLowerCase();
-	const alias = Object.entries(catalog.aliases).find(([name]) => name.toLowerCase() === wanted)?.[1];
-	return catalog.outcomes.find(({id, qualified}) => id.toLowerCase() === wanted || qualified.toLowerCase() === wanted || id === alias);
-}
-
-function withChildren(catalog: Catalog, outcome: Outcome): readonly Outcome[] {
-	const wanted = new Set([outcome.id]);
-	// Children come after their parents or before; going round until nothing is added takes either order.
-	for (let before = 0; before !== wanted.size;) {
-		before = wanted.size;
-		for (const {id, parent} of catalog.outcomes) if (parent !== undefined && wanted.has(parent)) wanted.add(id);
-	}
+	add(outcome);
 	return catalog.outcomes.filter(({id}) => wanted.has(id));
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type {Catalog} from '../catalog/catalog.ts';
 import {issuesOf, placeName} from '../catalog/issues.ts';
 import type {Issue} from '../catalog/issues.ts';
 import {keyPlaceOf, placeOf, plainOf, pointer} from '../catalog/places.ts';
@@ -10,16 +9,10 @@ import type {Span} from '../text/span.ts';
 import {buildConfig} from './build.ts';
 import type {ConfigProblem, QmsConfig} from './config.ts';
 import {unknownNames} from './names.ts';
+import type {KnownNames} from './names.ts';
 import {normalise} from './normalise.ts';
 import {configSource} from './schema.ts';
 import type {ConfigSource} from './schema.ts';
-
-/** Names that a configuration may refer to. Without them references are not checked. */
-export interface KnownNames {
-	readonly catalogs?: readonly Catalog[];
-	/** Rules with their other names. */
-	readonly rules?: readonly {readonly id: string; readonly aliases: readonly string[]}[];
-}
 
 const emptyMap: YamlMapping = {kind: 'map', span: {start: 0, end: 0}, entries: []};
 

@@ -5,10 +5,15 @@ import type {Path} from '../catalog/places.ts';
 import {emptySpan} from '../text/span.ts';
 import {nearest} from '../text/nearest.ts';
 import type {ConfigProblem, QmsConfig} from './config.ts';
-import type {KnownNames} from './load.ts';
 
-/** Rules, topics, concepts and ids that the settings name and nothing defines. What is not known is not checked. */
-export function unknownNames(config: QmsConfig, {catalogs, rules}: KnownNames): readonly ConfigProblem[] {
+/** Names that a configuration may refer to; those of a kind that is left out are not checked. */
+export interface KnownNames {
+	readonly catalogs?: readonly Catalog[];
+	readonly ruleIds?: readonly string[];
+}
+
+/** Rules, topics, concepts and ids that the settings name and nothing defines. */
+export function unknownNames(config: QmsConfig, {catalogs, ruleIds}: KnownNames): readonly ConfigProblem[] {
 	const problems: ConfigProblem[] = [];
 	const say = (path: Path, what: string, name: string, suggestion: string | undefined, else_: string): void => {
 		problems.push({
@@ -19,19 +24,16 @@ export function unknownNames(config: QmsConfig, {catalogs, rules}: KnownNames): 
 			...(suggestion === undefined ? {} : {suggestion}),
 		});
 	};
-	if (rules !== undefined) checkRules(config, rules, say);
+	if (ruleIds !== undefined) checkRules(config, ruleIds, say);
 	if (catalogs !== undefined) checkCatalogNames(config, catalogs, say);
 	return problems;
 }
 
 type Say = (path: Path, what: string, name: string, suggestion: string | undefined, remedy: string) => void;
 
-function checkRules(config: QmsConfig, rules: NonNullable<KnownNames['rules']>, say: Say): void {
-	const ids = rules.map(({id}) => id);
+function checkRules(config: QmsConfig, ruleIds: readonly string[], say: Say): void {
 	for (const rule of new Set(config.rules.map(setting => setting.rule))) {
-		if (ids.includes(rule)) continue;
-		const meant = rules.find(({aliases}) => aliases.includes(rule.toUpperCase()))?.id ?? nearest(rule, ids);
-		say(['rules', rule], 'rule', rule, meant, 'Run `qms-lens rules` for the list.');
+		if (!ruleIds.includes(rule)) say(['rules', rule], 'rule', rule, nearest(rule, ruleIds), 'Run `qms-lens rules` for the list.');
 	}
 }
 
@@ -54,5 +56,5 @@ function checkCatalogNames(config: QmsConfig, catalogs: readonly Catalog[], say:
 
 function checkOutcome(path: Path, id: string, catalogs: readonly Catalog[], say: Say): void {
 	const resolved = resolveId(catalogs, id);
-	if (resolved.kind === 'unknown') say(path, 'outcome', id, resolved.suggestion, 'Run `qms-lens outcomes` for the list.');
+	if ('unknown' in resolved) say(path, 'outcome', id, resolved.suggestion, 'Run `qms-lens outcomes` for the list.');
 }

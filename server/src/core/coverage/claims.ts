@@ -2,7 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import type {Evidence} from '../evidence/evidence.ts';
 import type {Directive, DirectiveVerb, IdReference, QmsDocument} from '../model/document.ts';
 import {isIsoDate} from '../workspace/dates.ts';
-import {type IdMeaning, meaningOf} from './ids.ts';
+import {type IdMeaning, meaningOf} from '../catalog/ids.ts';
 
 /** One id of a directive, with its meaning in one catalogue and the sections it speaks for. */
 export interface Claim {

@@ -5,7 +5,7 @@ import {declarationsOf} from './applicability.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
 import {comparePlaces, judgeCriterion} from './criterion.ts';
 import {boundariesOf, notesOf, verdictOf} from './lenses.ts';
-import {criterionOf} from './ids.ts';
+import {criterionOf} from '../catalog/ids.ts';
 import {addChildren, judgeOutcome} from './outcome.ts';
 import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
 import {structuralPlaces} from './structure.ts';

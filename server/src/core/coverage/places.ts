@@ -6,7 +6,7 @@ import {type DocumentState, documentState, type StateContext} from '../workspace
 import {type Claim, claimsOf, missingFields, sectionsOf, speaksFor} from './claims.ts';
 import type {Place} from './coverage.ts';
 import {clauseCriteria} from './clauses.ts';
-import {criterionOf} from './ids.ts';
+import {criterionOf} from '../catalog/ids.ts';
 import {sharedText} from './shared.ts';
 
 /** What one document brings to the criteria of one catalogue. */

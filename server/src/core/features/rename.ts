@@ -1,4 +1,4 @@
-import {meaningOf} from '../coverage/ids.ts';
+import {meaningOf} from '../catalog/ids.ts';
 import type {Span, TextEdit} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';

@@ -1,5 +1,5 @@
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
-import {meaningOf} from '../coverage/ids.ts';
+import {meaningOf} from '../catalog/ids.ts';
 import type {QmsDocument, Reference} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {idOf, roleKey} from '../workspace/index.ts';

@@ -259,4 +259,4 @@ function keysOf(config: QmsConfig): ConfigKeys {
 }
 
 // Where a setting stands changes no result that a document has.
-const keyOf = (value: unknown): string => JSON.stringify(value, (name, inner: unknown) => (name === 'span' || name === 'problems' ? undefined : inner));
+const keyOf = (value: unknown): string => JSON.stringify(value, (name, inner: unknown) => (name === 'span' || name === 'problems' || name === 'places' ? undefined : inner));
