@@ -49,7 +49,7 @@ export function readArguments(words: readonly string[]): Arguments {
 	const text = (name: string): string | undefined => last(name)?.value;
 	const help = has('help') === true;
 	const version = has('version') === true;
-	const [command, paths] = commandOf(positionals, help || version);
+	const [command, paths] = commandOf(positionals, help || version || words.length === 0);
 	if (command !== undefined) for (const each of given) refuseForeign(each, command);
 	const stdinFilename = text('stdin-filename');
 	const stdin = has('stdin') === true;

@@ -39,7 +39,7 @@ function isEmpty({qms, files}: OpenRoot): boolean {
 
 function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProblem {
 	const read = opened.reduce((sum, each) => sum + each.files.texts.length, 0);
-	const where = opened.map(each => each.root).join(', ');
+	const where = opened.map(each => (each.root === '.' ? 'the current folder' : each.root)).join(', ');
 	const looked = 'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
 	const remedy = read === 0
 		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents: qms-lens ${args.command ?? 'check'} PATH.`

@@ -23,8 +23,9 @@ export async function run(words: readonly string[], host: Host): Promise<number>
 		}
 		if (args.help || args.command === undefined) {
 			const options = textOptions(host, args.color, false);
-			await host.stdout.write(args.command === undefined ? overview(options) : commandHelp(args.command, options));
-			return 0;
+			const text = args.command === undefined ? overview(options) : commandHelp(args.command, options);
+			await (args.help ? host.stdout : host.stderr).write(text);
+			return args.help ? 0 : 2;
 		}
 		return await commands[args.command](args, host);
 	} catch (error) {
