@@ -5,7 +5,7 @@ import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import {tokenise} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
-import {statementOf, statementsOf, type Visible, visibleOf} from './visible.ts';
+import {joinedStatement, statementsOf, type Visible, visibleOf} from './visible.ts';
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
@@ -154,11 +154,11 @@ class BodyReader {
 		const [header = [], ...body] = rows;
 		const cells = (row: typeof header): Cell[] => row.map(({text, span}) => ({text, span}));
 		this.#tables.push({span: spanOf(node), section: this.#index, header: cells(header), rows: body.map(cells)});
-		const headerStatement = rowStatement(header.map(cell => cell.visible));
+		const headerStatement = joinedStatement(header.map(cell => cell.visible));
 		const context = headerStatement ? [...place.context, headerStatement] : place.context;
 		if (headerStatement && holdsContent(header)) this.#row(node, 0, headerStatement, {...place, context: place.context}, index);
 		body.forEach((row, at) => {
-			const statement = rowStatement(row.map(cell => cell.visible));
+			const statement = joinedStatement(row.map(cell => cell.visible));
 			if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
 		});
 	}
@@ -253,27 +253,6 @@ function leadIn(statements: readonly Statement[]): readonly Statement[] {
 /** True for a first row that holds sentences rather than names of columns. */
 function holdsContent(header: readonly {readonly text: string}[]): boolean {
 	return header.some(cell => tokenise(cell.text, 0).words.length > 8);
-}
-
-/** The cells of a row as one statement, with a bar between cells. */
-function rowStatement(cells: readonly Visible[]): Statement | undefined {
-	const filled = cells.filter(cell => cell.text !== '');
-	const [first] = filled;
-	if (!first) return undefined;
-	if (filled.length === 1) return statementOf(first, 0, first.text.length);
-	const text = filled.map(cell => cell.text).join(' | ');
-	const offsets = new Int32Array(text.length);
-	let at = 0;
-	for (const cell of filled) {
-		if (at > 0) {
-			const end = (offsets[at - 1] ?? 0) + 1;
-			offsets.fill(end, at, at + 3);
-			at += 3;
-		}
-		offsets.set(cell.offsets, at);
-		at += cell.text.length;
-	}
-	return statementOf({text, offsets, breaks: [], code: []}, 0, text.length);
 }
 
 function spanOf(node: {position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined}): Span {

@@ -1,6 +1,7 @@
 import type {DocumentKind, Language, QmsDocument} from './document.ts';
 import type {QmsConfig} from '../config/config.ts';
 import {markdownDocument} from './markdownDocument.ts';
+import {yamlDocument} from './yamlDocument.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -21,5 +22,5 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
 
 /** Reads one Markdown or YAML document; never throws. `path` is relative to the QMS root, with `/`. */
 export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
-	return markdownDocument(file, options);
+	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, options) : markdownDocument(file, options);
 }

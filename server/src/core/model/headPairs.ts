@@ -1,6 +1,7 @@
 import type {RawPair} from './pairs.ts';
 import type {YamlMapping, YamlNode} from '../syntax/yaml.ts';
 import type {MetadataSource} from './document.ts';
+import type {Span} from '../text/span.ts';
 
 // Maps whose entries are keys of their own: `review: {next: …}` is `review.next`.
 const nesting = new Set(['review', 'standards', 'approval', 'document', 'metadata', 'meta', 'qms', 'doc', 'control', 'document_control']);
@@ -25,7 +26,15 @@ const approvalKey = (key: string): string => (key === 'by' ? 'approver' : key ==
 function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'> {
 	if (value.kind === 'scalar') return {raw: value.text.trim()};
 	if (value.kind === 'map') return {raw: '', structured: true};
-	const items = value.items.flatMap(item => (item.kind === 'scalar' ? [{raw: item.text.trim(), span: item.span}] : []));
+	const items = value.items.flatMap(item => named(item));
 	if (items.length < value.items.length) return {raw: '', structured: true};
 	return {raw: items.map(item => item.raw).join(', '), items};
+}
+
+/** A text, or the id or name of a mapping: `records: [{id: REC-NCR, …}]` lists REC-NCR. */
+function named(item: YamlNode): {readonly raw: string; readonly span: Span}[] {
+	if (item.kind === 'scalar') return [{raw: item.text.trim(), span: item.span}];
+	if (item.kind === 'list') return [];
+	const name = ['id', 'name', 'title'].map(key => item.entries.find(entry => entry.key.toLowerCase() === key)?.value).find(value => value?.kind === 'scalar');
+	return name?.kind === 'scalar' ? [{raw: name.text.trim(), span: name.span}] : [];
 }

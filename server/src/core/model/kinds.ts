@@ -4,18 +4,25 @@ import {kindNamed} from './values.ts';
 import {foldText} from '../text/fold.ts';
 
 const prefixes: Readonly<Record<string, DocumentKind>> = {
-	POL: 'policy', QPOL: 'policy', MAN: 'manual', QM: 'manual', QMM: 'manual', QMH: 'manual', QMS: 'manual', MC: 'manual', MGC: 'manual', MQ: 'manual', MAQ: 'manual', SCO: 'scope', SCP: 'scope',
-	PRC: 'process', PROZ: 'process', PRO: 'procedure', PROC: 'procedure', SOP: 'procedure', QSP: 'procedure', QOP: 'procedure', VA: 'procedure', PG: 'procedure', PP: 'procedure', PNT: 'procedure', PE: 'procedure', PO: 'procedure', QP: 'procedure', PA: 'procedure',
+	POL: 'policy', QPOL: 'policy', MAN: 'manual', QM: 'manual', QMM: 'manual', QMH: 'manual', MC: 'manual', MGC: 'manual', MQ: 'manual', MAQ: 'manual', SCO: 'scope', SCP: 'scope',
+	PRC: 'process', PROZ: 'process', PRO: 'procedure', PROC: 'procedure', SOP: 'procedure', QSP: 'procedure', QOP: 'procedure', VA: 'procedure', PG: 'procedure', PP: 'procedure', PNT: 'procedure',
 	WI: 'instruction', QWI: 'instruction', IT: 'instruction', AA: 'instruction', AW: 'instruction', ARA: 'instruction', INS: 'instruction', IO: 'instruction', MO: 'instruction', GUI: 'instruction',
 	SPC: 'specification', SPEC: 'specification', PLN: 'plan', PLAN: 'plan', OBJ: 'plan', REG: 'register', LST: 'register', LIST: 'register', ROL: 'role', JD: 'role',
 	F: 'form', FRM: 'form', FM: 'form', FO: 'form', FB: 'form', FORM: 'form', TPL: 'form', CHK: 'form', CL: 'form', TMP: 'form',
 	REC: 'record', LOG: 'record', RPG: 'record', REP: 'record', RPT: 'record', MIN: 'record', MTX: 'mapping', EXT: 'external',
 };
 
+// Read one way here and another way there (QP: procedure or policy), so a title or folder that says more wins.
+const weakPrefixes: Readonly<Record<string, DocumentKind>> = {PE: 'procedure', PO: 'procedure', QP: 'procedure', PA: 'procedure', P: 'procedure', QMS: 'procedure'};
+
 /** The kind that an id such as `PRO-012`, `SOP_7` or `PG 02` tells by its prefix. */
 export function kindOfId(id: string): DocumentKind | undefined {
+	return byPrefix(id, prefixes);
+}
+
+function byPrefix(id: string, table: Readonly<Record<string, DocumentKind>>): DocumentKind | undefined {
 	const prefix = /^([A-Za-z]{1,5})(?=[-_ .]?\d|[-_ ])/.exec(id)?.[1]?.toUpperCase();
-	return prefix !== undefined && Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined;
+	return prefix !== undefined && Object.hasOwn(table, prefix) ? table[prefix] : undefined;
 }
 
 // Nouns that name the kind at the end of a title ("Complaint handling procedure") or at its start ("List of gauges").
@@ -52,8 +59,14 @@ export function kindOfTitle(title: string): DocumentKind | undefined {
 		const first = words.slice(0, length).join(' ');
 		if (Object.hasOwn(firstWords, first)) return /^incident$/.test(first) && !/\d{4}/.test(folded) ? undefined : firstWords[first];
 	}
-	return undefined;
+	return compounds.find(([ending]) => (words.at(-1) ?? '').endsWith(ending) || (words[0] ?? '').endsWith(ending))?.[1];
 }
+
+// German writes the kind at the end of one long word.
+const compounds: readonly (readonly [ending: string, kind: DocumentKind])[] = [
+	['handbuch', 'manual'], ['politik', 'policy'], ['verfahrensanweisung', 'procedure'], ['prozessanweisung', 'procedure'], ['arbeitsanweisung', 'instruction'], ['prufanweisung', 'instruction'],
+	['prufplan', 'plan'], ['auditplan', 'plan'], ['wartungsplan', 'plan'], ['massnahmenplan', 'plan'], ['auditprogramm', 'plan'], ['ziele', 'plan'], ['verzeichnis', 'register'], ['liste', 'register'], ['formblatt', 'form'], ['protokoll', 'record'], ['bericht', 'record'], ['prozess', 'process'],
+];
 
 // Names too common in folders of other things to tell a kind.
 const vagueFolders = new Set(['it', 'va', 'aa', 'qm', 'index', 'list', 'standard', 'external', 'log', 'spec', 'specs', 'guide', 'plan', 'report', 'scope', 'role', 'law']);
@@ -100,6 +113,8 @@ export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {k
 	if (byTitle) return {kind: byTitle, source: 'heading'};
 	const byName = kindOfTitle(fileName.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 	if (byName) return {kind: byName, source: 'file-name'};
+	const weak = byPrefix(metadata.id?.value ?? fileName, weakPrefixes);
+	if (weak) return {kind: weak, source: metadata.id?.source ?? 'file-name'};
 	// A controlled document that names no kind is read as the commonest one.
 	return {kind: metadata.id && (metadata.status ?? metadata.owner) ? 'procedure' : 'unknown', source: 'none'};
 }

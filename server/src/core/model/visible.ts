@@ -179,3 +179,44 @@ export function statementOf(visible: Visible, start: number, end: number): State
 	const text = visible.text.slice(start, end);
 	return {span: sourceSpan(visible, start, end), text, tokens: tokenise(text, visible.offsets.subarray(start, end))};
 }
+
+/** Several texts, such as the cells of a row, as one statement with a bar between them; empty ones are left out. */
+export function joinedStatement(parts: readonly Visible[]): Statement | undefined {
+	const filled = parts.filter(part => part.text !== '');
+	const [first] = filled;
+	if (!first) return undefined;
+	if (filled.length === 1) return statementOf(first, 0, first.text.length);
+	const text = filled.map(part => part.text).join(' | ');
+	const offsets = new Int32Array(text.length);
+	let at = 0;
+	for (const part of filled) {
+		if (at > 0) {
+			offsets.fill((offsets[at - 1] ?? 0) + 1, at, at + 3);
+			at += 3;
+		}
+		offsets.set(part.offsets, at);
+		at += part.text.length;
+	}
+	return statementOf({text, offsets, breaks: [], code: []}, 0, text.length);
+}
+
+/**
+ * The visible text of a value that a parser took from `span` of the source by rules of its own, such as a quoted or
+ * folded YAML scalar: each unit is found again at or after the one before it.
+ */
+export function visibleWithin(value: string, source: string, span: Span): Visible {
+	const builder = new VisibleBuilder();
+	const places = new Int32Array(value.length);
+	let at = span.start;
+	for (let index = 0; index < value.length; index++) {
+		const unit = value.charAt(index);
+		if (unit.trim() !== '') {
+			const found = source.charCodeAt(at) === unit.charCodeAt(0) ? at : source.slice(at, Math.min(span.end, at + 400)).indexOf(unit) + at;
+			if (found >= at && found < span.end) at = found;
+		}
+		places[index] = Math.max(span.start, Math.min(at, span.end - 1));
+		if (source.charAt(at) === unit) at++;
+	}
+	builder.add(value, index => places[index] ?? span.start);
+	return builder.build();
+}

@@ -1,0 +1,150 @@
+import {KeyTable} from './aliases.ts';
+import type {ModelOptions} from './build.ts';
+import {claimedIds, readCommands} from './directives.ts';
+import type {Directive, DirectiveProblem, Language, Metadata, ProcessDescription, QmsDocument} from './document.ts';
+import {yamlPairs} from './headPairs.ts';
+import {kindOf} from './kinds.ts';
+import {languageNamed, languageOfText} from './language.ts';
+import {readMetadata} from './metadata.ts';
+import {type ProcessNode, processNodes, readProcess} from './process.ts';
+import {processField} from './processKeys.ts';
+import {titlePairs} from './titles.ts';
+import {YamlSections} from './yamlSections.ts';
+import {parseYaml, type YamlEntry, type YamlNode} from '../syntax/yaml.ts';
+import {lineStartsOf} from '../text/lines.ts';
+
+/** Reads a YAML document: process descriptions, or a register or role file as sections of its keys. */
+export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
+	const tree = parseYaml(text);
+	const keys = new KeyTable(options.keys);
+	const [first] = tree.documents;
+	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
+	const named = pairs.find(pair => keys.canonical(pair.key) === 'language');
+	const declared = named && languageNamed(named.raw);
+	const metadata = readMetadata(pairs, keys, declared ?? 'en');
+	const read = new YamlReader(text, keys);
+	const found = processNodes(tree.documents);
+	for (const node of found) read.process(node);
+	if (found.length === 0) for (const node of tree.documents) read.generic(node, metadata);
+	read.comments();
+	const language: Language = declared ?? languageOfText(read.sections.sections, options.languages);
+	const title = metadata.title?.value ?? '';
+	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: undefined});
+	const isProcess = found.length > 0 && (source === 'none' || metadata.kind === undefined);
+	return {
+		path,
+		format: 'yaml',
+		length: text.length,
+		lineStarts: lineStartsOf(text),
+		qms: options.listed ?? found.length > 0,
+		reason: '',
+		language,
+		title,
+		kind: isProcess ? 'process' : kind,
+		kindSource: isProcess ? 'yaml' : source,
+		metadata,
+		sections: read.sections.sections,
+		tables: read.sections.tables,
+		processes: read.processes,
+		directives: read.directives.toSorted((a, b) => a.span.start - b.span.start),
+		directiveProblems: read.problems,
+		references: [],
+		placeholders: [],
+		problems: tree.problems,
+		paragraphHashes: [],
+		template: false,
+	};
+}
+
+class YamlReader {
+	readonly sections: YamlSections;
+	readonly processes: ProcessDescription[] = [];
+	readonly directives: Directive[] = [];
+	readonly problems: DirectiveProblem[] = [];
+	readonly #text: string;
+	readonly #keys: KeyTable;
+
+	constructor(text: string, keys: KeyTable) {
+		this.#text = text;
+		this.#keys = keys;
+		this.sections = new YamlSections(text);
+	}
+
+	process(node: ProcessNode): void {
+		const entryOf = (name: string): YamlEntry | undefined => node.map.entries.find(entry => processField(entry.key)?.name === name);
+		const title = entryOf('title') ?? entryOf('id') ?? node.id;
+		const heading = title?.value.kind === 'scalar' ? title.value.text : (node.id?.key ?? '');
+		const section = this.sections.head(heading, title?.value.span ?? node.map.span, node.map.span);
+		const fields = new Map<string, number>();
+		for (const entry of node.map.entries) {
+			const field = processField(entry.key);
+			if (field ? !spoken.has(field.name) : this.#keys.canonical(entry.key) !== undefined) continue;
+			const index = this.sections.field(headingOf(field?.name ?? entry.key), entry, section, false);
+			if (field) fields.set(field.name, index);
+			this.#elementClaims(entry.value, field?.name ?? entry.key, index);
+		}
+		const claims = entryOf('outcomes');
+		if (claims) this.#claims(claims.value, section, fields, undefined);
+		this.processes.push(readProcess(node, section, this.#keys));
+	}
+
+	generic(node: YamlNode, metadata: Metadata): void {
+		const section = this.sections.head(metadata.title?.value ?? '', metadata.title && metadata.title.source === 'yaml' ? metadata.title.span : {start: node.span.start, end: node.span.start}, node.span);
+		if (node.kind !== 'map') {
+			this.sections.fill(section, node);
+			return;
+		}
+		for (const entry of node.entries) {
+			const canonical = this.#keys.canonical(entry.key);
+			if (canonical === 'outcomes' || canonical === 'covers') this.#claims(entry.value, 0, new Map(), undefined);
+			else if (canonical === undefined || (entry.value.kind !== 'scalar' && canonical === 'records')) this.sections.field(headingOf(entry.key), entry, section, true);
+		}
+	}
+
+	/** `# qms: ignore …` in a comment of its own line speaks for the field it stands in. */
+	comments(): void {
+		for (const match of this.#text.matchAll(/^([ \t]*#[ \t]*qms[ \t]*:)(.*)$/gim)) {
+			const at = match.index + (match[1] ?? '').length;
+			const section = this.sections.sections.findLast(each => each.span.start <= match.index && match.index < each.span.end)?.index ?? 0;
+			const read = readCommands(match[2] ?? '', at, section, 'comment');
+			this.directives.push(...read.directives);
+			this.problems.push(...read.problems);
+		}
+	}
+
+	/** Claims on an element of a list: `inputs: [{name: …, outcomes: [EO-3.acceptance]}]`. */
+	#elementClaims(value: YamlNode, field: string, section: number): void {
+		if (value.kind !== 'list') return;
+		for (const [index, item] of value.items.entries()) {
+			const claims = item.kind === 'map' ? item.entries.find(entry => /^(?:outcomes|covers)$/i.test(entry.key)) : undefined;
+			if (claims) this.#claims(claims.value, section, new Map(), `${field}[${index}]`);
+		}
+	}
+
+	#claims(value: YamlNode, section: number, fields: ReadonlyMap<string, number>, field: string | undefined): void {
+		const cover = (ids: Directive['ids'], span: Directive['span'], target: string | undefined): void => {
+			if (ids.length === 0) return;
+			const [, name = '', rest = ''] = /^([^[\].]+)(.*)$/.exec(target ?? '') ?? [];
+			const canonical = processField(name)?.name ?? name;
+			this.directives.push({verb: 'covers', span, section: fields.get(canonical) ?? section, ids, arguments: {}, source: 'yaml', ...(target === undefined ? {} : {field: canonical + rest})});
+		};
+		const items = value.kind === 'list' ? value.items : [value];
+		const plain = items.filter(item => item.kind === 'scalar');
+		cover(plain.flatMap(item => claimedIds(item, this.#text)), value.span, field);
+		for (const item of items) {
+			if (item.kind !== 'map') continue;
+			for (const entry of item.entries) {
+				const target = entry.value.kind === 'scalar' ? entry.value.text.trim() : '';
+				cover([{id: entry.key, span: entry.keySpan}], {start: entry.keySpan.start, end: entry.value.span.end}, target === '' ? field : target);
+			}
+		}
+	}
+}
+
+// What a process says, as against what identifies and controls its document.
+const spoken = new Set(['inputs', 'outputs', 'activities', 'resources', 'competence', 'roles', 'risks', 'opportunities', 'measures', 'records', 'procedures', 'interfaces', 'suppliers', 'customers', 'purpose', 'scope', 'notes']);
+
+function headingOf(key: string): string {
+	const words = key.replace(/[-_]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').trim();
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

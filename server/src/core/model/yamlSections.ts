@@ -1,0 +1,119 @@
+import type {Block, Section, Table} from './document.ts';
+import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
+import {Slugger} from './slug.ts';
+import type {Span} from '../text/span.ts';
+import type {YamlEntry, YamlNode} from '../syntax/yaml.ts';
+import {joinedStatement, statementsOf, type Visible, visibleWithin} from './visible.ts';
+
+/** A text of a YAML file with the section it stands in, for readers of references and placeholders. */
+export interface YamlText {
+	readonly section: number;
+	readonly visible: Visible;
+}
+
+// More texts than this in one element are a data file, not a statement.
+const mostLeaves = 80;
+
+/** Builds the sections of a YAML document: one for the file, one for each part, one for each field of it. */
+export class YamlSections {
+	readonly sections: Section[] = [];
+	readonly tables: Table[] = [];
+	readonly texts: YamlText[] = [];
+	readonly #slugger = new Slugger();
+	readonly #source: string;
+
+	constructor(source: string) {
+		this.#source = source;
+		this.#push({level: 0, heading: '', headingSpan: {start: 0, end: 0}, span: {start: 0, end: source.length}, blocks: []}, -1);
+	}
+
+	/** Adds a head section of level 1; gives its index. */
+	head(heading: string, headingSpan: Span, span: Span): number {
+		return this.#push({level: 1, heading, headingSpan, span, blocks: []}, 0);
+	}
+
+	/** Adds a field as a section under `parent`; gives its index. `tabular` also reads a list of mappings as a table. */
+	field(heading: string, {keySpan, value}: YamlEntry, parent: number, tabular: boolean): number {
+		const index = this.sections.length;
+		const span = {start: keySpan.start, end: Math.max(keySpan.end, value.span.end)};
+		const table = tabular ? this.#table(value, index) : -1;
+		this.#push({level: 2, heading, headingSpan: keySpan, span, blocks: this.#blocks(value, index, table)}, parent);
+		return index;
+	}
+
+	/** Fills a head section with the elements of a list that has no key. */
+	fill(section: number, value: YamlNode): void {
+		const head = this.sections[section];
+		if (!head) return;
+		const blocks = this.#blocks(value, section, this.#table(value, section));
+		this.sections[section] = {...head, blocks, words: wordsOf(blocks)};
+	}
+
+	#push(section: Pick<Section, 'level' | 'heading' | 'headingSpan' | 'span' | 'blocks'>, parent: number): number {
+		const index = this.sections.length;
+		const own = sectionRoleOf(section.heading, true, section.level === 1);
+		const above = this.sections[parent]?.role ?? 'body';
+		this.sections.push({
+			...section,
+			index,
+			parent,
+			slug: section.level === 0 ? '' : this.#slugger.slug(section.heading),
+			subtreeEnd: index + 1,
+			role: own === 'body' && inheritedRoles.has(above) ? above : own,
+			words: wordsOf(section.blocks),
+		});
+		for (let up = parent; up >= 0; up = this.sections[up]?.parent ?? -1) {
+			const ancestor = this.sections[up];
+			if (ancestor) this.sections[up] = {...ancestor, subtreeEnd: index + 1};
+		}
+		return index;
+	}
+
+	#blocks(value: YamlNode, section: number, table: number): Block[] {
+		if (value.kind === 'scalar') return this.#block([value], undefined, value.span, section, -1);
+		if (value.kind === 'list') return value.items.flatMap(item => this.#block([item], undefined, item.span, section, table));
+		return value.entries.flatMap(entry => this.#block([entry.value], entry, {start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.value.span.end)}, section, -1));
+	}
+
+	#block(nodes: readonly YamlNode[], key: YamlEntry | undefined, span: Span, section: number, table: number): Block[] {
+		const leaves: Visible[] = [];
+		if (key) leaves.push(visibleWithin(key.key, this.#source, key.keySpan));
+		for (const node of nodes) this.#leaves(node, leaves);
+		for (const visible of leaves) this.texts.push({section, visible});
+		const [only] = leaves;
+		const joined = leaves.length === 1 && only ? statementsOf(only) : [joinedStatement(leaves)].flatMap(statement => statement ?? []);
+		return joined.length === 0 ? [] : [{kind: 'field', span, ordered: false, depth: 0, table, context: [], statements: joined}];
+	}
+
+	#leaves(node: YamlNode, into: Visible[]): void {
+		if (into.length >= mostLeaves) return;
+		if (node.kind === 'list') for (const item of node.items) this.#leaves(item, into);
+		else if (node.kind === 'map') for (const entry of node.entries) this.#leaves(entry.value, into);
+		else if (node.text.trim() !== '') into.push(visibleWithin(node.text, this.#source, node.span));
+	}
+
+	/** A list of mappings as a table whose columns are their keys; -1 for any other value. */
+	#table(value: YamlNode, section: number): number {
+		if (value.kind !== 'list' || value.items.length === 0) return -1;
+		const columns = new Map<string, Span>();
+		for (const item of value.items) {
+			if (item.kind !== 'map') return -1;
+			for (const entry of item.entries) if (!columns.has(entry.key)) columns.set(entry.key, entry.keySpan);
+		}
+		const rows = value.items.map(item => [...columns.keys()].map(key => {
+			const entry = item.kind === 'map' ? item.entries.find(each => each.key === key) : undefined;
+			return {text: entry ? textOf(entry.value) : '', span: entry?.value.span ?? item.span};
+		}));
+		this.tables.push({span: value.span, section, header: [...columns].map(([key, span]) => ({text: key.replace(/[-_]+/g, ' '), span})), rows});
+		return this.tables.length - 1;
+	}
+}
+
+function textOf(node: YamlNode): string {
+	if (node.kind === 'scalar') return node.text.trim();
+	return (node.kind === 'list' ? node.items : node.entries.map(entry => entry.value)).map(textOf).join(', ');
+}
+
+function wordsOf(blocks: readonly Block[]): number {
+	return blocks.reduce((sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0), 0);
+}
