@@ -1,8 +1,8 @@
 // Writes every generated file from the objects it describes: node scripts/generate.ts [--check]
 // With --check nothing is written; a file that differs fails and names the command to run.
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {catalogFile} from './generate/catalog.ts';
+import {catalogFile, readCatalog} from './generate/catalog.ts';
 import {rulesIndex} from './generate/rules.ts';
 
 /** A generated file: its path from the repository root and its whole text. */
@@ -13,30 +13,47 @@ export interface Generated {
 
 const root = join(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
-
-function generateAll(): Generated[] {
-	return [catalogFile(root), rulesIndex(root)];
-}
-
-function textOf(path: string): string | undefined {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch {
-		return undefined;
-	}
-}
-
+/** Folders that hold generated files alone. */
+const ownFolders = ['docs/rules'];
 let stale = 0;
-for (const {path, text} of generateAll()) {
-	const file = join(root, path);
-	if (textOf(file) === text) continue;
-	if (checkOnly) {
-		console.error(`${path} is out of date; run: npm run generate`);
-		stale++;
-	} else {
-		mkdirSync(dirname(file), {recursive: true});
-		writeFileSync(file, text);
-		console.log(`wrote ${path}`);
+
+function write(files: readonly Generated[]): void {
+	for (const {path, text} of files) {
+		const file = join(root, path);
+		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+		if (checkOnly) report(`${path} is out of date`);
+		else {
+			mkdirSync(dirname(file), {recursive: true});
+			writeFileSync(file, text);
+			console.log(`wrote ${path}`);
+		}
 	}
 }
+
+function removeOthers(files: readonly Generated[]): void {
+	const wanted = new Set(files.map(({path}) => path));
+	for (const folder of ownFolders.filter(each => existsSync(join(root, each)))) {
+		for (const name of readdirSync(join(root, folder))) {
+			const path = `${folder}/${name}`;
+			if (wanted.has(path)) continue;
+			if (checkOnly) report(`${path} belongs to nothing`);
+			else {
+				rmSync(join(root, path));
+				console.log(`removed ${path}`);
+			}
+		}
+	}
+}
+
+function report(what: string): void {
+	console.error(`${what}; run: npm run generate`);
+	stale++;
+}
+
+// What other code imports comes first, so that the documents are made of its new state.
+write([catalogFile(root), rulesIndex(root)]);
+const {documents} = await import('./generate/documents.ts');
+const files = documents(root, readCatalog(root));
+write(files);
+removeOthers(files);
 process.exitCode = stale > 0 ? 1 : 0;

@@ -1,0 +1,21 @@
+import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
+import type {Generated} from '../generate.ts';
+import {configSchema, configurationDoc} from './configuration.ts';
+import {frontMatterSchema} from './frontMatter.ts';
+import {outcomesDoc} from './outcomesDoc.ts';
+import {processSchema} from './processSchema.ts';
+import {reportSchemaFile} from './reportSchema.ts';
+import {ruleDocs} from './ruleDocs.ts';
+
+/** Everything that is made of code and that no code imports. */
+export function documents(root: string, catalog: Catalog): readonly Generated[] {
+	return [
+		outcomesDoc(catalog),
+		configurationDoc(),
+		configSchema(catalog),
+		processSchema(catalog),
+		frontMatterSchema(catalog),
+		reportSchemaFile(),
+		...ruleDocs(root),
+	];
+}
