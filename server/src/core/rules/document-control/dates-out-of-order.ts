@@ -10,7 +10,7 @@ export default documentRule({
 		summary: 'The dates of a document contradict each other.',
 		why: 'A document cannot be in force before it was approved, nor be due for review before its last review.',
 		remedy: 'Correct the date that is wrong.',
-		messages: {order: '{first} ({firstDate}) lies after {second} ({secondDate}).'},
+		messages: {order: 'The {first} ({firstDate}) lies after the {second} ({secondDate}).'},
 	},
 	check({document}, report) {
 		if (!document.qms) return;

@@ -1,5 +1,6 @@
+import {headSpan} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
-import {documentsWithId, isOwnVersion, splitVersion} from '../support/supersession.ts';
+import {documentsWithId, splitVersion, successorsOf} from '../support/supersession.ts';
 
 export default graphRule({
 	meta: {
@@ -13,24 +14,21 @@ export default graphRule({
 		messages: {effective: '{old} is superseded by {name} but still effective.'},
 	},
 	check({entry: {document}, snapshot}, report) {
-		if (!document.qms || document.metadata.status?.value !== 'effective') return;
-		for (const entry of document.metadata.supersedes) {
-			if (isOwnVersion(document, entry)) continue;
-			const {id, version} = splitVersion(entry.value);
-			for (const old of documentsWithId(snapshot, id)) {
-				const status = old.metadata.status;
-				if (old.path === document.path || status?.value !== 'effective') continue;
-				if (version !== undefined && old.metadata.version !== undefined && old.metadata.version.value !== version) continue;
-				report({
-					message: 'effective',
-					values: {old: id, name: document.metadata.id?.value ?? document.title},
-					path: old.path,
-					span: status.span,
-					key: document.metadata.id?.value ?? document.path,
-					related: [{path: document.path, span: entry.span, message: 'Superseded here.'}],
-					fixes: [{kind: 'replace', title: 'Set the status to superseded', arguments: {from: status.raw, to: 'superseded'}, safe: false}],
-				});
-			}
-		}
+		const {id, status, version} = document.metadata;
+		if (!document.qms || !id || status?.value !== 'effective') return;
+		const successor = documentsWithId(snapshot, successorsOf(snapshot).get(id.value.toUpperCase()) ?? '').find(other => other.metadata.status?.value === 'effective');
+		if (!successor || successor.path === document.path) return;
+		const entry = successor.metadata.supersedes.find(each => splitVersion(each.value).id.toUpperCase() === id.value.toUpperCase());
+		const superseded = entry && splitVersion(entry.value).version;
+		if (superseded !== undefined && version !== undefined && superseded !== version.value) return;
+		report({
+			message: 'effective',
+			values: {old: id.value, name: successor.metadata.id?.value ?? successor.title},
+			path: document.path,
+			span: status.span,
+			key: successor.metadata.id?.value ?? successor.path,
+			related: [{path: successor.path, span: entry?.span ?? headSpan(successor), message: 'Superseded here.'}],
+			fixes: [{kind: 'replace', title: 'Set the status to superseded', arguments: {from: status.raw, to: 'superseded'}, safe: false}],
+		});
 	},
 });
