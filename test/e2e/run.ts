@@ -5,7 +5,7 @@
  * QMS_E2E_HOSTS=server,web chooses hosts; QMS_E2E_GREP=words chooses tests; QMS_E2E_EXTENSION=folder tests
  * another build of the extension; QMS_TEST_RESULTS=file receives the counts as JSON.
  */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
 import {cacheFolder, projectRoot} from './hosts/cache.ts';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 async function availableHosts(total: Counts): Promise<Host[]> {
 	const wanted = process.env['QMS_E2E_HOSTS']?.split(',');
 	const hosts = all.filter(host => wanted === undefined || wanted.includes(host.name));
-	const reasons = await Promise.all(hosts.map(host => host.available()));
+	const reasons = await Promise.all(hosts.map(async host => missingBundle(host) ?? (await host.available())));
 	return hosts.filter((host, index) => {
 		const reason = reasons[index];
 		if (reason === undefined) return true;
@@ -45,6 +45,14 @@ async function availableHosts(total: Counts): Promise<Host[]> {
 		total[isRequired(host) ? 'failed' : 'skipped']++;
 		return false;
 	});
+}
+
+/** A window waits long for an extension whose parts are not there; better to say so at once. */
+function missingBundle(host: Host): string | undefined {
+	const {main, browser} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as {main?: string; browser?: string};
+	const needed = host.target === 'node' ? [main, 'dist/server.node.cjs'] : [browser, 'dist/server.worker.js'];
+	const missing = needed.find(file => file !== undefined && !existsSync(join(extensionPath, file)));
+	return missing === undefined ? undefined : `${missing} is not built`;
 }
 
 function chosenWorkspaces(): string[] {
@@ -80,7 +88,10 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 /** What the window said helps where the suites themselves could not say what failed. */
 function explain(files: string, silent: boolean, exitCode: number, log: readonly string[]): void {
 	writeFileSync(join(projectRoot, `${files}.log`), `${log.join('\n')}\n`);
-	if (silent) console.log(`  The suites gave no result; the window ended with ${exitCode}.`);
+	if (silent) {
+		console.log(`  The suites gave no result; the window ended with ${exitCode}.`);
+		for (const line of log.filter(text => /^The |Activating extension/.test(text))) console.log(`  ${line}`);
+	}
 	console.log(`  See ${files}.log and ${files}.png`);
 }
 

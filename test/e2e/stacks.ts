@@ -1,7 +1,7 @@
 // Leads the places in a stack back from a bundle to the sources.
 import {readFileSync} from 'node:fs';
 import {SourceMap} from 'node:module';
-import {dirname, relative, resolve} from 'node:path';
+import {basename, dirname, relative, resolve} from 'node:path';
 import {projectRoot} from './hosts/cache.ts';
 
 /** VS Code for the web wraps a module into a function of its own, which begins two lines earlier. */
@@ -10,7 +10,8 @@ const webOffset = 2;
 export function stackMapper(bundle: string, target: 'node' | 'web'): (line: string) => string {
 	const file = `${bundle}.map`;
 	const map = new SourceMap(JSON.parse(readFileSync(file, 'utf8')) as ConstructorParameters<typeof SourceMap>[0]);
-	const place = target === 'node' ? /\(?[^\s()]*\.node\.cjs:(\d+):(\d+)\)?/ : /\(?[^\s()]*\/tests\.cjs[^\s():]*:(\d+):(\d+)\)?/;
+	const name = (target === 'node' ? basename(bundle) : 'tests.cjs').replaceAll('.', '\\.');
+	const place = new RegExp(`\\(?[^\\s()]*/${name}[^\\s():]*:(\\d+):(\\d+)\\)?`);
 	const offset = target === 'node' ? 0 : webOffset;
 	return line =>
 		line.replace(place, (all, row: string, column: string) => {

@@ -5,10 +5,12 @@ import {delimiter, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {chromium, type Page} from 'playwright-core';
 import type {OpenWindow, TestOutcome, TestRun, WindowOptions} from './host.ts';
-import {collector} from './results.ts';
+import {collector, type Collector} from './results.ts';
 
 /** Time for one run of the suites of one workspace, the start of the window included. */
 export const runLimit = Number(process.env['QMS_E2E_TIMEOUT'] ?? 300) * 1000;
+
+const startLimit = Math.min(60_000, runLimit);
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -33,6 +35,8 @@ export async function openPage(look: Pick<WindowOptions, 'size' | 'scale'> = {})
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			// A webview is a page of its own on a local address, which Chromium otherwise asks the user about.
+			'--disable-features=LocalNetworkAccessChecks',
 			'--disable-dev-shm-usage',
 		],
 	});
@@ -55,13 +59,7 @@ export async function runInPage(page: Page, url: string, run: TestRun): Promise<
 	await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => results.take(type, args));
 	const ended = new Promise<number>(done => void page.exposeFunction('codeAutomationExit', done));
 	const limit = new AbortController();
-	const late = sleep(runLimit, 124, {signal: limit.signal}).then(
-		code => {
-			results.note(`The suites did not end within ${runLimit / 1000} s.`);
-			return code;
-		},
-		() => 0,
-	);
+	const late = waitLimits(results, limit.signal);
 	const crashed = new Promise<number>(done => page.once('crash', () => done(125)));
 	try {
 		await page.goto(url);
@@ -72,6 +70,21 @@ export async function runInPage(page: Page, url: string, run: TestRun): Promise<
 	} finally {
 		limit.abort();
 	}
+}
+
+/** Ends when a run has taken too long, with an exit code of its own and the reason in the log. */
+async function waitLimits(results: Collector, signal: AbortSignal): Promise<number> {
+	try {
+		await sleep(startLimit, undefined, {signal});
+		if (!results.hasBegun()) results.note(`The suites did not begin within ${startLimit / 1000} s: the window waits for the extension to become active.`);
+		else {
+			await sleep(runLimit - startLimit, undefined, {signal});
+			results.note(`The suites did not end within ${runLimit / 1000} s.`);
+		}
+	} catch {
+		// Aborted: the run came to its own end.
+	}
+	return 124;
 }
 
 export async function freePort(): Promise<number> {
