@@ -9,9 +9,15 @@ const mostFiles = 100_000;
 /** Answers a server that cannot read files itself: in the browser, and for folders that are not on a disk. */
 export function serveFiles(client: BaseLanguageClient): Disposable {
 	return Disposable.from(
-		client.onRequest(methods.listFiles, async ({folder}: {folder: string}): Promise<FolderListing> => ({files: await list(Uri.parse(folder))})),
+		client.onRequest(methods.listFiles, async ({folder}: {folder: string}): Promise<FolderListing> => ({files: await list(folderUri(folder))})),
 		client.onRequest<FileContent, unknown>(methods.readFile, ({uri}: {uri: string}) => read(Uri.parse(uri))),
 	);
+}
+
+/** The root of a file system may come without a path, and nothing can be joined to that. */
+function folderUri(text: string): Uri {
+	const uri = Uri.parse(text);
+	return uri.path === '' ? uri.with({path: '/'}) : uri;
 }
 
 async function list(folder: Uri): Promise<string[]> {
