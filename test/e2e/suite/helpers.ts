@@ -111,12 +111,17 @@ export function diagnostics(path: string): vscode.Diagnostic[] {
 export async function shown(path: string): Promise<Shown[]> {
 	const document = await vscode.workspace.openTextDocument(uri(path));
 	return diagnostics(path).map(({code, severity, message, range}) => ({
-		rule: String(typeof code === 'object' ? code.value : (code ?? '')),
+		rule: codeOf(code),
 		severity: vscode.DiagnosticSeverity[severity] ?? '',
 		message,
 		line: range.start.line + 1,
 		text: document.getText(range),
 	}));
+}
+
+/** The rule of a diagnostic; its code is an object where it links to the rule's page. */
+export function codeOf(code: vscode.Diagnostic['code']): string {
+	return String(typeof code === 'object' ? code.value : (code ?? ''));
 }
 
 /** Waits until the diagnostics of a file are as `accept` wants them, and gives them. */
@@ -158,6 +163,15 @@ export async function rename(path: string, at: vscode.Position, name: string): P
 	for (const [file] of edit.entries()) await keep(file);
 	if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The rename was not applied.');
 	return edit.entries().map(([file]) => vscode.workspace.asRelativePath(file));
+}
+
+/** What the extension wrote to its output channel, and what the Problems panel holds. An output on screen is a document like any other. */
+export async function describeWindow(): Promise<string> {
+	await vscode.commands.executeCommand('qmsLens.showLog');
+	const find = () => vscode.workspace.textDocuments.find(each => each.uri.scheme === 'output');
+	const log = await waitFor('the output', () => find()?.getText(), 3000).catch(error => String(error));
+	const problems = vscode.languages.getDiagnostics().map(([file, all]) => `${file.toString()}: ${all.map(({code}) => codeOf(code)).join(', ')}`);
+	return [log, ...problems].join('\n');
 }
 
 // ---- leaving things as they were

@@ -2,7 +2,7 @@
 import 'mocha/mocha.js';
 import type MochaClass from 'mocha';
 import {countsMark, lineMark} from '../hosts/results.ts';
-import {restoreWorkspace} from './helpers.ts';
+import {describeWindow, restoreWorkspace} from './helpers.ts';
 
 /** A title pattern put in by the bundler; empty for all. */
 declare const QMS_E2E_GREP: string;
@@ -20,7 +20,9 @@ export async function runSuites(load: Loader): Promise<void> {
 	if (QMS_E2E_GREP !== '') mocha.grep(new RegExp(QMS_E2E_GREP));
 	await load();
 	const failures = await new Promise<number>(done => mocha.run(done));
-	if (failures > 0) throw new Error(`${failures} failed`);
+	if (failures === 0) return;
+	console.log(await describeWindow());
+	throw new Error(`${failures} failed`);
 }
 
 /** Whole lines only: a host passes each call of console.log on by itself, and formats nothing. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {equal, match, ok} from '../assert.ts';
-import {diagnostics, extension, isWeb, open, read, remove, replace, save, type, undo, waitFor, write} from '../helpers.ts';
+import {codeOf, extension, isWeb, open, read, remove, replace, save, type, undo, waitFor, waitForDiagnostics, write} from '../helpers.ts';
 
 describe('the window', () => {
 	it('runs the extension where its manifest says', async () => {
@@ -52,9 +52,18 @@ describe('the window', () => {
 });
 
 describe('the extension', () => {
-	it('shows findings of a file that is open', async () => {
-		await open('docs/corrective-action.md');
-		const found = await waitFor('a finding on the unheard-of outcome', () => diagnostics('docs/corrective-action.md').find(({message}) => message.includes('EO-999')));
-		equal(found.source, 'qms-lens');
+	const missesVersion = (all: readonly vscode.Diagnostic[]) => all.some(({code}) => codeOf(code) === 'version-missing');
+
+	it('shows findings that come and go with unsaved edits', async () => {
+		const editor = await open('docs/training.md');
+		await waitForDiagnostics('docs/training.md', missesVersion);
+		await replace(editor, 'status: draft', 'status: draft\nversion: 1.0');
+		await waitForDiagnostics('docs/training.md', all => !missesVersion(all));
+		await undo();
+		await waitForDiagnostics('docs/training.md', missesVersion);
+	});
+
+	it('shows findings of a file that nobody opened', async () => {
+		await waitForDiagnostics('docs/corrective-action.md', missesVersion);
 	});
 });
