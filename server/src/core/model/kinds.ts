@@ -28,7 +28,7 @@ function byPrefix(id: string, table: Readonly<Record<string, DocumentKind>>): Do
 // Nouns that name the kind at the end of a title ("Complaint handling procedure") or at its start ("List of gauges").
 const lastWords: Readonly<Record<string, DocumentKind>> = {
 	policy: 'policy', policies: 'policy', politik: 'policy', qualitatspolitik: 'policy', richtlinie: 'policy',
-	manual: 'manual', handbook: 'manual', handbuch: 'manual', qualitatshandbuch: 'manual', 'scope statement': 'scope', scope: 'scope', anwendungsbereich: 'scope', geltungsbereich: 'scope', alcance: 'scope',
+	manual: 'manual', handbook: 'manual', handbuch: 'manual', qualitatshandbuch: 'manual', 'scope statement': 'scope',
 	process: 'process', prozess: 'process', proceso: 'process', processus: 'process', 'process description': 'process', prozessbeschreibung: 'process',
 	procedure: 'procedure', procedures: 'procedure', sop: 'procedure', verfahrensanweisung: 'procedure', verfahren: 'procedure', procedimiento: 'procedure', prozessanweisung: 'procedure', guidelines: 'procedure',
 	'work instruction': 'instruction', instruction: 'instruction', instructions: 'instruction', arbeitsanweisung: 'instruction', anleitung: 'instruction', instructivo: 'instruction', guide: 'instruction', runbook: 'instruction',
@@ -41,16 +41,21 @@ const lastWords: Readonly<Record<string, DocumentKind>> = {
 	matrix: 'mapping', mapping: 'mapping', 'cross reference': 'mapping', normmatrix: 'mapping', matriz: 'mapping', matrice: 'mapping',
 };
 const firstWords: Readonly<Record<string, DocumentKind>> = {
-	politica: 'policy', politique: 'policy', manual: 'manual', manuel: 'manual', handbuch: 'manual', alcance: 'scope', 'domaine d application': 'scope',
+	politica: 'policy', politique: 'policy', manual: 'manual', manuel: 'manual', handbuch: 'manual', 
 	proceso: 'process', processus: 'process', prozess: 'process', procedimiento: 'procedure', procedure: 'procedure', sop: 'procedure', verfahrensanweisung: 'procedure', 'instruccion de trabajo': 'instruction', instruccion: 'instruction', instructivo: 'instruction', 'instruction de travail': 'instruction', 'mode operatoire': 'instruction', 'work instruction': 'instruction', arbeitsanweisung: 'instruction',
 	'especificacion': 'specification', specification: 'specification', plan: 'plan', programa: 'plan', programme: 'plan', objetivos: 'plan', objectifs: 'plan', 'list of': 'register', 'liste der': 'register', 'lista de': 'register', 'listado de': 'register', 'liste des': 'register', registro: 'record', registre: 'register', register: 'register',
 	formulario: 'form', formato: 'form', plantilla: 'form', formulaire: 'form', checklist: 'form', template: 'form', vorlage: 'form', acta: 'record', informe: 'record', 'compte rendu': 'record', rapport: 'record', minutes: 'record', incident: 'record',
 	matriz: 'mapping', matrice: 'mapping', mapping: 'mapping',
 };
 
+const wholeTitles = /^(?:(?:qms |certification |certificate )?scope(?: statement)?(?: (?:of|and boundaries|and applicability)\b.*)?|(?:anwendungsbereich|geltungsbereich)(?: des .*)?|alcance(?: del .*)?|(?:domaine d application|perimetre)(?: du .*)?)$/;
+const manualTitles = /\b(?:quality (?:management )?(?:system )?manual|qms manual|manual de (?:gestion de )?(?:la )?calidad|manuel (?:de )?qualite|qualitats?(?:management)?handbuch|qm handbuch)\b/;
+
 /** The kind that a title or a file name tells by its first or last words. */
 export function kindOfTitle(title: string): DocumentKind | undefined {
 	const folded = foldText(title.replace(/\([^()]*\)/g, ' '));
+	if (wholeTitles.test(folded)) return 'scope';
+	if (manualTitles.test(folded)) return 'manual';
 	if (/ (?:vs|and|y|und|et) (?:process|plan|log|list|form|report)/.test(folded)) return undefined;
 	const words = folded.split(' ');
 	for (let length = Math.min(3, words.length); length > 0; length--) {

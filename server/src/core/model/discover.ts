@@ -1,0 +1,152 @@
+import {KeyTable} from './aliases.ts';
+import {kindOfId, kindOfTitle} from './kinds.ts';
+import {processNodes} from './process.ts';
+import {fileStem} from './titles.ts';
+import {describe, type Vocabulary, vocabularyOf} from './vocabulary.ts';
+import {findFrontMatter} from '../syntax/frontMatter.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import {foldText, tokenise} from '../text/fold.ts';
+
+/** Whether a file belongs to the QMS, and why, in words for `--list-files`. */
+export interface Classification {
+	readonly qms: boolean;
+	readonly reason: string;
+}
+
+/** What the choice needs of the configuration. */
+export interface DiscoverOptions {
+	readonly keys: Readonly<Record<string, readonly string[]>>;
+	/** See `ModelOptions.listed`. */
+	readonly listed?: boolean;
+}
+
+// Files that speak about the repository and not about the organization.
+const repositoryFiles = /^(?:readme|contributing|changelog|license|licence|copying|authors|contributors|code[-_]of[-_]conduct|codeowners|claude|agents|gemini|copilot-instructions|pull_request_template|issue_template|release[-_]notes)(?:[-_.][a-z]{2})?$/i;
+// The same at the root only: below it such a name may be a subject.
+const rootFiles = /^(?:security|support|governance|maintainers|history|changes|notice|todo|roadmap|releases|upgrading|migration|install|faq|index)$/i;
+const foreignFolders = new Set(['node_modules', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components', 'site-packages', 'venv', 'dist', 'build', 'out', 'target', 'coverage', '__pycache__', 'fixtures', '__tests__', 'testdata', 'deps', 'external_libs', 'pods']);
+
+const strongFolders = /^(?:qms|qm|qmh|qm-?system|quality.*|iso-?\d{4,5}.*|sops?|procedures?|policies|policy|processes|work-?instructions?|wis?|registers?|audits?|internal-?audits?|management-?reviews?|capa|complaints?|controlled-?documents?|qualit(?:y|at|aet|ät|é|e).*|calidad.*|manual-?de-?calidad|sgc|smq|procedimientos?|politicas?|procesos?|instrucciones|registros?|verfahren.*|arbeitsanweisungen|prozess.*|richtlinien|handbuch|qm-?handbuch|politiques?|procedures?|processus|enregistrements?)$/i;
+const weakFolders = /^(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|docs?-?control|formulare|formularios|manuals?|guidelines|playbooks?)$/i;
+const softwareFolders = /^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture|website|i18n|locales|skills|prompts|themes|snippets|cookbook)$/i;
+const softwareHeadings = /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
+
+/** Points at which a document without configuration is taken. */
+const enough = 2;
+
+/** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it. */
+export function classify({path, text}: {readonly path: string; readonly text: string}, options: DiscoverOptions): Classification {
+	if (options.listed === true) return {qms: true, reason: 'named by include'};
+	if (options.listed === false) return {qms: false, reason: 'left by include or exclude'};
+	const folders = path.split('/').slice(0, -1);
+	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
+	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
+	if (repositoryFiles.test(fileStem(path)) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
+	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
+}
+
+function classifyYaml(path: string, text: string, folders: readonly string[], options: DiscoverOptions): Classification {
+	const processLike = /^\s*(?:-\s+)?(?:kind\s*:\s*process|process[_-]?(?:id|owner)|inputs|outputs|activities|measures|kpis|entradas|salidas|eingaben|entrees|processes)\b/im.test(text.slice(0, 20_000));
+	const controlled = controlKeys(text.slice(0, 4000), new KeyTable(options.keys)).size;
+	if (!processLike && controlled < 2) return {qms: false, reason: 'is data of another kind'};
+	const tree = parseYaml(text);
+	if (processNodes(tree.documents).length > 0) return {qms: true, reason: 'describes a process'};
+	const inQms = folders.some(folder => strongFolders.test(folder));
+	if (tree.problems.length > 0 && inQms && processLike) return {qms: true, reason: 'looks like a process that cannot be read'};
+	if (controlled >= 3 || (controlled >= 2 && inQms)) return {qms: true, reason: 'carries document control data'};
+	return {qms: false, reason: 'is data of another kind'};
+}
+
+function classifyMarkdown(path: string, text: string, folders: readonly string[], options: DiscoverOptions): Classification {
+	const keys = new KeyTable(options.keys);
+	const sample = text.slice(0, 60_000);
+	if (/<!--\s*qms\s*:/i.test(sample)) return {qms: true, reason: 'carries a qms directive'};
+	const control = controlKeys(sample.slice(0, 5000), keys);
+	const prose = proseOf(sample);
+	const words = vocabularyOf(tokenise(prose.text, 0).words);
+	const signals: [points: number, reason: string][] = [];
+	if (control.size >= 3) signals.push([3, `carries document control data (${[...control].slice(0, 3).join(', ')})`]);
+	else if (control.size === 2) signals.push([2, `carries document control data (${[...control].join(', ')})`]);
+	const strong = folders.find(folder => strongFolders.test(folder));
+	const weak = folders.filter(folder => weakFolders.test(folder));
+	if (strong !== undefined) signals.push([2, `lies in ${strong}/`]);
+	else if (weak.length > 0) signals.push([Math.min(2, 0.5 + weak.length / 2), `lies in ${weak.join('/')}/`]);
+	const [title = ''] = prose.headings;
+	const kind = kindOfId(fileStem(path)) ?? kindOfTitle(title) ?? kindOfTitle(fileStem(path));
+	if (kind && kind !== 'unknown') signals.push([kind === 'plan' || kind === 'record' || kind === 'instruction' || kind === 'form' ? 0.5 : 1, `is called a ${kind}`]);
+	signals.push(...describe(words));
+	const against = softwarePoints(folders, prose, words);
+	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
+	if (points >= enough) return {qms: true, reason: signals.toSorted((a, b) => b[0] - a[0]).slice(0, 2).map(([, reason]) => reason).join(', ')};
+	if (signals.length === 0 || words.total < 20) return {qms: false, reason: 'shows nothing of a QMS'};
+	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
+}
+
+const controlFields = new Set(['id', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review.last', 'review.next', 'review.interval', 'supersedes', 'standards.iso9001', 'outcomes', 'covers']);
+const idValue = /^["'`]?[\p{L}]{1,8}(?:[-_ .][\p{L}]{1,10})*[-_ .]?\d/u;
+
+/** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
+function controlKeys(head: string, keys: KeyTable): Set<string> {
+	const found = new Set<string>();
+	const front = findFrontMatter(head);
+	const limit = Math.max(front.bodyStart, 2500);
+	for (const line of head.slice(0, limit).split('\n', 70)) {
+		for (const part of line.split(/(?<=\S)\s*[|·•]\s*(?=\S)|\s(?=\*\*[^*]+:)/u)) {
+			const match = /^[\s>|*+-]*\**([\p{L}][\p{L}\p{N} _./#°º-]{0,40}?)\**\s*(?:\*\*)?\s*:\s*(?:\*\*)?\s*(\S.*)$/u.exec(part);
+			if (match?.[1] && match[2]) note(match[1], match[2]);
+		}
+		const cells = line.includes('|') ? line.split('|').map(cell => cell.replace(/[*_`]/g, '').trim()).filter(cell => cell !== '') : [];
+		for (let at = 0; at + 1 < cells.length; at += 2) note(cells[at] ?? '', cells[at + 1] ?? '');
+	}
+	return found;
+
+	function note(key: string, value: string): void {
+		const canonical = keys.canonical(key);
+		if (canonical === undefined || !controlFields.has(canonical) || value.length > 160) return;
+		if ((canonical === 'id' || keys.isLoose(key)) && !idValue.test(value) && canonical !== 'standards.iso9001' && !/\d{4}/.test(value)) return;
+		found.add(canonical);
+	}
+}
+
+interface Prose {
+	readonly text: string;
+	readonly headings: readonly string[];
+	/** Share of the text that is code, 0 to 1. */
+	readonly code: number;
+	/** Stretches of inline code. */
+	readonly ticks: number;
+}
+
+/** The text without front matter, code and link targets, read line by line. */
+function proseOf(text: string): Prose {
+	const lines: string[] = [];
+	const headings: string[] = [];
+	let fence = '';
+	let code = 0;
+	let ticks = 0;
+	for (const line of text.slice(findFrontMatter(text).bodyStart).split('\n')) {
+		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+		if (fence !== '' || mark !== undefined) {
+			code += line.length + 1;
+			if (fence === '') fence = mark ?? '';
+			else if (mark?.startsWith(fence)) fence = '';
+			continue;
+		}
+		const heading = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/.exec(line.slice(0, 300))?.[1];
+		if (heading !== undefined) headings.push(heading);
+		const bare = line.length > 2000 ? line : line.replace(/\]\([^()\s]*\)/g, '] ').replace(/`[^`]*`/g, () => (ticks++, ' '));
+		lines.push(bare);
+	}
+	return {text: lines.join('\n'), headings, code: text.length === 0 ? 0 : code / text.length, ticks};
+}
+
+function softwarePoints(folders: readonly string[], prose: Prose, words: Vocabulary): number {
+	let points = 0;
+	if (folders.some(folder => softwareFolders.test(folder))) points += 1;
+	if (prose.code > 0.25) points += 1;
+	const ticks = prose.ticks / Math.max(1, words.total);
+	if (ticks > 0.08) points += 2;
+	else if (ticks > 0.04) points += 1;
+	if (prose.headings.filter(heading => softwareHeadings.test(foldText(heading))).length >= 2) points += 2;
+	return points;
+}
