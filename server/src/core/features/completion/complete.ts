@@ -1,0 +1,137 @@
+import {documentKinds} from '../../model/document.ts';
+import {directiveVerbs} from '../../model/directives.ts';
+import type {DirectiveVerb} from '../../model/document.ts';
+import {findFrontMatter} from '../../syntax/frontMatter.ts';
+import type {FeatureContext} from '../context.ts';
+import {sectionText} from '../scaffold.ts';
+import {entryFields, type Field, headFields, processFields, type ValueKind} from './fields.ts';
+import {type Completion, plain, snippetText} from './item.ts';
+import {documentItems, externalItems, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
+import {type YamlPlace, yamlPlaceAt} from './yamlPlace.ts';
+
+/** What can be put in at an offset of a document. Empty for places where nothing of the QMS belongs. */
+export function complete(context: FeatureContext, path: string, offset: number): readonly Completion[] {
+	const text = context.text(path);
+	if (text === undefined) return [];
+	if (/\.ya?ml$/i.test(path)) {
+		const from = documentStart(text, offset);
+		const place = yamlPlaceAt(text, from, text.length, offset);
+		return place === undefined || path === context.snapshot.configPath ? [] : yamlItems(context, place, {...headFields, ...processFields});
+	}
+	const head = findFrontMatter(text);
+	if ((head.kind === 'yaml' || head.kind === 'unopened') && head.span.start <= offset && offset <= head.span.end) {
+		const place = yamlPlaceAt(text, head.span.start, head.span.end, offset);
+		return place === undefined ? [] : yamlItems(context, place, headFields);
+	}
+	return directiveItems(context, text, offset) ?? bodyItems(context, text, offset);
+}
+
+/** Where the YAML document of a stream begins that holds an offset. */
+function documentStart(text: string, offset: number): number {
+	const separators = [...text.slice(0, offset).matchAll(/^---[ \t]*\r?\n/gm)];
+	const last = separators.at(-1);
+	return last === undefined ? 0 : last.index + last[0].length;
+}
+
+function yamlItems(context: FeatureContext, {path, at, span, siblings}: YamlPlace, top: Readonly<Record<string, Field>>): readonly Completion[] {
+	const fields = path.length === 0 || (at === 'value' && path.length === 1) ? top : entryFields[path[0] ?? ''];
+	if (at === 'key') {
+		return Object.entries(fields ?? {}).filter(([key]) => !siblings.includes(key)).map(([key, {detail, template}], index) =>
+			plain('key', key, detail, span, {newText: template === undefined ? `${key}: ` : `${key}:${template}`, snippet: template !== undefined, rank: String(index).padStart(3, '0')}));
+	}
+	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria');
+	if (path[0] === 'outcomes') return outcomeItems(context, span);
+	const value = fields?.[path.at(-1) ?? '']?.value;
+	return value === undefined ? [] : valueItems(context, value, {span});
+}
+
+function valueItems(context: FeatureContext, value: ValueKind, {span}: Pick<YamlPlace, 'span'>): readonly Completion[] {
+	if (typeof value !== 'string') return value.map((name, index) => plain('value', name, '', span, {rank: String(index).padStart(3, '0')}));
+	switch (value) {
+		case 'outcomes': return outcomeItems(context, span);
+		case 'criteria': return outcomeItems(context, span, 'criteria');
+		case 'documents': return documentItems(context, span);
+		case 'processes': return documentItems(context, span, 'processes');
+		case 'ends': return [...documentItems(context, span, 'processes'), ...externalItems(context, span)];
+		case 'roles': return roleItems(context, span);
+		case 'records': return recordItems(context, span);
+		case 'none': return [];
+	}
+}
+
+const opening = /<!--\s*qms:(?<command>(?:(?!-->)[\s\S])*)$|\[\/\/\]:[ \t]*#[ \t]*\(qms:(?<line>[^)\r\n]*)$/;
+const longestDirective = 2000;
+
+/** Items inside a directive comment; undefined outside one. */
+function directiveItems(context: FeatureContext, text: string, offset: number): readonly Completion[] | undefined {
+	const match = opening.exec(text.slice(Math.max(0, offset - longestDirective), offset));
+	if (match === null) return startOfDirective(text, offset);
+	const command = (match.groups?.['command'] ?? match.groups?.['line'] ?? '').split(';').at(-1) ?? '';
+	const typed = /[\p{L}\p{N}_.:/*-]*$/u.exec(command)?.[0] ?? '';
+	const span = {start: offset - typed.length, end: offset + (/^[\p{L}\p{N}_.:/*-]*/u.exec(text.slice(offset, offset + 80).replace(/-->[\s\S]*/, ''))?.[0].length ?? 0)};
+	const words = command.slice(0, command.length - typed.length).trim();
+	if (words === '') return verbs(span);
+	if (/"[^"]*$/.test(words.replace(/"[^"]*"/g, ''))) return [];
+	const verb = words.split(/\s/)[0] as DirectiveVerb;
+	return [...subjects(context, verb, span), ...argumentsOf(verb, words, span)];
+}
+
+const verbDetails: Readonly<Record<DirectiveVerb, string>> = {
+	covers: 'Claims that this section covers criteria',
+	plans: 'Says who will write it, until when',
+	attests: 'A named person vouches for what the text cannot show',
+	rejects: 'This text is no evidence; stop suggesting it',
+	ignore: 'Silences a rule here, with a reason',
+	kind: 'Says what the document is for',
+	term: 'Adds a phrase of yours to a concept',
+};
+
+function verbs(span: Completion['span']): Completion[] {
+	return directiveVerbs.map((verb, index) => plain('verb', verb, verbDetails[verb], span, {newText: `${verb} `, rank: String(index)}));
+}
+
+function subjects(context: FeatureContext, verb: DirectiveVerb, span: Completion['span']): readonly Completion[] {
+	if (verb === 'covers' || verb === 'plans' || verb === 'attests' || verb === 'rejects') return outcomeItems(context, span);
+	if (verb === 'ignore') return ruleItems(span);
+	if (verb === 'kind') return documentKinds.filter(kind => kind !== 'unknown').map(kind => plain('value', kind, '', span));
+	if (verb === 'term') return context.snapshot.catalogs.flatMap(({concepts}) => concepts.map(({name}) => plain('value', name, 'concept', span, {newText: `${name}="$1"`, snippet: true})));
+	return [];
+}
+
+const verbArguments: Readonly<Partial<Record<DirectiveVerb, readonly string[]>>> = {plans: ['owner', 'due'], attests: ['by', 'on', 'because'], rejects: ['because'], ignore: ['because']};
+
+function argumentsOf(verb: DirectiveVerb, words: string, span: Completion['span']): Completion[] {
+	if (words.split(/\s+/).length < 2) return [];
+	return (verbArguments[verb] ?? []).filter(name => !words.includes(`${name}=`)).map(name => plain('key', name, 'argument', span, {newText: `${name}="$1"`, snippet: true, rank: '0'}));
+}
+
+/** Offers a whole directive where a comment begins. */
+function startOfDirective(text: string, offset: number): Completion[] | undefined {
+	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+	const match = /^\s*(<(?:!(?:-(?:-\s*)?)?)?)$/.exec(line);
+	if (match === null) return undefined;
+	const span = {start: offset - (match[1]?.length ?? 0), end: offset + (/^\s*-->/.exec(text.slice(offset, offset + 8))?.[0].length ?? 0)};
+	return [plain('verb', '<!-- qms: covers … -->', verbDetails.covers, span, {newText: '<!-- qms: covers $1 -->', snippet: true})];
+}
+
+/** Ids in running text once one has been begun, and sections for open criteria where a heading begins. */
+function bodyItems(context: FeatureContext, text: string, offset: number): readonly Completion[] {
+	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+	const line = text.slice(lineStart, offset);
+	if (/^#{1,6}\s*[\p{L} ]*$/u.test(line)) return skeletons(context, {start: lineStart, end: offset}, /^#+/.exec(line)?.[0] ?? '##');
+	const typed = /(?<![\p{L}\p{N}])(?:role:[\p{L}\p{N}-]*|[\p{Lu}]{1,6}-[\p{L}\p{N}-]*)$/u.exec(line)?.[0];
+	if (typed === undefined) return [];
+	const span = {start: offset - typed.length, end: offset};
+	return typed.startsWith('role:') ? roleItems(context, span) : [...documentItems(context, span), ...recordItems(context, span)];
+}
+
+const openStates = new Set(['gap', 'thin', 'claimed', 'planned']);
+
+/** A section for each open criterion of a level that counts. */
+export function skeletons(context: FeatureContext, span: Completion['span'], marks: string): Completion[] {
+	return context.coverage().flatMap(({outcomes}) => outcomes.flatMap(({outcome, criteria}) => criteria
+		.filter(({state, level}) => openStates.has(state) && level !== 'good')
+		.map(({criterion, state, level}) => plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
+			newText: snippetText(sectionText(criterion).replace(/^##/, marks)), snippet: true, documentation: criterion.question, rank: level === 'mandatory' ? '0' : '1',
+		}))));
+}

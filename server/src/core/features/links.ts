@@ -1,0 +1,46 @@
+import type {Span} from '../text/span.ts';
+import type {DocumentEntry} from '../workspace/snapshot.ts';
+import type {FeatureContext, PathSpan} from './context.ts';
+import {definitionsOf} from './occurrences.ts';
+import {nameOf, targetOf} from './target.ts';
+
+/** A stretch of text that leads to another document of the root. */
+export interface Link {
+	readonly span: Span;
+	readonly target: PathSpan;
+	readonly tooltip: string;
+}
+
+/** The ids and wiki names of a document that lead somewhere; ordinary links too where `all` is asked for. */
+export function documentLinks(context: FeatureContext, {document}: DocumentEntry, which: 'ids' | 'all'): readonly Link[] {
+	const links: Link[] = [];
+	const add = (span: Span, written: string): void => {
+		const target = nameOf(context, written, span);
+		if (target === undefined || (target.kind !== 'document' && target.kind !== 'process')) return;
+		const [place] = definitionsOf(context, target);
+		if (place !== undefined && place.path !== document.path) links.push({span, target: place, tooltip: context.snapshot.documents.get(place.path)?.document.title ?? place.path});
+	};
+	for (const reference of document.references) {
+		if (reference.kind === 'id') add(reference.span, reference.target);
+		else if (reference.kind === 'wiki' || (which === 'all' && reference.kind === 'link')) {
+			const target = targetOf(document, reference);
+			const [place] = target === undefined ? [] : definitionsOf(context, target);
+			if (place !== undefined) links.push({span: reference.span, target: place, tooltip: place.path});
+		}
+	}
+	for (const process of document.processes) {
+		for (const item of Object.values(process.lists).flat()) for (const {text, span} of Object.values(item.values)) add(span, text);
+	}
+	for (const {value, span} of [...document.metadata.appliesTo, ...document.metadata.supersedes]) add(span, value);
+	return withoutOverlaps(links);
+}
+
+function withoutOverlaps(links: readonly Link[]): Link[] {
+	const sorted = links.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+	let end = -1;
+	return sorted.filter(({span}) => {
+		if (span.start < end) return false;
+		end = span.end;
+		return true;
+	});
+}

@@ -1,0 +1,56 @@
+import type {QmsDocument} from '../model/document.ts';
+import type {Span} from '../text/span.ts';
+import type {FeatureContext} from './context.ts';
+import {nameOf} from './target.ts';
+
+export const tokenTypes = ['directive', 'outcome', 'document', 'role', 'record'] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** A stretch of text with a meaning that colours can show. `deprecated`: a document that is superseded or withdrawn. */
+export interface Token {
+	readonly span: Span;
+	readonly type: TokenType;
+	readonly deprecated: boolean;
+}
+
+/** The meaningful words of a document in text order, without overlaps. */
+export function tokens(context: FeatureContext, document: QmsDocument): readonly Token[] {
+	const found: Token[] = [];
+	const text = context.text(document.path) ?? '';
+	for (const {verb, span, ids} of document.directives) {
+		const at = text.slice(span.start, span.end).search(new RegExp(`\\b${verb}\\b`));
+		if (at >= 0 && ids.every(id => span.start + at < id.span.start)) found.push({span: {start: span.start + at, end: span.start + at + verb.length}, type: 'directive', deprecated: false});
+		if (verb !== 'ignore') for (const id of ids) if (nameOf(context, id.id, id.span) !== undefined) found.push({span: id.span, type: 'outcome', deprecated: false});
+	}
+	for (const {span, written} of names(document)) {
+		const target = nameOf(context, written, span);
+		if (target === undefined || !('id' in target)) continue;
+		const type = target.kind === 'process' ? 'document' : target.kind;
+		found.push({span: target.span, type, deprecated: type === 'document' && isOld(context, target.id)});
+	}
+	return inOrder(found);
+}
+
+function* names(document: QmsDocument): Generator<{span: Span; written: string}> {
+	for (const {kind, span, target} of document.references) if (kind === 'id') yield {span, written: target};
+	const {owner, approver, records, appliesTo, supersedes} = document.metadata;
+	for (const value of [owner, approver, ...records, ...appliesTo, ...supersedes]) if (value !== undefined) yield {span: value.span, written: value.raw};
+	for (const process of document.processes) {
+		for (const {text, span} of Object.values(process.scalars)) yield {span, written: text};
+		for (const item of Object.values(process.lists).flat()) for (const {text, span} of Object.values(item.values)) yield {span, written: text};
+	}
+}
+
+function isOld({snapshot}: FeatureContext, id: string): boolean {
+	const paths = snapshot.index.byId.get(id) ?? [];
+	return paths.length > 0 && paths.every(path => ['superseded', 'withdrawn'].includes(snapshot.documents.get(path)?.document.metadata.status?.value ?? ''));
+}
+
+function inOrder(found: readonly Token[]): Token[] {
+	let end = 0;
+	return found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).filter(({span}) => {
+		if (span.start < end || span.end <= span.start) return false;
+		end = span.end;
+		return true;
+	});
+}

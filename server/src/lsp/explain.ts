@@ -1,0 +1,121 @@
+import type {Criterion} from '../core/catalog/catalog.ts';
+import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import {meaningOf} from '../core/catalog/ids.ts';
+import type {Evidence} from '../core/evidence/evidence.ts';
+import {sectionAt, sectionName} from '../core/features/context.ts';
+import {lensItems, lensPlaces} from '../core/features/lenses.ts';
+import type {DocumentEntry} from '../core/workspace/snapshot.ts';
+import {criterionStateWords, flagWords, gradeName, holdText, missingWords, outcomeStateWords} from '../report/words.ts';
+import type {ExplainedPlace, Explanation} from './protocol.ts';
+import type {QmsRoot} from './root.ts';
+import {placeView} from './views.ts';
+
+/** Why an outcome or a criterion is in its state; undefined for an id that no catalogue of the root has. */
+export function explainId(root: QmsRoot, id: string): Explanation | undefined {
+	for (const coverage of root.qms.coverage()) {
+		const meaning = meaningOf(coverage.catalog, id);
+		const [criterion] = meaning?.criteria ?? [];
+		const [outcome] = meaning?.outcomes ?? [];
+		const judged = meaning?.explicit === true && criterion !== undefined ? coverage.criteria.get(criterion.id) : undefined;
+		if (judged !== undefined) return explainCriterion(root, coverage, judged);
+		const whole = coverage.outcomes.find(each => each.outcome.id === outcome?.id);
+		if (whole !== undefined) return explainOutcome(root, coverage, whole);
+	}
+	return undefined;
+}
+
+/** What the section at an offset says of the criteria; the whole document at its top. */
+export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: number): Explanation {
+	const {document} = entry;
+	const at = sectionAt(document, offset);
+	const lens = lensPlaces(root.qms, entry).findLast(place => place.section <= at);
+	const section = lens?.section ?? at;
+	const items = lensItems(root.qms, entry, section);
+	return {
+		id: '', title: sectionName(document, section), state: '',
+		sentences: items.length === 0 ? ['This section neither shows nor claims a criterion.'] : [],
+		places: items.map(({criterion, place, state}) => explainedPlace(root, criterion, place, state)),
+		parts: items.map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
+	};
+}
+
+function explainOutcome(root: QmsRoot, coverage: Coverage, {outcome, state, criteria, met, applicable, flags}: OutcomeCoverage): Explanation {
+	const children = coverage.outcomes.filter(each => outcome.children.includes(each.outcome.id));
+	return {
+		id: outcome.id, title: `${outcome.qualified} ${outcome.title}`, state,
+		sentences: [
+			outcome.statement,
+			`${met} of ${applicable} criteria that count are shown: ${outcomeStateWords[state]}.`,
+			...(children.length > 0 ? [`It needs ${children.map(child => child.outcome.qualified).join(', ')} as well.`] : []),
+			...flagSentence(flags),
+		],
+		places: criteria.flatMap(({criterion, places, state}) => places.slice(0, 1).map(place => explainedPlace(root, criterion, place, state))),
+		parts: [
+			...criteria.map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
+			...children.map(child => ({id: child.outcome.id, title: child.outcome.title, state: child.state})),
+		],
+	};
+}
+
+function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCoverage): Explanation {
+	const {criterion, state, places, candidates, flags} = judged;
+	const outcome = coverage.outcomes.find(each => each.outcome.id === criterion.outcome)?.outcome;
+	const qualified = outcome === undefined ? criterion.id : criterion.id.replace(outcome.id, outcome.qualified);
+	return {
+		id: criterion.id, title: `${qualified} ${criterion.title}`, state,
+		sentences: [criterion.question, stateSentence(judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
+		places: [...places.map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
+		parts: [],
+	};
+}
+
+function stateSentence({criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage): string {
+	const [nearest] = candidates;
+	switch (state) {
+		case 'covered': return 'The text shows it and its author claims it.';
+		case 'evidenced': return `The text shows it. Confirm it with a claim: <!-- qms: covers ${criterion.id} -->`;
+		case 'attested': return 'A named person vouches for it where the text cannot show it.';
+		case 'pending': return 'It is shown, but only in a document that is not effective yet.';
+		case 'thin': return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(places[0]?.evidence)}`;
+		case 'claimed': return `It is claimed, but the text under the claim does not show it.${missingSentence(places[0]?.evidence)}`;
+		case 'planned': return `It is planned by ${plan?.directive.arguments['owner'] ?? 'somebody'} until ${plan?.directive.arguments['due'] ?? 'a date to be set'}.`;
+		case 'not-applicable': return `Not applicable: ${notApplicable?.justification ?? ''}`;
+		case 'gap': return nearest === undefined
+			? 'No document was found that deals with it.'
+			: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(nearest.evidence)}`;
+	}
+}
+
+function missingSentence(evidence: Evidence | undefined): string {
+	const missing = evidence?.missing.map(missingWords) ?? [];
+	return missing.length === 0 ? '' : ` It lacks: ${missing.join('; ')}.`;
+}
+
+function flagSentence(flags: CriterionCoverage['flags']): string[] {
+	return flags.length === 0 ? [] : [`At risk: ${flags.map(flag => flagWords[flag]).join(', ')}.`];
+}
+
+function explainedPlace(root: QmsRoot, criterion: Criterion, place: Place, state: string): ExplainedPlace {
+	return {...placeView(root, place), criterion: criterion.id, state, trace: traceOf(place)};
+}
+
+/** The lines of the trace: topic, what was found, who/when/record, what is missing, what held it back. */
+export function traceOf({evidence, claim, weakClaim}: Place): {label: string; text: string}[] {
+	if (evidence === undefined) return claim === undefined && weakClaim ? [{label: 'named', text: 'by its clause only'}] : [{label: 'claimed', text: 'nothing in the text was found'}];
+	const lines: {label: string; text: string}[] = [];
+	const add = (label: string, texts: readonly string[]): void => {
+		if (texts.length > 0) lines.push({label, text: [...new Set(texts)].join(', ')});
+	};
+	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${evidence.topic.where})`]);
+	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${text}"`));
+	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${text}"`));
+	add('missing', evidence.missing.map(missingWords));
+	add('held back', evidence.holds.map(holdText));
+	return lines;
+}
+
+/** A state of a criterion or outcome in words. */
+export function stateWords(state: string): string {
+	const words: Readonly<Record<string, string>> = {...criterionStateWords, ...outcomeStateWords};
+	return words[state] ?? state;
+}

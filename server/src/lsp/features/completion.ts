@@ -1,0 +1,36 @@
+import {type CompletionItem, CompletionItemKind, InsertTextFormat} from 'vscode-languageserver';
+import {complete} from '../../core/features/completion/complete.ts';
+import type {Completion, ItemKind} from '../../core/features/completion/item.ts';
+import type {LineStarts} from '../../core/text/lines.ts';
+import {rangeOf} from '../convert.ts';
+import {handled} from '../runner.ts';
+import type {Feature} from '../server.ts';
+import {asked, offsetOf} from './place.ts';
+
+const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
+	outcome: CompletionItemKind.Enum, criterion: CompletionItemKind.EnumMember, document: CompletionItemKind.File, process: CompletionItemKind.Class,
+	role: CompletionItemKind.Interface, record: CompletionItemKind.Struct, key: CompletionItemKind.Property, value: CompletionItemKind.Value,
+	verb: CompletionItemKind.Keyword, rule: CompletionItemKind.Event, section: CompletionItemKind.Snippet,
+};
+
+/** Ids, keys and values where they belong: in directives, heads, processes and running text. */
+export const completion: Feature = server => {
+	const snippets = server.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+	server.connection.onCompletion(handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
+		const place = asked(server, textDocument.uri);
+		if (place === undefined) return [];
+		return complete(place.context, place.path, offsetOf(place, position)).filter(item => snippets || !item.snippet || item.kind === 'key')
+			.map(item => toItem(place.root.lines(place.path), item, snippets));
+	}));
+	return {completionProvider: {triggerCharacters: ['<', '!', '-', ':', ' ', '"', '[', ',', '.', '#'], resolveProvider: false}};
+};
+
+function toItem(lines: LineStarts, item: Completion, snippets: boolean): CompletionItem {
+	const newText = item.snippet && !snippets ? `${item.label}: ` : item.newText;
+	return {
+		label: item.label, detail: item.detail, kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
+		insertTextFormat: item.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		textEdit: {range: rangeOf(lines, item.span), newText},
+		...(item.documentation === '' ? {} : {documentation: {kind: 'markdown', value: item.documentation}}),
+	};
+}

@@ -1,0 +1,90 @@
+import {offsetAt} from '../../core/text/lines.ts';
+import type {Feature, Server} from '../server.ts';
+import {explainId, explainSection, stateWords} from '../explain.ts';
+import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
+import {handled} from '../runner.ts';
+import {countOutcomes, documentViews, holdsDocuments, rootViews} from '../views.ts';
+
+/** What the views and the panel of a client are drawn from, and the server's own commands. */
+export const quality: Feature = server => {
+	const {connection, workspace} = server;
+	connection.onRequest(methods.outcomes, handled(server, methods.outcomes, [], (): RootView[] => complete(server).flatMap(rootViews)));
+	connection.onRequest(methods.documents, handled(server, methods.documents, [], (): DocumentView[] => complete(server).flatMap(documentViews)));
+	connection.onRequest(methods.explain, handled(server, methods.explain, null, (params: ExplainParams) => explain(server, params)));
+	connection.onExecuteCommand(handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
+		if (command === serverCommands.refresh) await workspace.refresh();
+		if (command === serverCommands.explain) {
+			const explanation = explain(server, (given?.[0] ?? {}) as ExplainParams);
+			if (explanation !== null) connection.window.showInformationMessage(asText(explanation));
+		}
+		return null;
+	}));
+	tell(server);
+	return {executeCommandProvider: {commands: Object.values(serverCommands)}};
+};
+
+function complete({workspace}: Server): Server['workspace']['roots'] {
+	workspace.flush();
+	return workspace.roots.filter(root => root.complete);
+}
+
+/** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. */
+export function explain(server: Server, {id, uri, line}: ExplainParams): Explanation | null {
+	const place = uri === undefined ? undefined : server.workspace.present(uri);
+	if (id !== undefined) {
+		const root = place?.root ?? server.workspace.roots.find(each => each.uri === uri) ?? complete(server)[0];
+		return root === undefined ? null : (explainId(root, id) ?? null);
+	}
+	const entry = place?.root.entry(place.path);
+	if (place === undefined || entry === undefined) return null;
+	const offset = offsetAt(entry.document.lineStarts, entry.document.length, {line: line ?? 0, character: 0});
+	return explainSection(place.root, entry, offset);
+}
+
+function asText({title, state, sentences, places, parts}: Explanation): string {
+	return [
+		`${title}${state === '' ? '' : `: ${stateWords(state)}`}`,
+		...sentences,
+		...places.flatMap(place => [`${place.criterion} ${place.grade}: ${place.path}:${place.range.start.line + 1} "${place.title}"`, ...place.trace.map(({label, text}) => `  ${label}: ${text}`)]),
+		...(places.length === 0 ? parts.map(part => `${part.id} ${part.title}: ${stateWords(part.state)}`) : []),
+	].join('\n');
+}
+
+/** Tells the client what its status bar shows, and that views are out of date. */
+function tell(server: Server): void {
+	let version = 0;
+	let waiting = false;
+	const send = (): void => {
+		waiting = false;
+		void server.connection.sendNotification(methods.changed, status(server, version));
+	};
+	// Several roots may change in one go; the client is told once.
+	const soon = (): void => {
+		if (waiting) return;
+		waiting = true;
+		server.runtime.after(0, send);
+	};
+	server.onDidChange(() => {
+		version++;
+		soon();
+	});
+	server.onDidChangeState(() => {
+		version++;
+		soon();
+	});
+}
+
+function status({workspace}: Server, version: number): StatusView {
+	const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
+	const counts = roots.map(root => countOutcomes(root.qms.coverage()));
+	const findings = roots.flatMap(root => root.qms.findings());
+	return {
+		state: workspace.state,
+		documents: roots.reduce((sum, root) => sum + [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).length, 0),
+		covered: counts.reduce((sum, {covered}) => sum + covered, 0),
+		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
+		errors: findings.filter(({severity}) => severity === 'error').length,
+		warnings: findings.filter(({severity}) => severity === 'warning').length,
+		version,
+	};
+}

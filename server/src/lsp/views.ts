@@ -1,0 +1,91 @@
+import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import {headingSpan, sectionName} from '../core/features/context.ts';
+import {lensItems, type LensItem, lensPlaces} from '../core/features/lenses.ts';
+import {grades} from '../core/catalog/catalog.ts';
+import {reviewDue} from '../core/workspace/dates.ts';
+import type {DocumentEntry} from '../core/workspace/snapshot.ts';
+import {rangeOf} from './convert.ts';
+import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from './protocol.ts';
+import type {QmsRoot} from './root.ts';
+import {nameOf} from './uris.ts';
+
+/** One view for each catalogue of a root; none where the root holds no quality document. */
+export function rootViews(root: QmsRoot): RootView[] {
+	if (!holdsDocuments(root)) return [];
+	const {config} = root.qms.snapshot;
+	return root.qms.coverage().map(coverage => ({
+		uri: root.uri,
+		name: config.organization !== '' ? config.organization : nameOf(root.uri),
+		catalog: coverage.catalog.title,
+		disclaimer: coverage.catalog.disclaimer,
+		verdict: coverage.verdict,
+		assumedEffective: coverage.assumedEffective,
+		outcomes: coverage.outcomes.map(outcome => outcomeView(root, outcome)),
+	}));
+}
+
+export function holdsDocuments(root: QmsRoot): boolean {
+	for (const {document} of root.qms.snapshot.documents.values()) if (document.qms) return true;
+	return false;
+}
+
+function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, criteria}: OutcomeCoverage): OutcomeView {
+	const {id, qualified, title, statement} = outcome;
+	return {id, qualified, title, statement, state, met, applicable, flags, criteria: criteria.map(criterion => criterionView(root, criterion))};
+}
+
+function criterionView(root: QmsRoot, {criterion, level, state, flags, places, candidates}: CriterionCoverage): CriterionView {
+	const {id, title, question} = criterion;
+	return {id, title, question, level, state, flags, places: places.map(place => placeView(root, place)), candidates: candidates.map(place => placeView(root, place))};
+}
+
+/** A place with the range that a click goes to: its field or its heading. */
+export function placeView(root: QmsRoot, place: Place): PlaceView {
+	const document = root.entry(place.path)?.document;
+	const span = document === undefined ? {start: 0, end: 0} : place.field !== undefined && place.evidence !== undefined ? place.evidence.span : headingSpan(document, place.section);
+	return {
+		uri: root.uriOf(place.path), path: place.path, range: rangeOf(root.lines(place.path), span),
+		title: place.field ?? (document === undefined ? place.path : sectionName(document, place.section)),
+		grade: grades[place.evidence?.grade ?? 0], claimed: place.claim !== undefined, counting: place.counting,
+	};
+}
+
+/** The quality documents of a root, in path order. */
+export function documentViews(root: QmsRoot): DocumentView[] {
+	return [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).map(entry => documentView(root, entry));
+}
+
+function documentView(root: QmsRoot, entry: DocumentEntry): DocumentView {
+	const {document} = entry;
+	const {metadata} = document;
+	const due = reviewDue(metadata);
+	return {
+		root: root.uri, uri: root.uriOf(document.path), path: document.path,
+		id: metadata.id?.value ?? '', title: document.title === '' ? document.path : document.title, kind: document.kind,
+		status: metadata.status?.value ?? '', owner: metadata.owner?.raw ?? '', reviewNext: due ?? '',
+		reviewOverdue: due !== undefined && due < root.qms.snapshot.today, template: document.template,
+		cells: cellsOf(root, entry),
+	};
+}
+
+function cellsOf(root: QmsRoot, entry: DocumentEntry): Record<string, CellView> {
+	const byOutcome = new Map<string, LensItem[]>();
+	for (const {section} of lensPlaces(root.qms, entry)) {
+		for (const item of lensItems(root.qms, entry, section)) byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
+	}
+	for (const item of lensItems(root.qms, entry, 0)) byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
+	return Object.fromEntries([...byOutcome].flatMap(([outcome, items]) => {
+		const best = items.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0];
+		if (best === undefined) return [];
+		return [[outcome, {state: best.state, range: placeView(root, best.place).range, criteria: [...new Set(items.map(({criterion}) => criterion.id))].sort()}]];
+	}));
+}
+
+/** Best first. */
+const order = ['covered', 'attested', 'evidenced', 'pending', 'thin', 'claimed'];
+
+/** Outcomes that are covered and all, the overall outcome left out, over all catalogues. */
+export function countOutcomes(coverage: readonly Coverage[]): {readonly covered: number; readonly outcomes: number} {
+	const counted = coverage.flatMap(({outcomes}) => outcomes).filter(({outcome}) => outcome.type === 'outcome');
+	return {covered: counted.filter(({state}) => state === 'covered').length, outcomes: counted.length};
+}
