@@ -12,10 +12,15 @@ import {tool} from './version.ts';
 
 /** Reads and judges every root that was asked for. Throws a UsageProblem where there is nothing to judge. */
 export async function resultsOf(args: Arguments, host: Host, progress: Progress): Promise<Result[]> {
+	return (await openForResults(args, host, progress)).map(each => each.result);
+}
+
+/** As `resultsOf`, with the root that each result is of. */
+export async function openForResults(args: Arguments, host: Host, progress: Progress): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
 	const opened = await openRoots(args, host, progress);
-	if (opened.every(isEmpty)) throw nothingFound(opened, args);
-	return opened.map(each => resultOf(each, args, host, begun));
+	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
+	return opened.map(open => ({open, result: resultOf(open, args, host, begun)}));
 }
 
 function resultOf({qms, request, root, repositoryRoot, files}: OpenRoot, args: Arguments, host: Host, begun: number): Result {

@@ -53,9 +53,8 @@ function openQms(args: Arguments, host: Host, files: RootFiles, configPath: stri
 }
 
 async function requestsOf(args: Arguments, host: Host): Promise<RootRequest[]> {
-	const paths = args.command === 'explain' ? [] : args.paths;
 	try {
-		return await findRoots(host.cwd, paths, args.root);
+		return await findRoots(host.cwd, args.paths, args.root);
 	} catch (error) {
 		if (!(error instanceof MissingPath)) throw error;
 		if (error.code === 'OUTSIDE') throw new UsageProblem(`${error.path} lies outside ${args.root ?? 'the root'}.`, 'Name paths below --root, or leave --root out.');

@@ -1,6 +1,8 @@
+import type {Catalog, Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
-import type {QmsDocument} from '../core/model/document.ts';
+import type {Language, QmsDocument} from '../core/model/document.ts';
+import {languages} from '../core/model/document.ts';
 import type {Finding} from '../core/rules/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
@@ -125,17 +127,17 @@ function documentCriteria(document: QmsDocument, coverage: Coverage, assessed: R
 		const claimed = [...places, ...candidates].some(place => place.path === document.path && place.claim?.verb === 'covers');
 		if (evidence.length === 0 && !claimed) return [];
 		const best = evidence.reduce((grade, each) => (each.grade > grade ? each.grade : grade), 0 as Evidence['grade']);
-		return [{id: criterion.id, grade: gradeName(best), claimed, state, evidence: evidence.map(each => evidenceResult(document, each))}];
+		return [{id: criterion.id, grade: gradeName(best), claimed, state, evidence: evidence.map(each => evidenceResult(document, each, coverage.catalog))}];
 	});
 }
 
-function evidenceResult(document: QmsDocument, evidence: Evidence): EvidenceResult {
+function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Catalog): EvidenceResult {
 	return {
 		...printedRange(document.lineStarts, evidence.span),
 		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
 		grade: gradeName(evidence.grade),
 		phrases: phrasesOf(evidence),
-		missing: evidence.missing.map(missingWords),
+		missing: evidence.missing.map(each => missingWords(each, concept => exampleWord(catalog, concept, document.language))),
 		heldBack: evidence.holds.map(holdText),
 	};
 }
@@ -148,6 +150,7 @@ function phrasesOf(evidence: Evidence): string[] {
 
 function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 	const {catalog} = coverage;
+	const language = mainLanguage(snapshot);
 	return {
 		id: catalog.id,
 		version: catalog.version,
@@ -156,14 +159,40 @@ function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 		edition: snapshot.config.profile.edition ?? catalog.defaultEdition,
 		verdict: coverage.verdict,
 		assumedEffective: coverage.assumedEffective,
-		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, snapshot)),
+		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, catalog, language, snapshot)),
 		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, state})),
 		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({id: boundary.id, title: boundary.title, state, findings})),
 	};
 }
 
-function outcomeResult({outcome, state, met, applicable, flags, criteria}: OutcomeCoverage, snapshot: Snapshot): OutcomeResult {
-	const results = criteria.map(each => criterionResult(each, snapshot));
+/** The language of most documents of the QMS; the first of the known ones where two are level. */
+function mainLanguage(snapshot: Snapshot): Language {
+	const counts = new Map<Language, number>();
+	for (const {document} of snapshot.documents.values()) if (document.qms) counts.set(document.language, (counts.get(document.language) ?? 0) + 1);
+	return languages.reduce((best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best));
+}
+
+const mostWords = 8;
+
+/** Strong words of each group of concepts. */
+function wordsFor({rule}: Criterion, catalog: Catalog, language: Language): string[] {
+	const groups = rule.all.map(group => group.filter(name => catalog.concepts.find(concept => concept.name === name)?.generic === false));
+	return [...new Set(groups.flatMap(group => group.flatMap(name => strongWords(catalog, name, language)).slice(0, 4)))].slice(0, mostWords);
+}
+
+/** The first strong word of a concept in a language; its name where it has none. */
+function exampleWord(catalog: Catalog, name: string, language: Language): string {
+	return strongWords(catalog, name, language)[0] ?? name.replaceAll('-', ' ');
+}
+
+/** Strong terms of a concept, the marks of the term syntax taken off. */
+function strongWords(catalog: Catalog, name: string, language: Language): string[] {
+	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language].strong ?? [];
+	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll(/[*+]/g, ''));
+}
+
+function outcomeResult({outcome, state, met, applicable, flags, criteria}: OutcomeCoverage, catalog: Catalog, language: Language, snapshot: Snapshot): OutcomeResult {
+	const results = criteria.map(each => criterionResult(each, catalog, language, snapshot));
 	return {
 		id: outcome.id,
 		qualified: outcome.qualified,
@@ -189,29 +218,33 @@ function placesOnce(places: readonly PlaceResult[]): OutcomeResult['where'] {
 	return [...seen.values()];
 }
 
-function criterionResult(coverage: CriterionCoverage, snapshot: Snapshot): CriterionResult {
+function criterionResult(coverage: CriterionCoverage, catalog: Catalog, language: Language, snapshot: Snapshot): CriterionResult {
 	const {criterion, level, state, flags} = coverage;
 	return {
 		id: criterion.id,
 		title: criterion.title,
 		question: criterion.question,
+		counts: criterion.counts,
+		need: gradeName(criterion.need),
+		words: wordsFor(criterion, catalog, language),
 		level,
 		core: criterion.core,
 		state,
-		places: coverage.places.flatMap(place => placeResult(place, snapshot)),
-		candidates: coverage.candidates.flatMap(place => placeResult(place, snapshot)),
+		places: coverage.places.flatMap(place => placeResult(place, catalog, snapshot)),
+		candidates: coverage.candidates.flatMap(place => placeResult(place, catalog, snapshot)),
 		flags,
+		topic: criterion.applicability,
 		reason: coverage.notApplicable?.justification ?? coverage.plan?.directive.arguments['because'] ?? coverage.attestation?.directive.arguments['because'],
 	};
 }
 
-function placeResult(place: Place, snapshot: Snapshot): PlaceResult[] {
+function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceResult[] {
 	const document = snapshot.documents.get(place.path)?.document;
 	const section = document?.sections[place.section];
 	if (document === undefined || section === undefined) return [];
 	const evidence = place.evidence === undefined
 		? {...printedRange(document.lineStarts, place.claim?.span ?? section.span), section: place.field ?? section.heading, grade: gradeName(0), phrases: [], missing: [], heldBack: []}
-		: evidenceResult(document, place.evidence);
+		: evidenceResult(document, place.evidence, catalog);
 	return [{path: place.path, ...evidence, claimed: place.claim?.verb === 'covers', weakClaim: place.weakClaim, counting: place.counting}];
 }
 

@@ -111,6 +111,12 @@ export interface CriterionResult {
 	readonly id: string;
 	readonly title: string;
 	readonly question: string;
+	/** What would count, in the catalogue's words. */
+	readonly counts: string;
+	/** The grade a section needs to show it. */
+	readonly need: GradeName;
+	/** Some of the words that the tool looks for, in the language of most documents. */
+	readonly words: readonly string[];
 	readonly level: Level;
 	readonly core: boolean;
 	readonly state: CriterionState;
@@ -119,6 +125,9 @@ export interface CriterionResult {
 	/** The nearest other places. */
 	readonly candidates: readonly PlaceResult[];
 	readonly flags: readonly RiskFlag[];
+	/** Topic under which the criterion may be declared not applicable. */
+	readonly topic: string | undefined;
+	/** The reason of a declaration, a plan or an attestation. */
 	readonly reason: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type {Grade, GradeName} from '../core/catalog/catalog.ts';
+import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
 import type {CriterionState, OutcomeState, RiskFlag} from '../core/coverage/coverage.ts';
 import type {Hold, HoldReason} from '../core/evidence/evidence.ts';
@@ -72,7 +72,7 @@ const holdWords: Readonly<Record<HoldReason, string>> = {
 
 export const severityWords: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', information: 'info', hint: 'hint'};
 
-const anchorWords: Readonly<Record<string, string>> = {
+export const anchorWords: Readonly<Record<AnchorKind, string>> = {
 	who: 'who does it',
 	when: 'when or how often',
 	record: 'which record is kept',
@@ -84,10 +84,14 @@ export function gradeName(grade: Grade): GradeName {
 	return grades[grade];
 }
 
-/** What a grade lacks, from `Evidence.missing`: an anchor's question, or a concept group in plain words. */
-export function missingWords(missing: string): string {
-	if (!missing.startsWith('concept:')) return anchorWords[missing] ?? missing;
-	return missing.slice('concept:'.length).split('|').map(concept => concept.replaceAll('-', ' ')).join(' or ');
+/**
+ * What a grade lacks, from `Evidence.missing`: an anchor's question, or words of a concept group. `example` gives a word
+ * for a concept.
+ */
+export function missingWords(missing: string, example: (concept: string) => string): string {
+	if (!missing.startsWith('concept:')) return anchorWords[missing as AnchorKind] ?? missing;
+	const words = missing.slice('concept:'.length).split('|').slice(0, 3).map(concept => `"${example(concept)}"`);
+	return `words such as ${words.join(' or ')}`;
 }
 
 export function holdText(hold: Hold): string {

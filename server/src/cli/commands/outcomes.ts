@@ -1,7 +1,7 @@
 import type {Catalog, Criterion, Edition} from '../../core/catalog/catalog.ts';
 import type {TextOptions} from '../../report/terminal.ts';
 import {painter, wrap} from '../../report/terminal.ts';
-import {counted, missingWords} from '../../report/words.ts';
+import {anchorWords, counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {catalogsOf} from '../catalogs.ts';
 import type {Host} from '../host.ts';
@@ -52,7 +52,7 @@ function catalogValue(catalog: Catalog, edition: Edition): object {
 
 /** What has to stand beside the topic: who, when, record, criterion, method, in words. */
 function lookedFor({anchors}: Criterion): string[] {
-	return [...anchors.all.map(missingWords), ...(anchors.any.length > 0 ? [anchors.any.map(missingWords).join(' or ')] : [])];
+	return [...anchors.all.map(anchor => anchorWords[anchor]), ...(anchors.any.length > 0 ? [anchors.any.map(anchor => anchorWords[anchor]).join(' or ')] : [])];
 }
 
 function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): string {
