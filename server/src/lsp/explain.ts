@@ -87,7 +87,7 @@ function stateSentence({criterion, state, places, candidates, notApplicable, pla
 }
 
 function missingSentence(evidence: Evidence | undefined): string {
-	const missing = evidence?.missing.map(missingWords) ?? [];
+	const missing = evidence?.missing.map(each => missingWords(each)) ?? [];
 	return missing.length === 0 ? '' : ` It lacks: ${missing.join('; ')}.`;
 }
 
@@ -109,7 +109,7 @@ export function traceOf({evidence, claim, weakClaim}: Place): {label: string; te
 	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${evidence.topic.where})`]);
 	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${text}"`));
 	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${text}"`));
-	add('missing', evidence.missing.map(missingWords));
+	add('missing', evidence.missing.map(each => missingWords(each)));
 	add('held back', evidence.holds.map(holdText));
 	return lines;
 }

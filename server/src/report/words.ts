@@ -86,9 +86,9 @@ export function gradeName(grade: Grade): GradeName {
 
 /**
  * What a grade lacks, from `Evidence.missing`: an anchor's question, or words of a concept group. `example` gives a word
- * for a concept.
+ * for a concept; without it the concept's name stands for it.
  */
-export function missingWords(missing: string, example: (concept: string) => string): string {
+export function missingWords(missing: string, example = (concept: string): string => concept.replaceAll('-', ' ')): string {
 	if (!missing.startsWith('concept:')) return anchorWords[missing as AnchorKind] ?? missing;
 	const words = missing.slice('concept:'.length).split('|').slice(0, 3).map(concept => `"${example(concept)}"`);
 	return `words such as ${words.join(' or ')}`;
