@@ -66,7 +66,7 @@ function outcomeTitle({outcome, state, met, applicable}: LensOutcome): string {
 }
 
 function itemTitle({criterion, state, missing}: LensItem): string {
-	const lacks = state === 'thin' || state === 'claimed' ? missing.map(missingWords).slice(0, 3).join(', ') : '';
+	const lacks = state === 'thin' || state === 'claimed' ? missing.map(each => missingWords(each)).slice(0, 3).join(', ') : '';
 	const words = state === 'claimed' ? 'claimed, not shown' : state === 'thin' ? 'too thin' : criterionStateWords[state];
 	return `${criterion.id} ${words}${lacks === '' ? '' : `: ${lacks}`}`;
 }
