@@ -26,6 +26,11 @@ export function declarationsOf(config: QmsConfig, catalog: Catalog): readonly De
 	});
 }
 
+/** The topics that are validly declared not applicable, whether or not the documents contradict it. */
+export function notApplicableTopics(config: QmsConfig, catalog: Catalog): ReadonlySet<string> {
+	return new Set(declarationsOf(config, catalog).flatMap(({topic, problems}) => (topic && problems.length === 0 ? [topic.name] : [])));
+}
+
 /** A topic by its name; without one, the topic that hangs on the clause, where the clause can be excluded at all. */
 function topicOf({topic, clause}: NotApplicable, catalog: Catalog): ApplicabilityTopic | undefined {
 	if (topic !== undefined) return catalog.applicability.find(({name}) => name === topic);

@@ -2,6 +2,7 @@ import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
+import {contradicts} from './contradictions.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
 import {comparePlaces, judgeCriterion} from './criterion.ts';
 import {boundariesOf, notesOf, verdictOf} from './lenses.ts';
@@ -99,7 +100,7 @@ export class CoverageBuilder {
 	/** A topic that a section describes cannot be set aside: APP003 of the domain model. */
 	#isContradicted(topic: string): boolean {
 		return this.#catalog.outcomes.some(({criteria}) => criteria.some(({id, applicability}) =>
-			applicability === topic && [...(this.#paths.get(id) ?? [])].some(path => this.#contributions.get(path)?.places.get(id)?.some(place => (place.evidence?.grade ?? 0) >= 2))));
+			applicability === topic && [...(this.#paths.get(id) ?? [])].some(path => this.#contributions.get(path)?.places.get(id)?.some(contradicts))));
 	}
 
 	#assemble(snapshot: Snapshot, context: PlaceContext): Coverage {

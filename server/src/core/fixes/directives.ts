@@ -44,3 +44,24 @@ export function withSeparator(text: string, span: Span): Span {
 	const before = /[ \t]*,?[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
 	return {start: span.start - before, end: span.end};
 }
+
+/**
+ * What has to go for a command to be gone: its comment with the line it fills, or, where the comment holds other commands,
+ * the command with one semicolon.
+ */
+export function wholeDirective(text: string, command: Span): Span {
+	const before = text.slice(0, command.start);
+	const after = text.slice(command.end);
+	const opening = /(?:<!--\s*qms\s*:\s*|\[[^\]\r\n]*\]:\s*#\s*["'(]\s*qms\s*:\s*)$/i.exec(before);
+	const closing = /^\s*(?:-->|["')])/.exec(after);
+	if (!opening || !closing) {
+		const follows = /^\s*;\s*/.exec(after);
+		if (follows) return {start: command.start, end: command.end + follows[0].length};
+		return {start: command.start - (/\s*;\s*$/.exec(before)?.[0].length ?? 0), end: command.end};
+	}
+	const start = command.start - opening[0].length;
+	const end = command.end + closing[0].length;
+	const ends = lineEnd(text, end);
+	const fillsLine = /(?:^|[\r\n])[ \t]*$/.test(text.slice(0, start)) && text.slice(end, ends).trim() === '';
+	return {start, end: fillsLine ? ends : end};
+}

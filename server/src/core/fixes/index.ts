@@ -1,8 +1,9 @@
 import type {Fix} from './fix.ts';
+import {insertArguments} from './insertArguments.ts';
 import {insertClaim} from './insertClaim.ts';
 import {metadataToFrontMatter} from './metadataToFrontMatter.ts';
-import {removeSuppression} from './removeSuppression.ts';
-import {replace} from './replace.ts';
+import {removeClaim, removeSuppression} from './removeId.ts';
+import {replace, replaceSpan} from './replace.ts';
 
 /** Every kind of fix there is. */
-export const allFixes: readonly Fix[] = [replace, insertClaim, metadataToFrontMatter, removeSuppression];
+export const allFixes: readonly Fix[] = [replace, replaceSpan, insertClaim, insertArguments, metadataToFrontMatter, removeClaim, removeSuppression];

@@ -10,3 +10,12 @@ export const replace: Fix = {
 		return at < 0 ? [] : [{path, span: {start: span.start + at, end: span.start + at + from.length}, newText: to}];
 	},
 };
+
+/** Replaces what stands at the finding. */
+export const replaceSpan: Fix = {
+	kind: 'replace-span',
+	summary: 'Replaces the finding\'s whole span by `to`.',
+	edits({finding: {path, span}, arguments: {to = ''}}) {
+		return span.end > span.start ? [{path, span, newText: to}] : [];
+	},
+};

@@ -1,4 +1,9 @@
 // Written by `npm run generate` from the files of this folder.
+import applicabilityNotStated from './applicability/applicability-not-stated.ts';
+import exclusionContradicted from './applicability/exclusion-contradicted.ts';
+import justificationMissesPoint from './applicability/justification-misses-point.ts';
+import notApplicableUnjustified from './applicability/not-applicable-unjustified.ts';
+import requirementNotExcludable from './applicability/requirement-not-excludable.ts';
 import clauseMoved from './clauses/clause-moved.ts';
 import clauseOldNumber from './clauses/clause-old-number.ts';
 import clauseUnknown from './clauses/clause-unknown.ts';
@@ -7,11 +12,33 @@ import editionsMixed from './clauses/editions-mixed.ts';
 import managementRepresentative from './clauses/management-representative.ts';
 import oldTerm from './clauses/old-term.ts';
 import preventiveActionProcedure from './clauses/preventive-action-procedure.ts';
+import catalogInvalid from './configuration/catalog-invalid.ts';
+import configurationInvalid from './configuration/configuration-invalid.ts';
+import directiveNotUnderstood from './configuration/directive-not-understood.ts';
+import fileUnreadable from './configuration/file-unreadable.ts';
+import noQmsDocuments from './configuration/no-qms-documents.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
+import suppressionWithoutReason from './configuration/suppression-without-reason.ts';
+import syntaxInvalid from './configuration/syntax-invalid.ts';
 import intervalConflicting from './consistency/interval-conflicting.ts';
 import responsibilityConflicting from './consistency/responsibility-conflicting.ts';
 import climateNotDetermined from './context/climate-not-determined.ts';
 import requirementsNotChosen from './context/requirements-not-chosen.ts';
+import attestationIncomplete from './coverage/attestation-incomplete.ts';
+import claimPending from './coverage/claim-pending.ts';
+import claimTooWide from './coverage/claim-too-wide.ts';
+import claimUnknownId from './coverage/claim-unknown-id.ts';
+import claimWithoutEvidence from './coverage/claim-without-evidence.ts';
+import claimWrongPlace from './coverage/claim-wrong-place.ts';
+import criterionThin from './coverage/criterion-thin.ts';
+import evidenceUncontrolled from './coverage/evidence-uncontrolled.ts';
+import evidenceWithoutClaim from './coverage/evidence-without-claim.ts';
+import outcomeAtRisk from './coverage/outcome-at-risk.ts';
+import outcomeGap from './coverage/outcome-gap.ts';
+import outcomePartial from './coverage/outcome-partial.ts';
+import planIncomplete from './coverage/plan-incomplete.ts';
+import rejectionWithoutReason from './coverage/rejection-without-reason.ts';
+import singlePointOfEvidence from './coverage/single-point-of-evidence.ts';
 import approvalDateMissing from './document-control/approval-date-missing.ts';
 import approvalNotInHistory from './document-control/approval-not-in-history.ts';
 import approverIsAuthor from './document-control/approver-is-author.ts';
@@ -52,6 +79,10 @@ import objectiveWithoutOwner from './objectives/objective-without-owner.ts';
 import satisfactionNotMeasured from './objectives/satisfaction-not-measured.ts';
 import targetNotMeasurable from './objectives/target-not-measurable.ts';
 import targetWithoutFrequency from './objectives/target-without-frequency.ts';
+import guaranteeOfConformity from './over-claims/guarantee-of-conformity.ts';
+import productPresentedAsCertified from './over-claims/product-presented-as-certified.ts';
+import superiorityFromCertification from './over-claims/superiority-from-certification.ts';
+import wrongReferenceToCertification from './over-claims/wrong-reference-to-certification.ts';
 import activityWithoutRole from './process/activity-without-role.ts';
 import customerPathMissing from './process/customer-path-missing.ts';
 import inputWithoutSupplier from './process/input-without-supplier.ts';
@@ -100,6 +131,11 @@ import type {Rule} from './rule.ts';
 
 /** Every rule there is, by family and id. */
 export const allRules: readonly Rule[] = [
+	applicabilityNotStated,
+	exclusionContradicted,
+	justificationMissesPoint,
+	notApplicableUnjustified,
+	requirementNotExcludable,
 	clauseMoved,
 	clauseOldNumber,
 	clauseUnknown,
@@ -108,11 +144,33 @@ export const allRules: readonly Rule[] = [
 	managementRepresentative,
 	oldTerm,
 	preventiveActionProcedure,
+	catalogInvalid,
+	configurationInvalid,
+	directiveNotUnderstood,
+	fileUnreadable,
+	noQmsDocuments,
 	suppressionUnused,
+	suppressionWithoutReason,
+	syntaxInvalid,
 	intervalConflicting,
 	responsibilityConflicting,
 	climateNotDetermined,
 	requirementsNotChosen,
+	attestationIncomplete,
+	claimPending,
+	claimTooWide,
+	claimUnknownId,
+	claimWithoutEvidence,
+	claimWrongPlace,
+	criterionThin,
+	evidenceUncontrolled,
+	evidenceWithoutClaim,
+	outcomeAtRisk,
+	outcomeGap,
+	outcomePartial,
+	planIncomplete,
+	rejectionWithoutReason,
+	singlePointOfEvidence,
 	approvalDateMissing,
 	approvalNotInHistory,
 	approverIsAuthor,
@@ -153,6 +211,10 @@ export const allRules: readonly Rule[] = [
 	satisfactionNotMeasured,
 	targetNotMeasurable,
 	targetWithoutFrequency,
+	guaranteeOfConformity,
+	productPresentedAsCertified,
+	superiorityFromCertification,
+	wrongReferenceToCertification,
 	activityWithoutRole,
 	customerPathMissing,
 	inputWithoutSupplier,

@@ -1,0 +1,100 @@
+import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
+import type {Language, QmsDocument} from '../model/document.ts';
+import type {Snapshot} from '../workspace/snapshot.ts';
+import type {CriterionCoverage, Place, RiskFlag} from './coverage.ts';
+
+/** A list as people write it: `a, b and c`. */
+export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): string {
+	const [final = '', ...others] = items.toReversed();
+	return others.length === 0 ? final : `${others.toReversed().join(', ')} ${last} ${final}`;
+}
+
+/** The first of a list, and how many more there are: `a, b and 3 more`. */
+export function shortened(items: readonly string[], shown: number): string {
+	return items.length <= shown + 1 ? listed(items) : `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+
+/** `EO-7/9 "Causes analysed and corrective action taken"`. */
+export function outcomeName({qualified, title}: Pick<Outcome, 'qualified' | 'title'>): string {
+	return `${qualified} "${title}"`;
+}
+
+/** How people name a document: its id, else its title, else its path. */
+export function documentName({metadata, title, path}: Pick<QmsDocument, 'metadata' | 'title' | 'path'>): string {
+	return metadata.id?.value ?? (title || path);
+}
+
+/** A section's heading in quotation marks; for the part before the first heading what it is. */
+export function sectionName(document: QmsDocument, section: number): string {
+	const heading = document.sections[section]?.heading ?? '';
+	return heading === '' ? 'the beginning of the document' : `"${heading}"`;
+}
+
+/** `"7 Find the cause" in PRO-012`, or the path of a file that is no document. */
+export function placeName({path, section}: Pick<Place, 'path' | 'section'>, {documents}: Snapshot): string {
+	const document = documents.get(path)?.document;
+	if (!document) return path;
+	const heading = document.sections[section]?.heading ?? '';
+	const name = documentName(document);
+	return heading === '' || heading === name || heading === document.title ? name : `"${heading}" in ${name}`;
+}
+
+const anchorQuestions: Readonly<Record<string, string>> = {
+	who: 'who does it', when: 'when or how often', record: 'where it is recorded', criterion: 'by which limit or criterion', method: 'by which method',
+};
+
+/** What a higher grade lacks, for people: `who does it, when or how often`. */
+export function missingWords(missing: readonly string[], criterion: Criterion, language: Language, catalog: Catalog): string {
+	const concepts = missing.filter(each => each.startsWith('concept:')).map(each => conceptWords(each.slice('concept:'.length), language, catalog));
+	const anchors = missing.filter(each => !each.startsWith('concept:'));
+	const all = anchors.filter(anchor => criterion.anchors.all.some(each => each === anchor));
+	const any = anchors.filter(anchor => !all.includes(anchor));
+	const questions = (names: readonly string[]): readonly string[] => names.map(name => anchorQuestions[name] ?? name);
+	return listed([...concepts, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
+}
+
+/** A group of concepts, joined by `|`, by two words of each that authors would write. */
+function conceptWords(group: string, language: Language, catalog: Catalog): string {
+	const words = group.split('|').flatMap(name => termsOf(name, language, catalog).slice(0, 2));
+	return words.length === 0 ? group.replaceAll('|', ' or ').replaceAll('-', ' ') : listed(words.slice(0, 4).map(word => `"${word}"`), 'or');
+}
+
+/** Terms of a concept, the strong ones first; one that stands for all words that begin with it ends in `…`. */
+function termsOf(name: string, language: Language, catalog: Catalog): readonly string[] {
+	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language];
+	return [...(terms?.strong ?? []), ...(terms?.medium ?? [])].filter(term => !/^\*|~|\w\* /.test(term)).map(term => term.replaceAll('+', '').replace(/\*$/, '…'));
+}
+
+/** Words by which the engine would have recognised the criteria, a few for each, in one language. */
+export function wordsLookedFor(criteria: readonly Criterion[], language: Language, catalog: Catalog, most = 6): readonly string[] {
+	const byCriterion = criteria.map(({rule}) => {
+		const [topic = [], ...others] = [...new Set([...rule.topic, ...rule.all.flat()])].map(name => termsOf(name, language, catalog));
+		return [...topic.slice(0, 2), ...others.flatMap(terms => terms.slice(0, 1))];
+	});
+	const words = new Set<string>();
+	for (let round = 0; round < most; round++) for (const each of byCriterion) if (each[round] !== undefined) words.add(`"${each[round]}"`);
+	return [...words].slice(0, most);
+}
+
+/** The language that most documents of the QMS are written in. */
+export function mainLanguage({documents}: Snapshot): Language {
+	const counts = new Map<Language, number>();
+	for (const {document} of documents.values()) if (document.qms) counts.set(document.language, (counts.get(document.language) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'en';
+}
+
+const flagWords: Readonly<Record<RiskFlag, string>> = {
+	'review-overdue': 'overdue for review', 'no-owner': 'without an owner', 'not-approved': 'not approved', 'changed-after-approval': 'changed after its approval',
+	pending: 'not effective yet', attested: 'attested, not shown', 'single-point': 'the only evidence', uncontrolled: 'not a controlled document', 'assumed-effective': 'assumed to be effective',
+};
+
+/** What a flag says of a document: `PRO-012 is ...`. */
+export function flagName(flag: RiskFlag): string {
+	return flagWords[flag];
+}
+
+/** Criteria that bear on their outcome and are not met, mandatory ones first. */
+export function openCriteria(criteria: readonly CriterionCoverage[]): readonly CriterionCoverage[] {
+	const open = criteria.filter(({level, state}) => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state));
+	return [...open.filter(({level}) => level === 'mandatory'), ...open.filter(({level}) => level !== 'mandatory')];
+}

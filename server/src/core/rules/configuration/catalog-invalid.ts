@@ -1,0 +1,19 @@
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'catalog-invalid',
+		aliases: ['CFG001'],
+		family: 'configuration',
+		severity: 'error',
+		summary: 'A catalogue of expected outcomes cannot be used.',
+		why: 'Half a catalogue would report gaps that are none and pass over those that are, so it is not used at all.',
+		remedy: 'Correct the file at the place named, or remove it from `catalogs` of qms.yaml.',
+		messages: {problem: '{message}'},
+	},
+	check({snapshot}, report) {
+		for (const {path, span, message, remedy} of snapshot.catalogProblems) {
+			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path, span, key: message});
+		}
+	},
+});

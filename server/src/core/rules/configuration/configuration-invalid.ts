@@ -1,0 +1,53 @@
+import {declarationsOf} from '../../coverage/applicability.ts';
+import {meaningOf, nearestId} from '../../coverage/ids.ts';
+import {nearest} from '../../text/nearest.ts';
+import {emptySpan} from '../../text/span.ts';
+import {declarationName} from '../support/declarations.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'configuration-invalid',
+		aliases: ['CFG001'],
+		family: 'configuration',
+		severity: 'error',
+		summary: '`qms.yaml` holds something that cannot be understood.',
+		why: 'A setting that is not understood has no effect, and nobody notices until a gate lets something pass.',
+		remedy: 'Correct the setting; docs/configuration.md lists all of them.',
+		messages: {
+			problem: '{message}',
+			rule: '"{id}" is no rule, so the setting has no effect.{suggestion}',
+			topic: '{name} answers to no requirement that can be set aside.{suggestion}',
+			outcome: '"{id}" is no outcome of {catalogs}.{suggestion}',
+			concept: '"{id}" is no concept of {catalogs}, so its phrases are not used.{suggestion}',
+		},
+	},
+	check({snapshot, config, catalogs, ruleIds}, report) {
+		const {configPath: path} = snapshot;
+		const didYouMean = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean "${word}"?`);
+		const names = catalogs.map(({id}) => id).join(' or ');
+		for (const {span, message, remedy, suggestion} of config.problems) {
+			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path, span, key: message, ...(suggestion === undefined ? {} : {fixes: [{kind: 'replace-span', title: `Change to ${suggestion}`, arguments: {to: suggestion}, safe: false}]})});
+		}
+		for (const {rule, span} of config.rules) {
+			if (ruleIds.includes(rule)) continue;
+			report({message: 'rule', values: {id: rule, suggestion: didYouMean(nearest(rule, ruleIds))}, path, span, key: rule});
+		}
+		if (catalogs.length === 0) return;
+		const declarations = catalogs.map(catalog => declarationsOf(config, catalog));
+		for (const [index, source] of config.notApplicable.entries()) {
+			if (!declarations.every(each => each[index]?.problems.includes('unknown'))) continue;
+			const topics = catalogs.flatMap(catalog => catalog.applicability.map(({name}) => name));
+			const name = declarationName(source);
+			report({message: 'topic', values: {name, suggestion: didYouMean(source.topic === undefined ? undefined : nearest(source.topic, topics))}, path, span: source.span, key: name});
+		}
+		for (const id of [...config.require, ...Object.keys(config.minStatus).filter(each => each !== 'default')]) {
+			if (catalogs.some(catalog => meaningOf(catalog, id))) continue;
+			report({message: 'outcome', values: {id, catalogs: names, suggestion: didYouMean(nearestId(catalogs, id))}, path, span: emptySpan, key: id});
+		}
+		const concepts = new Set(catalogs.flatMap(catalog => catalog.concepts.map(({name}) => name)));
+		for (const id of Object.keys(config.terms)) {
+			if (!concepts.has(id)) report({message: 'concept', values: {id, catalogs: names, suggestion: didYouMean(nearest(id, concepts))}, path, span: emptySpan, key: id});
+		}
+	},
+});

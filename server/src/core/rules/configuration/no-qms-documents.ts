@@ -1,0 +1,30 @@
+import {emptySpan} from '../../text/span.ts';
+import {listed} from '../../coverage/wording.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'no-qms-documents',
+		aliases: ['CFG002'],
+		family: 'configuration',
+		severity: 'warning',
+		summary: 'No document of a quality management system was found.',
+		why: 'Nothing was checked, so nothing found means nothing.',
+		remedy: 'Name the documents in `include` of qms.yaml, or begin with `qms-lens init`.',
+		messages: {
+			globs: 'No file matches {globs}, so nothing was checked. {read} were read.',
+			none: 'No document of a quality management system was found among {read}: none has front matter or a head table with an id, an owner or a status, a name such as PRO-012, or a title such as "Quality manual". Name the documents in `include` of qms.yaml.',
+		},
+	},
+	check({snapshot, config}, report) {
+		const documents = [...snapshot.documents.values()];
+		if (documents.some(({document}) => document.qms)) return;
+		report({
+			message: config.include.length > 0 ? 'globs' : 'none',
+			values: {globs: listed(config.include.map(glob => `"${glob}"`), 'or'), read: documents.length === 1 ? '1 Markdown and YAML file' : `${documents.length} Markdown and YAML files`},
+			path: snapshot.configPath,
+			span: emptySpan,
+			key: 'none',
+		});
+	},
+});

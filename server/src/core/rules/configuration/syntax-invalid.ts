@@ -1,0 +1,19 @@
+import {documentRule} from '../rule.ts';
+
+export default documentRule({
+	meta: {
+		id: 'syntax-invalid',
+		aliases: ['PRC014'],
+		family: 'configuration',
+		severity: 'error',
+		summary: 'A document cannot be read in full: its YAML does not parse, or it goes beyond a limit.',
+		why: 'What was not read was not checked; claims and control data in it may be lost.',
+		remedy: 'Correct the place that is named. What could be read was used.',
+		messages: {problem: '{message}'},
+	},
+	check({document}, report) {
+		for (const {span, message, remedy, code} of document.problems) {
+			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path: document.path, span, key: code});
+		}
+	},
+});

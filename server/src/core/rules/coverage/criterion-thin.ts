@@ -1,0 +1,41 @@
+import {missingWords, sectionName} from '../../coverage/wording.ts';
+import {placeSpot} from '../support/anchor.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'criterion-thin',
+		aliases: ['COV003'],
+		family: 'coverage',
+		severity: 'information',
+		summary: 'A section describes what a mandatory criterion is about, but leaves open who, when, by what or with which record.',
+		why: '"Root causes are analysed" cannot be audited: nobody is named, and nothing remains that shows it.',
+		remedy: 'Add what is missing to the section.',
+		messages: {
+			thin: '{section} describes {criterion} ({title}), but leaves open {missing}.',
+			held: '{section} speaks of {criterion} ({title}), but in a {kind} it counts as a description at most; it usually lives in a {kinds}.',
+		},
+	},
+	check({snapshot, coverage}, report) {
+		for (const {catalog, criteria} of coverage) {
+			for (const {criterion, level, state, places} of criteria.values()) {
+				const place = places.find(each => each.claim) ?? places[0];
+				const document = place && snapshot.documents.get(place.path)?.document;
+				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
+				const {evidence} = place;
+				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
+				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');
+				// A page that nobody controls has a rule of its own; what it leaves open is not the first thing to mend.
+				if (missing === '' && !byKind) continue;
+				report({
+					message: missing === '' ? 'held' : 'thin',
+					values: {section: sectionName(document, place.section), criterion: criterion.id, title: criterion.title, missing, kind: document.kind, kinds: criterion.kinds.best.join(' or ')},
+					...placeSpot(place, snapshot),
+					key: criterion.id,
+					outcome: criterion.outcome,
+					criterion: criterion.id,
+				});
+			}
+		}
+	},
+});

@@ -1,0 +1,33 @@
+import {shortened} from '../../coverage/wording.ts';
+import {isUncontrolled} from '../../workspace/state.ts';
+import {headSpan} from '../support/controlled.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'evidence-uncontrolled',
+		aliases: ['COV011'],
+		family: 'coverage',
+		severity: 'warning',
+		summary: 'A page that nobody controls speaks of expected outcomes better than any document does.',
+		why: 'Without id, owner and status nobody knows whether the page is valid; an auditor does not accept it as the way of working.',
+		remedy: 'Give the page front matter with id, kind, owner and status, or move its content to a document that has them.',
+		messages: {uncontrolled: '{file} has no id, kind, owner or status, so what it says of {criteria} counts as a description at most.'},
+	},
+	check({snapshot, coverage}, report) {
+		const shown = new Map<string, string[]>();
+		for (const {criteria} of coverage) {
+			for (const {criterion, state, places, candidates} of criteria.values()) {
+				// Where a controlled document says it too, the page takes nothing away.
+				if (state === 'covered' || state === 'attested' || state === 'evidenced') continue;
+				const [best] = [...places, ...candidates];
+				const document = best && snapshot.documents.get(best.path)?.document;
+				if (document && isUncontrolled(document) && (best.evidence?.grade ?? 0) >= 2) shown.set(best.path, [...(shown.get(best.path) ?? []), criterion.id]);
+			}
+		}
+		for (const [path, ids] of shown) {
+			const document = snapshot.documents.get(path)?.document;
+			if (document) report({message: 'uncontrolled', values: {file: path, criteria: shortened(ids, 3)}, path, span: headSpan(document), key: 'uncontrolled'});
+		}
+	},
+});

@@ -1,0 +1,46 @@
+import {listed, mainLanguage, openCriteria, placeName, wordsLookedFor} from '../../coverage/wording.ts';
+import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'outcome-gap',
+		aliases: ['COV001'],
+		family: 'coverage',
+		severity: 'warning',
+		summary: 'No document was found that deals with an expected outcome.',
+		why: 'Whoever relies on the certificate expects every outcome; an auditor asks for the document that says how it is reached.',
+		remedy: 'Write the section, or point to the one that exists: claim it with `covers`, or teach the words of your house in `terms` of `qms.yaml`.',
+		messages: {
+			nearest: 'No document was found that deals with {outcome} "{title}". The nearest is {place}; words looked for: {words}.',
+			nothing: 'No document was found that deals with {outcome} "{title}". Words looked for: {words}.',
+			supporting: 'No document was found that deals with the heart of {outcome} "{title}", though {met} {are} there. Words looked for: {words}.',
+		},
+	},
+	check({snapshot, coverage}, report) {
+		if (![...snapshot.documents.values()].some(({document}) => document.qms)) return;
+		for (const {catalog, outcomes} of coverage) {
+			for (const each of outcomes) {
+				// A parent is open because its children are; they are reported by themselves.
+				if (each.ownState !== 'gap') continue;
+				const {id, qualified, title} = each.outcome;
+				const places = nearestPlaces(each);
+				const [nearest] = places;
+				const open = openCriteria(each.criteria).map(({criterion}) => criterion);
+				const core = open.filter(criterion => criterion.core);
+				const met = each.criteria.filter(({state}) => state === 'covered' || state === 'evidenced' || state === 'attested').map(({criterion}) => criterion.id);
+				report({
+					message: met.length > 0 ? 'supporting' : nearest ? 'nearest' : 'nothing',
+					values: {
+						outcome: qualified, title, met: listed(met), are: met.length > 1 ? 'are' : 'is', place: nearest ? placeName(nearest, snapshot) : '',
+						words: listed(wordsLookedFor(core.length > 0 ? core : open, mainLanguage(snapshot), catalog)),
+					},
+					...(nearest ? placeSpot(nearest, snapshot) : repositorySpot(snapshot)),
+					key: id,
+					outcome: id,
+					...(places.length > 1 ? {related: relatedTo(places.slice(1, 3), snapshot, place => `Mentioned in ${placeName(place, snapshot)}.`)} : {}),
+				});
+			}
+		}
+	},
+});

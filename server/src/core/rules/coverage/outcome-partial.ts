@@ -1,0 +1,43 @@
+import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
+import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {workspaceRule} from '../rule.ts';
+
+export default workspaceRule({
+	meta: {
+		id: 'outcome-partial',
+		aliases: ['COV002'],
+		family: 'coverage',
+		severity: 'information',
+		summary: 'Only a part of what an expected outcome asks for was found.',
+		why: 'An auditor who follows the outcome through the documents stops at the part that is missing.',
+		remedy: 'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
+		messages: {
+			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. Open: {open}.',
+			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. Open: {open}.',
+			planned: '{outcome} "{title}" is planned, not covered yet. Open: {open}.',
+		},
+	},
+	check({snapshot, coverage}, report) {
+		for (const {outcomes} of coverage) {
+			for (const each of outcomes) {
+				const message = each.ownState === 'partially-covered' ? 'partial' : each.ownState === 'claimed-not-evidenced' ? 'claimed' : each.ownState === 'planned' ? 'planned' : undefined;
+				if (message === undefined) continue;
+				const {id, qualified, title} = each.outcome;
+				const open = openCriteria(each.criteria);
+				const sound = each.criteria.find(({state}) => state === 'covered' || state === 'evidenced')?.places[0];
+				// Who wrote the part that is there will write the rest, so the finding stands with it.
+				const nearest = sound ?? nearestPlaces(each)[0];
+				const plan = open.find(criterion => criterion.plan)?.plan;
+				const spot = nearest ? placeSpot(nearest, snapshot) : plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot);
+				report({
+					message,
+					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: shortened(open.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4)},
+					...spot,
+					key: id,
+					outcome: id,
+					related: relatedTo(open.flatMap(criterion => criterion.places[0] ?? criterion.candidates[0] ?? []).slice(0, 3), snapshot, place => `${place.evidence?.criterion ?? id} comes nearest in ${placeName(place, snapshot)}.`),
+				});
+			}
+		}
+	},
+});

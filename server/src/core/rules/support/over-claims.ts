@@ -1,0 +1,87 @@
+import type {OverClaimRule} from '../../catalog/catalog.ts';
+import type {Block, QmsDocument, Statement} from '../../model/document.ts';
+import type {Span} from '../../text/span.ts';
+import {type DocumentRule, documentRule, type RuleMeta} from '../rule.ts';
+
+/** The words of a sentence that say too much, with their place. */
+export interface OverClaim {
+	readonly text: string;
+	readonly span: Span;
+}
+
+interface Compiled {
+	readonly patterns: readonly RegExp[];
+	readonly strict: readonly RegExp[];
+	readonly unless: readonly RegExp[];
+}
+
+const compiled = new WeakMap<OverClaimRule, Compiled>();
+
+function compile(rule: OverClaimRule): Compiled {
+	const known = compiled.get(rule);
+	if (known) return known;
+	const all = (sources: readonly string[]): RegExp[] => sources.map(source => new RegExp(source, 'iu'));
+	const fresh = {patterns: all(rule.patterns), strict: all(rule.strict), unless: all(rule.unless)};
+	compiled.set(rule, fresh);
+	return fresh;
+}
+
+// No pattern of any language can match a sentence without one of these; most sentences stop here.
+const mayClaim = /iso|certif|zertif|guarant|garant|warrant|ensure|assure|promise|always|never|will|100|defect|flawless|faultless|perfect|conform|superior|better/i;
+const longest = 1000;
+
+/** The first over-claim of one sentence; undefined where there is none, or where a denial or a warning silences it. */
+export function overClaimIn(sentence: string, rule: OverClaimRule, strict: boolean): {readonly index: number; readonly text: string} | undefined {
+	if (!mayClaim.test(sentence) || sentence.length > longest) return undefined;
+	const {patterns, strict: borderline, unless} = compile(rule);
+	for (const pattern of strict ? [...patterns, ...borderline] : patterns) {
+		const match = pattern.exec(sentence);
+		if (match) return unless.some(each => each.test(sentence)) ? undefined : {index: match.index, text: match[0]};
+	}
+	return undefined;
+}
+
+/**
+ * A rule of the family over-claims; what it looks for stands in the catalogues under the rule's id. Reads every page,
+ * also those outside the QMS: a promise on a marketing page is held against the organization as well.
+ */
+export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
+	return documentRule({
+		meta: {...meta, everyPage: true},
+		check({document, text, catalogs, config}, report) {
+			const rules = catalogs.flatMap(catalog => catalog.overClaims.filter(({rule}) => rule === meta.id));
+			if (rules.length === 0 || isLeftOut(document)) return;
+			for (const {statement, block} of statementsOf(document)) {
+				if (block.kind === 'code' || isWarning(block)) continue;
+				for (const rule of rules) {
+					const found = overClaimIn(statement.text, rule, config.strictClaims);
+					if (!found) continue;
+					report({message: 'claim', values: {match: found.text}, path: document.path, span: spanOf(found.text, statement, text), key: found.text.toLowerCase()});
+				}
+			}
+		},
+	});
+}
+
+/** A page that the configuration leaves out is nobody's claim; so is what came from outside. */
+function isLeftOut({reason, kind}: QmsDocument): boolean {
+	return reason === 'excluded' || kind === 'external';
+}
+
+function* statementsOf({sections}: QmsDocument): Iterable<{statement: Statement; block: Block}> {
+	for (const {blocks} of sections) for (const block of blocks) for (const statement of block.statements) yield {statement, block};
+}
+
+const warns = /\b(?:not|never|avoid|wrong|incorrect|misleading|myth|prohibited|forbidden|nicht|niemals|falsch|nunca|incorrecto|jamais|interdit)\b/i;
+
+/** A quotation that denies or warns, or that a lead-in introduces as an example of what not to write. */
+function isWarning({kind, statements, context}: Block): boolean {
+	if (kind === 'quote') return statements.some(({text}) => warns.test(text));
+	return kind === 'item' && context.some(({text}) => warns.test(text));
+}
+
+/** The words in the text of the document, where they stand there as they do in the sentence; else the whole sentence. */
+function spanOf(words: string, {span}: Statement, text: string): Span {
+	const at = text.slice(span.start, span.end).indexOf(words);
+	return at < 0 ? span : {start: span.start + at, end: span.start + at + words.length};
+}
