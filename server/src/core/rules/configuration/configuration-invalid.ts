@@ -1,5 +1,5 @@
 import {declarationsOf} from '../../coverage/applicability.ts';
-import {meaningOf, nearestId} from '../../coverage/ids.ts';
+import {meaningOf, nearestId} from '../../catalog/ids.ts';
 import {nearest} from '../../text/nearest.ts';
 import {emptySpan} from '../../text/span.ts';
 import {declarationName} from '../support/declarations.ts';

@@ -1,4 +1,4 @@
-import {meaningOf, nearestId} from '../../coverage/ids.ts';
+import {meaningOf, nearestId} from '../../catalog/ids.ts';
 import {documentRule} from '../rule.ts';
 
 export default documentRule({
