@@ -14,7 +14,7 @@ describe('server life', () => {
 
 	it('publishes findings of files that are not open', async () => {
 		editor = await openEditor({files: {'qms.yaml': 'include: ["**/*.md"]\n', 'manual.md': manual}});
-		assert.deepEqual(editor.diagnostics('manual.md').map(({code}) => code), ['everyone-responsible']);
+		assert.ok(editor.diagnostics('manual.md').some(({code}) => code === 'everyone-responsible'));
 	});
 
 	it('follows unsaved edits', async () => {
