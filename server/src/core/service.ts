@@ -115,16 +115,20 @@ function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, 
 	return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 }
 
+/** The engine of a catalogue with the terms that were last asked for; roots with the same words share it. */
+const engines = new WeakMap<Catalog, {readonly terms: string; readonly engine: Engine}>();
+
+function engineOf(catalog: Catalog, config: QmsConfig): Engine {
+	const terms = JSON.stringify(config.terms);
+	const known = engines.get(catalog);
+	if (known && known.terms === terms) return known.engine;
+	const engine = compileCatalog(catalog, config.terms);
+	engines.set(catalog, {terms, engine});
+	return engine;
+}
+
 /** The steps of the workspace, made of the layers below. */
 function partsOf(rules: readonly Rule[]): Parts {
-	const engines = new WeakMap<Catalog, {readonly terms: QmsConfig['terms']; readonly engine: Engine}>();
-	const engineOf = (catalog: Catalog, {terms}: QmsConfig): Engine => {
-		const known = engines.get(catalog);
-		if (known && known.terms === terms) return known.engine;
-		const engine = compileCatalog(catalog, terms);
-		engines.set(catalog, {terms, engine});
-		return engine;
-	};
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,

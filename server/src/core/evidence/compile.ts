@@ -69,7 +69,7 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		addMarks(builder, catalog, language, mark);
 		return builder.build();
 	};
-	const matchers = Object.fromEntries(languages.map(language => [language, build(language, [])])) as Record<Language, Matcher>;
+	const matchers = lazily(language => build(language, []));
 	return {
 		catalog,
 		concepts,
@@ -80,6 +80,23 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		mark,
 		extended: (language, terms) => (terms.length === 0 ? matchers[language] : build(language, terms)),
 	};
+}
+
+/** A record by language whose values are made when they are first asked for: most repositories use one language. */
+function lazily<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
+	const made = new Map<Language, T>();
+	const record = {} as Record<Language, T>;
+	for (const language of languages) {
+		Object.defineProperty(record, language, {
+			enumerable: true,
+			get() {
+				const value = made.get(language) ?? make(language);
+				made.set(language, value);
+				return value;
+			},
+		});
+	}
+	return record;
 }
 
 function addConcepts(builder: MatcherBuilder, catalog: Catalog, language: Language): void {

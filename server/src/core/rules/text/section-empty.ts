@@ -18,7 +18,7 @@ export default documentRule({
 		for (const section of document.sections) {
 			if (section.level < 2 || section.blocks.length > 0 || section.subtreeEnd > section.index + 1) continue;
 			// Images, HTML, code and rules of the layout are content that has no blocks; directives and comments are not.
-			const body = text.slice(section.headingSpan.end, section.span.end).replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/^\s*(?:[-*_=]\s*){3,}$/gm, '').replaceAll(/^\[\/\/\]: #.*$/gm, '');
+			const body = text.slice(section.headingSpan.end, document.sections[section.index + 1]?.headingSpan.start ?? document.length).replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/^\s*(?:[-*_=]\s*){3,}$/gm, '').replaceAll(/^\[\/\/\]: #.*$/gm, '');
 			if (body.trim() !== '') continue;
 			report({message: 'empty', values: {title: section.heading}, path: document.path, span: section.headingSpan, key: section.slug});
 		}
