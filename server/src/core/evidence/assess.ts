@@ -6,6 +6,7 @@ import {capsOf, heldBack, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
 import {finalGrade, substanceOf} from './grade.ts';
+import type {SectionGrades} from './outcome.ts';
 import {verdictsOf} from './outcome.ts';
 import {processEvidence} from './process.ts';
 import type {Reading, ReadingOptions} from './reading.ts';
@@ -23,32 +24,34 @@ const candidatesKept = 3;
  * for each outcome whether the document addresses it. Pure; the same document and engine give the same answer.
  */
 export function assess(document: QmsDocument, engine: Engine, options: AssessOptions = {}): Assessment {
-	const reading = readDocument(document, engine, options);
+	return assessReading(readDocument(document, engine, options), engine);
+}
+
+/** The same for a document that has been read. */
+export function assessReading(reading: Reading, engine: Engine): Assessment {
 	const views = viewsOf(reading);
 	const criteria = new Map<string, readonly Evidence[]>();
+	const sections: SectionGrades = new Map();
 	for (const criterion of engine.criteria) {
-		const candidates = [...textEvidence(criterion, views, reading, engine), ...processEvidence(criterion, reading, engine)];
+		const own = views.map(each => viewEvidence(each.own, criterion, reading, engine));
+		sections.set(criterion.criterion.id, own);
+		const candidates = [...own, ...subtreeEvidence(criterion, views, own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
 		if (candidates.length > 0) criteria.set(criterion.criterion.id, rank(candidates).slice(0, candidatesKept));
 	}
-	return {criteria, outcomes: verdictsOf(reading, criteria, engine)};
+	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
 }
 
-function textEvidence(criterion: CompiledCriterion, views: readonly SectionViews[], reading: Reading, engine: Engine): Evidence[] {
-	const found: Evidence[] = [];
-	const own = views.map(each => viewEvidence(each.own, criterion, reading, engine));
-	views.forEach((each, section) => {
-		const alone = own[section];
-		if (alone) found.push(alone);
-		if (!each.subtree || (criterion.criterion.rule.scope !== 'subtree' && !each.small)) return;
+/** A parent never wins over its child: it speaks only where the parts together say more than each. */
+function subtreeEvidence(criterion: CompiledCriterion, views: readonly SectionViews[], own: readonly (Evidence | undefined)[], reading: Reading, engine: Engine): Evidence[] {
+	return views.flatMap((each, section) => {
+		if (!each.subtree || (criterion.criterion.rule.scope !== 'subtree' && !each.small)) return [];
 		const inside = Math.max(0, ...own.slice(section, each.subtree.sectionEnd).map(evidence => evidence?.grade ?? 0));
 		const together = viewEvidence(each.subtree, criterion, reading, engine);
-		// A parent never wins over its child: it speaks only where the parts together say more than each.
-		if (together && together.grade > inside) found.push(together);
+		return together && together.grade > inside ? [together] : [];
 	});
-	return found;
 }
 
-function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
+export function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
 	const substance = substanceOf(view, criterion, engine);
 	if (!substance || substance.grade === 0) return undefined;
 	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};
@@ -56,7 +59,6 @@ function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading
 	const holds = [...capsOf(view, criterion, reading), ...heldBack(substance)];
 	if (speaksFor(reading, 'rejects', criterion, view.section)) holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
 	const grade = Math.min(rawGrade, ...holds.filter(hold => isCap(hold.reason, substance.grade)).map(hold => hold.to)) as Grade;
-	if (grade === 0) return undefined;
 	const {topic} = substance;
 	const headingMatch = isHeadingOf(criterion, view.root.section.heading);
 	return {

@@ -2,8 +2,11 @@ import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
 import type {Reading} from './reading.ts';
 
+/** Evidence of the own blocks of each section, by criterion; also such as its caps leave at none. */
+export type SectionGrades = Map<string, readonly (Evidence | undefined)[]>;
+
 /** For each outcome and each part of one: whether the document addresses it. */
-export function verdictsOf(_reading: Reading, criteria: ReadonlyMap<string, readonly Evidence[]>, engine: Engine): DocumentOutcome[] {
+export function verdictsOf(_reading: Reading, criteria: ReadonlyMap<string, readonly Evidence[]>, _sections: SectionGrades, engine: Engine): DocumentOutcome[] {
 	return engine.catalog.outcomes.flatMap(outcome => {
 		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
 		return [verdict(outcome.id, own, criteria), ...outcome.parts.map(part => verdict(part.id, own.filter(criterion => part.criteria.includes(criterion.criterion.id)), criteria))];
