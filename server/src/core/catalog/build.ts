@@ -1,7 +1,7 @@
 import {languages} from '../model/document.ts';
 import type {Language} from '../model/document.ts';
 import {foldTerm} from './terms.ts';
-import type {Catalog, Concept, Criterion, Edition, EvidenceRule, Level, Outcome, OverClaimRule, ProcessEvidence, TermList} from './catalog.ts';
+import type {Catalog, Concept, Criterion, Edition, EvidenceRule, Level, Outcome, OverClaimRule, ProcessEvidence, SignalList, Signals, TermList} from './catalog.ts';
 import type {CatalogSource} from './schema.ts';
 
 type OutcomeSource = CatalogSource['outcomes'][number];
@@ -34,6 +34,7 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		boundaries: source.boundaries ?? [],
 		aliases: source.aliases ?? {},
 		concepts: [...ownConcepts(source), ...borrowedConcepts(source, base)],
+		signals: Object.fromEntries(Object.entries(source.signals ?? {}).map(([id, signals]) => [id, buildSignals(signals)])),
 		applicability: Object.entries(source.applicability ?? {}).map(([name, topic]) => ({
 			name,
 			clause: topic.clause,
@@ -232,6 +233,15 @@ function buildConcept(name: string, concept: ConceptSource): Concept {
 		negationProof: concept.negationProof ?? false,
 		terms: {en: terms('en'), de: terms('de'), es: terms('es'), fr: terms('fr')},
 	};
+}
+
+function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Signals {
+	const list = (language: Language): SignalList => ({
+		subject: (lists[language]?.subject ?? []).map(foldTerm),
+		related: (lists[language]?.related ?? []).map(foldTerm),
+		practice: (lists[language]?.practice ?? []).map(foldTerm),
+	});
+	return {alsoBy: lists.alsoBy ?? [], fields: lists.fields ?? [], terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')}};
 }
 
 function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['modality'] {

@@ -148,6 +148,25 @@ export interface Concept {
 	readonly terms: Readonly<Record<Language, TermList>>;
 }
 
+/** How the verdict on a whole document recognises an outcome, or a part of one. */
+export interface Signals {
+	/** Criteria of other outcomes that speak for this one as well: a management review improves the system. */
+	readonly alsoBy: readonly string[];
+	/** Groups of concepts that, two or more of them as names of fields, rows or bare headings, describe it by form. */
+	readonly fields: readonly (readonly string[])[];
+	readonly terms: Readonly<Record<Language, SignalList>>;
+}
+
+/**
+ * Words that tell what a whole document is about, for one outcome or part of one, in the term syntax of the domain
+ * model, 3.1: `subject` names a heading or title, `related` one that may be about it, `practice` a sentence.
+ */
+export interface SignalList {
+	readonly subject: readonly string[];
+	readonly related: readonly string[];
+	readonly practice: readonly string[];
+}
+
 export interface ApplicabilityTopic {
 	readonly name: string;
 	readonly clause: string;
@@ -196,6 +215,8 @@ export interface Catalog {
 	readonly boundaries: readonly Boundary[];
 	readonly aliases: Readonly<Record<string, string>>;
 	readonly concepts: readonly Concept[];
+	/** By id of an outcome, or of a part of one; an outcome without an entry is judged by its criteria alone. */
+	readonly signals: Readonly<Record<string, Signals>>;
 	readonly applicability: readonly ApplicabilityTopic[];
 	readonly neverExcludable: readonly string[];
 	/** Highest grade for a kind that a criterion does not list. */

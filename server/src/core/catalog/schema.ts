@@ -38,6 +38,14 @@ const concept = z.strictObject({
 	fr: termList,
 });
 
+const signalList = z.strictObject({subject: texts.optional(), related: texts.optional(), practice: texts.optional()});
+
+const signals = z.strictObject({
+	alsoBy: z.array(criterionId).optional(),
+	fields: z.array(z.array(kebab).min(1)).optional(),
+	...Object.fromEntries(languages.map(id => [id, signalList.optional()])) as Record<typeof languages[number], z.ZodOptional<typeof signalList>>,
+});
+
 const rule = z.strictObject({
 	topic: kebabs.check(z.minLength(1)),
 	all: z.optional(z.array(kebabs.check(z.minLength(1)))),
@@ -136,6 +144,8 @@ export const catalogSource = z.strictObject({
 	coverThreshold: z.optional(z.strictObject({mandatory: share, expected: share})),
 	outcomes: z.array(outcome).check(z.minLength(1)),
 	concepts: z.record(kebab, concept),
+	/** By id of an outcome or of a part of one. */
+	signals: z.record(z.union([outcomeId, criterionId]), signals).optional(),
 	/** Built-in catalogue whose concepts are taken where this one names a concept and does not define it. */
 	conceptsFrom: z.optional(z.literal('iso9001-eo')),
 	modality: z.optional(z.strictObject({obligation: byLanguage, hedge: byLanguage, negation: byLanguage, rescue: byLanguage, intention: byLanguage})),

@@ -46,6 +46,9 @@ export interface Engine {
 	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', RegExp>>;
 	conceptIndex(name: string): number | undefined;
 	mark(name: MarkName): number;
+	/** Outcomes and parts that have signals, in the order of their numbers: unit `i` has subject `signalBase + 2i`, practice one more. */
+	readonly signalUnits: readonly string[];
+	readonly signalBase: number;
 	/** A matcher of the language with a document's own terms on top. */
 	extended(language: Language, terms: readonly {readonly concept: string; readonly phrase: string}[]): Matcher;
 }
@@ -61,12 +64,14 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 	const concepts = catalog.concepts.map(({name, generic, negationProof}) => ({name, generic, negationProof}));
 	const index = new Map(concepts.map((concept, at) => [concept.name, at]));
 	const mark = (name: MarkName): number => concepts.length + markNames.indexOf(name);
+	const signalBase = concepts.length + markNames.length;
 	const build = (language: Language, own: readonly {readonly concept: string; readonly phrase: string}[]): Matcher => {
 		const builder = new MatcherBuilder();
 		addConcepts(builder, catalog, language);
 		for (const [concept, phrases] of Object.entries(localTerms)) addLocal(builder, index.get(concept), phrases);
 		for (const {concept, phrase} of own) addLocal(builder, index.get(concept), [phrase]);
 		addMarks(builder, catalog, language, mark);
+		addSignals(builder, catalog, language, signalBase);
 		return builder.build();
 	};
 	const matchers = lazily(language => build(language, []));
@@ -76,6 +81,8 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		criteria: catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index))),
 		matchers,
 		patterns: {when: anchorPattern(catalog.anchors.when), record: anchorPattern(catalog.anchors.record), criterion: anchorPattern(catalog.anchors.criterion)},
+		signalUnits: Object.keys(catalog.signals),
+		signalBase,
 		conceptIndex: name => index.get(name),
 		mark,
 		extended: (language, terms) => (terms.length === 0 ? matchers[language] : build(language, terms)),
@@ -123,6 +130,15 @@ function addMarks(builder: MatcherBuilder, catalog: Catalog, language: Language,
 	add('foreign', catalog.foreignDomains.terms[language]);
 	add('own-domain', catalog.foreignDomains.unless);
 	add('parrot', parrotTerms[language]);
+}
+
+function addSignals(builder: MatcherBuilder, catalog: Catalog, language: Language, base: number): void {
+	Object.values(catalog.signals).forEach((lists, unit) => {
+		const {subject, related, practice} = lists.terms[language];
+		for (const term of subject) builder.add(term, base + 2 * unit, 3);
+		for (const term of related) builder.add(term, base + 2 * unit, 2);
+		for (const term of practice) builder.add(term, base + 2 * unit + 1, 3);
+	});
 }
 
 function compileCriterion(catalog: Catalog, outcome: Outcome, criterion: Criterion, index: ReadonlyMap<string, number>): CompiledCriterion {

@@ -1,86 +1,209 @@
 import type {Outcome} from '../catalog/catalog.ts';
+import type {SectionRole} from '../model/document.ts';
+import {tokenise} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Evidence} from './evidence.ts';
-import type {ReadSection, Reading} from './reading.ts';
+import type {Evidence, HoldReason} from './evidence.ts';
+import type {Hit} from './match.ts';
+import type {SectionGrades} from './outcome.ts';
+import type {ReadSection, ReadStatement, Reading} from './reading.ts';
 
-/** An outcome, or a part of one, with its criteria: what a verdict is given for. */
+/** An outcome, or a part of one: what a verdict is given for. */
 export interface Unit {
 	readonly id: string;
 	readonly outcome: Outcome;
 	readonly criteria: readonly CompiledCriterion[];
-	/** Specific concepts of its topics and groups. */
-	readonly concepts: ReadonlySet<number>;
+	readonly alsoBy: readonly string[];
+	readonly fields: readonly ReadonlySet<number>[];
+	/** Numbers of its signals; undefined where the catalogue has none for it. */
+	readonly subject: number | undefined;
+	readonly practice: number | undefined;
 }
 
+/** All outcomes of the engine's catalogue and their parts, in order. */
 export function unitsOf(engine: Engine): Unit[] {
 	return engine.catalog.outcomes.flatMap(outcome => {
 		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
-		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => ({id, outcome, criteria, concepts: specificConcepts(criteria, engine)});
+		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => {
+			const at = engine.signalUnits.indexOf(id);
+			return {id, outcome, criteria, alsoBy: engine.catalog.signals[id]?.alsoBy ?? [], fields: (engine.catalog.signals[id]?.fields ?? []).map(group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? []))), subject: at < 0 ? undefined : engine.signalBase + 2 * at, practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1};
+		};
 		return [unit(outcome.id, own), ...outcome.parts.map(part => unit(part.id, own.filter(criterion => part.criteria.includes(criterion.criterion.id))))];
 	});
 }
 
-function specificConcepts(criteria: readonly CompiledCriterion[], engine: Engine): Set<number> {
-	const all = criteria.flatMap(({topic, groups, min}) => [...topic, ...groups.flatMap(group => [...group.concepts]), ...(min?.of ?? [])]);
-	return new Set(all.filter(concept => engine.concepts[concept]?.generic !== true));
+/** What counts for a verdict, by name; a feature that is zero is absent. */
+export type Features = ReadonlyMap<string, number>;
+
+/** A place that counted, for the trace. */
+export interface Sign {
+	readonly hit: Hit;
+	readonly at: ReadStatement | undefined;
+	readonly section: number;
 }
 
-/** Named numbers, none of them when zero. */
-export type Features = Map<string, number>;
+export interface DocumentFeatures {
+	readonly features: Features;
+	/** Headings and sentences that named the outcome, headings first. */
+	readonly signs: readonly Sign[];
+}
 
-/** What one section shows for a unit, as numbers between 0 and about 2. */
-export function sectionFeatures(section: ReadSection, unit: Unit, evidence: readonly Evidence[], reading: Reading, engine: Engine): Features {
-	const found: Features = new Map();
+const silentRoles: ReadonlySet<SectionRole> = new Set(['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples']);
+/** Sections that every procedure has whatever it is about. */
+const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records']);
+const sideWeight = 0.3;
+const structuralHolds: ReadonlySet<HoldReason> = new Set(['section-role', 'references', 'definition', 'history', 'contents', 'clause-matrix', 'open-points', 'example', 'keyword-list']);
+/** What still shows how people work, though it is no evidence for a criterion. */
+const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
+
+/** The numbers by which a document is judged for a unit. All are between 0 and about 4. */
+export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, engine: Engine): DocumentFeatures {
+	const found = new Map<string, number>();
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
 	};
-	const best = Math.max(0, ...evidence.map(({rawGrade}) => rawGrade));
-	set('raw1', best >= 1 ? 1 : 0);
-	set('raw2', best >= 2 ? 1 : 0);
-	set('raw3', best >= 3 ? 1 : 0);
-	set('criteria2', Math.min(4, evidence.filter(({rawGrade}) => rawGrade >= 2).length) / 4);
-	set('heading', strongest(section.heading, unit) / 3);
-	set('above', strongest(section.above, unit) / 3);
-	set('title', strongest(reading.title, unit) / 3);
-	const strong = new Set<number>();
-	const medium = new Set<number>();
-	let hits = 0;
-	let acting = 0;
-	let held = 0;
-	let shaped = 0;
-	const who = engine.mark('who');
-	for (const at of section.statements) {
-		const own = at.hits.filter(hit => hit.strength >= 2 && unit.concepts.has(hit.concept));
-		if (own.length === 0) continue;
-		if (at.hold !== undefined) {
-			held++;
-			continue;
-		}
-		hits += own.length;
-		for (const {concept, strength} of own) (strength === 3 ? strong : medium).add(concept);
-		if (at.binding || at.hits.some(hit => hit.concept === who)) acting++;
-		if (at.source.ordered || at.source.table >= 0) shaped++;
-	}
-	set('strong', Math.log1p(strong.size));
-	set('medium', Math.log1p(medium.size));
-	set('density', Math.min(1, (hits * 15) / Math.max(20, section.words)));
-	set('acting', Math.log1p(acting));
-	set('shaped', Math.log1p(shaped) / 2);
-	set('held', Math.log1p(held) / 2);
-	set('words', Math.log1p(section.words) / 5);
-	set(`role:${section.section.role}`, section.section.role === 'body' ? 0 : 1);
-	const name = (concept: number): string => engine.concepts[concept]?.name ?? '';
-	for (const [concept, strength] of section.heading) if (concept < engine.concepts.length) set(`${unit.id}|h:${name(concept)}`, strength / 3);
-	for (const [concept, strength] of section.above) if (concept < engine.concepts.length) set(`${unit.id}|a:${name(concept)}`, strength / 3);
-	const text = new Map<number, number>();
-	for (const at of section.statements) if (at.hold === undefined) for (const {concept, strength} of at.hits) if (concept < engine.concepts.length) text.set(concept, Math.max(strength, text.get(concept) ?? 0));
-	for (const [concept, strength] of text) set(`${unit.id}|t:${name(concept)}`, strength / 3);
-	set(`${unit.id}|bias`, 1);
-	return found;
+	criteriaFeatures(unit, reading, grades, set);
+	const signs = signalFeatures(unit, reading, engine, set);
+	set('fields', Math.min(3, Math.max(0, namedFields(unit, reading) - 1)) / 2);
+	const {document} = reading;
+	set('foreign', reading.foreign ? 1 : 0);
+	set('template', document.template ? 1 : 0);
+	set(`kind:${document.kind}`, 1);
+	set('words', Math.log1p(wordsOf(reading)) / 5);
+	set('bias', 1);
+	return {features: found, signs};
 }
 
-function strongest(from: ReadonlyMap<number, number>, unit: Unit): number {
-	let best = 0;
-	for (const [concept, strength] of from) if (unit.concepts.has(concept)) best = Math.max(best, strength);
+type Setter = (name: string, value: number) => void;
+
+/** How many criteria are described, by importance and by where their topic stands. */
+function criteriaFeatures(unit: Unit, reading: Reading, grades: SectionGrades, set: Setter): void {
+	const counts = new Map<string, number>();
+	const add = (name: string, value = 1): void => void counts.set(name, (counts.get(name) ?? 0) + value);
+	for (const criterion of unit.criteria) {
+		const best = bestPlace(grades.get(criterion.criterion.id) ?? [], reading);
+		if (!best) continue;
+		const importance = criterion.criterion.core ? 'core' : 'other';
+		add(`${importance}:${best.place}`);
+		if (best.grade === 3) add(`specified:${best.place}`);
+	}
+	for (const id of unit.alsoBy) {
+		const best = bestPlace(grades.get(id) ?? [], reading);
+		if (best) add(best.place === 'text' || best.place === 'side' ? 'also:text' : 'also');
+	}
+	for (const [name, count] of counts) set(name, Math.log1p(count));
+}
+
+type Place = 'heading' | 'above' | 'text' | 'side';
+const placeRank: Readonly<Record<Place, number>> = {heading: 3, above: 2, text: 1, side: 0};
+
+function bestPlace(all: readonly (Evidence | undefined)[], reading: Reading): {readonly place: Place; readonly grade: number} | undefined {
+	let best: {place: Place; grade: number} | undefined;
+	for (const evidence of all) {
+		if (!evidence) continue;
+		const cap = Math.min(3, ...evidence.holds.filter(hold => structuralHolds.has(hold.reason)).map(hold => hold.to));
+		const role = reading.sections[evidence.section]?.section.role ?? 'body';
+		const side = sideRoles.has(role);
+		const grade = side ? evidence.rawGrade : Math.min(evidence.rawGrade, cap);
+		if (grade < 2 || silentRoles.has(role)) continue;
+		const where = evidence.topic?.where;
+		const place: Place = side ? 'side' : where === 'heading' ? 'heading' : where === 'text' ? 'text' : 'above';
+		if (!best || placeRank[place] * 10 + grade > placeRank[best.place] * 10 + best.grade) best = {place, grade};
+	}
 	return best;
+}
+
+/** How much of the document is about the unit's subject, and how many sentences say what is done. */
+function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Setter): readonly Sign[] {
+	const {subject, practice} = unit;
+	if (subject === undefined || practice === undefined) return [];
+	const title = reading.title.get(subject) ?? 0;
+	set('title', title === 3 ? 1 : 0);
+	set('title:related', title === 2 ? 1 : 0);
+	if (title === 0) set('title:other', titleSpeaksOf(reading, engine) ? 1 : 0);
+	const signs: Sign[] = [];
+	const totals = {strong: 0, related: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
+	const labels = new Set<string>();
+	const who = engine.mark('who');
+	const terms = new Set<string>();
+	reading.sections.forEach((section, index) => {
+		if (silentRoles.has(section.section.role)) return;
+		const own = section.heading.get(subject) ?? 0;
+		const above = index === 0 ? 0 : (section.above.get(subject) ?? 0);
+		const weight = sideRoles.has(section.section.role) ? sideWeight : 1;
+		if (isInner(section, reading)) {
+			totals.headings++;
+			if (own === 3) totals.strong++;
+			if (own === 2) totals.related++;
+			const hit = own >= 2 ? section.headingHits.find(each => each.concept === subject) : undefined;
+			if (hit) signs.push({hit, at: undefined, section: index});
+		}
+		if (own === 3 || above === 3) totals.words += section.words;
+		for (const at of section.statements) {
+			totals.statements++;
+			if (at.hold !== undefined && !softHolds.has(at.hold)) continue;
+			const hit = at.signals.find(each => each.concept === practice);
+			if (!hit) continue;
+			signs.push({hit, at, section: index});
+			totals.practice += weight;
+			for (const each of at.signals) if (each.concept === practice) terms.add(at.statement.tokens.words.slice(each.start, each.end).join(' '));
+			if (at.binding || at.hits.some(each => each.concept === who)) totals.binding += weight;
+			if (own >= 2 || above >= 2) totals.inside += weight;
+			if (hit.start === 0 && at.source.kind !== 'paragraph') labels.add(at.statement.tokens.words.slice(0, hit.end).join(' '));
+		}
+	});
+	set('headings', Math.log1p(totals.strong));
+	set('headings:related', Math.log1p(totals.related));
+	set('headings:share', totals.strong / Math.max(1, totals.headings));
+	set('words:share', totals.words / Math.max(50, wordsOf(reading)));
+	set('practice', Math.log1p(totals.practice));
+	set('practice:binding', Math.log1p(totals.binding));
+	set('practice:inside', Math.log1p(totals.inside));
+	set('practice:density', Math.min(1, (totals.practice * 8) / Math.max(12, totals.statements)));
+	set('practice:terms', Math.log1p(terms.size));
+	set('labels', Math.min(3, labels.size) / 3);
+	return signs;
+}
+
+const shortRow = 14;
+
+/** How many of the unit's groups stand as the name of a table row, of a short item or as a heading of their own. */
+function namedFields(unit: Unit, reading: Reading): number {
+	if (unit.fields.length === 0) return 0;
+	const named = new Set<number>();
+	const note = (hits: readonly Hit[], words: number): void => {
+		unit.fields.forEach((group, at) => {
+			if (hits.some(hit => group.has(hit.concept) && hit.strength >= 2 && hit.start <= 1 && hit.end - hit.start <= words)) named.add(at);
+		});
+	};
+	for (const section of reading.sections) {
+		if (silentRoles.has(section.section.role)) continue;
+		const heading = section.section.heading.replace(/^[\d.\s)]+/, '');
+		const words = heading.split(/\s+/).length;
+		if (words <= 2) note(section.headingHits.filter(hit => hit.end - hit.start >= words), 9);
+		if (section.section.role === 'responsibilities') continue;
+		for (const at of section.statements) {
+			const isField = at.source.table >= 0 || at.source.kind === 'field' || (at.source.kind !== 'code' && at.statement.tokens.words.length <= shortRow && /^[^:]{2,40}:/.test(at.statement.text));
+			if (isField) note(at.hits, 9);
+		}
+	}
+	for (const table of reading.document.tables) for (const cell of table.header) noteCell(cell.text);
+	return named.size;
+
+	function noteCell(text: string): void {
+		const {words} = tokenise(text, 0);
+		if (words.length > 0 && words.length <= 4) note(reading.matcher.match(words), 9);
+	}
+}
+
+/** True for a heading below the title: the title is counted for itself. */
+function isInner({section}: ReadSection, reading: Reading): boolean {
+	return section.level > 1 || (section.level === 1 && section.heading !== reading.document.title);
+}
+
+function titleSpeaksOf(reading: Reading, engine: Engine): boolean {
+	return [...reading.title].some(([concept, strength]) => strength === 3 && concept >= engine.signalBase && (concept - engine.signalBase) % 2 === 0);
+}
+
+function wordsOf(reading: Reading): number {
+	return reading.sections.reduce((sum, section) => sum + section.words, 0);
 }

@@ -15,6 +15,8 @@ export interface ReadStatement {
 	readonly block: number;
 	readonly source: Block;
 	readonly hits: readonly Hit[];
+	/** Subjects and practices of outcomes, numbered as in `Engine.signalBase`. */
+	readonly signals: readonly Hit[];
 	/** Why the statement does not count; undefined where it does. */
 	readonly hold: HoldReason | undefined;
 	/** Hits that begin at this word or later are denied; Infinity where nothing is. */
@@ -41,6 +43,7 @@ export interface ReadSection {
 /** A document with every term found. Computed once, then asked by all criteria. */
 export interface Reading {
 	readonly document: QmsDocument;
+	readonly matcher: Matcher;
 	readonly sections: readonly ReadSection[];
 	readonly title: ReadonlyMap<number, number>;
 	readonly hasResponsibilities: boolean;
@@ -67,7 +70,7 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 		for (const statement of statements) {
 			let known = contexts.get(statement);
 			if (!known) {
-				known = new Set(matcher.match(statement.tokens.words).filter(hit => hit.strength >= 2).map(hit => hit.concept));
+				known = new Set(matcher.match(statement.tokens.words).filter(hit => hit.strength >= 2 && hit.concept < engine.concepts.length).map(hit => hit.concept));
 				contexts.set(statement, known);
 			}
 			for (const concept of known) found.add(concept);
@@ -88,6 +91,7 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 	});
 	return {
 		document,
+		matcher,
 		sections,
 		title,
 		hasResponsibilities: document.sections.some(section => section.role === 'responsibilities'),
@@ -111,7 +115,7 @@ interface Place {
 function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language): ReadStatement {
 	const all = matcher.match(statement.tokens.words);
 	const {hold, deniedFrom, binding} = judgeStatement(statement, all, place, engine, language);
-	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), hold, deniedFrom, binding, context: place.context};
+	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), hold, deniedFrom, binding, context: place.context};
 }
 
 function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {
