@@ -38,12 +38,15 @@ const concept = z.strictObject({
 	fr: termList,
 });
 
-const signalList = z.strictObject({subject: texts.optional(), related: texts.optional(), practice: texts.optional()});
+const signalList = z.optional(z.strictObject({subject: z.optional(texts), related: z.optional(texts), practice: z.optional(texts)}));
 
 const signals = z.strictObject({
-	alsoBy: z.array(criterionId).optional(),
-	fields: z.array(z.array(kebab).min(1)).optional(),
-	...Object.fromEntries(languages.map(id => [id, signalList.optional()])) as Record<typeof languages[number], z.ZodOptional<typeof signalList>>,
+	alsoBy: z.optional(z.array(criterionId)),
+	fields: z.optional(z.array(kebabs.check(z.minLength(1)))),
+	en: signalList,
+	de: signalList,
+	es: signalList,
+	fr: signalList,
 });
 
 const rule = z.strictObject({
@@ -145,7 +148,7 @@ export const catalogSource = z.strictObject({
 	outcomes: z.array(outcome).check(z.minLength(1)),
 	concepts: z.record(kebab, concept),
 	/** By id of an outcome or of a part of one. */
-	signals: z.record(z.union([outcomeId, criterionId]), signals).optional(),
+	signals: z.optional(z.record(z.string(), signals)),
 	/** Built-in catalogue whose concepts are taken where this one names a concept and does not define it. */
 	conceptsFrom: z.optional(z.literal('iso9001-eo')),
 	modality: z.optional(z.strictObject({obligation: byLanguage, hedge: byLanguage, negation: byLanguage, rescue: byLanguage, intention: byLanguage})),

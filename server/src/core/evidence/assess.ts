@@ -30,15 +30,23 @@ export function assess(document: QmsDocument, engine: Engine, options: AssessOpt
 /** The same for a document that has been read. */
 export function assessReading(reading: Reading, engine: Engine): Assessment {
 	const views = viewsOf(reading);
+	const sections = gradesOf(views, reading, engine);
 	const criteria = new Map<string, readonly Evidence[]>();
-	const sections: SectionGrades = new Map();
 	for (const criterion of engine.criteria) {
-		const own = views.map(each => viewEvidence(each.own, criterion, reading, engine));
-		sections.set(criterion.criterion.id, own);
+		const own = sections.get(criterion.criterion.id) ?? [];
 		const candidates = [...own, ...subtreeEvidence(criterion, views, own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
 		if (candidates.length > 0) criteria.set(criterion.criterion.id, rank(candidates).slice(0, candidatesKept));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
+}
+
+/** What the own blocks of each section show for each criterion, before the best are picked. */
+export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades {
+	return gradesOf(viewsOf(reading), reading, engine);
+}
+
+function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): SectionGrades {
+	return new Map(engine.criteria.map(criterion => [criterion.criterion.id, views.map(each => viewEvidence(each.own, criterion, reading, engine))]));
 }
 
 /** A parent never wins over its child: it speaks only where the parts together say more than each. */
@@ -51,7 +59,7 @@ function subtreeEvidence(criterion: CompiledCriterion, views: readonly SectionVi
 	});
 }
 
-export function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
+function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
 	const substance = substanceOf(view, criterion, engine);
 	if (!substance || substance.grade === 0) return undefined;
 	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};

@@ -1,5 +1,5 @@
 import type {Outcome} from '../catalog/catalog.ts';
-import type {SectionRole} from '../model/document.ts';
+import type {DocumentKind, SectionRole} from '../model/document.ts';
 import {tokenise} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Evidence, HoldReason} from './evidence.ts';
@@ -49,7 +49,7 @@ export interface DocumentFeatures {
 
 const silentRoles: ReadonlySet<SectionRole> = new Set(['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples']);
 /** Sections that every procedure has whatever it is about. */
-const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records']);
+const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records', 'inputs']);
 const sideWeight = 0.3;
 const structuralHolds: ReadonlySet<HoldReason> = new Set(['section-role', 'references', 'definition', 'history', 'contents', 'clause-matrix', 'open-points', 'example', 'keyword-list']);
 /** What still shows how people work, though it is no evidence for a criterion. */
@@ -67,10 +67,29 @@ export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGr
 	const {document} = reading;
 	set('foreign', reading.foreign ? 1 : 0);
 	set('template', document.template ? 1 : 0);
-	set(`kind:${document.kind}`, 1);
+	set('working paper', isWorkingPaper(document.title) ? 1 : 0);
+	set(`kind:${kindGroup(document.kind)}`, 1);
+	if (listKinds.has(document.kind) && !found.has('title')) set('list:aside', 1);
+	const statements = reading.sections.flatMap(section => section.statements);
+	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
+	set('share:foreign', share(at => at.foreign));
+	set('share:quality', share(at => at.quality));
 	set('words', Math.log1p(wordsOf(reading)) / 5);
 	set('bias', 1);
 	return {features: found, signs};
+}
+
+/** Documents that list or show cases; they speak for what they are about, and for nothing that they list. */
+const listKinds: ReadonlySet<DocumentKind> = new Set(['form', 'record', 'register', 'mapping', 'external']);
+
+function kindGroup(kind: DocumentKind): string {
+	if (kind === 'process' || kind === 'procedure' || kind === 'instruction') return 'procedure';
+	return listKinds.has(kind) ? 'list' : kind;
+}
+
+/** Plans for the system itself, lists of work to do: they speak of everything and describe nothing. */
+function isWorkingPaper(title: string): boolean {
+	return /\b(?:migration|migraci[oó]n|transition|go-live|roadmap|hoja de ruta|feuille de route|to-?do|backlog|pendientes|offene punkte|gap analysis|change ?log|release notes|notifications?|meeting notes|implementation plan|rollout)\b/iu.test(title);
 }
 
 type Setter = (name: string, value: number) => void;

@@ -1,27 +1,53 @@
-import type {CompiledCriterion, Engine} from './compile.ts';
+import type {Engine} from './compile.ts';
 import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
+import type {DocumentFeatures, Sign, Unit} from './features.ts';
+import {documentFeatures, unitsOf} from './features.ts';
 import type {Reading} from './reading.ts';
+import {excerpt} from './trace.ts';
+import {probability, verdictModel} from './weights.ts';
 
 /** Evidence of the own blocks of each section, by criterion; also such as its caps leave at none. */
-export type SectionGrades = Map<string, readonly (Evidence | undefined)[]>;
+export type SectionGrades = ReadonlyMap<string, readonly (Evidence | undefined)[]>;
 
-/** For each outcome and each part of one: whether the document addresses it. */
-export function verdictsOf(_reading: Reading, criteria: ReadonlyMap<string, readonly Evidence[]>, _sections: SectionGrades, engine: Engine): DocumentOutcome[] {
-	return engine.catalog.outcomes.flatMap(outcome => {
-		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
-		return [verdict(outcome.id, own, criteria), ...outcome.parts.map(part => verdict(part.id, own.filter(criterion => part.criteria.includes(criterion.criterion.id)), criteria))];
-	});
+type Best = ReadonlyMap<string, readonly Evidence[]>;
+
+/** For each outcome and each part of one: whether the document addresses it, and on which words that rests. */
+export function verdictsOf(reading: Reading, criteria: Best, sections: SectionGrades, engine: Engine): DocumentOutcome[] {
+	const verdicts = new Map<string, DocumentOutcome>();
+	// Parts first: an outcome that has no words of its own is what its parts make it.
+	for (const unit of unitsOf(engine).toReversed()) verdicts.set(unit.id, verdictOf(unit, reading, criteria, sections, verdicts, engine));
+	return unitsOf(engine).flatMap(({id}) => verdicts.get(id) ?? []);
 }
 
-function verdict(id: string, own: readonly CompiledCriterion[], criteria: ReadonlyMap<string, readonly Evidence[]>): DocumentOutcome {
-	const best = own.flatMap(criterion => {
-		const evidence = criteria.get(criterion.criterion.id)?.[0];
-		return evidence ? [{criterion: criterion.criterion, evidence}] : [];
+function verdictOf(unit: Unit, reading: Reading, criteria: Best, sections: SectionGrades, verdicts: ReadonlyMap<string, DocumentOutcome>, engine: Engine): DocumentOutcome {
+	const best = unit.criteria.flatMap(({criterion}) => {
+		const evidence = criteria.get(criterion.id)?.[0];
+		return evidence ? [{criterion, evidence}] : [];
 	});
-	const met = best.filter(({criterion, evidence}) => evidence.grade >= criterion.need);
+	const grade = Math.max(0, ...best.map(({evidence}) => evidence.grade)) as DocumentOutcome['grade'];
 	const described = best.filter(({evidence}) => evidence.grade >= 2);
-	const core = met.some(({criterion}) => criterion.core);
-	const addressed: Addressed = core && described.length >= 3 ? 'full' : core || described.some(({criterion}) => criterion.core) ? 'partial' : 'none';
+	const core = described.filter(({criterion}) => criterion.core);
+	const met = core.some(({criterion, evidence}) => evidence.grade >= criterion.need);
 	const because = described.map(({criterion, evidence}) => `${criterion.id}: ${evidence.hits.slice(0, 3).map(hit => hit.text).join(', ')}`);
-	return {id, grade: Math.max(0, ...best.map(({evidence}) => evidence.grade)) as DocumentOutcome['grade'], addressed, because};
+	const parts = unit.outcome.parts.flatMap(part => (part.id === unit.id ? [] : (verdicts.get(part.id) ?? [])));
+	if (unit.subject === undefined && unit.id === unit.outcome.id && parts.length > 0) {
+		const addressed: Addressed = parts.every(part => part.addressed === 'full') ? 'full' : parts.some(part => part.addressed !== 'none') ? 'partial' : 'none';
+		return {id: unit.id, grade, addressed, because: parts.flatMap(part => part.because)};
+	}
+	if (unit.subject === undefined) return {id: unit.id, grade, addressed: met && described.length >= 3 ? 'full' : core.length > 0 ? 'partial' : 'none', because};
+	const found = documentFeatures(unit, reading, sections, engine);
+	return {id: unit.id, grade, addressed: addressedBy(unit, found, core.length), because: [...because, ...signWords(found.signs, reading)]};
+}
+
+function addressedBy(unit: Unit, {features}: DocumentFeatures, core: number): Addressed {
+	const likely = probability(features, unit.id, verdictModel);
+	if (likely < verdictModel.addressed) return 'none';
+	return likely >= verdictModel.full && core >= Math.min(2, unit.criteria.filter(({criterion}) => criterion.core).length) ? 'full' : 'partial';
+}
+
+const signsShown = 5;
+
+function signWords(signs: readonly Sign[], reading: Reading): string[] {
+	const words = signs.map(({hit, at, section}) => (at ? excerpt(at.statement, hit.start, hit.end).text : (reading.sections[section]?.section.heading ?? '')));
+	return [...new Set(words)].slice(0, signsShown);
 }

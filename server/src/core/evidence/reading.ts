@@ -17,6 +17,9 @@ export interface ReadStatement {
 	readonly hits: readonly Hit[];
 	/** Subjects and practices of outcomes, numbered as in `Engine.signalBase`. */
 	readonly signals: readonly Hit[];
+	/** Words of another management system, and words of quality management. */
+	readonly foreign: boolean;
+	readonly quality: boolean;
 	/** Why the statement does not count; undefined where it does. */
 	readonly hold: HoldReason | undefined;
 	/** Hits that begin at this word or later are denied; Infinity where nothing is. */
@@ -61,7 +64,7 @@ export interface ReadingOptions {
 export function readDocument(document: QmsDocument, engine: Engine, options: ReadingOptions = {}): Reading {
 	const own = document.directives.filter(directive => directive.verb === 'term').map(({arguments: given}) => ({concept: given['concept'] ?? '', phrase: given['phrase'] ?? ''}));
 	const matcher = engine.extended(document.language, own);
-	const title = strengths(matcher.match(tokenise(document.title, 0).words));
+	const title = strengths([...matcher.match(tokenise(document.title, 0).words), ...matcher.match(nameWords(document.path))]);
 	const headingHits = document.sections.map(section => matcher.match(tokenise(section.heading, 0).words));
 	const headings = headingHits.map(strengths);
 	const contexts = new Map<Statement, ReadonlySet<number>>();
@@ -115,7 +118,7 @@ interface Place {
 function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language): ReadStatement {
 	const all = matcher.match(statement.tokens.words);
 	const {hold, deniedFrom, binding} = judgeStatement(statement, all, place, engine, language);
-	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), hold, deniedFrom, binding, context: place.context};
+	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), foreign: all.some(hit => hit.concept === engine.mark('foreign')), quality: all.some(hit => hit.concept === engine.mark('own-domain')), hold, deniedFrom, binding, context: place.context};
 }
 
 function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {
@@ -138,7 +141,13 @@ function repeatedBlocks(document: QmsDocument, boilerplate: ReadonlySet<number> 
 }
 
 function isForeign(document: QmsDocument, engine: Engine, matcher: Matcher): boolean {
-	const words = tokenise(document.title, 0).words;
-	const marks = new Set(matcher.match(words).map(hit => hit.concept));
+	const marks = new Set([...matcher.match(tokenise(document.title, 0).words), ...matcher.match(nameWords(document.path))].map(hit => hit.concept));
 	return marks.has(engine.mark('foreign')) && !marks.has(engine.mark('own-domain'));
+}
+
+/** The words of a file's name, the title that people give it; of its folder where the name says nothing. */
+function nameWords(path: string): readonly string[] {
+	const parts = path.split('/');
+	const name = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
+	return tokenise(/^(?:index|readme|_index|home)$/i.test(name) ? (parts.at(-2) ?? '') : name.replaceAll('_', ' '), 0).words;
 }

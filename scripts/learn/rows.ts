@@ -1,0 +1,86 @@
+import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
+import {sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
+import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
+import type {Features} from '../../server/src/core/evidence/features.ts';
+import {documentFeatures, unitsOf} from '../../server/src/core/evidence/features.ts';
+import {readDocument} from '../../server/src/core/evidence/reading.ts';
+import {buildDocument} from '../../server/src/core/model/build.ts';
+import type {TrainSection} from './corpus.ts';
+import {labelledDocuments, rebuilt, trainSections, units} from './corpus.ts';
+import {sigmoid} from './logistic.ts';
+import type {Addressed} from './score.ts';
+
+/** One document and one outcome: what the engine saw, and what the labeller said. */
+export interface Row {
+	readonly repo: string;
+	readonly path: string;
+	readonly language: string;
+	readonly unit: string;
+	readonly features: Features;
+	/** 1 addressed, 0 not; between the two where a section only mentions it. */
+	readonly y: number;
+	readonly want: Addressed;
+	/** True for a document labelled as a whole, false for one put together from labelled sections. */
+	readonly whole: boolean;
+}
+
+export const engine = compileCatalog(builtinCatalog());
+const judged = unitsOf(engine).filter(unit => units.includes(unit.id));
+
+/** A row for every document of the evaluation set and every outcome. */
+export function wholeRows(folder: string): Row[] {
+	return labelledDocuments(folder).flatMap(({repo, path, language, text, labels}) =>
+		rowsOf({repo, path, language, whole: true}, text, unit => {
+			const want = labels.get(unit) ?? 'none';
+			return {want, y: want === 'none' ? 0 : 1};
+		}));
+}
+
+const mentionedOnly = 0.35;
+
+/** The same for the documents of the training set, each put together from its labelled sections. */
+export function rebuiltRows(folder: string): Row[] {
+	const documents = new Map<string, TrainSection[]>();
+	for (const section of trainSections(folder)) {
+		const key = `${section.repo}\n${section.path}`;
+		documents.set(key, [...(documents.get(key) ?? []), section]);
+	}
+	return [...documents.values()].flatMap(sections => {
+		const [first] = sections;
+		if (!first) return [];
+		const best = new Map<string, number>();
+		for (const {criteria} of sections) {
+			for (const [id, grade] of Object.entries(criteria)) {
+				const unit = judged.find(each => each.criteria.some(({criterion}) => criterion.id === id))?.id;
+				if (unit !== undefined) best.set(unit, Math.max(grade, best.get(unit) ?? 0));
+			}
+		}
+		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit => {
+			const grade = best.get(unit) ?? 0;
+			return {want: grade >= 2 ? 'partial' : 'none', y: grade >= 2 ? 1 : grade === 1 ? mentionedOnly : 0};
+		});
+	});
+}
+
+type Origin = Pick<Row, 'repo' | 'path' | 'language' | 'whole'>;
+
+function rowsOf(origin: Origin, text: string, labelOf: (unit: string) => {readonly want: Addressed; readonly y: number}): Row[] {
+	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: []});
+	const reading = readDocument(document, engine);
+	const grades = sectionGradesOf(reading, engine);
+	return judged.map(unit => ({...origin, unit: unit.id, features: documentFeatures(unit, reading, grades, engine).features, ...labelOf(unit.id)}));
+}
+
+/** The features with a copy for the unit alone, so that a weight can differ between outcomes. */
+export function spread({features, unit, whole}: Row): Features {
+	const all = new Map(features);
+	for (const [name, value] of features) all.set(`${unit}|${name}`, value);
+	if (!whole) all.set('rebuilt', 1);
+	return all;
+}
+
+export function predicted(weights: ReadonlyMap<string, number>, row: Row): number {
+	let z = 0;
+	for (const [name, value] of row.features) z += ((weights.get(name) ?? 0) + (weights.get(`${row.unit}|${name}`) ?? 0)) * value;
+	return sigmoid(z);
+}
