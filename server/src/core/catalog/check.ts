@@ -12,6 +12,8 @@ export interface CatalogProblem {
 	readonly remedy: string;
 	/** JSON pointer to the value, such as `/outcomes/0/criteria/2/rule/topic/0`; empty for the whole. */
 	readonly path: string;
+	/** `unknown-key` where the key itself is wrong, and not what it says. */
+	readonly kind: 'type' | 'unknown-key' | 'unknown-value';
 }
 
 type Say = (path: Path, message: string, remedy: string) => void;
@@ -19,7 +21,7 @@ type Say = (path: Path, message: string, remedy: string) => void;
 /** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse. */
 export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string>): readonly CatalogProblem[] {
 	const problems: CatalogProblem[] = [];
-	const say: Say = (path, message, remedy) => problems.push({message, remedy, path: pointer(path)});
+	const say: Say = (path, message, remedy) => problems.push({message, remedy, path: pointer(path), kind: 'unknown-value'});
 	checkIds(source, say);
 	checkOutcomes(source, say);
 	checkConceptReferences(source, borrowed, say);

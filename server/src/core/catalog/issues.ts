@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {nearest} from '../text/nearest.ts';
+import {pointer} from './places.ts';
 import type {Path} from './places.ts';
 
 /** What zod found wrong at one place, in words for a person. */
@@ -20,10 +21,16 @@ const nouns: Readonly<Record<string, string>> = {
 	array: 'a list', object: 'a map', record: 'a map', string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false',
 };
 
-/** What of a value does not fit a schema, one issue for each unknown key, in the order found; empty where it fits. */
+/** What of a value does not fit a schema, one issue a place, in the order found; empty where it fits. */
 export function issuesOf(schema: z.core.$ZodType, value: unknown): readonly Issue[] {
 	const result = z.safeParse(schema, value, {reportInput: true});
-	return result.success ? [] : result.error.issues.flatMap(issue => describe(issue, [], path => keysOf(schema, path)));
+	if (result.success) return [];
+	const issues = new Map<string, Issue>();
+	for (const issue of result.error.issues.flatMap(each => describe(each, [], path => keysOf(schema, path)))) {
+		const place = pointer(issue.path);
+		if (!issues.has(place)) issues.set(place, issue);
+	}
+	return [...issues.values()];
 }
 
 /** The keys of a record that takes only some. */

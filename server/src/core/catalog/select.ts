@@ -3,9 +3,10 @@ import type {Span} from '../text/span.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import {builtinCatalog, builtinId} from './builtin.ts';
 import type {Catalog} from './catalog.ts';
+import type {CatalogProblem} from './check.ts';
 import {idsOf} from './ids.ts';
 import {loadCatalog} from './load.ts';
-import {pathOf, placeOf, plainOf} from './places.ts';
+import {keyPlaceOf, pathOf, placeOf, plainOf} from './places.ts';
 
 /** What is wrong with a catalogue file, at its place in that file, or with its name, at its place in `qms.yaml`. */
 export interface CatalogFileProblem {
@@ -14,7 +15,7 @@ export interface CatalogFileProblem {
 	readonly span: Span;
 	readonly message: string;
 	readonly remedy: string;
-	readonly kind: 'syntax' | 'type' | 'unknown-value';
+	readonly kind: 'syntax' | 'type' | 'unknown-key' | 'unknown-value';
 	readonly suggestion?: string;
 }
 
@@ -51,10 +52,13 @@ export function loadCatalogFile(text: string, path: string): {readonly catalog?:
 	if (syntax.length > 0) return {problems: syntax.map(({span, message, remedy}) => ({path, span, message, remedy, kind: 'syntax'}))};
 	const [root] = documents;
 	const {catalog, problems} = loadCatalog(root && plainOf(root), {path, base: builtinCatalog()});
-	const start = {start: 0, end: Math.min(1, text.length)};
+	const placed = ({path: at, kind}: CatalogProblem): Span => {
+		if (root === undefined) return {start: 0, end: Math.min(1, text.length)};
+		return kind === 'unknown-key' ? keyPlaceOf(root, pathOf(at)) : placeOf(root, pathOf(at));
+	};
 	return {
 		...(catalog === undefined ? {} : {catalog}),
-		problems: problems.map(problem => ({path, span: root ? placeOf(root, pathOf(problem.path)) : start, message: problem.message, remedy: problem.remedy, kind: 'type'})),
+		problems: problems.map(problem => ({path, span: placed(problem), message: problem.message, remedy: problem.remedy, kind: problem.kind})),
 	};
 }
 

@@ -2,6 +2,8 @@ import type {Catalog} from '../catalog/catalog.ts';
 import {resolveId} from '../catalog/ids.ts';
 import {pointer} from '../catalog/places.ts';
 import type {Path} from '../catalog/places.ts';
+import {parseTerm} from '../catalog/terms.ts';
+import {canonicalKeys} from '../model/aliases.ts';
 import {emptySpan} from '../text/span.ts';
 import {nearest} from '../text/nearest.ts';
 import type {ConfigProblem, QmsConfig} from './config.ts';
@@ -12,7 +14,7 @@ export interface KnownNames {
 	readonly ruleIds?: readonly string[];
 }
 
-/** Rules, topics, concepts and ids that the settings name and nothing defines. */
+/** Rules, topics, concepts, keys and ids that the settings name and nothing defines, and phrases that cannot be read. */
 export function unknownNames(config: QmsConfig, {catalogs, ruleIds}: KnownNames): readonly ConfigProblem[] {
 	const problems: ConfigProblem[] = [];
 	const say = (path: Path, what: string, name: string, suggestion: string | undefined, else_: string): void => {
@@ -24,12 +26,26 @@ export function unknownNames(config: QmsConfig, {catalogs, ruleIds}: KnownNames)
 			...(suggestion === undefined ? {} : {suggestion}),
 		});
 	};
+	for (const key of Object.keys(config.keys)) {
+		if (!canonicalKeys.includes(key)) say(['keys', key], 'metadata key', key, nearest(key, canonicalKeys), `Use one of ${canonicalKeys.join(', ')}.`);
+	}
+	problems.push(...wrongTerms(config));
 	if (ruleIds !== undefined) checkRules(config, ruleIds, say);
 	if (catalogs !== undefined) checkCatalogNames(config, catalogs, say);
 	return problems;
 }
 
 type Say = (path: Path, what: string, name: string, suggestion: string | undefined, remedy: string) => void;
+
+/** Phrases of `terms` that are not written in the notation of terms. */
+function wrongTerms({terms, places}: QmsConfig): ConfigProblem[] {
+	return Object.entries(terms).flatMap(([concept, phrases]) => phrases.flatMap((phrase, index) => {
+		const {problem} = parseTerm(phrase);
+		if (problem === undefined) return [];
+		const span = places[pointer(['terms', concept, index])] ?? places[`${pointer(['terms', concept])}=`] ?? emptySpan;
+		return [{span, message: `The phrase \`${phrase}\` cannot be read: ${problem}.`, remedy: 'Write words as documents do; `*` ends a word that may go on.', kind: 'type' as const}];
+	}));
+}
 
 function checkRules(config: QmsConfig, ruleIds: readonly string[], say: Say): void {
 	for (const rule of new Set(config.rules.map(setting => setting.rule))) {
