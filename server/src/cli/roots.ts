@@ -2,6 +2,7 @@ import {readFile, realpath} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
 import type {Qms} from '../core/service.ts';
 import {createQms} from '../core/service.ts';
+import {historyOf} from '../node/history.ts';
 import type {RootFiles} from '../node/load.ts';
 import {loadFiles} from '../node/load.ts';
 import {codeOf, configName} from '../node/paths.ts';
@@ -41,7 +42,11 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress)
 		// Where the systems below are marked and this folder is not, the marks say what is meant.
 		if (nested.length > 0 && !files.files.includes(configName) && request.because !== 'given') continue;
 		progress.step(`Judging ${files.texts.length} documents`);
-		opened.push({request, files, ...await placesOf(request.root, host), qms: openQms(args, host, files, configPath)});
+		const places = await placesOf(request.root, host);
+		const qms = openQms(args, host, files, configPath);
+		const git = await historyOf(request.root, qms.snapshot, places.repositoryRoot === '.' || qms.snapshot.config.path !== undefined);
+		if (git !== undefined) qms.apply({git});
+		opened.push({request, files, ...places, qms});
 	}
 	return opened;
 }

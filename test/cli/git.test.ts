@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import type {DocumentHistory} from '../../server/src/core/workspace/snapshot.ts';
+import {contentOf} from '../../server/src/node/content.ts';
+import {gitFacts, gitHead} from '../../server/src/node/git.ts';
+import {makeFolder, removeFolders} from './folder.ts';
+
+const options = {keys: {}, languages: [], kinds: []};
+const read = (path: string, text: string) => contentOf(path, text, options);
+
+/** A repository whose commits carry dates and authors that are given. */
+class Repository {
+	readonly root = makeFolder({});
+
+	constructor() {
+		this.git('init', '-q', '-b', 'main');
+	}
+
+	git(...words: string[]): string {
+		return execFileSync('git', ['-c', 'user.name=Committer', '-c', 'user.email=c@example.org', '-c', 'commit.gpgsign=false', ...words], {cwd: this.root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
+	}
+
+	write(path: string, text: string): void {
+		mkdirSync(dirname(join(this.root, path)), {recursive: true});
+		writeFileSync(join(this.root, path), text);
+	}
+
+	commit(day: string, message: string, author = 'Ada Author'): string {
+		this.git('add', '-A');
+		this.at(day, 'commit', '-q', '--allow-empty', '-m', message, `--author=${author} <a@example.org>`);
+		return this.git('rev-parse', 'HEAD').trim();
+	}
+
+	at(day: string, ...words: string[]): void {
+		const date = `${day}T12:00:00Z`;
+		execFileSync('git', ['-c', 'user.name=Committer', '-c', 'user.email=c@example.org', '-c', 'commit.gpgsign=false', ...words], {cwd: this.root, env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date}, stdio: 'ignore'});
+	}
+
+	async history(path: string): Promise<DocumentHistory | undefined> {
+		return (await gitFacts(this.root, [path], read))?.history.get(path);
+	}
+}
+
+const head = (version: string, more = ''): string => `---\nid: PRO-001\nversion: ${version}\n${more}---\n# Control of documents\n`;
+
+describe('git facts', function () {
+	this.timeout(30_000);
+	afterEach(removeFolders);
+
+	it('say nothing outside a repository and before the first commit', async () => {
+		assert.equal(await gitHead(makeFolder({})), undefined);
+		assert.equal(await gitHead(new Repository().root), undefined);
+	});
+
+	it('name the newest commit that changed what a document says', async () => {
+		const repository = new Repository();
+		repository.write('docs/ä b.md', `${head('1')}\nThe manager releases it.\n`);
+		const first = repository.commit('2026-01-10', 'Write');
+		repository.write('docs/ä b.md', `${head('1', 'approved: 2026-01-12\nstatus: effective\n')}\nThe  manager\nreleases it.\n<!-- qms: covers EO-1.document-control -->\n`);
+		repository.commit('2026-01-12', 'Approve, wrap and claim', 'Bob Boss');
+		assert.deepEqual((await repository.history('docs/ä b.md'))?.contentCommit, {hash: first, date: '2026-01-10', author: 'Ada Author', version: '1'});
+		repository.write('docs/ä b.md', `${head('2')}\nNobody releases it.\n`);
+		const second = repository.commit('2026-02-01', 'Change');
+		repository.write('other.md', '# Other\n');
+		repository.commit('2026-02-02', 'Elsewhere');
+		assert.deepEqual((await repository.history('docs/ä b.md'))?.contentCommit, {hash: second, date: '2026-02-01', author: 'Ada Author', version: '2'});
+	});
+
+	it('look past many commits that change the head alone', async () => {
+		const repository = new Repository();
+		repository.write('a.md', `${head('1')}\nText.\n`);
+		const first = repository.commit('2026-01-01', 'Write');
+		for (let day = 10; day < 18; day++) {
+			repository.write('a.md', `${head('1', `approved: 2026-01-${day}\n`)}\nText.\n`);
+			repository.commit(`2026-01-${day}`, 'Approve again');
+		}
+		assert.equal((await repository.history('a.md'))?.contentCommit?.hash, first);
+	});
+
+	it('follow a rename and count it as no change', async () => {
+		const repository = new Repository();
+		repository.write('old.md', `${head('1')}\nThe manager releases it, and the team files it in the register.\n`);
+		const first = repository.commit('2026-01-10', 'Write');
+		renameSync(join(repository.root, 'old.md'), join(repository.root, 'new.md'));
+		repository.commit('2026-03-01', 'Rename');
+		assert.equal((await repository.history('new.md'))?.contentCommit?.hash, first);
+	});
+
+	it('take merges, squashed pull requests and review trailers that touch the document for approvals', async () => {
+		const repository = new Repository();
+		repository.write('a.md', `${head('1')}\nText.\n`);
+		repository.commit('2026-01-01', 'Write');
+		repository.git('checkout', '-q', '-b', 'topic');
+		repository.write('a.md', `${head('2')}\nOther text.\n`);
+		repository.commit('2026-02-01', 'Change');
+		repository.git('checkout', '-q', 'main');
+		repository.at('2026-02-03', 'merge', '-q', '--no-ff', '-m', 'Merge', 'topic');
+		repository.write('a.md', `${head('3')}\nNew text.\n`);
+		repository.commit('2026-03-01', 'Change\n\nReviewed-by: Bob Boss');
+		repository.write('b.md', '# B\n');
+		repository.commit('2026-04-01', 'Elsewhere\n\nReviewed-by: Bob Boss');
+		const approvals = (await repository.history('a.md'))?.approvals.map(({date, by, how}) => `${date} ${by} ${how}`);
+		assert.deepEqual(approvals, ['2026-03-01 Bob Boss trailer', '2026-02-03 Committer merge']);
+	});
+
+	it('know no history in a shallow clone, and say so', async () => {
+		const repository = new Repository();
+		repository.write('a.md', `${head('1')}\nText.\n`);
+		repository.commit('2026-01-01', 'Write');
+		repository.write('a.md', `${head('1')}\nOther text.\n`);
+		repository.commit('2026-02-01', 'Change');
+		const clone = join(makeFolder({}), 'clone');
+		execFileSync('git', ['clone', '-q', '--depth', '1', `file://${repository.root}`, clone], {stdio: 'ignore'});
+		const facts = await gitFacts(clone, ['a.md'], read);
+		assert.equal(facts?.shallow, true);
+		assert.equal(facts.date, '2026-02-01');
+		assert.equal(facts.history.size, 0);
+	});
+
+	it('take paths relative to a root below the top', async () => {
+		const repository = new Repository();
+		repository.write('quality/a.md', `${head('1')}\nText.\n`);
+		repository.write('a.md', `${head('9')}\nText.\n`);
+		repository.commit('2026-01-01', 'Write');
+		const facts = await gitFacts(join(repository.root, 'quality'), ['a.md'], read);
+		assert.equal(facts?.history.get('a.md')?.contentCommit?.version, '1');
+	});
+});
