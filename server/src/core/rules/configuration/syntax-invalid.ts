@@ -12,7 +12,11 @@ export default documentRule({
 		messages: {problem: '{message}'},
 	},
 	check({document}, report) {
+		// One break makes others after it: of each sort the first is said.
+		const said = new Set<string>();
 		for (const {span, message, remedy, code} of document.problems) {
+			if (said.has(code)) continue;
+			said.add(code);
 			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path: document.path, span, key: code});
 		}
 	},

@@ -14,10 +14,11 @@ export default graphRule({
 	},
 	check({entry: {document}, snapshot}, report) {
 		const {id} = document.metadata;
-		if (!id || !document.qms) return;
+		// Filled records carry the id of their form.
+		if (!id || !document.qms || document.kind === 'record') return;
 		const others = (snapshot.index.byId.get(id.value.toUpperCase()) ?? []).filter(path => {
 			const other = snapshot.documents.get(path)?.document;
-			if (path === document.path || !other?.qms) return false;
+			if (path === document.path || !other?.qms || other.kind === 'record') return false;
 			// The same document in another version, or its translation, may keep the id.
 			const retired = (status: string | undefined) => status === 'superseded' || status === 'withdrawn';
 			return !retired(other.metadata.status?.value) && !retired(document.metadata.status?.value) && other.language === document.language;

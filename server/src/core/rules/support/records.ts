@@ -64,7 +64,7 @@ function tableRecords(document: QmsDocument): StatedRecord[] {
 }
 
 const spoken = /^(?:at least |min(?:imum|\.)? |mindestens |al menos |au moins )?(\d{1,4}|one|two|three|five|six|seven|ten|eins?|zwei|drei|funf|zehn|uno?|dos|tres|cinco|diez|deux|trois|cinq|dix)\+? ?(days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|dias?|semanas?|mes(?:es)?|anos?|jours?|semaines?|mois|ans?|annees?)\b/;
-const events = /\b(?:life|lifetime|permanent|indefinite|unlimited|forever|until|as long as|while|during|after|legal|statutory|lebensdauer|dauerhaft|unbegrenzt|bis|solange|permanente|indefinid|mientras|hasta|vida|permanent|illimite|jusqu|tant que|vie)/;
+const events = /\b(?:ongoing|match|same|see|per|according|deleted|laufend|siehe|gemass|segun|igual|selon|voir|life|lifetime|permanent|indefinite|unlimited|forever|until|as long as|while|during|after|legal|statutory|lebensdauer|dauerhaft|unbegrenzt|bis|solange|permanente|indefinid|mientras|hasta|vida|permanent|illimite|jusqu|tant que|vie)/;
 
 /** The months of a retention time, for comparing two; 0 for one that ends with an event; undefined for what is neither. */
 export function retentionMonths(text: string): number | undefined {
