@@ -15,6 +15,8 @@ export interface Inline {
 	readonly node: Paragraph | Heading | TableNode['children'][number]['children'][number];
 	readonly visible: Visible;
 	readonly quoted: boolean;
+	/** True inside a list item. */
+	readonly item: boolean;
 }
 
 /** The sections, blocks and tables of a Markdown document. */
@@ -113,13 +115,13 @@ class BodyReader {
 		const {text, id, visible} = headingText(node, this.#source);
 		const slug = this.#slugger.slug(id ?? text);
 		this.#sections.push({level: node.depth, heading: text, headingSpan: span, slug, start: span.start, end: span.end, blocks: [], words: 0});
-		this.#inlines.push({section: this.#index, node, visible, quoted: false});
+		this.#inlines.push({section: this.#index, node, visible, quoted: false, item: false});
 		this.#inlineHtml(node, outside);
 	}
 
 	#text(node: Paragraph | Heading, place: Place): readonly Statement[] {
 		const visible = visibleOf(node.children, this.#source);
-		this.#inlines.push({section: this.#index, node, visible, quoted: place.quoted});
+		this.#inlines.push({section: this.#index, node, visible, quoted: place.quoted, item: place.depth > 0});
 		this.#inlineHtml(node, place);
 		const statements = statementsOf(visible);
 		const kind: BlockKind = place.quoted ? 'quote' : place.depth > 0 ? 'item' : 'paragraph';
@@ -147,7 +149,7 @@ class BodyReader {
 		const index = this.#tables.length;
 		const rows = node.children.map(row => row.children.map(cell => {
 			const visible = visibleOf(cell.children, this.#source);
-			this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted});
+			this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted, item: false});
 			this.#inlineHtml(cell, place);
 			return {text: visible.text, span: visible.text === '' ? spanOf(cell) : {start: visible.offsets[0] ?? 0, end: (visible.offsets.at(-1) ?? 0) + 1}, visible};
 		}));

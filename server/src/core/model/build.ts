@@ -1,6 +1,8 @@
 import type {DocumentKind, Language, QmsDocument} from './document.ts';
 import type {QmsConfig} from '../config/config.ts';
+import {classify} from './discover.ts';
 import {markdownDocument} from './markdownDocument.ts';
+import {outlineDocument} from './outline.ts';
 import {yamlDocument} from './yamlDocument.ts';
 
 /** What reading a document needs of the configuration. */
@@ -20,7 +22,12 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
 	return {keys: config.keys, languages: config.languages, kinds: config.kinds};
 }
 
-/** Reads one Markdown or YAML document; never throws. `path` is relative to the QMS root, with `/`. */
+/**
+ * Reads one Markdown or YAML document; never throws. `path` is relative to the QMS root, with `/`. A document that is
+ * not part of the QMS is read in outline only: headings and front matter, no blocks (see `classify`).
+ */
 export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
-	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, options) : markdownDocument(file, options);
+	const {qms, reason} = classify(file, options);
+	if (!qms) return outlineDocument(file, reason, options);
+	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options) : markdownDocument(file, reason, options);
 }

@@ -1,5 +1,6 @@
 import {KeyTable} from './aliases.ts';
 import {type Body, readBody} from './body.ts';
+import {paragraphHashes} from './boilerplate.ts';
 import type {ModelOptions} from './build.ts';
 import {bodyDirectives, type Directives, headDirectives} from './directives.ts';
 import type {Block, Language, MetadataSource, QmsDocument, Section, SyntaxProblem} from './document.ts';
@@ -7,7 +8,11 @@ import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
 import {readMetadata} from './metadata.ts';
+import {htmlAnchors} from './outline.ts';
 import {type RawPair, readBodyPairs} from './pairs.ts';
+import {markdownPlaceholders} from './placeholders.ts';
+import {markdownReferences} from './references.ts';
+import {isTemplate} from './template.ts';
 import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
@@ -16,8 +21,8 @@ import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 import {contains, type Span} from '../text/span.ts';
 
-/** Reads a Markdown document. */
-export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
+/** Reads a Markdown document of the QMS; `reason` says why it is one. */
+export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
 	const front = findFrontMatter(text);
 	const head = readHead(text, front);
 	const tree = parseMarkdown(text, front.bodyStart);
@@ -33,13 +38,15 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
 	const title = metadata.title?.value ?? '';
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: named === undefined ? undefined : kindNamed(named)});
+	const references = markdownReferences(body, tree.source, {sections, tables: body.tables, title, ownId: metadata.id?.value});
+	const placeholders = markdownPlaceholders(body, sections, language);
 	return {
 		path,
 		format: 'markdown',
 		length: text.length,
 		lineStarts: lineStartsOf(text),
-		qms: options.listed ?? true,
-		reason: '',
+		qms: true,
+		reason,
 		language,
 		title,
 		kind,
@@ -50,11 +57,12 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 		processes: [],
 		directives: claims.directives,
 		directiveProblems: claims.problems,
-		references: [],
-		placeholders: [],
+		references,
+		placeholders,
 		problems: [...head.problems, ...tree.problems],
-		paragraphHashes: [],
-		template: false,
+		paragraphHashes: paragraphHashes(sections, title),
+		template: isTemplate({path, title, kind, sections, tables: body.tables, placeholders}),
+		anchors: htmlAnchors(text),
 	};
 }
 

@@ -1,4 +1,5 @@
 import {KeyTable} from './aliases.ts';
+import {paragraphHashes} from './boilerplate.ts';
 import type {ModelOptions} from './build.ts';
 import {claimedIds, readCommands} from './directives.ts';
 import type {Directive, DirectiveProblem, Language, Metadata, ProcessDescription, QmsDocument} from './document.ts';
@@ -6,15 +7,17 @@ import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
 import {readMetadata} from './metadata.ts';
+import {placeholdersIn} from './placeholders.ts';
 import {type ProcessNode, processNodes, readProcess} from './process.ts';
 import {processField} from './processKeys.ts';
+import {textsReferences} from './references.ts';
 import {titlePairs} from './titles.ts';
 import {YamlSections} from './yamlSections.ts';
 import {parseYaml, type YamlEntry, type YamlNode} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 
-/** Reads a YAML document: process descriptions, or a register or role file as sections of its keys. */
-export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, options: ModelOptions): QmsDocument {
+/** Reads a YAML document of the QMS, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
+export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
 	const tree = parseYaml(text);
 	const keys = new KeyTable(options.keys);
 	const [first] = tree.documents;
@@ -30,28 +33,30 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 	const language: Language = declared ?? languageOfText(read.sections.sections, options.languages);
 	const title = metadata.title?.value ?? '';
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: undefined});
+	const {sections, tables, texts} = read.sections;
+	const references = textsReferences(texts, {sections, tables, title, ownId: metadata.id?.value});
 	const isProcess = found.length > 0 && (source === 'none' || metadata.kind === undefined);
 	return {
 		path,
 		format: 'yaml',
 		length: text.length,
 		lineStarts: lineStartsOf(text),
-		qms: options.listed ?? found.length > 0,
-		reason: '',
+		qms: true,
+		reason,
 		language,
 		title,
 		kind: isProcess ? 'process' : kind,
 		kindSource: isProcess ? 'yaml' : source,
 		metadata,
-		sections: read.sections.sections,
-		tables: read.sections.tables,
+		sections,
+		tables,
 		processes: read.processes,
 		directives: read.directives.toSorted((a, b) => a.span.start - b.span.start),
 		directiveProblems: read.problems,
-		references: [],
-		placeholders: [],
+		references,
+		placeholders: texts.flatMap(({visible, section}) => placeholdersIn(visible, section, language, sections[section]?.heading ?? '')),
 		problems: tree.problems,
-		paragraphHashes: [],
+		paragraphHashes: paragraphHashes(sections, title),
 		template: false,
 	};
 }

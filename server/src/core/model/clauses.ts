@@ -1,0 +1,125 @@
+import type {Reference, Section, Table} from './document.ts';
+import {foldText} from '../text/fold.ts';
+import type {Span} from '../text/span.ts';
+import {sourceSpan, type Visible} from './visible.ts';
+
+const standardName = /\b(?:(?:DIN|UNE|NF|BS|ÖNORM|ONORM|SN)\s)?(?:EN\s)?(ISO(?:\/(?:IEC|TS|TR|DIS|FDIS))?|IATF|IEC|EN|AS|VDA)[\s\u00A0-]?(\d{3,5})(?:-\d{1,2})?(?:\s?[:-]\s?((?:19|20)\d{2})(?:\+A1|\/A(?:md|MD)\s?1(?::\d{4})?)?|\s\(((?:19|20)\d{2})\))?/gu;
+const clauseWord = '(?:clauses?|sub-?clauses?|sections?|kap(?:itel|\\.)|abschnitte?s?|ziffern?|cl[aá]usulas?|apartados?|puntos?|cap[ií]tulos?|chapitres?|articles?|paragraphes?|requirements?|anforderungen|§{1,2})';
+const number = '\\d{1,2}(?:\\.\\d{1,2}){0,3}(?![\\d.]*\\d)(?!\\s?%)';
+const numbers = `${number}(?:(?:\\s*(?:,|;|/|&|–|-)\\s*|\\s+(?:and|und|y|et|to|bis|or|oder)\\s+|\\s*,\\s*(?:and|und|y|et)\\s+)(?:${clauseWord}\\s*)?${number})*`;
+const afterStandard = new RegExp(`^[\\s,;:(\\[–—-]*(${clauseWord})?\\s*(?:no\\.?|nr\\.?|n[.º°]*)?\\s*(${numbers})`, 'iu');
+const beforeStandard = new RegExp(`(?<![\\p{L}])(${clauseWord})\\s*(?:no\\.?|nr\\.?)?\\s*(${numbers})`, 'giu');
+const eachNumber = new RegExp(number, 'g');
+
+interface NamedStandard {
+	readonly name: string;
+	readonly edition: string | undefined;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Standards named in a text, in order: `DIN EN ISO 9001:2015` is `ISO 9001` in its edition `2015`. */
+function standardsIn(text: string): NamedStandard[] {
+	if (!/\b(?:ISO|IATF|IEC|EN|AS|VDA)/u.test(text)) return [];
+	return [...text.matchAll(standardName)].map(match => ({
+		name: `${(match[1] ?? '').replace(/\/.*$/, '')} ${match[2]}`,
+		edition: match[3] ?? match[4],
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+}
+
+/** The standard that a title or heading names first, such as `ISO 13485`. */
+export function standardNamed(text: string): string | undefined {
+	return standardsIn(text)[0]?.name;
+}
+
+/**
+ * Clause references of one text: numbers next to a standard's name or after a word for clause. A number after
+ * "section" or "Kapitel" counts only where a standard is named in the same text, and never where the
+ * document has a section of that number.
+ */
+export function clausesIn(visible: Visible, section: number, ownNumbers: ReadonlySet<string>): Reference[] {
+	const {text} = visible;
+	if (!/\d/.test(text)) return [];
+	const standards = standardsIn(text);
+	const found = new Map<number, Reference>();
+	const add = (at: number, list: string, standard: NamedStandard | undefined): void => {
+		for (const each of list.matchAll(eachNumber)) {
+			const start = at + each.index;
+			const end = start + each[0].length;
+			if (found.has(start)) continue;
+			found.set(start, reference(each[0], sourceSpan(visible, start, end), section, titleAfter(text, end), standard));
+		}
+	};
+	const named = new Set<NamedStandard>();
+	for (const standard of standards) {
+		const match = afterStandard.exec(text.slice(standard.end, standard.end + 300));
+		const list = match?.[2] ?? '';
+		if (!match || (match[1] === undefined && !list.includes('.'))) continue;
+		add(standard.end + match[0].length - list.length, list, standard);
+		named.add(standard);
+	}
+	for (const match of text.matchAll(beforeStandard)) {
+		const list = match[2] ?? '';
+		const at = match.index + match[0].length - list.length;
+		const end = match.index + match[0].length;
+		const standard = standards.find(each => each.start >= end && each.start - end < 40) ?? standards.findLast(each => each.end <= match.index);
+		if (standard) named.add(standard);
+		if (!standard && (!/^(?:sub-?)?cl/iu.test(match[1] ?? '') || ownNumbers.has(list.split(/[^\d.]/)[0] ?? ''))) continue;
+		add(at, list, standard);
+	}
+	for (const standard of standards) {
+		if (standard.edition === undefined || named.has(standard)) continue;
+		found.set(standard.start, reference('', sourceSpan(visible, standard.start, standard.end), section, '', standard));
+	}
+	return [...found.values()];
+}
+
+function reference(target: string, span: Span, section: number, label: string, standard: {readonly name: string; readonly edition: string | undefined} | undefined): Reference {
+	return {
+		kind: 'clause', span, section, target, label,
+		...(standard?.edition === undefined ? {} : {edition: standard.edition}),
+		...(standard === undefined ? {} : {standard: standard.name}),
+	};
+}
+
+/** `8.5.2 Corrective action` and `8.5.2 (corrective action)`: the title written beside a number. */
+function titleAfter(text: string, end: number): string {
+	const match = /^\s*(?:[–—:-]\s*|\(\s*|[“"«]\s*)?(\p{Lu}[\p{L}\s'’,/&-]{3,60})/u.exec(text.slice(end, end + 80));
+	const open = match ? text.slice(end, end + 3).trim() : '';
+	if (match?.[1]) return match[1].trim();
+	const inParentheses = open === '' ? /^\s*\(\s*([\p{L}][\p{L}\s'’,/&-]{3,60})\)/u.exec(text.slice(end, end + 80)) : undefined;
+	return inParentheses?.[1]?.trim() ?? '';
+}
+
+const clauseHeader = /^(?:(?:iso|din en iso|en iso|iatf|iec) ?(?:9001|\d{4,5})?.*|(?:iso )?(?:sub )?clauses?(?: .*)?|norm ?kapitel|normabschnitt|norm|kapitel der norm|clausulas?(?: .*)?|apartados?(?: de la norma| iso.*)?|numeral|chapitres?(?: de la norme| iso.*)?|exigence(?: iso.*)?|requisito(?: iso.*| norma)?)$/;
+const titleHeader = /^(?:title|topic|requirement|requirements|name|subject|description|clause title|heading|titel|thema|anforderung|bezeichnung|titulo|requisito|tema|descripcion|titre|sujet|exigence|intitule)$/;
+
+/** Clause numbers in the columns of a table that a header names as clauses. */
+export function clausesInTable(table: Table, sections: readonly Section[], title: string): Reference[] {
+	const columns = table.header.flatMap((cell, index) => (clauseHeader.test(foldText(cell.text)) ? [index] : []));
+	if (columns.length === 0) return [];
+	const titles = table.header.findIndex(cell => titleHeader.test(foldText(cell.text)));
+	return columns.flatMap(column => {
+		const header = table.header[column]?.text ?? '';
+		const heading = sections[table.section]?.heading ?? '';
+		const [standard] = [header, heading, title].flatMap(text => standardsIn(text));
+		return table.rows.flatMap(row => {
+			const cell = row[column];
+			if (!cell || standardsIn(cell.text).length > 0) return [];
+			const label = titles >= 0 && titles !== column ? (row[titles]?.text ?? '') : '';
+			return numbersInCell(cell.text).map(each => {
+				const span = cell.span.end - cell.span.start === cell.text.length ? {start: cell.span.start + each.at, end: cell.span.start + each.at + each.number.length} : cell.span;
+				return reference(each.number, span, table.section, titleAfter(cell.text, each.at + each.number.length) || label, standard);
+			});
+		});
+	});
+}
+
+function numbersInCell(text: string): {readonly number: string; readonly at: number}[] {
+	if (text.length > 200) return [];
+	return [...text.matchAll(/(?<![\d.\p{L}-])\d{1,2}(?:\.\d{1,2}){0,3}(?![\d.]*\d)(?!\s?%)/gu)]
+		.filter(match => match[0].includes('.') || /^(?:[4-9]|10)$/.test(match[0]))
+		.map(match => ({number: match[0], at: match.index}));
+}

@@ -1,0 +1,52 @@
+import type {Block, DocumentKind, Placeholder, Section, Table} from './document.ts';
+import {fileStem} from './titles.ts';
+import {foldText} from '../text/fold.ts';
+
+/** What tells an unfilled template from a document. */
+export interface TemplateFacts {
+	readonly path: string;
+	readonly title: string;
+	readonly kind: DocumentKind;
+	readonly sections: readonly Section[];
+	readonly tables: readonly Table[];
+	readonly placeholders: readonly Placeholder[];
+}
+
+const templateName = /\b(?:template|templates|vorlage|mustervorlage|plantilla|plantillas|modele|gabarit|boilerplate|skeleton|tpl)\b/;
+
+/**
+ * True for a template nobody filled in: what is written are prompts, placeholders and headings with nothing under them. A
+ * template that describes the method and leaves names or numbers open is none.
+ */
+export function isTemplate({path, title, kind, sections, tables, placeholders}: TemplateFacts): boolean {
+	const leaves = sections.filter(section => section.level > 0 && section.subtreeEnd === section.index + 1 && section.role !== 'history' && section.role !== 'toc');
+	if (leaves.length === 0) return false;
+	const substance = sections.map(section => ownWords(section, placeholders));
+	const total = substance.reduce((sum, words) => sum + words, 0);
+	const open = leaves.filter(section => (substance[section.index] ?? 0) < 4).length;
+	const perLeaf = total / leaves.length;
+	const blankRows = tables.flatMap(table => table.rows).filter(row => row.length > 1 && row.slice(1).every(cell => cell.text === '')).length;
+	const named = templateName.test(foldText(title)) || templateName.test(foldText(fileStem(path)));
+	const crowded = placeholders.length >= 4 && placeholders.length * 40 > total + placeholders.length * 4;
+	if (leaves.length >= 3 && open / leaves.length >= 0.6 && perLeaf < 12) return true;
+	if (crowded && perLeaf < 25) return true;
+	if (named || kind === 'form') return placeholders.length + blankRows + open >= 2 && perLeaf < (named ? 45 : 15);
+	return false;
+}
+
+/** Words of a section that say something: no placeholders, no prompts, no labels of fields to fill in. */
+function ownWords(section: Section, placeholders: readonly Placeholder[]): number {
+	const open = placeholders.filter(placeholder => placeholder.section === section.index);
+	return section.blocks.reduce((sum, block) => sum + wordsIn(block, open), 0);
+}
+
+function wordsIn(block: Block, open: readonly Placeholder[]): number {
+	if (block.kind === 'code' || block.kind === 'quote') return 0;
+	return block.statements.reduce((sum, statement) => {
+		const words = statement.tokens.words.length;
+		if (open.some(({span}) => span.start < statement.span.end && statement.span.start < span.end)) return sum;
+		// "Date:", "Prepared by: ☐" and rows with a label alone are fields of a form.
+		if (words < 5 || /:\s*(?:☐.*)?$/u.test(statement.text)) return sum;
+		return sum + words;
+	}, 0);
+}
