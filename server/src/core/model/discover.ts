@@ -2,6 +2,7 @@ import {KeyTable} from './aliases.ts';
 import {kindOfId, kindOfTitle} from './kinds.ts';
 import {processNodes} from './process.ts';
 import {fileStem} from './titles.ts';
+import {kindNamed} from './values.ts';
 import {describe, type Vocabulary, vocabularyOf} from './vocabulary.ts';
 import {findFrontMatter} from '../syntax/frontMatter.ts';
 import {parseYaml} from '../syntax/yaml.ts';
@@ -82,7 +83,7 @@ function classifyMarkdown(path: string, text: string, folders: readonly string[]
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
 }
 
-const controlFields = new Set(['id', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review.last', 'review.next', 'review.interval', 'supersedes', 'standards.iso9001', 'outcomes', 'covers']);
+const controlFields = new Set(['id', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review.last', 'review.next', 'review.interval', 'supersedes', 'standards.iso9001', 'outcomes', 'covers', 'kind']);
 const idValue = /^["'`]?[\p{L}]{1,8}(?:[-_ .][\p{L}]{1,10})*[-_ .]?\d/u;
 
 /** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
@@ -103,6 +104,7 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 	function note(key: string, value: string): void {
 		const canonical = keys.canonical(key);
 		if (canonical === undefined || !controlFields.has(canonical) || value.length > 160) return;
+		if (canonical === 'kind' && (keys.isLoose(key) || kindNamed(value) === undefined)) return;
 		if ((canonical === 'id' || keys.isLoose(key)) && !idValue.test(value) && canonical !== 'standards.iso9001' && !/\d{4}/.test(value)) return;
 		found.add(canonical);
 	}
