@@ -166,7 +166,7 @@ export class Editor {
 	/** All diagnostics shown, as lines `path:line:column severity rule message`, sorted. */
 	shown(): string[] {
 		return [...this.#diagnostics].flatMap(([uri, {diagnostics}]) => diagnostics.map(({range, code, message}) =>
-			`${decodeURIComponent(uri)}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${String(code)} ${message}`)).sort();
+			`${decodeURIComponent(uri)}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${String(code)} ${message as string}`)).sort();
 	}
 
 	/** Applies an edit to open documents and the disk. */

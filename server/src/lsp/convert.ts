@@ -2,6 +2,7 @@ import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location, type 
 import type {Finding, FixData, Severity} from '../core/rules/finding.ts';
 import {positionAt, type LineStarts} from '../core/text/lines.ts';
 import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
+import {ruleUrl} from '../report/links.ts';
 import type {QmsRoot} from './root.ts';
 
 /** What a diagnostic carries for its quick fixes; all that a fix needs besides the present text. */
@@ -20,9 +21,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = {unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated} as const;
 
-/** Where the pages of the rules are read. */
-export const rulePages = 'https://github.com/qms-lens/qms-lens/blob/main/docs/rules/';
-
 export function rangeOf(lines: LineStarts, span: Span): Range {
 	return {start: positionAt(lines, span.start), end: positionAt(lines, span.end)};
 }
@@ -37,7 +35,7 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 		range: rangeOf(root.lines(finding.path), finding.span),
 		severity: severities[finding.severity],
 		code: finding.rule,
-		codeDescription: {href: `${rulePages}${finding.rule}.md`},
+		codeDescription: {href: ruleUrl(finding.rule)},
 		source: 'qms-lens',
 		message: finding.message,
 		...(finding.tags === undefined ? {} : {tags: finding.tags.map(tag => tags[tag])}),
@@ -48,11 +46,19 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 	};
 }
 
-/** Edits of several files as the protocol writes them; files that do not exist yet are created first. */
-export function workspaceEditOf(root: QmsRoot, edits: readonly CoreEdit[]): WorkspaceEdit {
-	const changes: Record<string, TextEdit[]> = {};
+/** Edits of several files as the protocol writes them; files that are new are created first. */
+export function workspaceEditOf(root: QmsRoot, edits: readonly CoreEdit[], isNew: (path: string) => boolean = () => false): WorkspaceEdit {
+	const changes = new Map<string, TextEdit[]>();
 	for (const {path, span, newText} of edits) {
-		(changes[root.uriOf(path)] ??= []).push({range: rangeOf(root.lines(path), span), newText});
+		const known = changes.get(path) ?? [];
+		changes.set(path, [...known, {range: rangeOf(isNew(path) ? [0] : root.lines(path), span), newText}]);
 	}
-	return {changes};
+	if (![...changes.keys()].some(isNew)) return {changes: Object.fromEntries([...changes].map(([path, list]) => [root.uriOf(path), list]))};
+	return {
+		documentChanges: [...changes].flatMap(([path, list]): NonNullable<WorkspaceEdit['documentChanges']> => {
+			const uri = root.uriOf(path);
+			const edit = {textDocument: {uri, version: null}, edits: list};
+			return isNew(path) ? [{kind: 'create', uri, options: {ignoreIfExists: true}}, edit] : [edit];
+		}),
+	};
 }

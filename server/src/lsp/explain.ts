@@ -1,11 +1,11 @@
 import type {Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import {meaningOf} from '../core/catalog/ids.ts';
-import type {Evidence} from '../core/evidence/evidence.ts';
 import {sectionAt, sectionName} from '../core/features/context.ts';
 import {lensItems, lensPlaces} from '../core/features/lenses.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
-import {criterionStateWords, flagWords, gradeName, holdText, missingWords, outcomeStateWords} from '../report/words.ts';
+import {criterionStateWords, flagWords, gradeName, holdText, outcomeStateWords} from '../report/words.ts';
+import {lacks} from './lacks.ts';
 import type {ExplainedPlace, Explanation} from './protocol.ts';
 import type {QmsRoot} from './root.ts';
 import {placeView} from './views.ts';
@@ -63,32 +63,32 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 	const qualified = outcome === undefined ? criterion.id : criterion.id.replace(outcome.id, outcome.qualified);
 	return {
 		id: criterion.id, title: `${qualified} ${criterion.title}`, state,
-		sentences: [criterion.question, stateSentence(judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
+		sentences: [criterion.question, stateSentence(root, judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
 		places: [...places.map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
 		parts: [],
 	};
 }
 
-function stateSentence({criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage): string {
+function stateSentence(root: QmsRoot, {criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage): string {
 	const [nearest] = candidates;
 	switch (state) {
 		case 'covered': return 'The text shows it and its author claims it.';
 		case 'evidenced': return `The text shows it. Confirm it with a claim: <!-- qms: covers ${criterion.id} -->`;
 		case 'attested': return 'A named person vouches for it where the text cannot show it.';
 		case 'pending': return 'It is shown, but only in a document that is not effective yet.';
-		case 'thin': return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(places[0]?.evidence)}`;
-		case 'claimed': return `It is claimed, but the text under the claim does not show it.${missingSentence(places[0]?.evidence)}`;
+		case 'thin': return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(root, criterion, places[0])}`;
+		case 'claimed': return `It is claimed, but the text under the claim does not show it.${missingSentence(root, criterion, places[0])}`;
 		case 'planned': return `It is planned by ${plan?.directive.arguments['owner'] ?? 'somebody'} until ${plan?.directive.arguments['due'] ?? 'a date to be set'}.`;
 		case 'not-applicable': return `Not applicable: ${notApplicable?.justification ?? ''}`;
 		case 'gap': return nearest === undefined
 			? 'No document was found that deals with it.'
-			: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(nearest.evidence)}`;
+			: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(root, criterion, nearest)}`;
 	}
 }
 
-function missingSentence(evidence: Evidence | undefined): string {
-	const missing = evidence?.missing.map(each => missingWords(each)) ?? [];
-	return missing.length === 0 ? '' : ` It lacks: ${missing.join('; ')}.`;
+function missingSentence(root: QmsRoot, criterion: Criterion, place: Place | undefined): string {
+	const missing = place === undefined ? '' : lacks(root.qms.snapshot, criterion, place);
+	return missing === '' ? '' : ` It lacks: ${missing}.`;
 }
 
 function flagSentence(flags: CriterionCoverage['flags']): string[] {
@@ -96,22 +96,30 @@ function flagSentence(flags: CriterionCoverage['flags']): string[] {
 }
 
 function explainedPlace(root: QmsRoot, criterion: Criterion, place: Place, state: string): ExplainedPlace {
-	return {...placeView(root, place), criterion: criterion.id, state, trace: traceOf(place)};
+	return {...placeView(root, place), criterion: criterion.id, state, trace: traceOf(root, criterion, place)};
 }
 
 /** The lines of the trace: topic, what was found, who/when/record, what is missing, what held it back. */
-export function traceOf({evidence, claim, weakClaim}: Place): {label: string; text: string}[] {
+export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {label: string; text: string}[] {
+	const {evidence, claim, weakClaim} = place;
 	if (evidence === undefined) return claim === undefined && weakClaim ? [{label: 'named', text: 'by its clause only'}] : [{label: 'claimed', text: 'nothing in the text was found'}];
 	const lines: {label: string; text: string}[] = [];
 	const add = (label: string, texts: readonly string[]): void => {
 		if (texts.length > 0) lines.push({label, text: [...new Set(texts)].join(', ')});
 	};
 	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${evidence.topic.where})`]);
-	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${text}"`));
-	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${text}"`));
-	add('missing', evidence.missing.map(each => missingWords(each)));
+	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${excerpt(text)}"`));
+	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${excerpt(text)}"`));
+	const missing = lacks(root.qms.snapshot, criterion, place);
+	add('missing', missing === '' ? [] : [missing]);
 	add('held back', evidence.holds.map(holdText));
 	return lines;
+}
+
+const longestExcerpt = 60;
+
+function excerpt(text: string): string {
+	return text.length <= longestExcerpt ? text : `${text.slice(0, longestExcerpt).replace(/\s+\S*$/, '')} …`;
 }
 
 /** A state of a criterion or outcome in words. */

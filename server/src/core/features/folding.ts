@@ -24,6 +24,7 @@ function headOf(document: QmsDocument): Fold | undefined {
 	const fenced = first.source === 'front-matter';
 	const start = fenced ? 0 : Math.min(...entries.map(({keySpan}) => keySpan.start));
 	const last = Math.max(...entries.map(({span, keySpan}) => Math.max(span.end, keySpan.end)));
-	const end = fenced ? (document.lineStarts.find(line => line > last) ?? last) : last;
+	// The closing fence is three characters on the line after the last entry.
+	const end = fenced ? (document.lineStarts.find(line => line > last) ?? last) + 3 : last;
 	return {span: {start, end}, kind: 'head'};
 }

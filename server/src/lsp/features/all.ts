@@ -1,10 +1,14 @@
 import type {Feature} from '../server.ts';
+import {codeAction} from './codeAction.ts';
 import {codeLens} from './codeLens.ts';
 import {completion} from './completion.ts';
 import {definition} from './definition.ts';
 import {diagnostics} from './diagnostics.ts';
+import {exporting} from './export.ts';
 import {folding} from './folding.ts';
+import {hover} from './hover.ts';
 import {links} from './links.ts';
+import {offers} from './offers.ts';
 import {quality} from './quality.ts';
 import {references} from './references.ts';
 import {rename} from './rename.ts';
@@ -12,4 +16,6 @@ import {symbols} from './symbols.ts';
 import {tokens} from './tokens.ts';
 
 /** Every feature of the server; each registers its handlers and says what it can do. */
-export const features: readonly Feature[] = [codeLens, completion, definition, diagnostics, folding, links, quality, references, rename, symbols, tokens];
+export const features: readonly Feature[] = [
+	codeAction, codeLens, completion, definition, diagnostics, exporting, folding, hover, links, offers, quality, references, rename, symbols, tokens,
+];

@@ -1,7 +1,10 @@
 import {type CodeLens, CodeLensRefreshRequest, type Command} from 'vscode-languageserver';
+import type {FeatureContext} from '../../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, type LensOutcome, outcomesOf} from '../../core/features/lenses.ts';
-import {criterionStateWords, missingWords, outcomeStateWords} from '../../report/words.ts';
+import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
+import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
+import {lacks} from '../lacks.ts';
 import {clientCommands, type ExplainParams, serverCommands} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
@@ -54,19 +57,26 @@ function refreshOn(server: Server): void {
 
 const mostItems = 4;
 
-function titleOf(context: Parameters<typeof lensItems>[0], entry: Parameters<typeof lensItems>[1], section: number): string {
-	const isTop = section === 0;
-	const parts = isTop ? outcomesOf(context, entry).map(outcomeTitle) : lensItems(context, entry, section).map(itemTitle);
+function titleOf(context: FeatureContext, entry: DocumentEntry, section: number): string {
+	if (section === 0) return shortened(outcomesOf(context, entry).map(outcomeTitle)).join(' · ');
+	const items = lensItems(context, entry, section);
+	// What is only shown is one offer to claim it, however many criteria it names.
+	const shown = items.filter(({state}) => state === 'evidenced').map(({criterion}) => criterion.id);
+	const parts = items.filter(({state}) => state !== 'evidenced').map(item => itemTitle(context, item));
+	return [...shortened(parts), ...(shown.length === 0 ? [] : [`shown, not claimed: ${shortened(shown).join(', ')}`])].join(' · ');
+}
+
+function shortened(parts: readonly string[]): string[] {
 	const more = parts.length - mostItems;
-	return [...parts.slice(0, mostItems), ...(more > 0 ? [`${more} more`] : [])].join(' · ');
+	return [...parts.slice(0, mostItems), ...(more > 0 ? [`${more} more`] : [])];
 }
 
 function outcomeTitle({outcome, state, met, applicable}: LensOutcome): string {
 	return `${outcome.qualified} ${outcomeStateWords[state]}${state === 'covered' || state === 'gap' ? '' : ` (${met} of ${applicable})`}`;
 }
 
-function itemTitle({criterion, state, missing}: LensItem): string {
-	const lacks = state === 'thin' || state === 'claimed' ? missing.map(each => missingWords(each)).slice(0, 3).join(', ') : '';
+function itemTitle({snapshot}: FeatureContext, {criterion, state, place}: LensItem): string {
+	const missing = state === 'thin' || state === 'claimed' ? lacks(snapshot, criterion, place) : '';
 	const words = state === 'claimed' ? 'claimed, not shown' : state === 'thin' ? 'too thin' : criterionStateWords[state];
-	return `${criterion.id} ${words}${lacks === '' ? '' : `: ${lacks}`}`;
+	return `${criterion.id} ${words}${missing === '' ? '' : `: ${missing}`}`;
 }

@@ -1,0 +1,34 @@
+import {allRules} from '../../core/rules/index.ts';
+import {createResult} from '../../report/build.ts';
+import {jsonReport} from '../../report/json.ts';
+import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
+import type {Result} from '../../report/result.ts';
+import {type ExportParams, methods} from '../protocol.ts';
+import type {QmsRoot} from '../root.ts';
+import {handled} from '../runner.ts';
+import type {Feature} from '../server.ts';
+import {version} from '../version.ts';
+
+const formats: Readonly<Partial<Record<ExportParams['format'], (results: readonly Result[]) => string>>> = {
+	json: jsonReport,
+	markdown: coverageMarkdown,
+	csv: csvReport,
+};
+
+/** Writes the coverage of a root as the command line does. */
+export const exporting: Feature = server => {
+	server.connection.onRequest(methods.export, handled(server, methods.export, 'keep', ({root: uri, format}: ExportParams): string => {
+		const root = server.workspace.roots.find(each => each.uri === uri);
+		const write = formats[format];
+		return root === undefined || write === undefined ? '' : write([resultOf(root)]);
+	}));
+	return {};
+};
+
+function resultOf(root: QmsRoot): Result {
+	const {unreadable} = root.qms.snapshot;
+	return createResult(root.qms, {
+		tool: {name: 'qms-lens', version}, root: '.', repositoryRoot: '.', scope: [], rules: allRules.map(({meta}) => meta), gates: () => [], durationMs: 0,
+		unreadable: [...unreadable].map(([path, {reason}]) => ({path, reason})),
+	});
+}
