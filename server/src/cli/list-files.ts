@@ -25,7 +25,7 @@ export function filesText(results: readonly Result[], options: TextOptions): str
 	const blocks = [true, false].flatMap(taken => {
 		const files = all.filter(each => each.taken === taken);
 		if (files.length === 0) return [];
-		const first = Math.min(60, Math.max(...files.map(each => width(visible(each.path)))));
+		const first = Math.min(Math.max(24, options.width - 28), Math.max(...files.map(each => width(visible(each.path)))));
 		const lines = files.map(({path, what, reason}) => `  ${pad(visible(path), first)}  ${what === '' ? '' : `${what}; `}${visible(reason)}`);
 		return [[paint('bold', `${counted(files.length, 'document')} ${taken ? 'taken' : 'left'}`), ...lines].join('\n')];
 	});

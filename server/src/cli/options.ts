@@ -17,7 +17,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		details: [
 			'Without a PATH the whole repository is checked: the folder of the nearest qms.yaml, else the git root, else the current folder. '
 				+ 'A PATH limits what is reported; what documents say to each other is still known.',
-			'Exit code: 0 nothing to fail on, 1 findings at or above --fail-on or a gate missed, 2 wrong use or nothing to check.',
+			'Exit code: 0 nothing to fail on, 1 findings at or above --fail-on or a gate missed, 2 wrong use, a configuration that is not understood, or nothing to check.',
 		],
 		examples: [
 			['qms-lens check', 'the whole repository'],

@@ -3,7 +3,7 @@ import {severities} from '../../core/rules/finding.ts';
 import {agentReport} from '../../report/agent.ts';
 import {githubReport} from '../../report/github.ts';
 import {jsonReport} from '../../report/json.ts';
-import type {Result} from '../../report/result.ts';
+import type {FindingResult, Result} from '../../report/result.ts';
 import {sarifReport} from '../../report/sarif.ts';
 import {textReport} from '../../report/text.ts';
 import type {Arguments} from '../args.ts';
@@ -13,7 +13,7 @@ import {deliver} from '../output.ts';
 import {startProgress} from '../progress.ts';
 import {resultsOf} from '../results.ts';
 
-/** `check`: reads, judges, reports. Returns the exit code. */
+/** `check`: reads, judges, reports. Returns the exit code: 0 fine, 1 findings or a gate missed, 2 the configuration is wrong. */
 export async function check(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, args.quiet);
 	const results = await resultsOf(args, host, progress);
@@ -31,7 +31,14 @@ export async function check(args: Arguments, host: Host): Promise<number> {
 			default: return textReport(results, {...layout, quiet: args.quiet});
 		}
 	});
+	if (args.failOn.includes('never')) return 0;
+	if (results.some(result => result.findings.some(isWrongConfiguration))) return 2;
 	return results.some(result => fails(result, args)) ? 1 : 0;
+}
+
+/** A setting that is not understood: what was asked for is not what was checked. */
+function isWrongConfiguration({rule, severity}: FindingResult): boolean {
+	return severity === 'error' && (rule === 'configuration-invalid' || rule === 'catalog-invalid');
 }
 
 /** Whether a result is to end the run with 1: a finding at or above the level, or a gate that was missed. */
@@ -40,7 +47,6 @@ export function fails(result: Result, {failOn}: Pick<Arguments, 'failOn'>): bool
 }
 
 function failing(failOn: Arguments['failOn']): readonly Severity[] {
-	if (failOn.includes('never')) return [];
 	const least = severities.findLastIndex(severity => failOn.includes(severity));
 	return severities.slice(0, least < 0 ? 1 : least + 1);
 }

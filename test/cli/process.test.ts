@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'esbuild';
+import {writeWhole} from '../../server/src/cli/output.ts';
+import {UsageProblem} from '../../server/src/cli/problem.ts';
+import {makeFolder, removeFolders} from './folder.ts';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(root, '.cache/test/cli.cjs');
+const sample = join(root, 'samples/acme-valves-gaps');
+
+interface Ended {
+	readonly code: number | null;
+	readonly signal: string | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** Runs the bundled program as a process of its own. `onData` may close the reader or send a signal. */
+async function start(words: readonly string[], options: {cwd?: string; input?: string; env?: Record<string, string>; onData?: (child: ReturnType<typeof spawn>) => void} = {}): Promise<Ended> {
+	return new Promise(done => {
+		const child = spawn(process.execPath, [program, ...words], {cwd: options.cwd ?? sample, env: {...process.env, NO_COLOR: '1', ...options.env}, stdio: ['pipe', 'pipe', 'pipe']});
+		const text = {stdout: '', stderr: ''};
+		child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+			text.stdout += chunk;
+			options.onData?.(child);
+		});
+		child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+			text.stderr += chunk;
+		});
+		child.stdin.on('error', () => undefined).end(options.input ?? '');
+		child.on('close', (code, signal) => done({code, signal, ...text}));
+	});
+}
+
+describe('the program', () => {
+	before(async () => {
+		await build({entryPoints: [join(root, 'server/src/cli/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20.19', logLevel: 'error'});
+	});
+	afterEach(removeFolders);
+
+	it('writes all of a long answer to a pipe and ends with its exit code', async () => {
+		const {code, stdout, stderr} = await start(['check', '--format', 'json', '--fail-on', 'error']);
+		assert.equal(stderr, '');
+		const report = JSON.parse(stdout) as {summary: {errors: number}};
+		assert.ok(stdout.length > 100_000, 'longer than a pipe holds at once');
+		assert.ok(report.summary.errors > 0);
+		assert.ok(code === 1 || code === 2);
+	});
+
+	it('ends in peace when its reader goes away', async () => {
+		const {code, signal, stderr} = await start(['check', '--format', 'json', '--fail-on', 'never'], {onData: child => child.stdout?.destroy()});
+		assert.deepEqual({code, signal, stderr}, {code: 0, signal: null, stderr: ''});
+	});
+
+	it('writes no colours to a pipe, and does where it is told to', async () => {
+		const plain = await start(['check', '--fail-on', 'never']);
+		assert.ok(!plain.stdout.includes('\u001B'));
+		const forced = await start(['check', '--fail-on', 'never'], {env: {FORCE_COLOR: '1'}});
+		assert.ok(forced.stdout.includes('\u001B[33m'));
+		const refused = await start(['check', '--fail-on', 'never', '--no-color'], {env: {FORCE_COLOR: '1'}});
+		assert.ok(!refused.stdout.includes('\u001B'));
+	});
+
+	it('reads a document from standard input in place of the file', async () => {
+		const folder = makeFolder({'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off}\n', 'a.md': '# A\n'});
+		const {stdout} = await start(['check', '--stdin', '--stdin-filename', 'a.md', '--format', 'json'], {cwd: folder, input: '---\nid: PRO-001\napproved: 3 Feburary 25\n---\n# A\n'});
+		const report = JSON.parse(stdout) as {findings: {rule: string; path: string}[]};
+		assert.ok(report.findings.some(each => each.rule === 'not-a-date' && each.path === 'a.md'));
+	});
+
+	it('leaves an interrupted file as it was', async () => {
+		const folder = makeFolder({'report.json': 'old'});
+		const {signal, code} = await start(['check', '--format', 'json', '--output', join(folder, 'report.json'), '--format', 'text'], {onData: child => child.kill('SIGINT')});
+		assert.ok(signal === 'SIGINT' || code === 130 || code === 1 || code === 2);
+		const text = readFileSync(join(folder, 'report.json'), 'utf8');
+		assert.ok(text === 'old' || JSON.parse(text) !== undefined);
+		assert.deepEqual(readdirSync(folder), ['report.json']);
+	});
+});
+
+describe('writeWhole', () => {
+	afterEach(removeFolders);
+
+	it('writes a new file, replaces an old one, makes folders and follows links', () => {
+		const folder = makeFolder({'old.txt': 'old'});
+		symlinkSync('old.txt', join(folder, 'link.txt'));
+		writeWhole(join(folder, 'new/deep/a.txt'), 'a', 'a.txt');
+		writeWhole(join(folder, 'link.txt'), 'new', 'link.txt');
+		assert.equal(readFileSync(join(folder, 'new/deep/a.txt'), 'utf8'), 'a');
+		assert.equal(readFileSync(join(folder, 'old.txt'), 'utf8'), 'new');
+		assert.deepEqual(readdirSync(folder).sort(), ['link.txt', 'new', 'old.txt']);
+	});
+
+	it('refuses a folder and leaves nothing behind', () => {
+		const folder = makeFolder({});
+		mkdirSync(join(folder, 'there'));
+		writeFileSync(join(folder, 'there/x'), '');
+		assert.throws(() => writeWhole(join(folder, 'there'), 'a', 'there'), (error: unknown) => error instanceof UsageProblem && error.message.startsWith('there cannot be written'));
+		assert.deepEqual(readdirSync(folder), ['there']);
+	});
+
+	it('writes to a device as it is', () => {
+		writeWhole('/dev/null', 'a', '/dev/null');
+		assert.ok(existsSync('/dev/null'));
+	});
+});
