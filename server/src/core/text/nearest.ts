@@ -1,13 +1,16 @@
 import {distance} from 'fastest-levenshtein';
 
+const looksLikeId = /^[\p{Lu}\d]+[-_ .][\p{L}\d]/u;
+
 /**
- * The candidate nearest to a word, for "did you mean"; undefined where none is near. Case is ignored; a quarter of the
- * word's letters, at least one and at most three, may differ. Of equally near ones the first wins.
+ * The candidate nearest to a word, for "did you mean"; undefined where none is near. Case is ignored; a third of a
+ * word's letters, at least one and at most three, may differ, and one of an id's: two ids of a series always look alike.
+ * Of equally near ones the first wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
 	const wanted = word.toLowerCase();
 	let best: string | undefined;
-	let least = Math.min(3, Math.max(1, Math.floor(wanted.length / 4))) + 1;
+	let least = (looksLikeId.test(word) ? 1 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))) + 1;
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - word.length) >= least) continue;
 		const far = distance(wanted, candidate.toLowerCase());
