@@ -16,70 +16,76 @@ export interface Visible {
 
 const blankText: Visible = {text: '', offsets: new Int32Array(0), breaks: [], code: []};
 
-/** Collects visible text; white space is folded and none stands at either end. */
+// One growing buffer for all builders: texts are built one after the other, and most are short.
+let scratch = new Int32Array(4096);
+
+function isBlankCode(code: number): boolean {
+	return code === 32 || (code >= 9 && code <= 13) || code === 0xA0;
+}
+
+/**
+ * Collects visible text; white space is folded and none stands at either end. Only one may be in use at a time, since
+ * all share one buffer.
+ */
 export class VisibleBuilder {
-	#units = new Uint16Array(256);
-	#offsets = new Int32Array(256);
+	#text = '';
 	#length = 0;
 	#blank = -1;
-	readonly #breaks: number[] = [];
-	readonly #code: Span[] = [];
+	#breaks: number[] = [];
+	#code: Span[] = [];
 
-	/** Adds text whose unit `i` stands at source offset `place(i)`. */
-	add(text: string, place: (index: number) => number): void {
-		for (let at = 0; at < text.length; at++) {
-			const code = text.charCodeAt(at);
-			if (code === 32 || (code >= 9 && code <= 13) || code === 0xA0) {
-				if (this.#blank < 0) this.#blank = place(at);
+	/** Adds text that stands in the source as it is, from offset `start` on; or whose unit `i` stands at `places[i]`. */
+	add(text: string, start: number, places?: ArrayLike<number>): void {
+		const {length} = text;
+		if (this.#length + length + 1 > scratch.length) grow(this.#length + length + 1);
+		let at = 0;
+		while (at < length) {
+			if (isBlankCode(text.charCodeAt(at))) {
+				if (this.#blank < 0) this.#blank = places?.[at] ?? start + at;
+				at++;
 				continue;
 			}
-			if (this.#blank >= 0 && this.#length > 0) this.#push(32, this.#blank);
-			this.#blank = -1;
-			this.#push(code, place(at));
+			this.#flushBlank();
+			const from = at;
+			// A single blank between two words stands for itself.
+			while (at < length && (!isBlankCode(text.charCodeAt(at)) || (text.charCodeAt(at) === 32 && at + 1 < length && !isBlankCode(text.charCodeAt(at + 1))))) {
+				scratch[this.#length++] = places?.[at] ?? start + at;
+				at++;
+			}
+			this.#text += text.slice(from, at);
 		}
 	}
 
-	addCode(text: string, place: (index: number) => number): void {
-		const start = this.#length;
-		this.add(text, place);
-		if (this.#length > start) this.#code.push({start, end: this.#length});
-	}
-
-	/** A blank that stands for markup, such as the end of a cell. */
-	blank(offset: number): void {
-		if (this.#blank < 0) this.#blank = offset;
+	addCode(text: string, start: number, places: ArrayLike<number>): void {
+		this.#flushBlank();
+		const from = this.#length;
+		this.add(text, start, places);
+		if (this.#length > from) this.#code.push({start: from, end: this.#length});
 	}
 
 	hardBreak(offset: number): void {
-		this.blank(offset);
+		if (this.#blank < 0) this.#blank = offset;
 		if (this.#length > 0) this.#breaks.push(this.#length);
 	}
 
 	build(): Visible {
 		if (this.#length === 0) return blankText;
-		return {text: this.#decode(), offsets: this.#offsets.slice(0, this.#length), breaks: this.#breaks, code: this.#code};
+		return {text: this.#text, offsets: scratch.slice(0, this.#length), breaks: this.#breaks, code: this.#code};
 	}
 
-	#push(code: number, offset: number): void {
-		if (this.#length === this.#units.length) this.#grow();
-		this.#units[this.#length] = code;
-		this.#offsets[this.#length++] = offset;
+	#flushBlank(): void {
+		if (this.#blank >= 0 && this.#length > 0) {
+			scratch[this.#length++] = this.#blank;
+			this.#text += ' ';
+		}
+		this.#blank = -1;
 	}
+}
 
-	#grow(): void {
-		const units = new Uint16Array(this.#units.length * 2);
-		const offsets = new Int32Array(this.#units.length * 2);
-		units.set(this.#units);
-		offsets.set(this.#offsets);
-		this.#units = units;
-		this.#offsets = offsets;
-	}
-
-	#decode(): string {
-		let text = '';
-		for (let at = 0; at < this.#length; at += 8192) text += String.fromCharCode(...this.#units.subarray(at, Math.min(at + 8192, this.#length)));
-		return text;
-	}
+function grow(least: number): void {
+	const larger = new Int32Array(Math.max(least, scratch.length * 2));
+	larger.set(scratch);
+	scratch = larger;
 }
 
 /** The visible text of inline nodes. Images, comments and tags show nothing. */
@@ -99,7 +105,7 @@ export function addNode(node: Nodes, source: string, builder: VisibleBuilder): v
 		let from = start;
 		while (source.charCodeAt(from) === 96) from++;
 		const places = align(node.value, source, from, end);
-		builder.addCode(node.value, index => places[index] ?? from);
+		builder.addCode(node.value, from, places);
 	} else if (node.type === 'break') {
 		builder.hardBreak(start);
 	} else if (node.type === 'html') {
@@ -111,11 +117,10 @@ export function addNode(node: Nodes, source: string, builder: VisibleBuilder): v
 
 function addText(value: string, source: string, start: number, end: number, builder: VisibleBuilder): void {
 	if (end - start === value.length && source.startsWith(value, start)) {
-		builder.add(value, index => start + index);
+		builder.add(value, start);
 		return;
 	}
-	const places = align(value, source, start, end);
-	builder.add(value, index => places[index] ?? start);
+	builder.add(value, start, align(value, source, start, end));
 }
 
 /**
@@ -217,6 +222,6 @@ export function visibleWithin(value: string, source: string, span: Span): Visibl
 		places[index] = Math.max(span.start, Math.min(at, span.end - 1));
 		if (source.charAt(at) === unit) at++;
 	}
-	builder.add(value, index => places[index] ?? span.start);
+	builder.add(value, span.start, places);
 	return builder.build();
 }
