@@ -39,10 +39,10 @@ const names: Readonly<Record<CanonicalKey, readonly string[]>> = {
 		'responsable du document', 'responsable document', 'responsable du processus', 'proprietaire', 'proprietaire du document', 'proprietaire du processus', 'pilote', 'pilote du processus', 'pilote de processus', 'detenteur', 'gestionnaire',
 	],
 	approver: [
-		'approver', 'approvers', 'approved by', 'approval by', 'approving authority', 'approval authority', 'authorised by', 'authorized by', 'released by', 'signed off by', 'sign off by', 'document approver', 'approver name', 'approver role',
-		'freigegeben von', 'freigegeben durch', 'freigabe durch', 'freigabe von', 'freigeber', 'genehmigt von', 'genehmigt durch', 'genehmiger', 'freigebende stelle',
-		'aprueba', 'aprobado por', 'aprobo', 'aprobador', 'autorizado por', 'autoriza', 'aprobacion por', 'aprobado',
-		'approuve par', 'approbateur', 'approbation par', 'valide par', 'validation par', 'valideur', 'autorise par', 'approbation',
+		'approver', 'approvers', 'approved by', 'approval by', 'approving authority', 'approval authority', 'authorised by', 'authorized by', 'released by', 'signed off by', 'sign off by', 'document approver', 'approver name', 'approver role', 'reviewed and approved by', 'checked and approved by',
+		'freigegeben von', 'freigegeben durch', 'freigabe durch', 'freigabe von', 'freigeber', 'genehmigt von', 'genehmigt durch', 'genehmiger', 'freigebende stelle', 'gepruft und freigegeben', 'gepruft und freigegeben von',
+		'aprueba', 'aprobado por', 'aprobo', 'aprobador', 'autorizado por', 'autoriza', 'aprobacion por', 'aprobado', 'revisa y aprueba', 'revisado y aprobado', 'revisado y aprobado por', 'reviso y aprobo',
+		'approuve par', 'approbateur', 'approbation par', 'valide par', 'validation par', 'valideur', 'autorise par', 'approbation', 'verifie et approuve par',
 	],
 	approved: [
 		'approved', 'approved on', 'approved date', 'approval date', 'date approved', 'date of approval', 'approval', 'approved at', 'release date', 'released on', 'date released', 'authorisation date', 'sign off date',

@@ -216,9 +216,10 @@ function closed(open: readonly OpenSection[]): Section[] {
 		while (end < open.length && (open[end]?.level ?? 0) > section.level) end++;
 		return end;
 	});
+	const tops = open.filter(section => section.level === 1).length;
 	const roles: SectionRole[] = [];
 	for (const [index, section] of open.entries()) {
-		const own = sectionRoleOf(section.heading, hasProse(section.blocks), index === 1 && section.level === 1);
+		const own = sectionRoleOf(section.heading, hasProse(section.blocks), section.level === 1 && tops === 1);
 		const above = roles[parents[index] ?? -1] ?? 'body';
 		roles.push(own === 'body' && inheritedRoles.has(above) ? above : own);
 	}

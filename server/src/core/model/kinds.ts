@@ -9,7 +9,7 @@ const prefixes: Readonly<Record<string, DocumentKind>> = {
 	WI: 'instruction', QWI: 'instruction', IT: 'instruction', AA: 'instruction', AW: 'instruction', ARA: 'instruction', INS: 'instruction', IO: 'instruction', MO: 'instruction', GUI: 'instruction',
 	SPC: 'specification', SPEC: 'specification', PLN: 'plan', PLAN: 'plan', OBJ: 'plan', REG: 'register', LST: 'register', LIST: 'register', ROL: 'role', JD: 'role',
 	F: 'form', FRM: 'form', FM: 'form', FO: 'form', FB: 'form', FORM: 'form', TPL: 'form', CHK: 'form', CL: 'form', TMP: 'form',
-	REC: 'record', LOG: 'record', RPG: 'record', REP: 'record', RPT: 'record', MIN: 'record', MTX: 'mapping', EXT: 'external',
+	REC: 'record', LOG: 'record', RPG: 'record', REP: 'record', RPT: 'record', MIN: 'record', MTX: 'mapping', MAP: 'mapping', EXT: 'external',
 };
 
 // Read one way here and another way there (QP: procedure or policy), so a title or folder that says more wins.
@@ -56,6 +56,7 @@ export function kindOfTitle(title: string): DocumentKind | undefined {
 	const folded = foldText(title.replace(/\([^()]*\)/g, ' '));
 	if (wholeTitles.test(folded)) return 'scope';
 	if (manualTitles.test(folded)) return 'manual';
+	if (/\b(?:policy|politik|politica|politique) (?:and|und|y|et) /.test(folded)) return 'policy';
 	if (/ (?:vs|and|y|und|et) (?:process|plan|log|list|form|report)/.test(folded)) return undefined;
 	const words = folded.split(' ');
 	for (let length = Math.min(3, words.length); length > 0; length--) {
@@ -93,7 +94,7 @@ function kindOfFolders(path: string): DocumentKind | undefined {
 export interface KindFacts {
 	readonly path: string;
 	readonly title: string;
-	readonly metadata: Pick<Metadata, 'kind' | 'id' | 'status' | 'owner'>;
+	readonly metadata: Metadata;
 	readonly kinds: readonly {readonly glob: string; readonly kind: DocumentKind}[];
 	/** The kind of a `qms: kind` directive. */
 	readonly directive: DocumentKind | undefined;
@@ -110,7 +111,8 @@ export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {k
 	const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 	const byFile = kindOfId(fileName.replace(/^[A-Z]{2,5}[-_ ](?=[A-Z]{1,4}[-_ ]?\d)/, ''));
 	if (byFile) return {kind: byFile, source: 'file-name'};
-	const byTitle = kindOfTitle(title);
+	const headed = /^([A-Z]{2,5})\s*[–—:-]\s/u.exec(title)?.[1];
+	const byTitle = (headed === undefined ? undefined : byPrefix(`${headed} `, prefixes)) ?? kindOfTitle(title);
 	const byFolder = kindOfFolders(path);
 	// "Incident report template" in a folder of procedures is a form.
 	if (byTitle === 'form' || byTitle === 'mapping') return {kind: byTitle, source: 'heading'};
@@ -121,5 +123,7 @@ export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {k
 	const weak = byPrefix(metadata.id?.value ?? fileName, weakPrefixes);
 	if (weak) return {kind: weak, source: metadata.id?.source ?? 'file-name'};
 	// A controlled document that names no kind is read as the commonest one.
-	return {kind: metadata.id && (metadata.status ?? metadata.owner) ? 'procedure' : 'unknown', source: 'none'};
+	const {id, version, status, owner, approver, approved, effective, reviewNext, reviewLast, reviewInterval} = metadata;
+	const control = [id, version, status, owner, approver, approved, effective, reviewNext ?? reviewLast ?? reviewInterval].filter(value => value && value.source !== 'file-name').length;
+	return {kind: control >= 2 ? 'procedure' : 'unknown', source: 'none'};
 }

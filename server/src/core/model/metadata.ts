@@ -1,6 +1,7 @@
 import {canonicalKeys, type KeyTable} from './aliases.ts';
 import {readDate, readDuration} from './dates.ts';
 import type {Language, Located, Metadata, MetadataEntry, MetadataProblem} from './document.ts';
+import {kindOfTitle} from './kinds.ts';
 import {languageNamed} from './language.ts';
 import {compareVersions, type RawPair} from './pairs.ts';
 import {isUnset, kindNamed, kindNamesKnown, statusNamed, statusNamesKnown} from './values.ts';
@@ -50,7 +51,7 @@ class MetadataReader {
 		const loose = this.#keys.isLoose(pair.key);
 		switch (canonical) {
 			case 'id': if (!loose || looksLikeId(pair.raw)) this.#take('id', located(pair, pair.raw)); return;
-			case 'title': if (!loose || pair.source === 'front-matter') this.#take('title', located(pair, pair.raw)); return;
+			case 'title': if (!loose || pair.source === 'front-matter' || pair.source === 'unopened-head' || pair.source === 'yaml') this.#take('title', located(pair, pair.raw)); return;
 			case 'kind': this.#kind(pair, loose); return;
 			case 'version': if (/\d/.test(pair.raw) || (!loose && pair.raw.length < 30)) this.#take('version', located(pair, pair.raw)); return;
 			case 'status': this.#status(pair, loose); return;
@@ -71,7 +72,7 @@ class MetadataReader {
 	}
 
 	#kind(pair: RawPair, loose: boolean): void {
-		const kind = kindNamed(pair.raw);
+		const kind = kindNamed(pair.raw) ?? (/[\s_-]/.test(pair.raw) ? kindOfTitle(pair.raw) : undefined);
 		if (kind && kind !== 'unknown') this.#take('kind', located(pair, kind));
 		else if (!loose) this.#problem('unknown-kind', pair, nearest(foldText(pair.raw), kindNamesKnown));
 	}

@@ -1,6 +1,7 @@
 import type {MetadataSource, Table} from './document.ts';
 import type {Body, Inline} from './body.ts';
 import type {KeyTable} from './aliases.ts';
+import {kindOfTitle} from './kinds.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 
@@ -32,6 +33,8 @@ const longestValue = 160;
 export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyPairs {
 	const limit = headEnd(body, source);
 	const history = new Set(body.sections.filter(section => section.role === 'history').map(section => section.index));
+	// A list of documents has their ids and versions in its table, not its own.
+	const listing = kindOfTitle(body.sections[1]?.heading ?? '') === 'register';
 	const pairs: RawPair[] = [];
 	const consumed: Span[] = [];
 	const known = (key: string): boolean => {
@@ -49,7 +52,7 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	}
 	for (const table of body.tables) {
 		const inHead = table.span.start < limit || history.has(table.section);
-		const found = (inHead ? tablePairs(table, known) : undefined) ?? historyPairs(table, keys);
+		const found = (inHead ? tablePairs(table, known, listing) : undefined) ?? historyPairs(table, keys, history.has(table.section));
 		if (!found) continue;
 		pairs.push(...found);
 		consumed.push(table.span);
@@ -152,7 +155,7 @@ function plainText(markdown: string): string {
 		.trim();
 }
 
-function tablePairs(table: Table, known: (key: string) => boolean): RawPair[] | undefined {
+function tablePairs(table: Table, known: (key: string) => boolean, listing: boolean): RawPair[] | undefined {
 	const rows = [table.header, ...table.rows].filter(row => row.some(cell => cell.text !== ''));
 	const width = Math.max(...rows.map(row => row.length), 0);
 	if (width === 2 || width === 4) {
@@ -167,17 +170,25 @@ function tablePairs(table: Table, known: (key: string) => boolean): RawPair[] | 
 		const hits = found.filter(pair => known(pair.key)).length;
 		if (hits >= 2 && hits * 2 >= found.length - 2) return found;
 	}
-	const inCells = rows.flat().flatMap(cell => {
-		const match = plainPair.exec(cell.text);
-		if (!match?.[1] || !match[2] || !known(match[1])) return [];
-		return [cellPair({text: match[1], span: cell.span}, {text: match[2], span: {start: Math.max(cell.span.start, cell.span.end - match[2].length), end: cell.span.end}})];
-	});
+	const inCells = rows.flat().flatMap(cell => pairsInCell(cell, known));
 	if (inCells.length >= 2) return inCells;
 	const [values] = table.rows;
-	if (table.rows.length === 1 && values && table.header.filter(cell => known(cell.text)).length >= 2) {
+	if (!listing && table.rows.length === 1 && values && table.header.filter(cell => known(cell.text)).length >= 2) {
 		return table.header.flatMap((key, column) => (values[column] && key.text !== '' ? [cellPair(key, values[column])] : []));
 	}
 	return undefined;
+}
+
+/** `Prepared by: QA — Approved by: CEO` and `Rev. 08` in one cell of a title block. */
+function pairsInCell(cell: {readonly text: string; readonly span: Span}, known: (key: string) => boolean): RawPair[] {
+	const version = /^(rev(?:isi[oó]n|ision)?|versi[oó]n|version|ausgabe|indice)\b[.:]?\s*(\d[\d.]*)$/iu.exec(cell.text);
+	if (version?.[1] && version[2]) return [cellPair({text: 'version', span: cell.span}, {text: version[2], span: cell.span})];
+	return cell.text.split(/\s[—–·|]\s/u).flatMap(part => {
+		const match = plainPair.exec(part);
+		if (!match?.[1] || !match[2] || !known(match[1])) return [];
+		const end = cell.span.end - (cell.text.length - cell.text.indexOf(part) - part.length);
+		return [cellPair({text: match[1], span: cell.span}, {text: match[2], span: {start: Math.max(cell.span.start, end - match[2].length), end: Math.max(cell.span.start, end)}})];
+	});
 }
 
 function cellPair(key: {readonly text: string; readonly span: Span}, value: {readonly text: string; readonly span: Span}): RawPair {
@@ -187,8 +198,10 @@ function cellPair(key: {readonly text: string; readonly span: Span}, value: {rea
 const changeColumn = /\b(?:change|changes|description|reason|amendment|summary|comment|anderung|anderungen|beschreibung|grund|inhalt|cambio|cambios|descripcion|motivo|modificacion|modificaciones|modification|modifications|nature|objet|motif|author|autor|auteur|responsable|editor|bearbeiter|elaborado)\b/;
 
 /** The newest row of a revision table: its version, and approval columns where it has them. */
-function historyPairs(table: Table, keys: KeyTable): RawPair[] | undefined {
+function historyPairs(table: Table, keys: KeyTable, inHistory: boolean): RawPair[] | undefined {
 	const columns = table.header.map(cell => keys.canonical(cell.text));
+	// A register of documents or software has versions and dates, too.
+	if (!inHistory && (columns.includes('id') || columns.includes('title') || columns.includes('kind') || table.header.some(cell => /\b(?:document|tool|software|system|file|video|instruct|equipment|titel|titulo|titre)/.test(foldText(cell.text))))) return undefined;
 	const version = columns.indexOf('version');
 	const dated = columns.some(column => column === 'created' || column === 'updated' || column === 'approved' || column === 'effective');
 	if (version < 0 || !dated || table.rows.length === 0) return undefined;
