@@ -159,7 +159,7 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 			open = undefined;
 		}
 	}
-	if (requests.length === 0) return [{format: 'text', file: undefined}];
+	if (requests.length === 0) return [{format: formats[0] ?? 'text', file: undefined}];
 	const printed = requests.filter(each => each.file === undefined);
 	if (printed.length > 1) throw new UsageProblem(`Both ${printed.map(each => each.format).join(' and ')} would go to standard output.`, 'Follow all formats but one with --output FILE.');
 	const files = requests.flatMap(each => each.file ?? []);
@@ -168,11 +168,11 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 	return requests;
 }
 
-const endings: readonly (readonly [ending: string, format: string])[] = [['.json', 'json'], ['.sarif', 'sarif'], ['.csv', 'csv'], ['.md', 'markdown'], ['.html', 'html'], ['.xml', 'junit']];
+const endings: readonly (readonly [ending: string, format: string])[] = [['.json', 'json'], ['.sarif', 'sarif'], ['.csv', 'csv'], ['.md', 'markdown'], ['.html', 'html'], ['.xml', 'junit'], ['.svg', 'svg']];
 
 function formatOfFile(file: string, formats: readonly string[]): string {
 	const found = endings.find(([ending]) => file.toLowerCase().endsWith(ending))?.[1];
-	return found !== undefined && formats.includes(found) ? found : 'text';
+	return found !== undefined && formats.includes(found) ? found : formats[0] ?? 'text';
 }
 
 function failLevelsOf(given: readonly Given[]): FailLevel[] {

@@ -1,4 +1,4 @@
-export const commands = ['check', 'coverage', 'explain', 'rules', 'outcomes'] as const;
+export const commands = ['check', 'coverage', 'explain', 'map', 'rules', 'outcomes'] as const;
 export type Command = (typeof commands)[number];
 
 /** What one command is: its line in the overview, its own help page. */
@@ -49,6 +49,19 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		],
 		formats: ['text', 'json'],
 	},
+	map: {
+		usage: 'map [PATH]',
+		summary: 'Draw how the processes hand things to each other.',
+		details: [
+			'The picture is made of the inputs and outputs of the processes in YAML. Flows that only one side names, inputs without a source and outputs without a receiver are dashed and red.',
+			'Mermaid is shown by GitHub and GitLab in a Markdown file. SVG stands alone, for the manual or for paper.',
+		],
+		examples: [
+			['qms-lens map --output map.svg', 'a picture, drawn'],
+			['qms-lens map samples/acme-valves', 'a chart to paste into a Markdown file'],
+		],
+		formats: ['mermaid', 'svg'],
+	},
 	rules: {
 		usage: 'rules',
 		summary: 'List what is checked.',
@@ -78,7 +91,7 @@ export interface OptionSpec {
 }
 
 const all: readonly Command[] = commands;
-const reading: readonly Command[] = ['check', 'coverage', 'explain'];
+const reading: readonly Command[] = ['check', 'coverage', 'explain', 'map'];
 
 export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];

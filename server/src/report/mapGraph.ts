@@ -3,7 +3,10 @@ import {compareText} from './compare.ts';
 
 export interface MapNode {
 	readonly id: string;
+	/** The title of a process, the name of a party. */
 	readonly label: string;
+	/** The id of a process that has a title beside it; else empty. */
+	readonly caption: string;
 	/** `unknown` is named as a party but is neither a process nor outside; `dangling` stands for a missing end. */
 	readonly kind: 'process' | 'external' | 'unknown' | 'dangling';
 }
@@ -17,16 +20,22 @@ export interface MapEdge {
 	readonly matched: boolean;
 }
 
-/** The picture of an interaction map, in a fixed order, one edge for each pair of nodes and kind of match. */
-export function mapGraph(map: InteractionMap): {readonly nodes: readonly MapNode[]; readonly edges: readonly MapEdge[]} {
+export interface MapGraph {
+	readonly nodes: readonly MapNode[];
+	readonly edges: readonly MapEdge[];
+}
+
+/**
+ * The picture of an interaction map, in a fixed order, one edge for each pair of nodes and kind of match. A party
+ * outside stands in it twice where it gives and takes, so that the picture runs from the customer to the customer.
+ */
+export function mapGraph(map: InteractionMap): MapGraph {
 	const nodes = new Map<string, MapNode>();
 	for (const {process} of map.processes) {
 		const id = process.id.toUpperCase();
-		nodes.set(id, {id, label: process.title === '' || process.title === process.id ? process.id : `${process.id} ${process.title}`, kind: 'process'});
+		const titled = process.title !== '' && process.title !== process.id;
+		nodes.set(id, {id, label: titled ? process.title : process.id, caption: titled ? process.id : '', kind: 'process'});
 	}
-	const party = (id: string) => {
-		if (!nodes.has(id)) nodes.set(id, id.startsWith('external:') ? {id, label: id.slice('external:'.length), kind: 'external'} : {id, label: `${id} (unknown)`, kind: 'unknown'});
-	};
 	const edges = new Map<string, {from: string; to: string; labels: string[]; matched: boolean}>();
 	const connect = (from: string, to: string, label: string, matched: boolean) => {
 		const key = `${from}\n${to}\n${matched}`;
@@ -34,14 +43,16 @@ export function mapGraph(map: InteractionMap): {readonly nodes: readonly MapNode
 		if (edge) edge.labels.push(label);
 		else edges.set(key, {from, to, labels: [label], matched});
 	};
-	for (const flow of map.flows) {
-		party(flow.from);
-		party(flow.to);
-		connect(flow.from, flow.to, flow.name, flow.matched);
-	}
+	const party = (id: string, end: 'from' | 'to'): string => {
+		const name = id.startsWith('external:') ? id.slice('external:'.length) : undefined;
+		const node = name === undefined ? id : `${end}:${id}`;
+		if (!nodes.has(node)) nodes.set(node, name === undefined ? {id: node, label: id, caption: 'unknown', kind: 'unknown'} : {id: node, label: spaced(name), caption: '', kind: 'external'});
+		return node;
+	};
+	for (const flow of map.flows) connect(party(flow.from, 'from'), party(flow.to, 'to'), flow.name, flow.matched);
 	for (const {process, name, end} of map.dangling) {
 		const id = `dangling:${process}:${end}`;
-		nodes.set(id, {id, label: end === 'input' ? 'source not said' : 'receiver not said', kind: 'dangling'});
+		nodes.set(id, {id, label: end === 'input' ? 'source not said' : 'receiver not said', caption: '', kind: 'dangling'});
 		if (end === 'input') connect(id, process, name, false);
 		else connect(process, id, name, false);
 	}
@@ -51,3 +62,6 @@ export function mapGraph(map: InteractionMap): {readonly nodes: readonly MapNode
 		edges: [...edges.values()].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || Number(b.matched) - Number(a.matched)),
 	};
 }
+
+/** `certification-body` as people write it. */
+const spaced = (name: string): string => name.replaceAll(/[-_]+/g, ' ');
