@@ -87,9 +87,12 @@ export function inherited<T>(edition: Edition, values: Readonly<Partial<Record<E
 	return undefined;
 }
 
-/** A pattern with each `{name}` replaced by the macro of that name; an unknown one stays as it is. */
-export function expandMacros(pattern: string, macros: Readonly<Record<string, string>>): string {
-	return pattern.replace(/\{([a-z][a-z-]*)\}/g, (whole, name: string) => macros[name] ?? whole);
+/** A pattern with each `{name}` replaced by the macro of that name, macros in macros too; an unknown one stays as it is. */
+export function expandMacros(pattern: string, macros: Readonly<Record<string, string>>, depth = 0): string {
+	return pattern.replace(/\{([a-z][a-z-]*)\}/g, (whole, name: string) => {
+		const macro = macros[name];
+		return macro === undefined || depth > 8 ? whole : expandMacros(macro, macros, depth + 1);
+	});
 }
 
 /** The source's editions, or all there are where it names none. */
@@ -263,6 +266,7 @@ function buildOverClaim(rule: NonNullable<CatalogSource['overClaims']>[number], 
 	return {
 		rule: rule.rule,
 		boundary: rule.boundary,
+		hint: rule.hint ?? '',
 		patterns: expanded(rule.patterns),
 		strict: expanded(rule.strict),
 		unless: expanded(rule.unless),

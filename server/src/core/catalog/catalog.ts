@@ -182,6 +182,8 @@ export interface OverClaimRule {
 	/** Kebab-case rule id, such as `product-presented-as-certified`. */
 	readonly rule: string;
 	readonly boundary: string;
+	/** A sentence without a match of this has none of any pattern; tried first since it is cheap. Empty: always look. */
+	readonly hint: string;
 	/** JavaScript regular expressions (flags `iu`) for one sentence of visible text; placeholders are expanded. */
 	readonly patterns: readonly string[];
 	/** Patterns that count only where the project sets `claims: strict`. */

@@ -117,6 +117,7 @@ const applicabilityTopic = z.strictObject({
 const overClaim = z.strictObject({
 	rule: kebab,
 	boundary: outcomeId,
+	hint: z.optional(text),
 	patterns: texts.check(z.minLength(1)),
 	strict: z.optional(texts),
 	unless: z.optional(texts),

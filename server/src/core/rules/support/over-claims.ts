@@ -10,6 +10,8 @@ export interface OverClaim {
 }
 
 interface Compiled {
+	/** Most sentences stop here. */
+	readonly hint: RegExp;
 	readonly patterns: readonly RegExp[];
 	readonly strict: readonly RegExp[];
 	readonly unless: readonly RegExp[];
@@ -21,19 +23,17 @@ function compile(rule: OverClaimRule): Compiled {
 	const known = compiled.get(rule);
 	if (known) return known;
 	const all = (sources: readonly string[]): RegExp[] => sources.map(source => new RegExp(source, 'iu'));
-	const fresh = {patterns: all(rule.patterns), strict: all(rule.strict), unless: all(rule.unless)};
+	const fresh = {hint: new RegExp(rule.hint, 'iu'), patterns: all(rule.patterns), strict: all(rule.strict), unless: all(rule.unless)};
 	compiled.set(rule, fresh);
 	return fresh;
 }
 
-// No pattern of any language can match a sentence without one of these; most sentences stop here.
-const mayClaim = /iso|certif|zertif|guarant|garant|warrant|ensure|assure|promise|always|never|will|100|defect|flawless|faultless|perfect|conform|superior|better/i;
 const longest = 1000;
 
 /** The first over-claim of one sentence; undefined where there is none, or where a denial or a warning silences it. */
 export function overClaimIn(sentence: string, rule: OverClaimRule, strict: boolean): {readonly index: number; readonly text: string} | undefined {
-	if (!mayClaim.test(sentence) || sentence.length > longest) return undefined;
-	const {patterns, strict: borderline, unless} = compile(rule);
+	const {hint, patterns, strict: borderline, unless} = compile(rule);
+	if (sentence.length > longest || !hint.test(sentence)) return undefined;
 	for (const pattern of strict ? [...patterns, ...borderline] : patterns) {
 		const match = pattern.exec(sentence);
 		if (match) return unless.some(each => each.test(sentence)) ? undefined : {index: match.index, text: match[0]};
