@@ -115,15 +115,19 @@ function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, 
 	return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 }
 
-/** The engine of a catalogue with the terms that were last asked for; roots with the same words share it. */
-const engines = new WeakMap<Catalog, {readonly terms: string; readonly engine: Engine}>();
+const engines = new WeakMap<Catalog, Map<string, Engine>>();
 
-function engineOf(catalog: Catalog, config: QmsConfig): Engine {
-	const terms = JSON.stringify(config.terms);
-	const known = engines.get(catalog);
-	if (known && known.terms === terms) return known.engine;
-	const engine = compileCatalog(catalog, config.terms);
-	engines.set(catalog, {terms, engine});
+/** Compiling a catalogue takes longer than reading a hundred documents, so every root shares what is compiled. */
+function engineOf(catalog: Catalog, {terms}: QmsConfig): Engine {
+	const compiled = engines.get(catalog) ?? new Map<string, Engine>();
+	engines.set(catalog, compiled);
+	const key = JSON.stringify(terms);
+	const known = compiled.get(key);
+	if (known) return known;
+	const engine = compileCatalog(catalog, terms);
+	// The built-in engine stays; of those with own terms only the latest, since each keystroke in them makes a new one.
+	for (const old of compiled.keys()) if (old !== '{}') compiled.delete(old);
+	compiled.set(key, engine);
 	return engine;
 }
 
