@@ -25,8 +25,6 @@ export interface RuleMeta<Message extends string = string> {
 	readonly messages: Readonly<Record<Message, string>>;
 	/** Option name to what it means and its default. */
 	readonly options?: Readonly<Record<string, {readonly description: string; readonly default: unknown}>>;
-	/** True for a document rule that also reads pages that do not belong to the QMS. */
-	readonly everyPage?: boolean;
 }
 
 /** What a rule reports; rule id, family and default severity are filled in by the runner. */

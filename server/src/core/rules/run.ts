@@ -7,10 +7,11 @@ import type {Finding} from './finding.ts';
 import type {DocumentRule, GraphRule, Report, Rule, RuleMeta, RuleSettings, WorkspaceRule} from './rule.ts';
 import {activeRules, optionsFor} from './settings.ts';
 
-/** The findings of rules that look at one document alone, in rule order. Pages outside the QMS get the rules for every page. */
+/** The findings of rules that look at one document alone, in rule order; none for a page outside the QMS. */
 export function runDocumentRules(rules: readonly Rule[], input: Parameters<Parts['checkDocument']>[0]): Finding[] {
 	const {document, config, catalogs, today} = input;
-	const fitting = rules.filter((rule): rule is DocumentRule => rule.scope === 'document' && (document.qms || rule.meta.everyPage === true));
+	if (!document.qms) return [];
+	const fitting = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
 	return collect(activeRules(fitting, config), config, (rule, report) =>
 		rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, rules)}, report));
 }

@@ -2,7 +2,7 @@ import {declarationsOf} from '../../coverage/applicability.ts';
 import {contradictionsOf} from '../../coverage/contradictions.ts';
 import {placeName} from '../../coverage/wording.ts';
 import {relatedTo} from '../support/anchor.ts';
-import {declarationName} from '../support/declarations.ts';
+import {capitalised, declarationName} from '../support/declarations.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -24,7 +24,7 @@ export default workspaceRule({
 				if (!first) continue;
 				report({
 					message: 'contradicted',
-					values: {name: declarationName(source, topic), place: placeName(first, snapshot)},
+					values: {name: capitalised(declarationName(source, topic)), place: placeName(first, snapshot)},
 					path: snapshot.configPath,
 					span: source.span,
 					key: topic.name,

@@ -1,5 +1,5 @@
 import {declarationsOf, justificationLeast} from '../../coverage/applicability.ts';
-import {declarationName} from '../support/declarations.ts';
+import {capitalised, declarationName} from '../support/declarations.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -21,7 +21,7 @@ export default workspaceRule({
 			for (const {source, topic, problems} of declarationsOf(snapshot.config, catalog)) {
 				if (!topic) continue;
 				for (const message of ['unjustified', 'unapproved'] as const) {
-					if (problems.includes(message)) report({message, values: {name: declarationName(source, topic), least: justificationLeast}, path: snapshot.configPath, span: source.span, key: topic.name});
+					if (problems.includes(message)) report({message, values: {name: capitalised(declarationName(source, topic)), least: justificationLeast}, path: snapshot.configPath, span: source.span, key: topic.name});
 				}
 			}
 		}

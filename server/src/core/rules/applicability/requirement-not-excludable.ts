@@ -1,5 +1,5 @@
 import {declarationsOf} from '../../coverage/applicability.ts';
-import {declarationName} from '../support/declarations.ts';
+import {capitalised, declarationName} from '../support/declarations.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -22,7 +22,7 @@ export default workspaceRule({
 				const message = problems.includes('not-excludable') ? 'never' : topic?.implausible ? 'hardly' : undefined;
 				if (message === undefined) continue;
 				report({
-					message, values: {name: declarationName(source, topic)}, path: snapshot.configPath, span: source.span, key: source.clause ?? source.topic ?? '',
+					message, values: {name: capitalised(declarationName(source, topic))}, path: snapshot.configPath, span: source.span, key: source.clause ?? source.topic ?? '',
 					...(message === 'hardly' ? {severity: 'warning' as const} : {}),
 				});
 			}

@@ -2,7 +2,7 @@ import {declarationsOf} from '../../coverage/applicability.ts';
 import {meaningOf, nearestId} from '../../catalog/ids.ts';
 import {nearest} from '../../text/nearest.ts';
 import {emptySpan} from '../../text/span.ts';
-import {declarationName} from '../support/declarations.ts';
+import {capitalised, declarationName} from '../support/declarations.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -39,15 +39,16 @@ export default workspaceRule({
 			if (!declarations.every(each => each[index]?.problems.includes('unknown'))) continue;
 			const topics = catalogs.flatMap(catalog => catalog.applicability.map(({name}) => name));
 			const name = declarationName(source);
-			report({message: 'topic', values: {name, suggestion: didYouMean(source.topic === undefined ? undefined : nearest(source.topic, topics))}, path, span: source.span, key: name});
+			report({message: 'topic', values: {name: capitalised(name), suggestion: didYouMean(source.topic === undefined ? undefined : nearest(source.topic, topics))}, path, span: source.span, key: name});
 		}
-		for (const id of [...config.require, ...Object.keys(config.minStatus).filter(each => each !== 'default')]) {
+		const gates = [...config.require.map((id, index) => [id, `/require/${index}`] as const), ...Object.keys(config.minStatus).filter(id => id !== 'default').map(id => [id, `/minStatus/${id}`] as const)];
+		for (const [id, place] of gates) {
 			if (catalogs.some(catalog => meaningOf(catalog, id))) continue;
-			report({message: 'outcome', values: {id, catalogs: names, suggestion: didYouMean(nearestId(catalogs, id))}, path, span: emptySpan, key: id});
+			report({message: 'outcome', values: {id, catalogs: names, suggestion: didYouMean(nearestId(catalogs, id))}, path, span: config.places[place] ?? emptySpan, key: id});
 		}
 		const concepts = new Set(catalogs.flatMap(catalog => catalog.concepts.map(({name}) => name)));
 		for (const id of Object.keys(config.terms)) {
-			if (!concepts.has(id)) report({message: 'concept', values: {id, catalogs: names, suggestion: didYouMean(nearest(id, concepts))}, path, span: emptySpan, key: id});
+			if (!concepts.has(id)) report({message: 'concept', values: {id, catalogs: names, suggestion: didYouMean(nearest(id, concepts))}, path, span: config.places[`/terms/${id}`] ?? emptySpan, key: id});
 		}
 	},
 });

@@ -3,7 +3,7 @@ import {documentRule} from '../rule.ts';
 export default documentRule({
 	meta: {
 		id: 'syntax-invalid',
-		aliases: ['PRC014'],
+		aliases: [],
 		family: 'configuration',
 		severity: 'error',
 		summary: 'A document cannot be read in full: its YAML does not parse, or it goes beyond a limit.',

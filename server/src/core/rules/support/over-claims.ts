@@ -31,41 +31,43 @@ function compile(rule: OverClaimRule): Compiled {
 const longest = 1000;
 
 /** The first over-claim of one sentence; undefined where there is none, or where a denial or a warning silences it. */
-export function overClaimIn(sentence: string, rule: OverClaimRule, strict: boolean): {readonly index: number; readonly text: string} | undefined {
+export function overClaimIn(sentence: string, rule: OverClaimRule, strict: boolean): {readonly text: string; readonly borderline: boolean} | undefined {
 	const {hint, patterns, strict: borderline, unless} = compile(rule);
 	if (sentence.length > longest || !hint.test(sentence)) return undefined;
-	for (const pattern of strict ? [...patterns, ...borderline] : patterns) {
+	const match = firstMatch(patterns, sentence);
+	const found = match ?? (strict ? firstMatch(borderline, sentence) : undefined);
+	if (found === undefined || unless.some(each => each.test(sentence))) return undefined;
+	return {text: found, borderline: match === undefined};
+}
+
+function firstMatch(patterns: readonly RegExp[], sentence: string): string | undefined {
+	for (const pattern of patterns) {
 		const match = pattern.exec(sentence);
-		if (match) return unless.some(each => each.test(sentence)) ? undefined : {index: match.index, text: match[0]};
+		if (match) return match[0];
 	}
 	return undefined;
 }
 
 /**
- * A rule of the family over-claims; what it looks for stands in the catalogues under the rule's id. Reads every page,
- * also those outside the QMS: a promise on a marketing page is held against the organization as well.
+ * A rule of the family over-claims; what it looks for stands in the catalogues under the rule's id. Every page that
+ * belongs to the QMS is read; a marketing page is one of them where `include` names it.
  */
 export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 	return documentRule({
-		meta: {...meta, everyPage: true},
+		meta,
 		check({document, text, catalogs, config}, report) {
 			const rules = catalogs.flatMap(catalog => catalog.overClaims.filter(({rule}) => rule === meta.id));
-			if (rules.length === 0 || isLeftOut(document)) return;
+			if (rules.length === 0 || document.kind === 'external') return;
 			for (const {statement, block} of statementsOf(document)) {
 				if (block.kind === 'code' || isWarning(block)) continue;
 				for (const rule of rules) {
 					const found = overClaimIn(statement.text, rule, config.strictClaims);
 					if (!found) continue;
-					report({message: 'claim', values: {match: found.text}, path: document.path, span: spanOf(found.text, statement, text), key: found.text.toLowerCase()});
+					report({message: 'claim', values: {match: found.text}, path: document.path, span: spanOf(found.text, statement, text), key: found.text.toLowerCase(), ...(found.borderline ? {severity: 'information' as const} : {})});
 				}
 			}
 		},
 	});
-}
-
-/** A page that the configuration leaves out is nobody's claim; so is what came from outside. */
-function isLeftOut({reason, kind}: QmsDocument): boolean {
-	return reason === 'excluded' || kind === 'external';
 }
 
 function* statementsOf({sections}: QmsDocument): Iterable<{statement: Statement; block: Block}> {
