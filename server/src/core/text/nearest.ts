@@ -21,3 +21,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 	}
 	return best;
 }
+
+/** The same for ids of documents and records, of which a series has many: its neighbours are no misspellings. */
+export function nearestId(id: string, candidates: Iterable<string>): string | undefined {
+	return nearest(id, [...candidates].filter(candidate => !isNeighbour(id, candidate)));
+}
+
+/** Ids of one series that differ in their number alone are neighbours, not misspellings, unless digits were swapped. */
+function isNeighbour(word: string, candidate: string): boolean {
+	const letters = (text: string): string => text.toLowerCase().replaceAll(/\d/g, '');
+	const digits = (text: string): string => [...text.replaceAll(/\D/g, '')].sort().join('');
+	return looksLikeId.test(word) && letters(word) === letters(candidate) && digits(word) !== digits(candidate);
+}

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/nearest.ts';
+import {nearestId} from '../../text/nearest.ts';
 import {graphRule} from '../rule.ts';
 import {documentsWithId, isOwnVersion, splitVersion} from '../support/supersession.ts';
 
@@ -22,7 +22,7 @@ export default graphRule({
 			const {id, version} = splitVersion(entry.value);
 			// An entry with its version tells enough of a document that git history still holds.
 			if (id === '' || version !== undefined || isOwnVersion(document, entry) || documentsWithId(snapshot, id).length > 0) continue;
-			const suggestion = nearest(id, [...snapshot.index.byId.keys()].filter(known => known !== document.metadata.id?.value.toUpperCase()));
+			const suggestion = nearestId(id, [...snapshot.index.byId.keys()].filter(known => known !== document.metadata.id?.value.toUpperCase()));
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
 				values: {name: document.metadata.id?.value ?? document.title, id, suggestion: suggestion ?? ''},

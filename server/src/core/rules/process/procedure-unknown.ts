@@ -1,4 +1,4 @@
-import {nearest} from '../../text/nearest.ts';
+import {nearestId} from '../../text/nearest.ts';
 import {processName, spanOf, textOf} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
@@ -29,7 +29,7 @@ export default graphRule({
 						// A path or a sentence is no id.
 						if (id === '' || said.has(wanted) || !/\d|-/.test(id) || !idShape.test(id) || snapshot.index.byId.has(wanted) || snapshot.files.has(id)) continue;
 						said.add(wanted);
-						const suggestion = nearest(id, snapshot.index.byId.keys());
+						const suggestion = nearestId(id, snapshot.index.byId.keys());
 						report({
 							message: suggestion === undefined ? 'unknown' : 'suggestion',
 							values: {process: processName({document, process}), id, suggestion: suggestion ?? ''},

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/nearest.ts';
+import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule} from '../rule.ts';
 
@@ -30,7 +30,7 @@ export default graphRule({
 			// Only ids of a series that the registers use are records; others are document ids and have a rule of their own.
 			if (!series.has(prefixOf(wanted))) continue;
 			said.add(wanted);
-			const suggestion = nearest(id, snapshot.index.records.keys());
+			const suggestion = nearestId(id, snapshot.index.records.keys());
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
 				values: {id, suggestion: suggestion ?? ''},

@@ -1,4 +1,4 @@
-import {nearest} from '../../text/nearest.ts';
+import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule} from '../rule.ts';
 
@@ -27,7 +27,7 @@ export default graphRule({
 			if (!series.has(seriesOfId(id))) continue;
 			// A reference section or a filled-in table of forms may name papers kept elsewhere.
 			said.add(id);
-			const suggestion = nearest(id, [...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)));
+			const suggestion = nearestId(id, [...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)));
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
 				values: {id: reference.target, suggestion: suggestion ?? ''},

@@ -1,4 +1,5 @@
 import {nearestPath, resolveLink} from '../support/links.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -17,8 +18,10 @@ export default graphRule({
 	},
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || snapshot.files.size === 0) return;
+		const pictures = hasPictures(snapshot);
 		for (const reference of document.references) {
-			if (reference.kind !== 'link' && reference.kind !== 'image') continue;
+			// Where no picture is there at all, they are kept elsewhere or were left out of the checkout.
+			if (reference.kind !== 'link' && (reference.kind !== 'image' || !pictures)) continue;
 			const resolved = resolveLink(snapshot, document.path, reference.target);
 			if (resolved.kind !== 'missing') continue;
 			const suggestion = nearestPath(snapshot, document.path, resolved.path);
@@ -33,3 +36,13 @@ export default graphRule({
 		}
 	},
 });
+
+const known = new WeakMap<Snapshot['files'], boolean>();
+
+function hasPictures({files}: Snapshot): boolean {
+	const cached = known.get(files);
+	if (cached !== undefined) return cached;
+	const found = [...files].some(file => /\.(?:png|jpe?g|svg|gif|webp|avif|drawio)$/i.test(file));
+	known.set(files, found);
+	return found;
+}

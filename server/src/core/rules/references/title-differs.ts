@@ -1,7 +1,7 @@
 import {documentsWithId} from '../support/supersession.ts';
 import {graphRule} from '../rule.ts';
 
-const words = (text: string): string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string): string[] => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]{3,}/gu)?.map(word => word.slice(0, 5)) ?? [];
 
 export default graphRule({
 	meta: {
@@ -22,9 +22,8 @@ export default graphRule({
 			if (!target || target.language !== document.language) continue;
 			const used = words(reference.label);
 			const actual = words(target.title);
-			// A short form is no other title: it differs only when most of its words are not in the title.
-			if (used.length === 0 || actual.length === 0 || used.filter(word => actual.includes(word)).length * 2 > used.length) continue;
-			if (actual.filter(word => used.includes(word)).length * 2 > actual.length) continue;
+			// A short form or another ending is no other title: titles differ where they share no word at all.
+			if (used.length === 0 || actual.length === 0 || used.some(word => actual.includes(word))) continue;
 			report({message: 'differs', values: {id: reference.target, actual: target.title, used: reference.label}, path: document.path, span: reference.span, key: `${reference.target} ${reference.label}`});
 		}
 	},

@@ -1,3 +1,4 @@
+import {hasControlData} from './controlled.ts';
 import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
 
 const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
@@ -13,11 +14,12 @@ export interface Step {
 }
 
 /**
- * The steps of a document: list items, table rows and paragraphs of procedures, instructions and processes, outside
+ * The steps of a controlled document: list items, table rows and paragraphs of procedures, instructions and processes, outside
  * purpose, scope, definitions, notes, examples and quotations (domain model, 6.2).
  */
 export function stepsOf(document: QmsDocument): readonly Step[] {
-	if (!document.qms || document.template || !stepKinds.includes(document.kind)) return [];
+	// A page without control data is no instruction that anybody is held to.
+	if (!document.qms || document.template || !stepKinds.includes(document.kind) || !hasControlData(document)) return [];
 	const steps: Step[] = [];
 	for (const section of document.sections) {
 		if (!stepRoles.includes(section.role)) continue;
