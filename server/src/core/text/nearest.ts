@@ -30,6 +30,6 @@ export function nearestId(id: string, candidates: Iterable<string>): string | un
 /** Ids of one series that differ in their number alone are neighbours, not misspellings, unless digits were swapped. */
 function isNeighbour(word: string, candidate: string): boolean {
 	const letters = (text: string): string => text.toLowerCase().replaceAll(/\d/g, '');
-	const digits = (text: string): string => [...text.replaceAll(/\D/g, '')].sort().join('');
+	const digits = (text: string): string => text.replaceAll(/\D/g, '').split('').sort().join('');
 	return looksLikeId.test(word) && letters(word) === letters(candidate) && digits(word) !== digits(candidate);
 }
