@@ -30,8 +30,8 @@ describe('editor features', () => {
 			assert.match(shown[0] ?? '', /^0 .*EO-7\/9 partially covered \(\d of 7\)/);
 			assert.ok(shown.some(lens => lens.startsWith('21 EO-9.cause covered')), shown.join('\n'));
 			assert.ok(shown.some(lens => /^27 shown, not claimed: .*EO-9\.effectiveness/.test(lens)), shown.join('\n'));
-			assert.ok(shown.some(lens => /^32 EO-5\.competence claimed, not shown: /.test(lens)), shown.join('\n'));
-			assert.ok((await lenses(order)).some(lens => /^2 EO-4\.measures covered/.test(lens)));
+			assert.ok(shown.some(lens => lens.startsWith('32 EO-5.competence claimed, not shown: ')), shown.join('\n'));
+			assert.ok((await lenses(order)).some(lens => lens.startsWith('2 EO-4.measures covered')));
 		});
 
 		it('are silent where there is nothing to say', async () => {

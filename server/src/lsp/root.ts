@@ -37,7 +37,8 @@ export class QmsRoot {
 	/** Takes what lies on the disk now; gives the documents that are new. */
 	list(listing: RootListing): readonly string[] {
 		const present = new Set(listing.documents);
-		for (const path of [...this.documents]) if (!present.has(path)) this.remove(path);
+		const gone = [...this.documents].filter(path => !present.has(path));
+		for (const path of gone) this.remove(path);
 		const added = listing.documents.filter(path => !this.documents.has(path));
 		for (const path of added) this.documents.add(path);
 		for (const {path, reason, remedy} of listing.unreadable) this.set(path, {reason, remedy});

@@ -52,7 +52,28 @@ export function placeView(root: QmsRoot, place: Place): PlaceView {
 
 /** The quality documents of a root, in path order. */
 export function documentViews(root: QmsRoot): DocumentView[] {
-	return [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).map(entry => documentView(root, entry));
+	return [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).map(entry => cachedView(root, entry));
+}
+
+interface CachedView {
+	/** What a view depends on besides its document. */
+	readonly config: unknown;
+	readonly boilerplate: unknown;
+	readonly git: unknown;
+	readonly today: string;
+	readonly view: DocumentView;
+}
+
+const known = new WeakMap<DocumentEntry, CachedView>();
+
+/** After a keystroke all documents but one are what they were. */
+function cachedView(root: QmsRoot, entry: DocumentEntry): DocumentView {
+	const {config, git, today, index: {boilerplate}} = root.qms.snapshot;
+	const cached = known.get(entry);
+	if (cached !== undefined && cached.config === config && cached.boilerplate === boilerplate && cached.git === git && cached.today === today) return cached.view;
+	const view = documentView(root, entry);
+	known.set(entry, {config, boilerplate, git, today, view});
+	return view;
 }
 
 function documentView(root: QmsRoot, entry: DocumentEntry): DocumentView {

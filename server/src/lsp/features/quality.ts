@@ -50,6 +50,8 @@ function asText({title, state, sentences, places, parts}: Explanation): string {
 	].join('\n');
 }
 
+const tellAfterMs = 120;
+
 /** Tells the client what its status bar shows, and that views are out of date. */
 function tell(server: Server): void {
 	let version = 0;
@@ -58,11 +60,11 @@ function tell(server: Server): void {
 		waiting = false;
 		void server.connection.sendNotification(methods.changed, status(server, version));
 	};
-	// Several roots may change in one go; the client is told once.
+	// Views follow the typing at a distance; what is typed is answered by diagnostics first.
 	const soon = (): void => {
 		if (waiting) return;
 		waiting = true;
-		server.runtime.after(0, send);
+		server.runtime.after(tellAfterMs, send);
 	};
 	server.onDidChange(() => {
 		version++;

@@ -22,7 +22,7 @@ export function documentItems({snapshot}: FeatureContext, span: Span, which: 'al
 		if (known !== undefined && known.id !== '') found.set(known.id, plain('process', known.id, known.title, span, {documentation: path}));
 	}
 	if (which === 'processes') return [...found.values()];
-	for (const {document} of [...snapshot.documents.values()]) {
+	for (const {document} of snapshot.documents.values()) {
 		const id = document.qms ? document.metadata.id?.value : undefined;
 		if (id !== undefined && !found.has(id)) found.set(id, plain('document', id, document.title, span, {documentation: document.path}));
 	}

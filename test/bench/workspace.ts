@@ -1,0 +1,44 @@
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+
+export interface Generated {
+	readonly folder: string;
+	/** Relative paths of all documents written. */
+	readonly documents: readonly string[];
+	readonly bytes: number;
+}
+
+const idPattern = /\b(?:PRO|PRC|WI|F|REG|PLN|MAN|POL|SCO|ROL|REC|SPC|MTX|EXT|LST)-(?=[A-Z0-9])/g;
+
+/**
+ * Writes `count` documents: copies of the sample with ids of their own, each paragraph naming its site, so that nothing
+ * is a duplicate and nothing counts as text that is shared by many documents.
+ */
+export function generate(sample: string, folder: string, count: number): Generated {
+	rmSync(folder, {recursive: true, force: true});
+	const originals = readdirSync(sample, {recursive: true, encoding: 'utf8'}).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml').sort();
+	const documents: string[] = [];
+	let bytes = 0;
+	write(join(folder, 'qms.yaml'), readFileSync(join(sample, 'qms.yaml'), 'utf8').replace(/^include:.*$/m, 'include: ["**"]'));
+	for (let copy = 0; documents.length < count; copy++) {
+		for (const original of originals.slice(0, count - documents.length)) {
+			const path = copy === 0 ? original : `site-${copy}/${original}`;
+			const text = variant(readFileSync(join(sample, original), 'utf8'), copy);
+			write(join(folder, path), text);
+			documents.push(path);
+			bytes += text.length;
+		}
+	}
+	return {folder, documents, bytes};
+}
+
+function variant(text: string, copy: number): string {
+	if (copy === 0) return text;
+	const own = text.replace(idPattern, id => `${id}${copy}0`);
+	return own.split(/(\n{2,})/).map(paragraph => paragraph.replace(/\b(the|der|a) (?=\p{Ll})/u, `$1 site ${copy} `)).join('');
+}
+
+function write(path: string, text: string): void {
+	mkdirSync(dirname(path), {recursive: true});
+	writeFileSync(path, text);
+}
