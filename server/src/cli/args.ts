@@ -20,6 +20,9 @@ export interface Arguments {
 	readonly failOn: readonly FailLevel[];
 	/** 0 to 100. */
 	readonly minCoverage: number | undefined;
+	readonly changedSince: string | undefined;
+	readonly baseline: string | undefined;
+	readonly writeBaseline: string | undefined;
 	readonly root: string | undefined;
 	readonly config: string | undefined;
 	readonly listFiles: boolean;
@@ -61,6 +64,9 @@ export function readArguments(words: readonly string[]): Arguments {
 		outputs: outputsOf(given, command ?? 'check'),
 		failOn: failLevelsOf(given),
 		minCoverage: number('min-coverage', text('min-coverage'), 0, 100),
+		changedSince: text('changed-since'),
+		baseline: text('baseline'),
+		writeBaseline: text('write-baseline'),
 		root: text('root'),
 		config: text('config'),
 		listFiles: has('list-files') === true,

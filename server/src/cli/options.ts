@@ -24,7 +24,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens check docs/capa.md --fail-on warning', 'one document, strictly'],
 			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
 		],
-		formats: ['text', 'json', 'sarif', 'github', 'agent'],
+		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'agent'],
 	},
 	coverage: {
 		usage: 'coverage [PATH]',
@@ -105,6 +105,9 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		description: 'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
 	},
 	'min-coverage': {value: 'PERCENT', description: 'End with 1 where fewer of the applicable criteria are shown.', commands: ['check', 'coverage']},
+	'changed-since': {value: 'REF', description: 'Report what changed since the branch left REF: coverage won and lost, new and fixed findings.', commands: ['check', 'coverage']},
+	baseline: {value: 'FILE', description: 'Leave out the findings that FILE knows, and say which of them are fixed.', commands: ['check']},
+	'write-baseline': {value: 'FILE', description: 'Write all present findings to FILE, sorted and without lines, and end with 0.', commands: ['check']},
 	root: {value: 'DIR', description: 'The folder that holds the quality management system.', commands: reading},
 	config: {short: 'c', value: 'FILE', description: 'Use this file instead of the qms.yaml at the root.', commands: [...reading, 'outcomes']},
 	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},

@@ -1,14 +1,14 @@
-import {allRules} from '../core/rules/index.ts';
-import {createResult} from '../report/build.ts';
-import {checkGates} from '../report/gates.ts';
+import {applyBaseline} from '../report/baseline.ts';
 import type {Result} from '../report/result.ts';
 import type {Arguments} from './args.ts';
+import {loadBaseline} from './baseline.ts';
+import {compare} from './compare.ts';
 import type {Host} from './host.ts';
 import {UsageProblem} from './problem.ts';
+import {resultOf} from './result.ts';
 import type {Progress} from './progress.ts';
 import type {OpenRoot} from './roots.ts';
 import {openRoots} from './roots.ts';
-import {tool} from './version.ts';
 
 /** Reads and judges every root that was asked for. Throws a UsageProblem where there is nothing to judge. */
 export async function resultsOf(args: Arguments, host: Host, progress: Progress): Promise<Result[]> {
@@ -20,21 +20,14 @@ export async function openForResults(args: Arguments, host: Host, progress: Prog
 	const begun = host.now();
 	const opened = await openRoots(args, host, progress);
 	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
-	return opened.map(open => ({open, result: resultOf(open, args, host, begun)}));
-}
-
-function resultOf({qms, request, root, repositoryRoot, files}: OpenRoot, args: Arguments, host: Host, begun: number): Result {
-	const {config} = qms.snapshot;
-	return createResult(qms, {
-		tool,
-		root,
-		repositoryRoot,
-		scope: request.scope,
-		unreadable: files.unreadable,
-		rules: allRules.map(rule => rule.meta),
-		gates: catalogs => checkGates(catalogs, {require: config.require, minStatus: config.minStatus, minCoverage: args.minCoverage, failOnGap: args.failOn.includes('gap')}),
-		durationMs: Math.round(host.now() - begun),
-	});
+	const baseline = args.baseline === undefined ? undefined : await loadBaseline(args.baseline, host);
+	const results: {open: OpenRoot; result: Result}[] = [];
+	for (const open of opened) {
+		const now = resultOf(open, open.qms, args, host.now() - begun);
+		const compared = args.changedSince === undefined ? now : await compare(open, now, args.changedSince, args, host);
+		results.push({open, result: baseline === undefined ? compared : applyBaseline(compared, baseline, open.request.scope.length > 0)});
+	}
+	return results;
 }
 
 /** A root without a document of a quality management system and without a file that might have been one. */

@@ -24,6 +24,8 @@ export interface OpenRoot {
 	readonly repositoryRoot: string;
 	readonly qms: Qms;
 	readonly files: RootFiles;
+	/** Relative to the root. */
+	readonly configPath: string;
 }
 
 /** Opens every root that the arguments name, those nested in them too. */
@@ -43,17 +45,17 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress)
 		if (nested.length > 0 && !files.files.includes(configName) && request.because !== 'given') continue;
 		progress.step(`Judging ${files.texts.length} documents`);
 		const places = await placesOf(request.root, host);
-		const qms = openQms(args, host, files, configPath);
-		const git = await historyOf(request.root, qms.snapshot, places.repositoryRoot === '.' || qms.snapshot.config.path !== undefined);
-		if (git !== undefined) qms.apply({git});
-		opened.push({request, files, ...places, qms});
+		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host)});
 	}
 	return opened;
 }
 
-function openQms(args: Arguments, host: Host, files: RootFiles, configPath: string): Qms {
+/** Judges a state of a root: that on the disk, or the one of a commit. */
+export async function judge(root: string, files: RootFiles, configPath: string, repositoryRoot: string, args: Arguments, host: Host, revision?: string): Promise<Qms> {
 	const qms = createQms({today: () => args.today ?? host.today(), configPath});
 	qms.apply({set: files.texts, unreadable: files.unreadable, files: files.files});
+	const git = await historyOf(root, qms.snapshot, repositoryRoot === '.' || qms.snapshot.config.path !== undefined, revision);
+	if (git !== undefined) qms.apply({git});
 	return qms;
 }
 

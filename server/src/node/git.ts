@@ -29,23 +29,23 @@ export async function git(folder: string, words: readonly string[], input?: stri
 }
 
 /** The commit that a root stands at; undefined outside git and before the first commit. */
-export async function gitHead(root: string): Promise<Pick<GitFacts, 'commit' | 'date' | 'shallow'> | undefined> {
+export async function gitHead(root: string, revision = 'HEAD'): Promise<Pick<GitFacts, 'commit' | 'date' | 'shallow'> | undefined> {
 	const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
-	const head = await git(root, ['log', '-1', '--format=%H %cs']);
+	const head = await git(root, ['log', '-1', '--format=%H %cs', revision]);
 	const [commit, date] = head?.toString().trim().split(' ') ?? [];
 	return shallow === undefined || commit === undefined || date === undefined ? undefined : {commit, date, shallow: shallow.toString().trim() === 'true'};
 }
 
 /**
  * What git knows of the documents of a root. A shallow clone knows no history: its oldest commit seems to have changed
- * everything. `contentOf` reads a version of a document.
+ * everything. `contentOf` reads a version of a document; `revision` is the state to look back from.
  */
-export async function gitFacts(root: string, paths: readonly string[], contentOf: (path: string, text: string) => DocumentContent): Promise<GitFacts | undefined> {
-	const head = await gitHead(root);
+export async function gitFacts(root: string, paths: readonly string[], contentOf: (path: string, text: string) => DocumentContent, revision = 'HEAD'): Promise<GitFacts | undefined> {
+	const head = await gitHead(root, revision);
 	if (head === undefined) return undefined;
 	if (head.shallow || paths.length === 0) return {...head, history: new Map()};
-	const changes = await changesOf(root, paths);
-	const approvals = await approvalsOf(root);
+	const changes = await changesOf(root, paths, revision);
+	const approvals = await approvalsOf(root, revision);
 	const history = new Map<string, DocumentHistory>();
 	const commits = await contentCommits(root, changes, contentOf);
 	for (const path of paths) {
@@ -63,8 +63,8 @@ interface DocumentChange {
 }
 
 /** Each document's changes, newest first, renames followed. */
-async function changesOf(root: string, paths: readonly string[]): Promise<Map<string, DocumentChange[]>> {
-	const output = await git(root, ['log', '--format=%x01%H%x00%cs%x00%an', '--raw', '--no-abbrev', '-M', '-z', '--relative', '--', '.']);
+async function changesOf(root: string, paths: readonly string[], revision: string): Promise<Map<string, DocumentChange[]>> {
+	const output = await git(root, ['log', '--format=%x01%H%x00%cs%x00%an', '--raw', '--no-abbrev', '-M', '-z', '--relative', revision, '--', '.']);
 	const found = new Map<string, DocumentChange[]>();
 	// The name a document has in older commits, to its present one.
 	const names = new Map(paths.map(path => [path, path]));
@@ -90,11 +90,12 @@ async function contentCommits(root: string, changes: ReadonlyMap<string, readonl
 	const found = new Map<string, NonNullable<DocumentHistory['contentCommit']>>();
 	let open = [...changes];
 	for (let from = 0; open.length > 0; from += batch) {
-		const texts = await blobs(root, open.flatMap(([, list]) => list.slice(from, from + batch).flatMap(({change}) => [change.before, change.after])));
+		const texts = await catFile(root, open.flatMap(([, list]) => list.slice(from, from + batch).flatMap(({change}) => [change.before, change.after])));
+		const textOf = (id: string): string => texts.get(id)?.toString() ?? '';
 		for (const [path, list] of open) {
-			const hit = list.slice(from, from + batch).find(({change}) => change.before !== change.after && contentOf(path, texts.get(change.before) ?? '').body !== contentOf(path, texts.get(change.after) ?? '').body);
+			const hit = list.slice(from, from + batch).find(({change}) => change.before !== change.after && contentOf(path, textOf(change.before)).body !== contentOf(path, textOf(change.after)).body);
 			const [hash = '', date = '', author = ''] = hit?.entry.fields ?? [];
-			if (hit !== undefined) found.set(path, {hash, date, author, version: contentOf(path, texts.get(hit.change.after) ?? '').version});
+			if (hit !== undefined) found.set(path, {hash, date, author, version: contentOf(path, textOf(hit.change.after)).version});
 		}
 		open = open.filter(([path, list]) => !found.has(path) && list.length > from + batch);
 	}
@@ -103,11 +104,11 @@ async function contentCommits(root: string, changes: ReadonlyMap<string, readonl
 
 const noBlob = /^0+$/;
 
-/** The texts of blobs by their ids. */
-async function blobs(root: string, ids: readonly string[]): Promise<Map<string, string>> {
+/** The contents of blobs by their ids. */
+export async function catFile(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
 	const wanted = [...new Set(ids)].filter(id => !noBlob.test(id));
 	const output = await git(root, ['cat-file', '--batch'], wanted.map(id => `${id}\n`).join(''));
-	const texts = new Map<string, string>();
+	const contents = new Map<string, Buffer>();
 	for (let at = 0; output !== undefined && at < output.length;) {
 		const end = output.indexOf(10, at);
 		const [id = '', , size = ''] = output.subarray(at, end).toString().split(' ');
@@ -116,10 +117,10 @@ async function blobs(root: string, ids: readonly string[]): Promise<Map<string, 
 			at = end + 1;
 			continue;
 		}
-		texts.set(id, output.subarray(end + 1, end + 1 + length).toString());
+		contents.set(id, output.subarray(end + 1, end + 1 + length));
 		at = end + 1 + length + 1;
 	}
-	return texts;
+	return contents;
 }
 
 type Approval = DocumentHistory['approvals'][number];
@@ -128,10 +129,10 @@ type Approval = DocumentHistory['approvals'][number];
  * What looks like an approval on the way into the present branch, by path: merges, pull requests squashed by GitHub,
  * commits with a review trailer. Under '' the signed tags, which speak for every document and are in every list.
  */
-async function approvalsOf(root: string): Promise<Map<string, Approval[]>> {
-	const tags = await signedTags(root);
+async function approvalsOf(root: string, revision: string): Promise<Map<string, Approval[]>> {
+	const tags = await signedTags(root, revision);
 	const found = new Map<string, Approval[]>([['', tags]]);
-	const output = await git(root, ['log', '--first-parent', '-m', '--format=%x01%H%x00%cs%x00%cn%x00%P%x00%s%x00%(trailers:key=Approved-by,key=Reviewed-by,valueonly,separator=%x20)', '--raw', '--no-abbrev', '--no-renames', '-z', '--relative', '--', '.']);
+	const output = await git(root, ['log', '--first-parent', '-m', '--format=%x01%H%x00%cs%x00%cn%x00%P%x00%s%x00%(trailers:key=Approved-by,key=Reviewed-by,valueonly,separator=%x20)', '--raw', '--no-abbrev', '--no-renames', '-z', '--relative', revision, '--', '.']);
 	for (const entry of parseLog(output?.toString() ?? '', 6)) {
 		const [hash = '', date = '', committer = '', parents = '', subject = '', trailers = ''] = entry.fields;
 		const merged = parents.includes(' ') || (committer === 'GitHub' && /\(#\d+\)$/.test(subject));
@@ -142,8 +143,8 @@ async function approvalsOf(root: string): Promise<Map<string, Approval[]>> {
 	return found;
 }
 
-async function signedTags(root: string): Promise<Approval[]> {
-	const output = await git(root, ['for-each-ref', 'refs/tags', '--merged=HEAD', '--format=%(objectname)%00%(creatordate:short)%00%(taggername)%00%(contents:signature)%01']);
+async function signedTags(root: string, revision: string): Promise<Approval[]> {
+	const output = await git(root, ['for-each-ref', 'refs/tags', `--merged=${revision}`, '--format=%(objectname)%00%(creatordate:short)%00%(taggername)%00%(contents:signature)%01']);
 	return (output?.toString() ?? '').split('\u0001').map(line => line.trim().split('\u0000')).filter(([, , , signature]) => signature !== undefined && signature !== '')
 		.map(([hash = '', date = '', by = '']): Approval => ({hash, date: date as IsoDate, by, how: 'tag'}));
 }

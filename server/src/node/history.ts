@@ -8,11 +8,11 @@ import {gitFacts, gitHead} from './git.ts';
  * documents that state an approval. A team whose history says nothing about approval switches `changed-after-approval`
  * off; a folder that is neither marked by `qms.yaml` nor a repository of its own lies in somebody else's history.
  */
-export async function historyOf(root: string, snapshot: Snapshot, ownHistory: boolean): Promise<GitFacts | undefined> {
+export async function historyOf(root: string, snapshot: Snapshot, ownHistory: boolean, revision = 'HEAD'): Promise<GitFacts | undefined> {
 	const {config} = snapshot;
 	const off = config.rules.some(({rule, severity, paths}) => rule === 'changed-after-approval' && severity === 'off' && paths.length === 0);
 	const approved = ownHistory && !off ? [...snapshot.documents.values()].filter(({document}) => document.qms && document.metadata.approved !== undefined).map(({document}) => document.path) : [];
-	if (approved.length > 0) return gitFacts(root, approved, (path, text) => contentOf(path, text, modelOptionsOf(config)));
-	const head = await gitHead(root);
+	if (approved.length > 0) return gitFacts(root, approved, (path, text) => contentOf(path, text, modelOptionsOf(config)), revision);
+	const head = await gitHead(root, revision);
 	return head && {...head, shallow: false, history: new Map()};
 }

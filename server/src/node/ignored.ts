@@ -37,3 +37,24 @@ export function isIgnored(levels: IgnoreLevels, path: string): boolean {
 	}
 	return false;
 }
+
+/** The levels of a tree whose ignore files are given with their paths, for a state that is not on the disk. */
+export function ignoreLevelsOf(texts: ReadonlyMap<string, string>): IgnoreLevels {
+	return [...texts].map(([path, text]) => ({folder: path.split('/').slice(0, -1).join('/'), below: '', rules: ignore({allowRelativePaths: true}).add(text)}))
+		.sort((a, b) => a.folder.length - b.folder.length);
+}
+
+/** True for a file that is ignored itself or lies in a folder that is. */
+export function isIgnoredBelow(levels: IgnoreLevels, path: string): boolean {
+	const parts = path.split('/');
+	return parts.some((_, index) => {
+		const upTo = parts.slice(0, index + 1).join('/');
+		const folder = parts.slice(0, index).join('/');
+		const own = levels.filter(level => level.folder === '' || folder === level.folder || folder.startsWith(`${level.folder}/`));
+		return isIgnored(own, index < parts.length - 1 ? `${upTo}/` : upTo);
+	});
+}
+
+export function isIgnoreFile(path: string): boolean {
+	return ignoreFiles.includes(path.slice(path.lastIndexOf('/') + 1));
+}

@@ -3,7 +3,7 @@ import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
 import {languages} from '../core/model/document.ts';
-import type {Finding} from '../core/rules/finding.ts';
+import type {Finding, Severity} from '../core/rules/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
 import {printedRange, type PrintedRange} from '../core/text/lines.ts';
@@ -52,18 +52,28 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		unreadable,
 		findings,
 		rules: context.rules,
+		baseline: undefined,
+		difference: undefined,
 		gates: context.gates(catalogs),
 		summary: {
 			files: taken,
 			skipped: documents.length - taken + unreadable.length,
-			errors: findings.filter(each => each.severity === 'error').length,
-			warnings: findings.filter(each => each.severity === 'warning').length,
-			notes: findings.filter(each => each.severity === 'information' || each.severity === 'hint').length,
+			...countsOf(findings),
 			met: sum(outcomes.map(outcome => outcome.met)),
 			applicable: sum(outcomes.map(outcome => outcome.applicable)),
 			durationMs: context.durationMs,
 		},
 	};
+}
+
+/** The result with other findings, and the counts that go with them. */
+export function withFindings(result: Result, findings: readonly FindingResult[]): Result {
+	return {...result, findings, summary: {...result.summary, ...countsOf(findings)}};
+}
+
+function countsOf(findings: readonly FindingResult[]): Pick<Result['summary'], 'errors' | 'warnings' | 'notes'> {
+	const count = (...severities: readonly Severity[]): number => findings.filter(each => severities.includes(each.severity)).length;
+	return {errors: count('error'), warnings: count('warning'), notes: count('information', 'hint')};
 }
 
 /** True for paths that are reported: those named, and all below a folder that is named. */
@@ -78,7 +88,8 @@ function findingResults(findings: readonly Finding[], qms: Reading, context: Run
 		const document = qms.snapshot.documents.get(finding.path)?.document;
 		return {rule: finding.rule, document: document?.metadata.id?.value ?? finding.path, section: slugAt(document, finding.span), key: finding.key};
 	});
-	const hashes = fingerprints(identities);
+	// Two roots of one repository may have documents of the same id.
+	const hashes = fingerprints(identities.map(each => ({...each, document: context.repositoryRoot === '.' ? each.document : `${context.repositoryRoot}/${each.document}`})));
 	return findings.map((finding, index) => ({
 		rule: finding.rule,
 		family: finding.family,

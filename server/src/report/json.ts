@@ -1,3 +1,4 @@
+import type {Difference} from './difference.ts';
 import type {CriterionResult, DocumentResult, EvidenceResult, FindingResult, OutcomeResult, PlaceResult, Result} from './result.ts';
 import type {JsonReport, JsonRoot} from './schema.ts';
 
@@ -29,6 +30,11 @@ function rootValue(result: Result): JsonRoot {
 		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
 		findings: result.findings.map(findingValue),
 		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
+		baseline: result.baseline === undefined ? null : {
+			known: result.baseline.knownFindings.length,
+			fixed: result.baseline.fixed.map(({rule, document, section, key}) => ({rule, document, section, key})),
+		},
+		difference: result.difference === undefined ? null : differenceValue(result.difference),
 		summary: result.summary,
 	};
 }
@@ -83,5 +89,17 @@ function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
 		fingerprint,
 		related: finding.related.map(({path: file, message: text, ...range}) => ({path: file, line: range.line, column: range.column, endLine: range.endLine, endColumn: range.endColumn, message: text})),
 		url,
+	};
+}
+
+function differenceValue(difference: Difference): NonNullable<JsonRoot['difference']> {
+	const {since, commit, before, after, outcomes, criteria, fixed, touched, unchanged} = difference;
+	return {
+		since, commit, before, after,
+		outcomes: outcomes.map(({id, title, before: was, after: now, direction, lastEvidence}) => ({id, title, before: was, after: now, direction, lastEvidence})),
+		criteria: criteria.map(({id, title, outcome, before: was, after: now, direction, places}) => ({id, title, outcome, before: was, after: now, direction, places: [...places]})),
+		fixed: fixed.map(findingValue),
+		touched: touched.map(findingValue),
+		unchanged,
 	};
 }

@@ -26,12 +26,17 @@ function csvCell(text: string): string {
 	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** The matrix as a Markdown page: a table of outcomes, then the open criteria. */
-export function coverageMarkdown(results: readonly Result[]): string {
-	return results.map(result => `${rootMarkdown(result).join('\n')}\n`).join('\n');
+export interface MarkdownOptions {
+	/** What stands before a path in a link, such as the address of a commit's files; '' for links within the repository. */
+	readonly linkBase: string;
 }
 
-function rootMarkdown(result: Result): string[] {
+/** The matrix as a Markdown page: a table of outcomes, then the open criteria. */
+export function coverageMarkdown(results: readonly Result[], options: MarkdownOptions = {linkBase: ''}): string {
+	return results.map(result => `${rootMarkdown(result, options).join('\n')}\n`).join('\n');
+}
+
+function rootMarkdown(result: Result, options: MarkdownOptions): string[] {
 	const lines: string[] = [];
 	for (const catalog of result.catalogs) {
 		const shown = percent(result.summary.met, result.summary.applicable);
@@ -39,8 +44,8 @@ function rootMarkdown(result: Result): string[] {
 			`## Coverage of ${escapeMarkdown(catalog.title)}`, '',
 			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`}`, '',
 			'| Outcome | State | Criteria | Where |', '| --- | --- | ---: | --- |',
-			...catalog.outcomes.map(outcome => `| ${outcome.qualified} ${escapeMarkdown(outcome.title)} | ${outcomeStateWords[outcome.state]} | ${outcome.met}/${outcome.applicable} | ${whereMarkdown(result, outcome)} |`), '',
-			...openMarkdown(result, catalog.outcomes),
+			...catalog.outcomes.map(outcome => `| ${outcome.qualified} ${escapeMarkdown(outcome.title)} | ${outcomeStateWords[outcome.state]} | ${outcome.met}/${outcome.applicable} | ${whereMarkdown(result, outcome, options)} |`), '',
+			...openMarkdown(result, catalog.outcomes, options),
 			`*${escapeMarkdown(catalog.disclaimer)}*`,
 		);
 	}
@@ -49,26 +54,27 @@ function rootMarkdown(result: Result): string[] {
 
 const mostPlaces = 3;
 
-function whereMarkdown(result: Result, outcome: OutcomeResult): string {
-	const links = outcome.where.slice(0, mostPlaces).map(({path, line, section}) => linkMarkdown(under(result.repositoryRoot, path), line, section));
+function whereMarkdown(result: Result, outcome: OutcomeResult, options: MarkdownOptions): string {
+	const links = outcome.where.slice(0, mostPlaces).map(({path, line, section}) => linkMarkdown(under(result.repositoryRoot, path), line, section, options));
 	const more = outcome.where.length - links.length;
 	return [...links, ...(more > 0 ? [`${more} more`] : [])].join('<br>');
 }
 
-function openMarkdown(result: Result, outcomes: readonly OutcomeResult[]): string[] {
+function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], options: MarkdownOptions): string[] {
 	const open = outcomes.flatMap(outcome => outcome.criteria.filter(each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state)));
 	if (open.length === 0) return [];
 	const lines = open.map(criterion => {
 		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
-		const where = place === undefined ? 'no document was found that speaks of it' : `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section)}`;
+		const where = place === undefined ? 'no document was found that speaks of it' : `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options)}`;
 		return `- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
 	});
 	return ['### Open criteria', '', ...lines, ''];
 }
 
-function linkMarkdown(path: string, line: number, section: string): string {
+/** A link to a line, from the repository's top, with the section's heading behind it. */
+export function linkMarkdown(path: string, line: number, section: string, {linkBase}: MarkdownOptions): string {
 	const target = path.split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/');
-	return `[${escapeMarkdown(path)}:${line}](${target}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
+	return `[${escapeMarkdown(path)}:${line}](${linkBase}${target}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
 }
 
 /** Text that Markdown and HTML take as it is, on one line. */

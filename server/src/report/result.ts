@@ -5,6 +5,8 @@ import type {IsoDate} from '../core/model/document.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Family, Severity} from '../core/rules/finding.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
+import type {Difference} from './difference.ts';
+import type {Told} from './match.ts';
 
 /**
  * Everything one run says of one QMS root, as plain data with printed positions (lines and columns from 1, columns in
@@ -29,6 +31,10 @@ export interface Result {
 	/** In path order, then by place, rule and message. */
 	readonly findings: readonly FindingResult[];
 	readonly rules: readonly RuleMeta[];
+	/** With a baseline: what it took off the findings above, and what it knows that is no more. */
+	readonly baseline: {readonly knownFindings: readonly FindingResult[]; readonly fixed: readonly Told[]} | undefined;
+	/** With an earlier state to compare with: what happened since. `findings` are then those that the change causes. */
+	readonly difference: Difference | undefined;
 	readonly gates: readonly Gate[];
 	readonly summary: Summary;
 }

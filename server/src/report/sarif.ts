@@ -12,7 +12,7 @@ const levels = {error: 'error', warning: 'warning', information: 'note', hint: '
  * repository's top, fingerprints that hold while lines move. Columns count UTF-16 units.
  */
 export function sarifReport(results: readonly Result[]): string {
-	const findings = results.flatMap(result => result.findings.map(finding => ({finding, root: result.repositoryRoot})));
+	const findings = results.flatMap(result => result.findings.map(finding => ({finding, root: result.repositoryRoot, compared: result.difference !== undefined || result.baseline !== undefined})));
 	const rules = usedRules(results);
 	const [first] = results;
 	const log = {
@@ -28,7 +28,10 @@ export function sarifReport(results: readonly Result[]): string {
 			},
 			columnKind: 'utf16CodeUnits',
 			originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The top of the repository.'}}},
-			results: findings.map(({finding, root}) => resultValue(finding, root, rules.findIndex(rule => rule.id === finding.rule))),
+			results: findings.map(({finding, root, compared}) => ({
+				...resultValue(finding, root, rules.findIndex(rule => rule.id === finding.rule)),
+				...(compared ? {baselineState: 'new'} : {}),
+			})),
 		}],
 	};
 	return `${JSON.stringify(log, undefined, '\t')}\n`;

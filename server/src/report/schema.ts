@@ -112,6 +112,27 @@ const summary = z.strictObject({
 	durationMs: z.number().describe('The only value that differs from run to run'),
 });
 
+const shown = z.strictObject({met: z.int(), applicable: z.int()});
+const direction = z.enum(['better', 'worse', 'other']);
+
+const difference = z.strictObject({
+	since: z.string(),
+	commit: z.string().describe('Where the two histories part'),
+	before: shown,
+	after: shown,
+	outcomes: z.array(z.strictObject({
+		id, title: z.string(), before: z.enum(outcomeStates), after: z.enum(outcomeStates), direction,
+		lastEvidence: z.boolean().describe('True where something showed it before and nothing does now'),
+	})),
+	criteria: z.array(z.strictObject({
+		id, title: z.string(), outcome: id, before: z.enum(criterionStates), after: z.enum(criterionStates), direction,
+		places: z.array(z.strictObject({path, line: z.int().min(1), section: z.string(), gone: z.boolean()})),
+	})),
+	fixed: z.array(finding),
+	touched: z.array(finding).describe('Findings that were there before, on lines that the change touches'),
+	unchanged: z.int(),
+});
+
 const root = z.strictObject({
 	root: z.string().describe('The folder checked, relative to where the program was called'),
 	today: z.string(),
@@ -124,6 +145,11 @@ const root = z.strictObject({
 	outcomes: z.array(outcome),
 	findings: z.array(finding),
 	gates: z.array(gate),
+	baseline: z.strictObject({
+		known: z.int().describe('Findings that the baseline knows and the list of findings leaves out'),
+		fixed: z.array(z.strictObject({rule: z.string(), document: z.string(), section: z.string(), key: z.string()})),
+	}).nullable().describe('With --baseline'),
+	difference: difference.nullable().describe('With --changed-since: the list of findings then holds those that the change causes'),
 	summary,
 });
 

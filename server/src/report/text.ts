@@ -1,4 +1,6 @@
 import type {Severity} from '../core/rules/finding.ts';
+import type {Difference} from './difference.ts';
+import {differenceLines} from './difference-text.ts';
 import {coverageRemarks, coverageTable} from './coverage-text.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
@@ -28,8 +30,9 @@ function rule(result: Result, {width: columns, color}: TextOptions): string[] {
 
 function rootText(result: Result, options: CheckTextOptions): string[] {
 	const paint = painter(options.color);
-	const lines = findingLines(result, options, paint);
-	if (options.quiet) return lines.slice(0, -1);
+	if (options.quiet) return findingLines(result, result.findings, options, paint).slice(0, -1);
+	if (result.difference !== undefined) return changeText(result, result.difference, options, paint);
+	const lines = findingLines(result, result.findings, options, paint);
 	for (const catalog of result.catalogs) {
 		lines.push(...coverageTable(result, catalog, options), '');
 		const remarks = coverageRemarks(catalog, options);
@@ -38,9 +41,21 @@ function rootText(result: Result, options: CheckTextOptions): string[] {
 	return [...lines, ...closing(result, options, paint)];
 }
 
-function findingLines(result: Result, options: TextOptions, paint: Paint): string[] {
+/** The difference instead of the whole: what changed, then what the change causes, touches and puts right. */
+function changeText(result: Result, difference: Difference, options: TextOptions, paint: Paint): string[] {
+	const titled = (title: string, findings: readonly FindingResult[]): string[] => (findings.length === 0 ? [] : [paint('bold', title), '', ...findingLines(result, findings, options, paint)]);
+	return [
+		...differenceLines(result, difference, options), '',
+		...titled('New findings', result.findings),
+		...titled('On changed lines, there before', difference.touched),
+		...titled('Fixed', difference.fixed),
+		...closing(result, options, paint),
+	];
+}
+
+function findingLines(result: Result, shown: readonly FindingResult[], options: TextOptions, paint: Paint): string[] {
 	const byPath = new Map<string, FindingResult[]>();
-	for (const finding of result.findings) byPath.set(finding.path, [...byPath.get(finding.path) ?? [], finding]);
+	for (const finding of shown) byPath.set(finding.path, [...byPath.get(finding.path) ?? [], finding]);
 	const lines: string[] = [];
 	for (const [path, findings] of byPath) {
 		lines.push(paint('bold', visible(under(result.root, path))));
@@ -76,10 +91,19 @@ function closing(result: Result, options: TextOptions, paint: Paint): string[] {
 	const left = summary.skipped > 0 ? `, ${counted(summary.skipped, 'other')} left (--list-files says why)` : '';
 	const verdicts = result.catalogs.map(catalog => verdictWords[catalog.verdict]);
 	const gates = result.gates.filter(gate => !gate.passed);
+	const known = result.baseline === undefined ? [] : baselineSentences(result.baseline);
 	return [
-		...(shown === undefined ? [] : [`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`]),
+		...(shown === undefined || result.difference !== undefined ? [] : [`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`]),
 		`${counted(summary.files, 'document')} checked${left}: ${summary.errors + summary.warnings + summary.notes === 0 ? 'no findings' : `${counts} in ${counted(files, 'file')}`}.`,
+		...known,
 	].flatMap(line => wrap(line, options.width))
 		.concat(gates.flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))))
 		.concat([...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line => wrap(line, options.width).map(each => paint('dim', each))));
+}
+
+function baselineSentences({knownFindings, fixed}: NonNullable<Result['baseline']>): string[] {
+	return [
+		...(knownFindings.length > 0 ? [`${counted(knownFindings.length, 'finding')} of the baseline not shown.`] : []),
+		...(fixed.length > 0 ? [`${counted(fixed.length, 'finding')} of the baseline ${fixed.length === 1 ? 'is' : 'are'} fixed; --write-baseline takes ${fixed.length === 1 ? 'it' : 'them'} out.`] : []),
+	];
 }

@@ -1,15 +1,21 @@
+import {resolve} from 'node:path';
 import type {Severity} from '../../core/rules/finding.ts';
 import {severities} from '../../core/rules/finding.ts';
 import {agentReport} from '../../report/agent.ts';
+import {writeBaseline} from '../../report/baseline.ts';
 import {githubReport} from '../../report/github.ts';
+import {gitlabReport} from '../../report/gitlab.ts';
 import {jsonReport} from '../../report/json.ts';
+import {junitReport} from '../../report/junit.ts';
+import {markdownReport} from '../../report/markdown.ts';
 import type {FindingResult, Result} from '../../report/result.ts';
 import {sarifReport} from '../../report/sarif.ts';
 import {textReport} from '../../report/text.ts';
+import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
-import type {Host} from '../host.ts';
+import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
-import {deliver} from '../output.ts';
+import {deliver, writeWhole} from '../output.ts';
 import {startProgress} from '../progress.ts';
 import {resultsOf} from '../results.ts';
 
@@ -22,10 +28,18 @@ export async function check(args: Arguments, host: Host): Promise<number> {
 		await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? filesJson(results) : filesText(results, layout)));
 		return 0;
 	}
+	if (args.writeBaseline !== undefined) {
+		writeWhole(resolve(host.cwd, args.writeBaseline), writeBaseline(results), args.writeBaseline);
+		await host.stdout.write(`${counted(results.reduce((sum, result) => sum + result.findings.length, 0), 'finding')} written to ${args.writeBaseline}.\n`);
+		return 0;
+	}
 	await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
 			case 'json': return jsonReport(results);
 			case 'sarif': return sarifReport(results);
+			case 'junit': return junitReport(results);
+			case 'gitlab': return gitlabReport(results);
+			case 'markdown': return markdownReport(results, {linkBase: linkBase(host)});
 			case 'github': return githubReport(results);
 			case 'agent': return agentReport(results);
 			default: return textReport(results, {...layout, quiet: args.quiet});

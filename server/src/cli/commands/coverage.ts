@@ -2,7 +2,7 @@ import {jsonReport} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import {matrixText} from '../../report/matrix-text.ts';
 import type {Arguments} from '../args.ts';
-import type {Host} from '../host.ts';
+import {linkBase, type Host} from '../host.ts';
 import {deliver} from '../output.ts';
 import {startProgress} from '../progress.ts';
 import {resultsOf} from '../results.ts';
@@ -16,7 +16,7 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 		switch (format) {
 			case 'json': return jsonReport(results);
 			case 'csv': return csvReport(results);
-			case 'markdown': return coverageMarkdown(results);
+			case 'markdown': return coverageMarkdown(results, {linkBase: linkBase(host)});
 			default: return matrixText(results, layout);
 		}
 	});

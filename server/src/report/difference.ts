@@ -1,0 +1,144 @@
+import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
+import {isAnywhere, pair, type Told} from './match.ts';
+import type {CriterionResult, FindingResult, OutcomeResult, Result} from './result.ts';
+
+/** Which way a state went; `other` where one of the two says that something does not apply. */
+export type Direction = 'better' | 'worse' | 'other';
+
+export interface CriterionChange {
+	readonly id: string;
+	readonly title: string;
+	readonly outcome: string;
+	readonly before: CriterionState;
+	readonly after: CriterionState;
+	readonly direction: Direction;
+	/** Where it stood, for one that got worse; where it stands now, for one that got better. */
+	readonly places: readonly ChangedPlace[];
+}
+
+export interface ChangedPlace {
+	readonly path: string;
+	readonly line: number;
+	readonly section: string;
+	/** True where the document is no longer there. */
+	readonly gone: boolean;
+}
+
+export interface OutcomeChange {
+	readonly id: string;
+	readonly qualified: string;
+	readonly title: string;
+	readonly before: OutcomeState;
+	readonly after: OutcomeState;
+	readonly direction: Direction;
+	/** True where something showed it before and nothing does now. */
+	readonly lastEvidence: boolean;
+}
+
+/** What happened between two states of one root. */
+export interface Difference {
+	/** What was asked to compare with, and the commit that was compared: where the two histories part. */
+	readonly since: string;
+	readonly commit: string;
+	readonly before: {readonly met: number; readonly applicable: number};
+	readonly after: {readonly met: number; readonly applicable: number};
+	/** Outcomes whose state changed, in catalogue order. */
+	readonly outcomes: readonly OutcomeChange[];
+	readonly criteria: readonly CriterionChange[];
+	/** Findings that the change causes, anywhere. */
+	readonly caused: readonly FindingResult[];
+	/** Findings of the earlier state that are no more; places are those of that state. */
+	readonly fixed: readonly FindingResult[];
+	/** Findings that were there before, on lines that the change touches. */
+	readonly touched: readonly FindingResult[];
+	/** How many other findings were there before and still are. */
+	readonly unchanged: number;
+}
+
+export interface DifferenceContext {
+	readonly since: string;
+	readonly commit: string;
+	/** Former path to present path of documents that were renamed. */
+	readonly renames: ReadonlyMap<string, string>;
+	/** Lines, from 1, that are new or different now; undefined for a document that is wholly new. */
+	readonly touchedLines: (path: string) => ReadonlySet<number> | undefined;
+}
+
+const outcomeOrder: readonly OutcomeState[] = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered'];
+const criterionOrder: readonly CriterionState[] = ['gap', 'planned', 'claimed', 'thin', 'pending', 'evidenced', 'attested', 'covered'];
+
+/** Compares two states of one root; `after` is the present one. */
+export function differenceOf(before: Result, after: Result, context: DifferenceContext): Difference {
+	const {both, onlyBefore, onlyAfter} = pair(before.findings, after.findings, each => told(each, context.renames), each => ({...told(each, new Map()), anywhere: isAnywhere(each)}));
+	const touched = both.map(([, now]) => now).filter(each => isTouched(each, context));
+	const paths = new Set(after.documents.map(document => document.path));
+	return {
+		since: context.since,
+		commit: context.commit,
+		before: {met: before.summary.met, applicable: before.summary.applicable},
+		after: {met: after.summary.met, applicable: after.summary.applicable},
+		outcomes: changes(outcomesOf(before), outcomesOf(after), outcomeChange),
+		criteria: changes(criteriaOf(before), criteriaOf(after), (was, now) => criterionChange(was, now, paths, context)),
+		caused: inReportOrder(onlyAfter, after),
+		fixed: inReportOrder(onlyBefore, before),
+		touched: inReportOrder(touched, after),
+		unchanged: both.length - touched.length,
+	};
+}
+
+/** True where nothing that a reader would want to know changed. */
+export function isUnchanged({outcomes, criteria, caused, fixed}: Difference): boolean {
+	return outcomes.length + criteria.length + caused.length + fixed.length === 0;
+}
+
+function told({rule, identity}: FindingResult, renames: ReadonlyMap<string, string>): Told {
+	return {rule, document: renames.get(identity.document) ?? identity.document, section: identity.section, key: identity.key};
+}
+
+function isTouched({path, line, endLine}: FindingResult, {touchedLines}: DifferenceContext): boolean {
+	const lines = touchedLines(path);
+	if (lines === undefined) return true;
+	for (let each = line; each <= Math.min(endLine, line + 200); each++) if (lines.has(each)) return true;
+	return false;
+}
+
+function inReportOrder(findings: readonly FindingResult[], {findings: all}: Result): FindingResult[] {
+	const wanted = new Set(findings);
+	return all.filter(each => wanted.has(each));
+}
+
+const outcomesOf = (result: Result): Map<string, OutcomeResult> => new Map(result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => [`${catalog.id} ${outcome.id}`, outcome] as const)));
+
+const criteriaOf = (result: Result): Map<string, CriterionResult & {readonly outcome: string}> =>
+	new Map(result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [`${catalog.id} ${criterion.id}`, {...criterion, outcome: outcome.id}] as const))));
+
+/** What changed among things that both states have; a catalogue that only one has cannot be compared. */
+function changes<T extends {readonly state: string}, C>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, change: (was: T, now: T) => C): C[] {
+	return [...after].flatMap(([id, now]) => {
+		const was = before.get(id);
+		return was === undefined || was.state === now.state ? [] : [change(was, now)];
+	});
+}
+
+function outcomeChange(was: OutcomeResult, now: OutcomeResult): OutcomeChange {
+	const shown = (state: OutcomeState): boolean => outcomeOrder.indexOf(state) >= outcomeOrder.indexOf('partially-covered');
+	return {
+		id: now.id, qualified: now.qualified, title: now.title, before: was.state, after: now.state,
+		direction: direction(outcomeOrder, was.state, now.state),
+		lastEvidence: shown(was.state) && outcomeOrder.includes(now.state) && !shown(now.state),
+	};
+}
+
+function criterionChange(was: CriterionResult & {readonly outcome: string}, now: CriterionResult, paths: ReadonlySet<string>, {renames}: DifferenceContext): CriterionChange {
+	const way = direction(criterionOrder, was.state, now.state);
+	const places = way === 'better' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
+	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
+	// Where documents are gone, they are the reason; those that stayed are not.
+	const gone = changed.filter(place => place.gone);
+	return {id: now.id, title: now.title, outcome: was.outcome, before: was.state, after: now.state, direction: way, places: gone.length > 0 ? gone : changed};
+}
+
+function direction<T>(order: readonly T[], was: T, now: T): Direction {
+	const [from, to] = [order.indexOf(was), order.indexOf(now)];
+	return from < 0 || to < 0 ? 'other' : to > from ? 'better' : 'worse';
+}

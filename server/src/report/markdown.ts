@@ -1,0 +1,96 @@
+import type {Severity} from '../core/rules/finding.ts';
+import type {CriterionChange, Difference, Direction, OutcomeChange} from './difference.ts';
+import {isUnchanged} from './difference.ts';
+import {byPath, criterionStep, findingsSentence, outcomeMeaning, outcomeStep, placesLead, shownSentence, worseFirst} from './difference-words.ts';
+import {coverageMarkdown, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
+import {under, worstFirst} from './place.ts';
+import type {FindingResult, Result} from './result.ts';
+import {counted, severityWords} from './words.ts';
+
+/** More rows than this make a comment that nobody reads, and that GitHub may refuse. */
+const mostRows = 50;
+
+const marks: Readonly<Record<Direction, string>> = {worse: '🔻', better: '🔺', other: '▪️'};
+const severityMarks: Readonly<Record<Severity, string>> = {error: '🔴', warning: '🟠', information: '🔵', hint: '⚪'};
+
+/** A page for a step summary or a comment: what the change did where there is an earlier state, else the whole. */
+export function markdownReport(results: readonly Result[], options: MarkdownOptions): string {
+	return results.map(result => {
+		const title = result.organization === '' ? (result.root === '.' ? '' : `: ${result.root}`) : `: ${result.organization}`;
+		const body = result.difference === undefined ? wholeLines(result, options) : changeLines(result, result.difference, options);
+		return [`## QMS Lens${escapeMarkdown(title)}`, '', ...body].map(line => `${line}\n`).join('');
+	}).join('\n');
+}
+
+function wholeLines(result: Result, options: MarkdownOptions): string[] {
+	return [...findingTable('Findings', result, result.findings, options), ...gateLines(result), ...baselineLines(result), coverageMarkdown([result], options).trimEnd()];
+}
+
+function changeLines(result: Result, difference: Difference, options: MarkdownOptions): string[] {
+	const headlines = difference.outcomes.map(outcomeMeaning).filter(line => line !== '');
+	return [
+		...headlines.flatMap(line => [`**${escapeMarkdown(line)}**`, '']),
+		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${shownSentence(difference)} ${findingsSentence(difference)}`, '',
+		...outcomeTable(difference.outcomes),
+		...criterionList(result, difference.criteria, options),
+		...findingTable('New findings', result, result.findings, options),
+		...findingTable('On changed lines, there before', result, difference.touched, undefined),
+		...findingTable('Fixed', result, difference.fixed, undefined),
+		...gateLines(result),
+		...baselineLines(result),
+		`*Compared with ${escapeMarkdown(difference.since)} at ${difference.commit.slice(0, 8)}. ${escapeMarkdown(result.catalogs[0]?.disclaimer ?? '')}*`,
+	];
+}
+
+function outcomeTable(changes: readonly OutcomeChange[]): string[] {
+	if (changes.length === 0) return [];
+	return [
+		'| | Outcome | Before → after |', '| --- | --- | --- |',
+		...worseFirst(changes).map(change => `| ${marks[change.direction]} | ${change.qualified} ${escapeMarkdown(change.title)} | ${outcomeStep(change)} |`), '',
+	];
+}
+
+function criterionList(result: Result, changes: readonly CriterionChange[], options: MarkdownOptions): string[] {
+	if (changes.length === 0) return [];
+	const lines = worseFirst(changes).map(change => `- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`);
+	return ['### Criteria', '', ...shorten(lines, 'more criteria changed'), ''];
+}
+
+function placesMarkdown(result: Result, change: CriterionChange, options: MarkdownOptions): string {
+	const places = byPath(change.places).map(({path, gone, places: [first, ...more]}) => {
+		const full = under(result.repositoryRoot, path);
+		if (gone || first === undefined) return `\`${full.replaceAll('`', '')}\`, which is gone`;
+		return `${linkMarkdown(full, first.line, first.section, options)}${more.length > 0 ? ` and ${counted(more.length, 'more section')}` : ''}`;
+	});
+	return places.length === 0 ? '' : `; ${placesLead(change)} in ${places.join('; ')}`;
+}
+
+/** Without `links` the table is folded away and its places, which may be gone, are plain. */
+function findingTable(title: string, result: Result, findings: readonly FindingResult[], links: MarkdownOptions | undefined): string[] {
+	if (findings.length === 0) return [];
+	const rows = worstFirst(findings).map(finding => `| ${severityMarks[finding.severity]} ${severityWords[finding.severity]} | ${placeMarkdown(result, finding, links)} | ${escapeMarkdown(finding.message)} [${finding.rule}](${finding.url}) |`);
+	const table = ['| | Where | Finding |', '| --- | --- | --- |', ...rows.slice(0, mostRows), ''];
+	const more = rows.length > mostRows ? [`${counted(rows.length - mostRows, 'more finding')} not shown.`, ''] : [];
+	if (links === undefined) return ['<details>', `<summary>${title} (${findings.length})</summary>`, '', ...table, ...more, '</details>', ''];
+	return [`### ${title} (${findings.length})`, '', ...table, ...more];
+}
+
+function placeMarkdown(result: Result, finding: FindingResult, links: MarkdownOptions | undefined): string {
+	const path = under(result.repositoryRoot, finding.path);
+	return links === undefined ? `${escapeMarkdown(path)}:${finding.line}` : linkMarkdown(path, finding.line, '', links);
+}
+
+function gateLines({gates}: Result): string[] {
+	const missed = gates.filter(gate => !gate.passed);
+	return missed.length === 0 ? [] : ['### Gates missed', '', ...missed.map(gate => `- ${escapeMarkdown(gate.message)}`), ''];
+}
+
+function baselineLines({baseline}: Result): string[] {
+	if (baseline === undefined) return [];
+	const fixed = baseline.fixed.length > 0 ? ` ${counted(baseline.fixed.length, 'finding')} of it fixed: write it anew so that it shrinks.` : '';
+	return [`${counted(baseline.knownFindings.length, 'finding')} of the baseline not shown.${fixed}`, ''];
+}
+
+function shorten(lines: readonly string[], what: string): string[] {
+	return lines.length <= mostRows ? [...lines] : [...lines.slice(0, mostRows), `- ${lines.length - mostRows} ${what}.`];
+}
