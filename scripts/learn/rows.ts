@@ -36,9 +36,10 @@ export function wholeRows(folder: string): Row[] {
 		}));
 }
 
-const mentionedOnly = 0.35;
-
-/** The same for the documents of the training set, each put together from its labelled sections. */
+/**
+ * The same for the documents of the training set, each put together from its labelled sections. One section in passing
+ * does not make a document that addresses an outcome: a second one, a fifth of the document or a whole rule does.
+ */
 export function rebuiltRows(folder: string): Row[] {
 	const documents = new Map<string, TrainSection[]>();
 	for (const section of trainSections(folder)) {
@@ -48,18 +49,20 @@ export function rebuiltRows(folder: string): Row[] {
 	return [...documents.values()].flatMap(sections => {
 		const [first] = sections;
 		if (!first) return [];
-		const best = new Map<string, number>();
-		for (const {criteria} of sections) {
-			for (const [id, grade] of Object.entries(criteria)) {
-				const unit = judged.find(each => each.criteria.some(({criterion}) => criterion.id === id))?.id;
-				if (unit !== undefined) best.set(unit, Math.max(grade, best.get(unit) ?? 0));
-			}
-		}
-		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit => {
-			const grade = best.get(unit) ?? 0;
-			return {want: grade >= 2 ? 'partial' : 'none', y: grade >= 2 ? 1 : grade === 1 ? mentionedOnly : 0};
-		});
+		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit => rebuiltLabel(unit, sections));
 	});
+}
+
+/** Criteria that every procedure touches in its standing sections. */
+const standing: ReadonlySet<string> = new Set(['EO-1.roles', 'EO-1.record-control', 'EO-4.owner', 'EO-4.method']);
+const undecided = 0.4;
+
+function rebuiltLabel(unit: string, sections: readonly TrainSection[]): {readonly want: Addressed; readonly y: number} {
+	const own = new Set(judged.find(each => each.id === unit)?.criteria.map(({criterion}) => criterion.id));
+	const grades = sections.map(({criteria}) => Math.max(0, ...Object.entries(criteria).filter(([id]) => own.has(id)).map(([id, grade]) => (standing.has(id) ? Math.min(1, grade) : grade))));
+	const described = grades.filter(grade => grade >= 2).length;
+	if (described >= 2 || described * 5 >= sections.length && described > 0) return {want: 'partial', y: 1};
+	return {want: 'none', y: grades.some(grade => grade >= 1) || described > 0 ? undecided : 0};
 }
 
 type Origin = Pick<Row, 'repo' | 'path' | 'language' | 'whole'>;
