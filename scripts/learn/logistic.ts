@@ -11,6 +11,8 @@ export interface Example {
 export interface Prior {
 	readonly mean: number;
 	readonly firmness: number;
+	/** 1 where a weight may not fall below zero, -1 where it may not rise above, 0 where it is free. */
+	readonly sign: -1 | 0 | 1;
 }
 
 const rounds = 300;
@@ -34,7 +36,9 @@ export function train(examples: readonly Example[], priorOf: (name: string) => P
 		}
 		gradient.forEach((slope, at) => {
 			history[at] = (history[at] ?? 0) + slope * slope;
-			weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(history[at] ?? 1);
+			const moved = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(history[at] ?? 1);
+			const sign = priors[at]?.sign ?? 0;
+			weights[at] = sign * moved < 0 ? 0 : moved;
 		});
 	}
 	return new Map(names.map((name, at) => [name, weights[at] ?? 0]));

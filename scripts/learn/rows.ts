@@ -68,22 +68,23 @@ function rebuiltLabel(unit: string, sections: readonly TrainSection[]): {readonl
 type Origin = Pick<Row, 'repo' | 'path' | 'language' | 'whole'>;
 
 function rowsOf(origin: Origin, text: string, labelOf: (unit: string) => {readonly want: Addressed; readonly y: number}): Row[] {
-	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: []});
+	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 	const reading = readDocument(document, engine);
 	const grades = sectionGradesOf(reading, engine);
 	return judged.map(unit => ({...origin, unit: unit.id, features: documentFeatures(unit, reading, grades, engine).features, ...labelOf(unit.id)}));
 }
 
-/** The features with a copy for the unit alone, so that a weight can differ between outcomes. */
+/** The features with a copy for the outcome alone, so that a weight can differ, and the mark of the training set. */
 export function spread({features, unit, whole}: Row): Features {
 	const all = new Map(features);
 	for (const [name, value] of features) all.set(`${unit}|${name}`, value);
+	// The labels of the training set are more generous; this keeps that out of the weights.
 	if (!whole) all.set('rebuilt', 1);
 	return all;
 }
 
-export function predicted(weights: ReadonlyMap<string, number>, row: Row): number {
+export function predicted(weights: ReadonlyMap<string, number>, {features, unit}: Row): number {
 	let z = 0;
-	for (const [name, value] of row.features) z += ((weights.get(name) ?? 0) + (weights.get(`${row.unit}|${name}`) ?? 0)) * value;
+	for (const [name, value] of features) z += ((weights.get(name) ?? 0) + (weights.get(`${unit}|${name}`) ?? 0)) * value;
 	return sigmoid(z);
 }

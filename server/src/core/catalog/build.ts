@@ -244,7 +244,7 @@ function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Sig
 		related: (lists[language]?.related ?? []).map(foldTerm),
 		practice: (lists[language]?.practice ?? []).map(foldTerm),
 	});
-	return {alsoBy: lists.alsoBy ?? [], fields: lists.fields ?? [], terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')}};
+	return {impliedBy: lists.impliedBy ?? [], alsoBy: lists.alsoBy ?? [], fields: lists.fields ?? [], terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')}};
 }
 
 function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['modality'] {

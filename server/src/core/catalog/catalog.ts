@@ -150,7 +150,9 @@ export interface Concept {
 
 /** How the verdict on a whole document recognises an outcome, or a part of one. */
 export interface Signals {
-	/** Criteria of other outcomes that speak for this one as well: a management review improves the system. */
+	/** Criteria of other outcomes that address this one in part: a quality policy commits to improvement. */
+	readonly impliedBy: readonly string[];
+	/** Criteria of other outcomes that make it likelier. */
 	readonly alsoBy: readonly string[];
 	/** Groups of concepts that, two or more of them as names of fields, rows or bare headings, describe it by form. */
 	readonly fields: readonly (readonly string[])[];

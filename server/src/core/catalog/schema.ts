@@ -41,6 +41,7 @@ const concept = z.strictObject({
 const signalList = z.optional(z.strictObject({subject: z.optional(texts), related: z.optional(texts), practice: z.optional(texts)}));
 
 const signals = z.strictObject({
+	impliedBy: z.optional(z.array(criterionId)),
 	alsoBy: z.optional(z.array(criterionId)),
 	fields: z.optional(z.array(kebabs.check(z.minLength(1)))),
 	en: signalList,

@@ -1,5 +1,5 @@
 import type {Outcome} from '../catalog/catalog.ts';
-import type {DocumentKind, SectionRole} from '../model/document.ts';
+import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {tokenise} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Evidence, HoldReason} from './evidence.ts';
@@ -12,6 +12,7 @@ export interface Unit {
 	readonly id: string;
 	readonly outcome: Outcome;
 	readonly criteria: readonly CompiledCriterion[];
+	readonly impliedBy: readonly string[];
 	readonly alsoBy: readonly string[];
 	readonly fields: readonly ReadonlySet<number>[];
 	/** Numbers of its signals; undefined where the catalogue has none for it. */
@@ -25,7 +26,7 @@ export function unitsOf(engine: Engine): Unit[] {
 		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
 		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => {
 			const at = engine.signalUnits.indexOf(id);
-			return {id, outcome, criteria, alsoBy: engine.catalog.signals[id]?.alsoBy ?? [], fields: (engine.catalog.signals[id]?.fields ?? []).map(group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? []))), subject: at < 0 ? undefined : engine.signalBase + 2 * at, practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1};
+			return {id, outcome, criteria, impliedBy: engine.catalog.signals[id]?.impliedBy ?? [], alsoBy: engine.catalog.signals[id]?.alsoBy ?? [], fields: (engine.catalog.signals[id]?.fields ?? []).map(group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? []))), subject: at < 0 ? undefined : engine.signalBase + 2 * at, practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1};
 		};
 		return [unit(outcome.id, own), ...outcome.parts.map(part => unit(part.id, own.filter(criterion => part.criteria.includes(criterion.criterion.id))))];
 	});
@@ -66,10 +67,11 @@ export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGr
 	set('fields', Math.min(3, Math.max(0, namedFields(unit, reading) - 1)) / 2);
 	const {document} = reading;
 	set('foreign', reading.foreign ? 1 : 0);
-	set('template', document.template ? 1 : 0);
+	set('template', document.template && document.placeholders.length > 0 ? 1 : 0);
 	set('working paper', isWorkingPaper(document.title) ? 1 : 0);
-	set(`kind:${kindGroup(document.kind)}`, 1);
-	if (listKinds.has(document.kind) && !found.has('title')) set('list:aside', 1);
+	const kind = isIssueForm(document.path) ? 'form' : document.kind;
+	set(`kind:${kindGroup(kind)}`, 1);
+	if (listKinds.has(kind) && !found.has('title')) set('list:aside', 1);
 	const statements = reading.sections.flatMap(section => section.statements);
 	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
 	set('share:foreign', share(at => at.foreign));
@@ -81,6 +83,11 @@ export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGr
 
 /** Documents that list or show cases; they speak for what they are about, and for nothing that they list. */
 const listKinds: ReadonlySet<DocumentKind> = new Set(['form', 'record', 'register', 'mapping', 'external']);
+
+/** Forms of a code platform, whatever their head says. */
+function isIssueForm(path: string): boolean {
+	return /(?:^|\/)(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|merge_request_templates|issue_templates)\b/i.test(path);
+}
 
 function kindGroup(kind: DocumentKind): string {
 	if (kind === 'process' || kind === 'procedure' || kind === 'instruction') return 'procedure';
@@ -108,6 +115,10 @@ function criteriaFeatures(unit: Unit, reading: Reading, grades: SectionGrades, s
 	for (const id of unit.alsoBy) {
 		const best = bestPlace(grades.get(id) ?? [], reading);
 		if (best) add(best.place === 'text' || best.place === 'side' ? 'also:text' : 'also');
+	}
+	for (const id of unit.impliedBy) {
+		const best = bestPlace(grades.get(id) ?? [], reading);
+		if (best && best.place !== 'text' && best.place !== 'side') set('implied', 1);
 	}
 	for (const [name, count] of counts) set(name, Math.log1p(count));
 }
@@ -138,9 +149,10 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 	const title = reading.title.get(subject) ?? 0;
 	set('title', title === 3 ? 1 : 0);
 	set('title:related', title === 2 ? 1 : 0);
-	if (title === 0) set('title:other', titleSpeaksOf(reading, engine) ? 1 : 0);
+	// A manual speaks of everything in turn; a document about one thing speaks of others in passing.
+	if (title === 0 && reading.document.kind !== 'manual') set('title:other', titleSpeaksOf(reading, engine) ? 1 : 0);
 	const signs: Sign[] = [];
-	const totals = {strong: 0, related: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
+	const totals = {strong: 0, related: 0, acting: 0, actingInside: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
 	const labels = new Set<string>();
 	const who = engine.mark('who');
 	const terms = new Set<string>();
@@ -151,8 +163,9 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 		const weight = sideRoles.has(section.section.role) ? sideWeight : 1;
 		if (isInner(section, reading)) {
 			totals.headings++;
-			if (own === 3) totals.strong++;
-			if (own === 2) totals.related++;
+			const body = Math.min(1, bodyWords(section, reading) / fullBody);
+			if (own === 3) totals.strong += body;
+			if (own === 2) totals.related += body;
 			const hit = own >= 2 ? section.headingHits.find(each => each.concept === subject) : undefined;
 			if (hit) signs.push({hit, at: undefined, section: index});
 		}
@@ -160,13 +173,17 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 		for (const at of section.statements) {
 			totals.statements++;
 			if (at.hold !== undefined && !softHolds.has(at.hold)) continue;
+			const acts = at.binding || at.hits.some(each => each.concept === who);
+			if (acts) totals.acting += weight;
+			if (acts && own === 3 || acts && above === 3 && title !== 3) totals.actingInside += weight;
 			const hit = at.signals.find(each => each.concept === practice);
 			if (!hit) continue;
 			signs.push({hit, at, section: index});
-			totals.practice += weight;
+			const share = isPointer(at, reading) ? weight * sideWeight : weight;
+			totals.practice += share;
 			for (const each of at.signals) if (each.concept === practice) terms.add(at.statement.tokens.words.slice(each.start, each.end).join(' '));
-			if (at.binding || at.hits.some(each => each.concept === who)) totals.binding += weight;
-			if (own >= 2 || above >= 2) totals.inside += weight;
+			if (acts) totals.binding += share;
+			if (own >= 2 || above >= 2) totals.inside += share;
 			if (hit.start === 0 && at.source.kind !== 'paragraph') labels.add(at.statement.tokens.words.slice(0, hit.end).join(' '));
 		}
 	});
@@ -179,6 +196,8 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 	set('practice:inside', Math.log1p(totals.inside));
 	set('practice:density', Math.min(1, (totals.practice * 8) / Math.max(12, totals.statements)));
 	set('practice:terms', Math.log1p(terms.size));
+	set('acting:inside', Math.log1p(totals.actingInside));
+	if (title === 3) set('title:acting', Math.log1p(totals.acting) / 2);
 	set('labels', Math.min(3, labels.size) / 3);
 	return signs;
 }
@@ -214,9 +233,30 @@ function namedFields(unit: Unit, reading: Reading): number {
 	}
 }
 
+const pointers: Readonly<Record<Language, RegExp>> = {
+	en: /\b(?:see|refer to|described in|defined in|documented in|in accordance with|according to|as per|per the|covered (?:by|in)|following the)\b/,
+	de: /\b(?:siehe|gemass|laut|nach verfahren|beschrieben in|geregelt in|festgelegt in)\b/,
+	es: /\b(?:ver|vease|segun|de acuerdo (?:con|al?)|descrit[oa]s? en|definid[oa]s? en|conforme al?)\b/,
+	fr: /\b(?:voir|selon|conformement|decrite?s? dans|definie?s? dans)\b/,
+};
+
+/** True for a sentence that sends its reader elsewhere: what it names is not described there. */
+function isPointer(at: ReadStatement, reading: Reading): boolean {
+	return pointers[reading.document.language].test(at.statement.tokens.words.join(' '));
+}
+
 /** True for a heading below the title: the title is counted for itself. */
 function isInner({section}: ReadSection, reading: Reading): boolean {
 	return section.level > 1 || (section.level === 1 && section.heading !== reading.document.title);
+}
+
+/** A section of so many words, subsections included, says something; a heading alone does not. */
+const fullBody = 30;
+
+function bodyWords({section}: ReadSection, reading: Reading): number {
+	let words = 0;
+	for (let at = section.index; at < section.subtreeEnd; at++) words += reading.sections[at]?.words ?? 0;
+	return words;
 }
 
 function titleSpeaksOf(reading: Reading, engine: Engine): boolean {
