@@ -1,46 +1,17 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import type {DocumentHistory} from '../../server/src/core/workspace/snapshot.ts';
 import {contentOf} from '../../server/src/node/content.ts';
 import {gitFacts, gitHead} from '../../server/src/node/git.ts';
 import {makeFolder, removeFolders} from './folder.ts';
+import {Repository} from './repository.ts';
 
 const options = {keys: {}, languages: [], kinds: []};
 const read = (path: string, text: string) => contentOf(path, text, options);
 
-/** A repository whose commits carry dates and authors that are given. */
-class Repository {
-	readonly root = makeFolder({});
-
-	constructor() {
-		this.git('init', '-q', '-b', 'main');
-	}
-
-	git(...words: string[]): string {
-		return execFileSync('git', ['-c', 'user.name=Committer', '-c', 'user.email=c@example.org', '-c', 'commit.gpgsign=false', ...words], {cwd: this.root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
-	}
-
-	write(path: string, text: string): void {
-		mkdirSync(dirname(join(this.root, path)), {recursive: true});
-		writeFileSync(join(this.root, path), text);
-	}
-
-	commit(day: string, message: string, author = 'Ada Author'): string {
-		this.git('add', '-A');
-		this.at(day, 'commit', '-q', '--allow-empty', '-m', message, `--author=${author} <a@example.org>`);
-		return this.git('rev-parse', 'HEAD').trim();
-	}
-
-	at(day: string, ...words: string[]): void {
-		const date = `${day}T12:00:00Z`;
-		execFileSync('git', ['-c', 'user.name=Committer', '-c', 'user.email=c@example.org', '-c', 'commit.gpgsign=false', ...words], {cwd: this.root, env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date}, stdio: 'ignore'});
-	}
-
-	async history(path: string): Promise<DocumentHistory | undefined> {
-		return (await gitFacts(this.root, [path], read))?.history.get(path);
-	}
+async function historyIn(repository: Repository, path: string): Promise<DocumentHistory | undefined> {
+	return (await gitFacts(repository.root, [path], read))?.history.get(path);
 }
 
 const head = (version: string, more = ''): string => `---\nid: PRO-001\nversion: ${version}\n${more}---\n# Control of documents\n`;
@@ -60,12 +31,12 @@ describe('git facts', function () {
 		const first = repository.commit('2026-01-10', 'Write');
 		repository.write('docs/ä b.md', `${head('1', 'approved: 2026-01-12\nstatus: effective\n')}\nThe  manager\nreleases it.\n<!-- qms: covers EO-1.document-control -->\n`);
 		repository.commit('2026-01-12', 'Approve, wrap and claim', 'Bob Boss');
-		assert.deepEqual((await repository.history('docs/ä b.md'))?.contentCommit, {hash: first, date: '2026-01-10', author: 'Ada Author', version: '1'});
+		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {hash: first, date: '2026-01-10', author: 'Ada Author', version: '1'});
 		repository.write('docs/ä b.md', `${head('2')}\nNobody releases it.\n`);
 		const second = repository.commit('2026-02-01', 'Change');
 		repository.write('other.md', '# Other\n');
 		repository.commit('2026-02-02', 'Elsewhere');
-		assert.deepEqual((await repository.history('docs/ä b.md'))?.contentCommit, {hash: second, date: '2026-02-01', author: 'Ada Author', version: '2'});
+		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {hash: second, date: '2026-02-01', author: 'Ada Author', version: '2'});
 	});
 
 	it('look past many commits that change the head alone', async () => {
@@ -76,16 +47,16 @@ describe('git facts', function () {
 			repository.write('a.md', `${head('1', `approved: 2026-01-${day}\n`)}\nText.\n`);
 			repository.commit(`2026-01-${day}`, 'Approve again');
 		}
-		assert.equal((await repository.history('a.md'))?.contentCommit?.hash, first);
+		assert.equal((await historyIn(repository, 'a.md'))?.contentCommit?.hash, first);
 	});
 
 	it('follow a rename and count it as no change', async () => {
 		const repository = new Repository();
 		repository.write('old.md', `${head('1')}\nThe manager releases it, and the team files it in the register.\n`);
 		const first = repository.commit('2026-01-10', 'Write');
-		renameSync(join(repository.root, 'old.md'), join(repository.root, 'new.md'));
+		repository.rename('old.md', 'new.md');
 		repository.commit('2026-03-01', 'Rename');
-		assert.equal((await repository.history('new.md'))?.contentCommit?.hash, first);
+		assert.equal((await historyIn(repository, 'new.md'))?.contentCommit?.hash, first);
 	});
 
 	it('take merges, squashed pull requests and review trailers that touch the document for approvals', async () => {
@@ -101,7 +72,7 @@ describe('git facts', function () {
 		repository.commit('2026-03-01', 'Change\n\nReviewed-by: Bob Boss');
 		repository.write('b.md', '# B\n');
 		repository.commit('2026-04-01', 'Elsewhere\n\nReviewed-by: Bob Boss');
-		const approvals = (await repository.history('a.md'))?.approvals.map(({date, by, how}) => `${date} ${by} ${how}`);
+		const approvals = (await historyIn(repository, 'a.md'))?.approvals.map(({date, by, how}) => `${date} ${by} ${how}`);
 		assert.deepEqual(approvals, ['2026-03-01 Bob Boss trailer', '2026-02-03 Committer merge']);
 	});
 
