@@ -39,7 +39,10 @@ export async function activateWith(context: ExtensionContext, create: (options: 
 	registerPanel(context, quality);
 	log.info(`QMS Lens ${String(context.extension.packageJSON.version)} on VS Code ${env.appName}, ${env.uiKind === 2 ? 'web' : 'desktop'}`);
 	await client.start();
-	context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(methods.trust, {trusted: true})));
+	context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(async () => {
+		await client.sendNotification(methods.trust, {trusted: true});
+		await client.sendRequest(methods.refresh, {});
+	}));
 	return {
 		status: () => quality.status,
 		outcomes: () => quality.outcomes(),

@@ -1,4 +1,4 @@
-import type {GitFacts} from '../core/workspace/snapshot.ts';
+import type {GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {FileContent} from './protocol.ts';
 
 /** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
@@ -16,8 +16,10 @@ export interface RootListing {
 export interface FileHost {
 	list(root: string): Promise<RootListing>;
 	read(uri: string): Promise<FileContent>;
-	/** What git knows of a root; absent or undefined where there is no git or it may not be asked. */
-	git?(root: string): Promise<GitFacts | undefined>;
+	/** What git knows of documents of a root; absent or undefined where there is no git or it may not be asked. */
+	git?(root: string, snapshot: Snapshot): Promise<GitFacts | undefined>;
+	/** The commit that a root stands at, to tell whether `git` would say something new. */
+	commit?(root: string): Promise<string | undefined>;
 }
 
 /** Everything that the server needs of the machine it runs on. */

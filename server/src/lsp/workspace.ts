@@ -223,11 +223,20 @@ export class Workspace {
 			await this.#slices(root);
 			progress.report(at / paths.length, `${at} of ${paths.length} documents`);
 		}
-		const git = await this.#options.runtime.files.git?.(root.uri);
-		if (git !== undefined) root.setGit(git);
 		root.apply();
+		await this.#askGit(root);
 		root.complete = true;
 		this.#options.changed(root);
+	}
+
+	/** Commits are told by no event, so git is asked when files change, and its answer is kept for a commit. */
+	async #askGit(root: QmsRoot): Promise<void> {
+		const {files} = this.#options.runtime;
+		const commit = await files.commit?.(root.uri);
+		if (commit === undefined || commit === root.qms.snapshot.git?.commit) return;
+		const facts = await files.git?.(root.uri, root.qms.snapshot);
+		if (facts !== undefined) root.setGit(facts);
+		root.apply();
 	}
 
 	async #takeEvents(events: readonly FileEvent[]): Promise<void> {
@@ -244,7 +253,10 @@ export class Workspace {
 			else if (type === 'created' || name.endsWith('ignore')) this.#relist(root);
 		}
 		for (const folder of stale) await this.#index(folder);
-		for (const [root, paths] of changed) await this.#read(root, [...paths]);
+		for (const [root, paths] of changed) {
+			await this.#read(root, [...paths]);
+			await this.#askGit(root);
+		}
 		this.flush();
 	}
 

@@ -1,14 +1,18 @@
-import {basename, dirname} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Connection} from 'vscode-languageserver/node';
+import type {GitFacts} from '../core/workspace/snapshot.ts';
 import {clientFiles} from '../lsp/clientFiles.ts';
 import type {FileHost, RootListing} from '../lsp/host.ts';
 import type {FileContent} from '../lsp/protocol.ts';
+import {gitHead} from './git.ts';
+import {historyOf} from './history.ts';
+import {exists} from './paths.ts';
 import {readDocument} from './read.ts';
 import {walk} from './walk.ts';
 
-/** Files of the disk; folders that are not on it are read through the client, where the client can. */
-export function diskFiles(connection: Connection, clientReads: boolean): FileHost {
+/** Files of the disk; folders that are not on it are read through the client, where the client can. Git runs only where the user trusts the folder. */
+export function diskFiles(connection: Connection, clientReads: boolean, mayAskGit: () => boolean): FileHost {
 	const fromClient = clientReads ? clientFiles(connection) : undefined;
 	return {
 		async list(root): Promise<RootListing> {
@@ -19,6 +23,15 @@ export function diskFiles(connection: Connection, clientReads: boolean): FileHos
 				connection.console.error(`The folder ${root} cannot be listed: ${String(error)}`);
 				return nothing;
 			}
+		},
+		async commit(root): Promise<string | undefined> {
+			return isFile(root) && mayAskGit() ? (await gitHead(fileURLToPath(root)))?.commit : undefined;
+		},
+		async git(root, snapshot): Promise<GitFacts | undefined> {
+			if (!isFile(root) || !mayAskGit()) return undefined;
+			const folder = fileURLToPath(root);
+			const ownHistory = snapshot.config.path !== undefined || await exists(join(folder, '.git'));
+			return historyOf(folder, snapshot, ownHistory);
 		},
 		async read(uri): Promise<FileContent> {
 			if (!isFile(uri)) return fromClient?.read(uri) ?? {reason: 'The file is not on a disk.', remedy: 'Open the folder from a disk.'};

@@ -1,6 +1,6 @@
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node';
 import type {Runtime} from '../lsp/host.ts';
-import type {InitializationOptions} from '../lsp/protocol.ts';
+import {type InitializationOptions, methods} from '../lsp/protocol.ts';
 import {startServer} from '../lsp/server.ts';
 import {diskFiles} from './files.ts';
 
@@ -18,8 +18,12 @@ export function startIpc(): void {
 
 /** What the server needs of a machine with a disk. */
 export function nodeRuntime(connection: Connection, options: InitializationOptions): Runtime {
+	let trusted = options.trusted !== false;
+	connection.onNotification(methods.trust, (told: {trusted: boolean}) => {
+		trusted = told.trusted;
+	});
 	return {
-		files: diskFiles(connection, options.files === true),
+		files: diskFiles(connection, options.files === true, () => trusted),
 		now: () => performance.now(),
 		today: localDate,
 		after(ms, callback) {
