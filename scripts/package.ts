@@ -1,0 +1,77 @@
+/**
+ * Makes what users install: out/qms-lens-VERSION.vsix and out/qms-lens-VERSION.tgz, and prints their sizes.
+ *
+ * Each is packed from a folder of its own that holds the allow-listed files and a manifest with what that user needs.
+ * Everything is bundled, so neither has dependencies.
+ */
+import {execFileSync} from 'node:child_process';
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {createVSIX} from '@vscode/vsce';
+
+interface Package {
+	readonly name: string;
+	readonly files: readonly string[];
+	/** Keys of the manifest that this user has no use for. */
+	readonly without: readonly string[];
+	readonly most: number;
+}
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'out');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown> & {name: string; version: string};
+const common = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+const developers = ['scripts', 'devDependencies', 'dependencies', 'files', 'allowScripts'];
+const editor = ['preview', 'categories', 'icon', 'galleryBanner', 'main', 'browser', 'extensionKind', 'activationEvents', 'capabilities', 'contributes', 'publisher', 'displayName'];
+
+const extension: Package = {
+	name: 'vsix',
+	files: [
+		...common, 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/server.node.cjs', 'dist/server.worker.js', 'dist/panel.js', 'dist/panel.css', 'dist/codicon.ttf',
+		'media/icon.png', 'media/walkthrough', 'syntaxes', 'schemas/qms.schema.json', 'schemas/process.schema.json',
+	],
+	without: [...developers, 'bin', 'type'],
+	most: 2_000_000,
+};
+
+const program: Package = {name: 'npm', files: [...common, 'dist/cli.cjs', 'schemas'], without: [...developers, ...editor], most: 2_000_000};
+
+mkdirSync(out, {recursive: true});
+execFileSync(process.execPath, ['esbuild.mjs'], {cwd: root, stdio: 'inherit'});
+report(await packExtension(), extension);
+report(packProgram(), program);
+
+async function packExtension(): Promise<string> {
+	const folder = stage(extension);
+	const packagePath = join(out, `${manifest.name}-${manifest.version}.vsix`);
+	rmSync(packagePath, {force: true});
+	await createVSIX({cwd: folder, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false});
+	return packagePath;
+}
+
+function packProgram(): string {
+	const folder = stage(program);
+	execFileSync('npm', ['pack', '--silent', '--pack-destination', out], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']});
+	return join(out, `${manifest.name}-${manifest.version}.tgz`);
+}
+
+/** Copies what belongs into a package to a folder of its own; a file that is missing fails. */
+function stage({name, files, without}: Package): string {
+	const folder = join(root, '.cache/package', name);
+	rmSync(folder, {recursive: true, force: true});
+	for (const file of files) {
+		if (!existsSync(join(root, file))) throw new Error(`${file} belongs into the ${name} package and is not there.`);
+		mkdirSync(dirname(join(folder, file)), {recursive: true});
+		cpSync(join(root, file), join(folder, file), {recursive: true});
+	}
+	const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !without.includes(key)));
+	// The folder holds nothing but what belongs into the package.
+	writeFileSync(join(folder, 'package.json'), `${JSON.stringify({...kept, files: ['**']}, null, '\t')}\n`);
+	return folder;
+}
+
+function report(path: string, {most}: Package): void {
+	const {size} = statSync(path);
+	console.log(`${path.slice(root.length + 1)}  ${(size / 1000).toFixed(0)} kB`);
+	if (size > most) throw new Error(`${path} is larger than ${most / 1e6} MB.`);
+}
