@@ -1,6 +1,7 @@
 import type {Blockquote, BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, Root, RootContent, Table as TableNode} from 'mdast';
 import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} from './document.ts';
 import {headingText} from './headings.ts';
+import {htmlTexts} from './html.ts';
 import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import {tokenise} from '../text/fold.ts';
@@ -83,9 +84,15 @@ class BodyReader {
 
 	flow(nodes: readonly Flow[], place: Place): void {
 		let before: readonly Statement[] = [];
+		let label: readonly Statement[] = [];
 		for (const node of nodes) {
-			const context = leadIn(before);
-			before = this.#flowNode(node, context.length > 0 ? {...place, context: [...place.context, ...context]} : place, place);
+			if (node.type === 'heading') label = [];
+			const lead = leadIn(before);
+			const here = label.length > 0 && node.type !== 'heading' ? {...place, context: [...place.context, ...label]} : place;
+			const context = lead.length > 0 && lead[0] !== label[0] ? [...here.context, ...lead] : here.context;
+			const isLabel = node.type === 'paragraph' && standsForHeading(node);
+			before = this.#flowNode(node, {...here, context}, isLabel ? place : here);
+			if (isLabel) label = before.slice(-1);
 		}
 	}
 
@@ -101,7 +108,7 @@ class BodyReader {
 			case 'table': this.#table(node, led); return [];
 			case 'blockquote': this.#quote(node, place); return [];
 			case 'code': this.#block('code', spanOf(node), place, []); return [];
-			case 'html': this.#addHtml(node.value, spanOf(node), place); return [];
+			case 'html': this.#htmlBlock(node.value, spanOf(node), place); return [];
 			case 'definition':
 				if (!place.quoted) this.#definitions.push({url: node.url, title: node.title ?? '', label: node.label ?? node.identifier, span: spanOf(node), section: this.#index});
 				this.#reach(spanOf(node).end);
@@ -182,6 +189,11 @@ class BodyReader {
 		if (end > open.end) open.end = end;
 	}
 
+	#htmlBlock(value: string, span: Span, place: Place): void {
+		this.#addHtml(value, span, place);
+		for (const {kind, span: at, statements} of htmlTexts(this.#source.slice(span.start, span.end), span.start)) this.#block(place.quoted ? 'quote' : kind, at, place, statements);
+	}
+
 	#addHtml(value: string, span: Span, place: Place): void {
 		this.#html.push({value, span, section: this.#index, quoted: place.quoted});
 		this.#reach(span.end);
@@ -245,6 +257,15 @@ function hasProse(blocks: readonly Block[]): boolean {
 
 // "The following", in the languages read: the sentence speaks about the list after it even without a colon.
 const announces = /\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
+
+/** A short paragraph in bold and nothing else stands for a heading: what follows stands under it. */
+function standsForHeading({children}: Paragraph): boolean {
+	const inked = children.filter(child => child.type !== 'text' || !/^[\s:.]*$/.test(child.value));
+	const [only] = inked;
+	if (inked.length !== 1 || only?.type !== 'strong') return false;
+	const {position} = only;
+	return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) < 90;
+}
 
 /** The statement that leads in the list or table after its paragraph. */
 function leadIn(statements: readonly Statement[]): readonly Statement[] {

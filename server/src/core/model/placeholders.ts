@@ -25,10 +25,14 @@ const curly = /\{\{\s*([^{}<%|().\n]{1,60}?)\s*\}\}|\$\{([A-Za-z_][^{}.()\n]{0,4
 const square = /\[([^[\]\n]{2,160})\](?![([:])/gu;
 const angle = /<([\p{L}][^<>\n@=]{1,100})>/gu;
 
+// A longer paragraph is data pasted in; the patterns would take seconds over it.
+const longestText = 50_000;
+
 /** What a template left open in a text: prompts in brackets, TODO, blanks to fill in, date and number patterns. */
 export function placeholdersIn(visible: Visible, section: number, language: Language, heading: string): Placeholder[] {
 	const {text} = visible;
 	const found: Placeholder[] = [];
+	if (text.length > longestText) return found;
 	const add = (match: RegExpExecArray): void => {
 		const end = match.index + match[0].length;
 		if (visible.code.some(code => code.start < end && match.index < code.end)) return;

@@ -132,20 +132,30 @@ export function align(value: string, source: string, start: number, end: number)
 	let at = start;
 	for (let index = 0; index < value.length; index++) {
 		const code = value.charCodeAt(index);
-		if (code === 10) {
+		if (code === 10 || code === 13) {
 			const lineEnd = findLineEnd(source, at, end);
-			places[index] = Math.min(lineEnd, end - 1);
-			at = afterPrefix(source, lineEnd, end, value.charCodeAt(index + 1));
+			const next = value.charCodeAt(index + 1);
+			places[index] = Math.max(start, Math.min(lineEnd, end - 1));
+			at = code === 13 && next === 10 ? lineEnd : afterPrefix(source, lineEnd, end, next);
 			continue;
 		}
 		if (source.charCodeAt(at) === 92 && source.charCodeAt(at + 1) === code) at++;
+		if (code !== 32 && source.charCodeAt(at) !== code && source.charCodeAt(at) !== 38) at = nextOf(source, value.charAt(index), at, end);
 		const found = source.charCodeAt(at);
 		places[index] = Math.max(start, Math.min(at, end - 1));
-		if (found === code || found === 0) at++;
-		else if (found === 38) at = afterEntity(source, at, end);
+		if (found === 38 && (code !== 38 || ampersand.test(source.slice(at, at + 8)))) at = afterEntity(source, at, end);
+		else if (found === code || found === 0) at++;
 	}
 	return places;
 }
+
+/** Where a unit stands after marks the parser dropped; the same place where it stands nowhere near. */
+function nextOf(source: string, unit: string, at: number, end: number): number {
+	const found = source.slice(at, Math.min(end, at + 60)).indexOf(unit);
+	return found < 0 ? at : at + found;
+}
+
+const ampersand = /^&(?:amp|AMP|#0*38|#[xX]0*26);/;
 
 function afterEntity(source: string, at: number, end: number): number {
 	const close = source.indexOf(';', at);

@@ -5,8 +5,9 @@ import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 export const largestText = 1_048_576;
 /** Deepest nesting of lists, quotations and brackets that is read. */
 export const deepestNesting = 100;
-// More emphasis marks than this in one paragraph cost the parser quadratic time and are not prose.
+// More emphasis marks or brackets than this in one paragraph cost the parser quadratic time and are not prose.
 const mostMarks = 600;
+const mostBrackets = 600;
 
 export interface Guarded {
 	/** As long as the text, or shorter where it was cut; what must not reach the parser is blank. */
@@ -132,6 +133,7 @@ const isAlphanumeric = (code: number): boolean => isDigit(code) || (code >= 65 &
 
 function blankMarks(text: string, starts: LineStarts, from: number, blanks: [number, number][]): void {
 	let marks = 0;
+	let brackets = 0;
 	let table = false;
 	for (let line = 0; line < starts.length; line++) {
 		const start = starts[line] ?? 0;
@@ -139,14 +141,18 @@ function blankMarks(text: string, starts: LineStarts, from: number, blanks: [num
 		if (end <= from) continue;
 		const first = text.slice(start, Math.min(end, start + 200)).trim();
 		if (first === '') {
-			marks = 0;
 			table = false;
 		} else if (/^\|?\s*:?-+:?\s*\|[\s|:-]*$/.test(first)) {
 			table = true;
 		}
-		if (table) marks = 0;
+		// Rows and list items are parsed one by one.
+		if (first === '' || table || /^(?:[-+*]|\d{1,9}[.)])\s/.test(first)) {
+			marks = 0;
+			brackets = 0;
+		}
 		for (let at = start; at < end; at++) {
 			const code = text.charCodeAt(at);
+			if (code === 91 && ++brackets > mostBrackets) blanks.push([at, at + 1]);
 			if (code !== 42 && code !== 95) continue;
 			const run = at;
 			while (text.charCodeAt(at + 1) === code) at++;

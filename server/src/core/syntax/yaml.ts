@@ -34,6 +34,9 @@ export interface YamlTree {
 	readonly problems: readonly SyntaxProblem[];
 }
 
+// A broken file is one thing to put right, not a hundred.
+const mostProblems = 5;
+
 // Values made by expanding aliases; an alias bomb asks for millions.
 const mostExpanded = 20_000;
 
@@ -49,8 +52,10 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 	}
 	const documents: YamlNode[] = [];
 	for (const document of parsed(source, problems)) {
-		for (const error of document.errors) problems.push(problemOf(error, source, code));
-		const node = new Reader(document, offset, problems).read();
+		// What follows the first error is mostly its consequence.
+		const [error] = document.errors;
+		if (error && problems.length < mostProblems) problems.push(problemOf(error, source, code));
+		const node = new Reader(document, {offset, problems, code}).read();
 		if (node) documents.push(node);
 	}
 	return {documents, problems: moved(problems, offset)};
@@ -58,7 +63,7 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 
 function parsed(source: string, problems: SyntaxProblem[]): Document.Parsed[] {
 	try {
-		const stream = parseAllDocuments(source, {lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent', version: '1.2'});
+		const stream = parseAllDocuments(source, {lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false});
 		return 'empty' in stream ? [] : stream;
 	} catch (error) {
 		problems.push({
@@ -79,13 +84,15 @@ class Reader {
 	readonly #document: Document.Parsed;
 	readonly #offset: number;
 	readonly #problems: SyntaxProblem[];
+	readonly #code: 'yaml' | 'front-matter';
 	#expanded = 0;
 	#expanding = 0;
 
-	constructor(document: Document.Parsed, offset: number, problems: SyntaxProblem[]) {
+	constructor(document: Document.Parsed, {offset, problems, code}: {offset: number; problems: SyntaxProblem[]; code: 'yaml' | 'front-matter'}) {
 		this.#document = document;
 		this.#offset = offset;
 		this.#problems = problems;
+		this.#code = code;
 	}
 
 	read(): YamlNode | undefined {
@@ -130,12 +137,28 @@ class Reader {
 
 	#entries(map: YAMLMap<Node, Node | null>): YamlEntry[] {
 		const entries: YamlEntry[] = [];
+		const seen = new Set<string>();
 		for (const {key, value} of map.items) {
-			const entry: YamlEntry = {key: this.#keyText(key), keySpan: this.#span(key), value: this.#value(key, value)};
+			const name = this.#keyText(key);
+			if (seen.has(name)) this.#duplicate(name, key);
+			seen.add(name);
+			const entry: YamlEntry = {key: name, keySpan: this.#span(key), value: this.#value(key, value)};
 			if (entry.key === '<<' && entry.value.kind === 'map') entries.push(...entry.value.entries.filter(each => !map.has(each.key)));
 			else entries.push(entry);
 		}
 		return entries;
+	}
+
+	/** The library's own check compares every key with every other. */
+	#duplicate(name: string, key: Node): void {
+		if (this.#problems.length >= mostProblems || name === '<<') return;
+		const {start, end} = this.#span(key);
+		this.#problems.push({
+			span: {start: start - this.#offset, end: end - this.#offset},
+			code: this.#code,
+			message: `The key "${name}" stands here a second time; both values are read.`,
+			remedy: 'Remove one of the two entries.',
+		});
 	}
 
 	/** An absent value has no place of its own: it is put right after its key. */
@@ -159,7 +182,6 @@ class Reader {
 
 const remedies: Readonly<Record<string, string>> = {
 	TAB_AS_INDENT: 'Indent with spaces; YAML allows no tabs.',
-	DUPLICATE_KEY: 'Remove one of the two entries.',
 	BAD_INDENT: 'Align the line with its neighbours.',
 	BLOCK_AS_IMPLICIT_KEY: 'Put the value in quotes if it contains a colon.',
 	MULTILINE_IMPLICIT_KEY: 'Close the quotation or bracket opened before this line, or add the missing colon.',
