@@ -27,6 +27,8 @@ export default graphRule({
 		for (const {id, span} of used) {
 			const wanted = id.toUpperCase();
 			if (said.has(wanted) || snapshot.index.records.has(wanted) || snapshot.index.byId.has(wanted)) continue;
+			// A year or a second number makes it one case, such as CAPA-2026-003, and no kind of record.
+			if (/\d{4}|\d\D+\d/.test(wanted)) continue;
 			// Only ids of a series that the registers use are records; others are document ids and have a rule of their own.
 			if (!series.has(prefixOf(wanted))) continue;
 			said.add(wanted);

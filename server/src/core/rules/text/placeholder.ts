@@ -1,3 +1,6 @@
+import type {Placeholder, QmsDocument} from '../../model/document.ts';
+import {contains} from '../../text/span.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {documentRule} from '../rule.ts';
 
 const quietKinds: readonly string[] = ['form', 'external'];
@@ -14,6 +17,7 @@ export default documentRule({
 		messages: {
 			left: 'The placeholder "{text}" was left in this document.',
 			effective: 'The placeholder "{text}" was left in an effective document.',
+			more: 'The placeholder "{text}" was left in this document, and {more} more after it.',
 			template: 'This looks like a template that nobody has filled in: {count} placeholders, the first is "{text}".',
 		},
 	},
@@ -25,14 +29,34 @@ export default documentRule({
 			return;
 		}
 		const status = document.metadata.status?.value;
+		const controlled = hasControlData(document);
 		const severity = status === 'effective' ? 'error' : status === 'draft' || status === 'in-review' ? 'information' : 'warning';
-		const said = new Map<number, number>();
-		for (const placeholder of document.placeholders) {
-			// Two of them a section show what is meant.
-			const count = said.get(placeholder.section) ?? 0;
-			said.set(placeholder.section, count + 1);
-			if (count >= 2) continue;
-			report({message: status === 'effective' ? 'effective' : 'left', values: {text: placeholder.text}, path: document.path, span: placeholder.span, key: `${document.sections[placeholder.section]?.slug ?? ''} ${placeholder.text}`, severity});
+		const left = document.placeholders.filter(each => counts(document, each, controlled));
+		for (const [index, placeholder] of left.slice(0, shown).entries()) {
+			const more = index === shown - 1 ? left.length - shown : 0;
+			report({
+				message: more > 0 ? 'more' : status === 'effective' ? 'effective' : 'left',
+				values: {text: placeholder.text, more},
+				path: document.path,
+				span: placeholder.span,
+				key: `${document.sections[placeholder.section]?.slug ?? ''} ${placeholder.text}`,
+				severity,
+			});
 		}
 	},
 });
+
+/** How many are shown one by one; the last one tells how many follow. */
+const shown = 3;
+
+/**
+ * True for a hole in the document itself. Quoted text is a model letter or an example that stays open; the name of a date
+ * format explains a field; in a page that nobody controls only unfinished work counts, not the blanks of a script.
+ */
+function counts(document: QmsDocument, {section, span, text}: Placeholder, controlled: boolean): boolean {
+	if (!controlled && !/^(?:todo|tbd|tbc|fixme|lorem ipsum)/i.test(text)) return false;
+	const block = document.sections[section]?.blocks.find(each => contains(each.span, span));
+	if (block?.kind === 'quote' || block?.kind === 'code') return false;
+	if (!/^[ymdjtah]{1,4}[-./][ymdjtah]{1,4}[-./][ymdjtah]{1,4}$/i.test(text)) return true;
+	return block?.statements.some(statement => contains(statement.span, span) && statement.text.trim() === text) ?? true;
+}
