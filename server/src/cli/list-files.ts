@@ -1,5 +1,5 @@
 import type {TextOptions} from '../report/terminal.ts';
-import {pad, painter, visible, width} from '../report/terminal.ts';
+import {painter, visible, wrap} from '../report/terminal.ts';
 import {under} from '../report/place.ts';
 import type {Result} from '../report/result.ts';
 import {counted} from '../report/words.ts';
@@ -25,8 +25,10 @@ export function filesText(results: readonly Result[], options: TextOptions): str
 	const blocks = [true, false].flatMap(taken => {
 		const files = all.filter(each => each.taken === taken);
 		if (files.length === 0) return [];
-		const first = Math.min(Math.max(24, options.width - 28), Math.max(...files.map(each => width(visible(each.path)))));
-		const lines = files.map(({path, what, reason}) => `  ${pad(visible(path), first)}  ${what === '' ? '' : `${what}; `}${visible(reason)}`);
+		const lines = files.flatMap(({path, what, reason}) => [
+			`  ${visible(path)}${what === '' ? '' : paint('dim', `  ${what}`)}`,
+			...wrap(visible(reason), options.width - 6).map(line => `      ${line}`),
+		]);
 		return [[paint('bold', `${counted(files.length, 'document')} ${taken ? 'taken' : 'left'}`), ...lines].join('\n')];
 	});
 	return `${blocks.join('\n\n')}\n`;

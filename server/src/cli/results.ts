@@ -30,9 +30,12 @@ export async function openForResults(args: Arguments, host: Host, progress: Prog
 	return results;
 }
 
-/** A root without a document of a quality management system and without a file that might have been one. */
+/**
+ * A root without a document of a quality management system and without anything that may be the reason: a file that
+ * cannot be read, a configuration that is not understood.
+ */
 function isEmpty({qms, files}: OpenRoot): boolean {
-	return files.unreadable.length === 0 && ![...qms.snapshot.documents.values()].some(entry => entry.document.qms);
+	return qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && ![...qms.snapshot.documents.values()].some(entry => entry.document.qms);
 }
 
 function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProblem {
@@ -41,6 +44,6 @@ function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProble
 	const looked = 'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
 	const remedy = read === 0
 		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents: qms-lens ${args.command ?? 'check'} PATH.`
-		: `${looked} --list-files says why each of the ${read} files was left; include: in qms.yaml names the documents exactly.`;
+		: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);
 }

@@ -91,7 +91,7 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 	const found = new Set<string>();
 	const front = findFrontMatter(head);
 	const limit = Math.max(front.bodyStart, 2500);
-	for (const line of head.slice(0, limit).split('\n', 70)) {
+	for (const line of head.slice(0, limit).split(/\r\n?|\n/, 70)) {
 		for (const part of line.split(/(?<=\S)\s*[|·•]\s*(?=\S)|\s(?=\*\*[^*]+:)/u)) {
 			const match = /^[\s>|*+-]*\**([\p{L}][\p{L}\p{N} _./#°º-]{0,40}?)\**\s*(?:\*\*)?\s*:\s*(?:\*\*)?\s*(\S.*)$/u.exec(part);
 			if (match?.[1] && match[2]) note(match[1], match[2]);
@@ -126,7 +126,7 @@ function proseOf(text: string): Prose {
 	let fence = '';
 	let code = 0;
 	let ticks = 0;
-	for (const line of text.slice(findFrontMatter(text).bodyStart).split('\n')) {
+	for (const line of text.slice(findFrontMatter(text).bodyStart).split(/\r\n?|\n/)) {
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
 		if (fence !== '' || mark !== undefined) {
 			code += line.length + 1;
