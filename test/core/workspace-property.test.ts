@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {createQms, type Change, type Qms} from '../../server/src/core/service.ts';
+import {documents, settings} from '../support/pool.ts';
+
+/** One edit of a repository; numbers choose from what there is at that time. */
+type Step =
+	| {readonly kind: 'set'; readonly path: number; readonly text: number}
+	| {readonly kind: 'type'; readonly path: number; readonly at: number; readonly insert: string}
+	| {readonly kind: 'cut'; readonly path: number; readonly at: number; readonly length: number}
+	| {readonly kind: 'remove' | 'rename' | 'unreadable' | 'shift' | 'reword'; readonly path: number}
+	| {readonly kind: 'settings'; readonly text: number}
+	| {readonly kind: 'other'; readonly count: number}
+	| {readonly kind: 'day'; readonly day: number}
+	| {readonly kind: 'look'; readonly path: number};
+
+const paths = ['manual/MAN-001.md', 'procedures/PRO-010.md', 'procedures/PRO-012.md', 'processes/PRC-SALES.yaml', 'registers/REG-001.md', 'README.md', 'wiki/page.md', 'house.yaml', 'processes/PRC-ASSEMBLY.yaml', 'archive/PRO-012.md'];
+const days = ['2026-06-01', '2026-06-02', '2027-03-01', '2029-01-01'];
+const number = fc.nat(1000);
+const typed = fc.constantFrom('x', ' ', '\n', '\n\nA line above everything.\n\n', '## ', '<!-- qms: covers EO-9 -->\n', '[x](../manual/MAN-001.md#scope)', ' PRO-012 ', '"', ': ', 'TBD');
+
+/** A step, and whether somebody asks for findings after it. */
+interface Asked {
+	readonly step: Step;
+	readonly ask: boolean;
+}
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{weight: 4, arbitrary: fc.record({kind: fc.constant('set' as const), path: number, text: number})},
+	{weight: 6, arbitrary: fc.record({kind: fc.constant('type' as const), path: number, at: number, insert: typed})},
+	{weight: 2, arbitrary: fc.record({kind: fc.constant('cut' as const), path: number, at: number, length: fc.nat(60)})},
+	{weight: 3, arbitrary: fc.record({kind: fc.constantFrom('remove' as const, 'rename' as const, 'unreadable' as const), path: number})},
+	{weight: 4, arbitrary: fc.record({kind: fc.constantFrom('shift' as const, 'reword' as const), path: number})},
+	{weight: 2, arbitrary: fc.record({kind: fc.constant('settings' as const), text: number})},
+	{weight: 1, arbitrary: fc.record({kind: fc.constant('other' as const), count: fc.nat(3)})},
+	{weight: 1, arbitrary: fc.record({kind: fc.constant('day' as const), day: number})},
+	{weight: 2, arbitrary: fc.record({kind: fc.constant('look' as const), path: number})},
+);
+
+const asked: fc.Arbitrary<Asked> = fc.record({step, ask: fc.boolean()});
+// A repository to begin with: each path with its own text, and a second document with one id.
+const natural: readonly (readonly [path: string, text: number])[] = [
+	['manual/MAN-001.md', 4], ['procedures/PRO-010.md', 5], ['procedures/PRO-012.md', 0], ['processes/PRC-SALES.yaml', 6], ['processes/PRC-ASSEMBLY.yaml', 7],
+	['registers/REG-001.md', 8], ['archive/PRO-012.md', 0], ['wiki/page.md', 9], ['house.yaml', 13],
+];
+
+/** The files as an editor would keep them, and the change that a step makes to them. */
+class Repository {
+	readonly texts = new Map<string, string>();
+	readonly unreadable = new Map<string, string>();
+	others: readonly string[] = [];
+	today = days[0] ?? '';
+
+	change(each: Step): Change {
+		const known = [...this.texts.keys()].filter(path => path !== 'qms.yaml').sort();
+		const chosen = 'path' in each ? (known[each.path % Math.max(1, known.length)] ?? paths[0] ?? '') : '';
+		const text = this.texts.get(chosen);
+		switch (each.kind) {
+			case 'set': return this.set(paths[each.path % paths.length] ?? '', documents[each.text % documents.length] ?? '');
+			case 'type': return text === undefined ? {} : this.set(chosen, text.slice(0, (each.at / 1000) * text.length) + each.insert + text.slice((each.at / 1000) * text.length));
+			case 'cut': return text === undefined ? {} : this.set(chosen, text.slice(0, (each.at / 1000) * text.length) + text.slice((each.at / 1000) * text.length + each.length));
+			// Moves everything below and changes nothing that another document could see.
+			case 'shift': return text === undefined ? {} : this.set(chosen, text.replace(/^(# .*\n)/m, '$1\nWords.\n').replace(/^(purpose: )/m, '# A comment.\n$1'));
+			// Changes the paragraph that several documents share.
+			case 'reword': return text === undefined ? {} : this.set(chosen, text.replace('Whoever finds', 'Who finds'));
+			case 'remove':
+				this.texts.delete(chosen);
+				this.unreadable.delete(chosen);
+				return {removed: [chosen]};
+			case 'rename': {
+				if (text === undefined) return {};
+				this.texts.delete(chosen);
+				const {set = []} = this.set(chosen.replace(/(\.\w+)$/, '-2$1'), text);
+				return {removed: [chosen], set};
+			}
+			case 'unreadable':
+				this.texts.delete(chosen);
+				this.unreadable.set(chosen, 'It is not UTF-8');
+				return {unreadable: [{path: chosen, reason: 'It is not UTF-8', remedy: 'Save it as UTF-8.'}]};
+			case 'settings': return this.set('qms.yaml', settings[each.text % settings.length] ?? '');
+			case 'other':
+				this.others = Array.from({length: each.count}, (_, index) => `images/${index}.png`);
+				return {files: this.others};
+			case 'day':
+				this.today = days[each.day % days.length] ?? '';
+				return {};
+			case 'look': return {};
+		}
+	}
+
+	/** The same files, read at once. */
+	anew(): Qms {
+		const qms = createQms({today: () => this.today});
+		qms.apply({
+			set: [...this.texts].map(([path, text]) => ({path, text})),
+			unreadable: [...this.unreadable].map(([path, reason]) => ({path, reason, remedy: 'Save it as UTF-8.'})),
+			files: this.others,
+		});
+		return qms;
+	}
+
+	private set(path: string, text: string): Change {
+		this.texts.set(path, text);
+		this.unreadable.delete(path);
+		return {set: [{path, text}]};
+	}
+}
+
+/** A value without its maps and sets, for comparing and for showing differences. */
+function plain(value: unknown): unknown {
+	if (value instanceof Map) return [...value].map(([key, inner]) => [plain(key), plain(inner)]);
+	if (value instanceof Set) return [...value].map(plain);
+	if (Array.isArray(value)) return value.map(plain);
+	if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'catalog' && name !== 'criterion' && name !== 'outcome').map(([name, inner]) => [name, plain(inner)]));
+	return value;
+}
+
+/** Maps whose order nobody sees. */
+const unordered = (map: ReadonlyMap<unknown, unknown>): unknown => [...map].map(([key, value]) => [String(key), plain(value)] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+
+function compare(kept: Qms, anew: Qms): void {
+	const {index, documents: entries, ...rest} = kept.snapshot;
+	const {index: freshIndex, documents: freshEntries, ...freshRest} = anew.snapshot;
+	assert.deepEqual([...entries].map(([path, entry]) => [path, entry.summaryKey]), [...freshEntries].map(([path, entry]) => [path, entry.summaryKey]), 'documents');
+	for (const name of ['byId', 'processes', 'records', 'roles', 'referrers', 'boilerplate'] as const) assert.deepEqual(unordered(index[name]), unordered(freshIndex[name]), name);
+	assert.equal(index.usesStatus, freshIndex.usesStatus);
+	assert.deepEqual(plain({...rest, catalogs: rest.catalogs.map(({id}) => id), git: 0}), plain({...freshRest, catalogs: freshRest.catalogs.map(({id}) => id), git: 0}), 'snapshot');
+	assert.deepEqual(plain(kept.coverage()), plain(anew.coverage()), 'coverage');
+	assert.deepEqual(kept.findings(), anew.findings(), 'findings');
+}
+
+describe('incremental equals from scratch', () => {
+	it('after any sequence of edits, creations, removals, renames and changes of settings', function () {
+		this.timeout(300_000);
+		fc.assert(
+			fc.property(fc.shuffledSubarray([...natural]), fc.array(asked, {minLength: 1, maxLength: 10}), (files, steps) => {
+				const repository = new Repository();
+				const kept = createQms({today: () => repository.today});
+				for (const [path, text] of files) repository.texts.set(path, documents[text] ?? '');
+				kept.apply({set: [...repository.texts].map(([path, text]) => ({path, text}))});
+				kept.findings();
+				for (const {step: each, ask} of steps) {
+					kept.apply(repository.change(each));
+					// What was found in between must not spoil what is found later.
+					if (each.kind === 'look') kept.findingsOf(paths[each.path % paths.length] ?? '');
+					else if (ask) kept.findings();
+				}
+				compare(kept, repository.anew());
+			}),
+			{numRuns: Number(process.env['QMS_RUNS'] ?? 40), endOnFailure: false},
+		);
+	});
+
+	it('leaves a snapshot that was given out as it was', () => {
+		const repository = new Repository();
+		const qms = createQms({today: () => repository.today});
+		for (const [index, path] of paths.entries()) qms.apply({set: [{path, text: documents[index % documents.length] ?? ''}]});
+		const {snapshot} = qms;
+		const before = JSON.stringify(plain(snapshot));
+		qms.apply({removed: ['procedures/PRO-012.md'], set: [{path: 'manual/MAN-001.md', text: '# Another manual\n'}, {path: 'qms.yaml', text: settings[1] ?? ''}]});
+		qms.findings();
+		assert.equal(JSON.stringify(plain(snapshot)), before);
+		assert.notEqual(qms.snapshot, snapshot);
+	});
+});
