@@ -1,34 +1,36 @@
 /**
- * Runs the suites in every VS Code host that this machine can have: node test/e2e/run.ts [WORKSPACE…]
+ * Runs the suites in every VS Code host that this machine can have: node test/e2e/run.ts [WORKSPACE… | ui]
  *
  * QMS_E2E=required makes a missing `server` or `web` host a failure, QMS_E2E=off runs nothing.
  * QMS_E2E_HOSTS=server,web chooses hosts; QMS_E2E_GREP=words chooses tests; QMS_E2E_EXTENSION=folder tests
  * another build of the extension; QMS_TEST_RESULTS=file receives the counts as JSON.
  */
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
-import {cacheFolder, projectRoot} from './hosts/cache.ts';
-import {desktop} from './hosts/desktop.ts';
+import {allHosts} from './hosts/all.ts';
+import {projectRoot} from './hosts/cache.ts';
 import type {Counts, Host} from './hosts/host.ts';
-import {server} from './hosts/server.ts';
-import {web} from './hosts/web.ts';
 import {stackMapper} from './stacks.ts';
 import {freshWorkspace} from './workspace.ts';
 
-const all: readonly Host[] = [server, web, desktop];
 const extensionPath = process.env['QMS_E2E_EXTENSION'] ?? projectRoot;
 const grep = process.env['QMS_E2E_GREP'] ?? '';
-const isRequired = (host: Host) => process.env['QMS_E2E'] === 'required' && host !== desktop;
+const none: Counts = {passed: 0, failed: 0, skipped: 0};
+const isRequired = (host: Host) => process.env['QMS_E2E'] === 'required' && host.name !== 'desktop';
 
 async function main(): Promise<void> {
 	if (process.env['QMS_E2E'] === 'off') {
 		console.log('hosts: skipped, QMS_E2E is off');
 		return report({passed: 0, failed: 0, skipped: 1});
 	}
-	const total: Counts = {passed: 0, failed: 0, skipped: 0};
+	const total = {...none};
 	for (const host of await availableHosts(total)) {
-		for (const workspace of chosenWorkspaces()) add(total, await runOne(host, workspace));
+		for (const workspace of chosenWorkspaces()) {
+			if (workspace === 'ui') add(total, host.open === undefined ? none : runUi(host));
+			else add(total, await runOne(host, workspace));
+		}
 	}
 	report(total);
 }
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
 /** Looks for all hosts at once, since a first installation mostly waits for the network. */
 async function availableHosts(total: Counts): Promise<Host[]> {
 	const wanted = process.env['QMS_E2E_HOSTS']?.split(',');
-	const hosts = all.filter(host => wanted === undefined || wanted.includes(host.name));
+	const hosts = allHosts.filter(host => wanted === undefined || wanted.includes(host.name));
 	const reasons = await Promise.all(hosts.map(async host => missingBundle(host) ?? (await host.available())));
 	return hosts.filter((host, index) => {
 		const reason = reasons[index];
@@ -57,21 +59,20 @@ function missingBundle(host: Host): string | undefined {
 
 function chosenWorkspaces(): string[] {
 	const named = process.argv.slice(2);
-	return named.length > 0 ? named : workspacesWithSuites();
+	return named.length > 0 ? named : [...workspacesWithSuites(), 'ui'];
 }
 
 async function runOne(host: Host, name: string): Promise<Counts> {
 	const title = `${host.name}, ${name}`;
 	const begun = performance.now();
 	const workspace = await freshWorkspace(name);
-	mkdirSync(join(projectRoot, '.cache/e2e'), {recursive: true});
 	try {
 		const testsPath = await bundleSuites(name, host.target, grep, extensionPath);
 		const picture = join(projectRoot, '.cache/e2e', `${host.name}-${name}.png`);
 		const mapped = stackMapper(testsPath, host.target);
 		console.log(`\n${title}`);
 		const {exitCode, counts, log} = await host.run({extensionPath, workspacePath: workspace.path, testsPath, picture, print: line => console.log(`  ${mapped(line)}`)});
-		const ended = counts ?? {passed: 0, failed: 0, skipped: 0};
+		const ended = {...(counts ?? none)};
 		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
 		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 		console.log(`${title}: ${describeCounts(ended)} (${seconds} s)`);
@@ -83,6 +84,26 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 	} finally {
 		workspace.remove();
 	}
+}
+
+/** Suites of what is on the screen run here, not in the window, which they drive from outside. */
+function runUi(host: Host): Counts {
+	const title = `${host.name}, ui`;
+	const begun = performance.now();
+	const results = join(projectRoot, `.cache/e2e/${host.name}-ui.json`);
+	rmSync(results, {force: true});
+	console.log(`\n${title}`);
+	const mocha = join(projectRoot, 'node_modules/mocha/bin/mocha.js');
+	const words = grep === '' ? [] : ['--grep', grep];
+	const {status} = spawnSync(process.execPath, [mocha, '--no-config', '--timeout', '120000', '--reporter', './test/reporter.cjs', ...words, 'test/e2e/ui/*.test.ts'], {
+		cwd: projectRoot,
+		stdio: 'inherit',
+		env: {...process.env, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
+	});
+	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...none};
+	if (status !== 0 && counts.failed === 0) counts.failed = 1;
+	console.log(`${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+	return counts;
 }
 
 /** What the window said helps where the suites themselves could not say what failed. */
@@ -112,5 +133,5 @@ function report(total: Counts): void {
 	process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
-mkdirSync(cacheFolder, {recursive: true});
+mkdirSync(join(projectRoot, '.cache/e2e'), {recursive: true});
 await main();

@@ -7,16 +7,20 @@ import {freshWorkspace} from './workspace.ts';
 export interface Workbench {
 	readonly page: Page;
 	/** Runs a command by its title in the palette, category included: `QMS Lens: Show Coverage`. */
-	command(title: string): Promise<void>;
-	/** Opens a file by its path from the folder, with the cursor in a line if one is named. */
-	openFile(path: string, line?: number): Promise<void>;
+	readonly command: (title: string) => Promise<void>;
+	/** Opens a file by its path from the folder, with the cursor at a line and column if they are named. */
+	readonly openFile: (path: string, line?: number, column?: number) => Promise<void>;
 	/** The editor text of a pane, its lenses and squiggles included. */
-	editor(): Locator;
-	/** The inside of the webview whose title is given. */
-	webview(title: string): FrameLocator;
+	readonly editor: () => Locator;
+	/** Opens the view container with this name in the activity bar. */
+	readonly view: (container: string) => Promise<void>;
+	/** The inside of the webview that is on screen. */
+	readonly webview: () => FrameLocator;
 	/** The rows of a tree view that is on screen, by the view's title. */
-	rows(view: string): Locator;
-	close(): Promise<void>;
+	readonly rows: (view: string) => Locator;
+	/** Waits until the picture of the window stays the same. */
+	readonly settle: () => Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 export async function openWorkbench(host: Host, workspace: string, options: Partial<WindowOptions> = {}): Promise<Workbench> {
@@ -36,7 +40,17 @@ export async function openWorkbench(host: Host, workspace: string, options: Part
 		await close();
 		throw error;
 	}
-	return {page, command: title => command(page, title), openFile: (path, line) => openFile(page, path, line), editor: () => page.locator('.editor-instance .monaco-editor').first(), webview: title => webview(page, title), rows: view => rows(page, view), close};
+	return {
+		page,
+		command: title => command(page, title),
+		openFile: (path, line, column) => openFile(page, path, line, column),
+		editor: () => page.locator('.editor-instance .monaco-editor').first(),
+		view: container => showView(page, container),
+		webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+		rows: view => rows(page, view),
+		settle: () => settle(page),
+		close,
+	};
 }
 
 const picker = '.quick-input-widget:visible';
@@ -47,39 +61,50 @@ async function command(page: Page, title: string): Promise<void> {
 	await pick(page, 'F1', `>${title}`, page.locator(`${picker} .monaco-list-row`).filter({has: page.locator('.label-name', {hasText: label})}));
 }
 
-async function openFile(page: Page, path: string, line?: number): Promise<void> {
+async function openFile(page: Page, path: string, line?: number, column = 1): Promise<void> {
 	const name = path.split('/').at(-1) ?? path;
 	await pick(page, 'Control+P', path, page.locator(`${picker} .monaco-list-row`).filter({hasText: name}));
 	await page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
 	if (line === undefined) return;
 	await page.keyboard.press('Control+G');
-	await page.locator(`${picker} input`).fill(`:${line}`);
+	await page.locator(`${picker} input`).fill(`:${line}:${column}`);
 	await page.keyboard.press('Enter');
 	await page.locator(picker).waitFor({state: 'hidden'});
 }
 
-/** Opens a picker, types, and takes the first row that fits. A window that has just come up may miss the first key. */
+/** Opens a picker, types, and takes the first row that fits. A window that has just come up may miss the key, and lists what it has when the picker opens. */
 async function pick(page: Page, key: string, text: string, row: Locator): Promise<void> {
 	const input = page.locator(`${picker} input`).first();
 	for (let tries = 0; ; tries++) {
-		await page.keyboard.press(key);
 		try {
+			await page.keyboard.press(key);
 			await input.waitFor({timeout: 2000});
+			await input.fill(text);
+			await row.first().click({timeout: 4000});
 			break;
 		} catch (error) {
 			if (tries === 5) throw error;
+			await page.keyboard.press('Escape');
 		}
 	}
-	await input.fill(text);
-	await row.first().click();
 	await page.locator(picker).waitFor({state: 'hidden'}).catch(() => {});
 }
 
-/** A webview is a page in a page in the page. */
-function webview(page: Page, title: string): FrameLocator {
-	return page.frameLocator('iframe.webview.ready').frameLocator(`iframe#active-frame[title=${JSON.stringify(title)}], iframe#active-frame`);
+async function showView(page: Page, container: string): Promise<void> {
+	const tab = page.locator('.activitybar .action-item').filter({has: page.locator(`.action-label[aria-label^=${JSON.stringify(container)}]`)});
+	if (!(await tab.evaluate(element => element.classList.contains('checked')))) await tab.click();
 }
 
 function rows(page: Page, view: string): Locator {
 	return page.locator('.split-view-view').filter({has: page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`)}).locator('.monaco-list-row');
+}
+
+async function settle(page: Page): Promise<void> {
+	let last = await page.screenshot();
+	for (let same = 0, tries = 0; same < 3 && tries < 40; tries++) {
+		await page.waitForTimeout(250);
+		const next = await page.screenshot();
+		same = next.equals(last) ? same + 1 : 0;
+		last = next;
+	}
 }

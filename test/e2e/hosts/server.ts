@@ -1,6 +1,6 @@
 // VS Code's own server with its workbench in headless Chromium; the extension runs in the Node extension host.
 import {spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {findChromium, freePort, openPage, runInPage} from './browser.ts';
@@ -74,18 +74,20 @@ async function install(): Promise<string> {
 	});
 }
 
-async function start({settings = {}, vsix}: Pick<WindowOptions, 'settings' | 'vsix'>): Promise<RunningServer> {
+async function start(options: Partial<WindowOptions>): Promise<RunningServer> {
 	const code = join(await install(), codeFolder);
 	const main = join(code, 'out/server-main.js');
 	const data = mkdtempSync(join(tmpdir(), 'qms-code-'));
 	for (const scope of ['User', 'Machine']) {
 		mkdirSync(join(data, 'data', scope), {recursive: true});
-		writeFileSync(join(data, 'data', scope, 'settings.json'), JSON.stringify({...quietSettings, ...settings}));
+		writeFileSync(join(data, 'data', scope, 'settings.json'), JSON.stringify({...quietSettings, ...options.settings}));
 	}
 	const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
-	if (vsix !== undefined) {
-		const {status, stdout, stderr} = spawnSync(process.execPath, [main, ...common, '--install-extension', vsix], {encoding: 'utf8'});
+	if (options.vsix !== undefined) {
+		const {status, stdout, stderr} = spawnSync(process.execPath, [main, ...common, '--install-extension', options.vsix], {encoding: 'utf8'});
 		if (status !== 0) throw new Error(`The packaged extension was not installed: ${stdout}${stderr}`);
+	} else if (options.extensionPath !== undefined) {
+		installFrom(options.extensionPath, join(data, 'extensions'));
 	}
 	const port = await freePort();
 	const authority = `127.0.0.1:${port}`;
@@ -101,12 +103,28 @@ async function start({settings = {}, vsix}: Pick<WindowOptions, 'settings' | 'vs
 		},
 		url(place, testsPath) {
 			const payload = [
-				...(vsix === undefined ? [['extensionDevelopmentPath', remote(place.extensionPath)]] : []),
-				...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)]]),
+				...(testsPath === undefined ? [] : [['extensionDevelopmentPath', remote(place.extensionPath)], ['extensionTestsPath', remote(testsPath)]]),
 				['skipWelcome', 'true'],
 			];
 			const kind = place.workspacePath.endsWith('.code-workspace') ? 'workspace' : 'folder';
 			return `http://${authority}/?${new URLSearchParams({[kind]: place.workspacePath, payload: JSON.stringify(payload)}).toString()}`;
 		},
 	};
+}
+
+/** What lies beside an extension in a working copy. */
+const notShipped = new Set(['node_modules', 'client', 'server', 'test', 'samples', 'scripts', 'docs']);
+
+/** Installs an extension from its folder: a window that develops one starts without the user's settings and theme. */
+function installFrom(extensionPath: string, folder: string): void {
+	const {publisher, name, version} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as Record<'publisher' | 'name' | 'version', string>;
+	const id = `${publisher}.${name}`;
+	const place = join(folder, `${id}-${version}`);
+	mkdirSync(place, {recursive: true});
+	for (const entry of readdirSync(extensionPath)) {
+		// Copies, since VS Code loses part of a manifest that it reads through a link.
+		if (!entry.startsWith('.') && !notShipped.has(entry)) cpSync(join(extensionPath, entry), join(place, entry), {recursive: true});
+	}
+	const entry = {identifier: {id}, version, location: {$mid: 1, path: place, scheme: 'file'}, relativeLocation: `${id}-${version}`};
+	writeFileSync(join(folder, 'extensions.json'), JSON.stringify([entry]));
 }

@@ -70,7 +70,12 @@ async function install(): Promise<string> {
 
 async function start(place: Place, testsPath?: string): Promise<Site> {
 	const folder = await install();
-	const stage = stageExtension(place.extensionPath, testsPath);
+	// test-web serves the whole folder of an extension, so it gets one of its own, and the suites with it.
+	const stage = mkdtempSync(join(tmpdir(), 'qms-web-'));
+	for (const entry of readdirSync(place.extensionPath)) {
+		if (!entry.startsWith('.') && entry !== 'node_modules') symlinkSync(join(place.extensionPath, entry), join(stage, entry));
+	}
+	if (testsPath !== undefined) copyFileSync(testsPath, join(stage, 'tests.cjs'));
 	const port = await freePort();
 	const url = `http://localhost:${port}/`;
 	const options = {
@@ -96,17 +101,6 @@ async function start(place: Place, testsPath?: string): Promise<Site> {
 			rmSync(stage, {recursive: true, force: true});
 		},
 	};
-}
-
-/** test-web serves the whole folder of an extension, so it gets one that holds only what an extension ships, and the suites. */
-function stageExtension(extensionPath: string, testsPath: string | undefined): string {
-	const stage = mkdtempSync(join(tmpdir(), 'qms-web-'));
-	for (const entry of readdirSync(extensionPath)) {
-		if (entry.startsWith('.') || entry === 'node_modules') continue;
-		symlinkSync(join(extensionPath, entry), join(stage, entry));
-	}
-	if (testsPath !== undefined) copyFileSync(testsPath, join(stage, 'tests.cjs'));
-	return stage;
 }
 
 /** test-web has no option for settings: they are put into the page on its way to the browser. */

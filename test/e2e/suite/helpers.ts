@@ -168,8 +168,7 @@ export async function rename(path: string, at: vscode.Position, name: string): P
 /** What the extension wrote to its output channel, and what the Problems panel holds. An output on screen is a document like any other. */
 export async function describeWindow(): Promise<string> {
 	await vscode.commands.executeCommand('qmsLens.showLog');
-	const find = () => vscode.workspace.textDocuments.find(each => each.uri.scheme === 'output');
-	const log = await waitFor('the output', () => find()?.getText(), 3000).catch(error => String(error));
+	const log = await waitFor('the output', () => vscode.workspace.textDocuments.find(({uri: {scheme}}) => scheme === 'output')?.getText(), 3000).catch(error => String(error));
 	const problems = vscode.languages.getDiagnostics().map(([file, all]) => `${file.toString()}: ${all.map(({code}) => codeOf(code)).join(', ')}`);
 	return [log, ...problems].join('\n');
 }

@@ -51,9 +51,9 @@ describe('the window', () => {
 	});
 });
 
-describe('the extension', () => {
-	const missesVersion = (all: readonly vscode.Diagnostic[]) => all.some(({code}) => codeOf(code) === 'version-missing');
+const missesVersion = (all: readonly vscode.Diagnostic[]) => all.some(({code}) => codeOf(code) === 'version-missing');
 
+describe('the extension', () => {
 	it('shows findings that come and go with unsaved edits', async () => {
 		const editor = await open('docs/training.md');
 		await waitForDiagnostics('docs/training.md', missesVersion);
