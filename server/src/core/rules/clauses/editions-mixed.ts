@@ -1,6 +1,12 @@
+import {perDocument} from '../support/perDocument.ts';
 import {clauseReferences, yearOf} from '../support/clauses.ts';
 import type {QmsDocument, Reference} from '../../model/document.ts';
 import {workspaceRule} from '../rule.ts';
+
+const dated = perDocument(document => clauseReferences(document).flatMap(reference => {
+	const year = yearOf(reference);
+	return year !== undefined && ['2008', '2015', '2026'].includes(year) ? [{year, reference}] : [];
+}));
 
 export default workspaceRule({
 	meta: {
@@ -16,10 +22,10 @@ export default workspaceRule({
 	check({snapshot}, report) {
 		const years = new Map<string, {document: QmsDocument; reference: Reference}[]>();
 		for (const {document} of snapshot.documents.values()) {
-			for (const reference of clauseReferences(document)) {
-				const year = yearOf(reference);
-				if (year === undefined || !['2008', '2015', '2026'].includes(year)) continue;
-				years.set(year, [...(years.get(year) ?? []), {document, reference}]);
+			for (const {year, reference} of dated(document)) {
+				const known = years.get(year);
+				if (known) known.push({document, reference});
+				else years.set(year, [{document, reference}]);
 			}
 		}
 		const [many, few] = [...years].sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1));

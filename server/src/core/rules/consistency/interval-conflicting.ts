@@ -1,5 +1,6 @@
 import type {Statement, QmsDocument} from '../../model/document.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
+import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
@@ -37,8 +38,8 @@ export default workspaceRule({
 		messages: {conflict: '{subject} is {here} in {name} and {there} in {other}.'},
 	},
 	check({snapshot}, report) {
-		for (const [subject, pattern] of subjects) {
-			const stated = statedIntervals(snapshot, pattern);
+		for (const [subject] of subjects) {
+			const stated = statedIntervals(snapshot, subject);
 			const first = stated[0];
 			const other = first && stated.find(each => each.months !== first.months && each.document !== first.document);
 			if (!first || !other) continue;
@@ -54,27 +55,41 @@ export default workspaceRule({
 	},
 });
 
-/** Statements that name the subject and one single interval; two intervals in a sentence speak of more than one thing. */
-function statedIntervals(snapshot: Snapshot, subject: RegExp): readonly Stated[] {
-	const found: Stated[] = [];
+/** Documents that say when something is done, and are in force. */
+function statedIntervals(snapshot: Snapshot, subject: string): readonly Stated[] {
 	const assumed = practiceOf(snapshot).uses.status === 0;
+	const found: Stated[] = [];
 	for (const {document} of snapshot.documents.values()) {
-		if (!document.qms || document.template || !['procedure', 'manual', 'process', 'plan', 'instruction'].includes(document.kind) || (!assumed && !isEffective(document))) continue;
-		for (const section of document.sections) {
-			if (section.role !== 'body' && section.role !== 'responsibilities') continue;
-			for (const statement of section.blocks.filter(block => block.kind !== 'row').flatMap(block => block.statements)) {
-				const words = statement.tokens.words.join(' ');
-				const hit = subject.exec(words);
-				if (!hit) continue;
-				const near = intervals.flatMap(([months, pattern]) => {
-					const match = pattern.exec(words);
-					return match ? [{months, word: match[0], at: match.index}] : [];
-				});
-				const [only, second] = near;
-				if (!only || second || Math.abs(only.at - hit.index) > 80) continue;
-				found.push({document, statement, months: only.months, word: only.word});
+		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document))) continue;
+		found.push(...(intervalsOf(document).get(subject) ?? []));
+	}
+	return found;
+}
+
+const kinds: ReadonlySet<string> = new Set(['procedure', 'manual', 'process', 'plan', 'instruction']);
+
+/** Statements that name the subject and one single interval; two intervals in a sentence speak of more than one thing. */
+const intervalsOf = perDocument((document): ReadonlyMap<string, readonly Stated[]> => {
+	const found = new Map<string, Stated[]>();
+	for (const section of document.sections) {
+		if (section.role !== 'body' && section.role !== 'responsibilities') continue;
+		for (const statement of section.blocks.filter(block => block.kind !== 'row').flatMap(block => block.statements)) {
+			const words = statement.tokens.words.join(' ');
+			for (const [subject, pattern] of subjects) {
+				const hit = pattern.exec(words);
+				const only = hit && singleInterval(words);
+				if (!only || Math.abs(only.at - hit.index) > 80) continue;
+				found.set(subject, [...(found.get(subject) ?? []), {document, statement, months: only.months, word: only.word}]);
 			}
 		}
 	}
 	return found;
+});
+
+function singleInterval(words: string): {readonly months: number; readonly word: string; readonly at: number} | undefined {
+	const all = intervals.flatMap(([months, pattern]) => {
+		const match = pattern.exec(words);
+		return match ? [{months, word: match[0], at: match.index}] : [];
+	});
+	return all.length === 1 ? all[0] : undefined;
 }

@@ -4,6 +4,7 @@ import {foldRole} from '../support/roles.ts';
 import {plainName, processesOf, spanOf, textOf} from '../support/processes.ts';
 import {cellAt, columnOf, isBlank} from '../support/tables.ts';
 import type {Span} from '../../text/span.ts';
+import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
@@ -12,6 +13,9 @@ interface Duty {
 	readonly span: Span;
 	readonly task: string;
 	readonly role: string;
+	/** Task and role as people compare them. */
+	readonly key: string;
+	readonly folded: string;
 }
 
 export default workspaceRule({
@@ -28,13 +32,13 @@ export default workspaceRule({
 	check({snapshot}, report) {
 		const byTask = new Map<string, Duty>();
 		for (const duty of dutiesOf(snapshot)) {
-			const key = plainName(duty.task);
+			const {key} = duty;
 			const first = byTask.get(key);
 			if (!first) {
 				byTask.set(key, duty);
 				continue;
 			}
-			if (first.document === duty.document || foldRole(first.role) === foldRole(duty.role)) continue;
+			if (first.document === duty.document || first.folded === duty.folded) continue;
 			report({
 				message: 'conflict',
 				values: {task: duty.task, here: duty.role, name: nameOf(duty.document), there: first.role, other: nameOf(first.document)},
@@ -47,24 +51,29 @@ export default workspaceRule({
 	},
 });
 
-/** Tasks with one role: activities of processes, and tables with a task and a responsible. A task of one word is too general to compare. */
+/** Tasks with one role: activities of processes, then tables with a task and a responsible. */
 function dutiesOf(snapshot: Snapshot): readonly Duty[] {
-	const duties: Duty[] = [];
-	const add = (document: QmsDocument, span: Span, task: string, role: string) => {
-		if (plainName(task).split(' ').length >= 3 && role !== '' && !/[,;/]| and | und | y | et /.test(role)) duties.push({document, span, task, role: role.replace(/^role:/i, '')});
-	};
-	for (const {document, process} of processesOf(snapshot)) for (const item of process.lists['activities'] ?? []) add(document, spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role'));
-	for (const {document} of snapshot.documents.values()) {
-		if (!document.qms || document.template || !isEffective(document)) continue;
-		for (const table of document.tables) {
-			const [task, owner] = [table.header.findIndex(cell => /^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim())), columnOf(table, 'owner')];
-			if (task < 0 || owner === undefined || task === owner) continue;
-			for (const row of table.rows) {
-				const cell = cellAt(row, task);
-				const role = cellAt(row, owner);
-				if (cell && role && !isBlank(role)) add(document, cell.span, cell.text.trim(), role.text.trim());
-			}
-		}
-	}
-	return duties;
+	const tables = [...snapshot.documents.values()].map(({document}) => document).filter(document => document.qms && !document.template && isEffective(document));
+	return [...[...new Set(processesOf(snapshot).map(({document}) => document))].flatMap(processDuties), ...tables.flatMap(tableDuties)];
+}
+
+const processDuties = perDocument((document): readonly Duty[] => document.processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
+	dutyOf(document, spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role')))));
+
+const tableDuties = perDocument((document): readonly Duty[] => document.tables.flatMap(table => {
+	const [task, owner] = [table.header.findIndex(cell => /^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim())), columnOf(table, 'owner')];
+	if (task < 0 || owner === undefined || task === owner) return [];
+	return table.rows.flatMap(row => {
+		const cell = cellAt(row, task);
+		const role = cellAt(row, owner);
+		return cell && role && !isBlank(role) ? dutyOf(document, cell.span, cell.text.trim(), role.text.trim()) : [];
+	});
+}));
+
+/** A task of one word or two is too general to compare, several roles share it. */
+function dutyOf(document: QmsDocument, span: Span, task: string, role: string): readonly Duty[] {
+	const key = plainName(task);
+	if (key.split(' ').length < 3 || role === '' || /[,;/]| and | und | y | et /.test(role)) return [];
+	const name = role.replace(/^role:/i, '');
+	return [{document, span, task, key, role: name, folded: foldRole(name)}];
 }

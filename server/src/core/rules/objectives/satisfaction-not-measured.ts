@@ -1,8 +1,11 @@
+import {perDocument} from '../support/perDocument.ts';
 import {measuresOf} from '../support/objectives.ts';
 import {foldCell} from '../support/tables.ts';
 import {workspaceRule} from '../rule.ts';
 
 const satisfaction = /satisf|zufrieden|complain|beschwerde|reklamation|queja|reclamac|reclamation|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
+
+const measuresSatisfaction = perDocument(document => measuresOf(document).some(measure => satisfaction.test(foldCell(measure.name))));
 
 export default workspaceRule({
 	meta: {
@@ -16,9 +19,11 @@ export default workspaceRule({
 		messages: {missing: 'None of the {count} measures and objectives tells how satisfied customers are.'},
 	},
 	check({snapshot}, report) {
-		const all = [...snapshot.documents.values()].flatMap(({document}) => measuresOf(document).map(measure => ({document, measure})));
-		const first = all[0];
-		if (!first || all.length < 3 || all.some(({measure}) => satisfaction.test(foldCell(measure.name)))) return;
-		report({message: 'missing', values: {count: all.length}, path: first.document.path, span: first.measure.span, key: 'satisfaction'});
+		const stating = [...snapshot.documents.values()].map(({document}) => document).filter(document => measuresOf(document).length > 0);
+		const count = stating.reduce((sum, document) => sum + measuresOf(document).length, 0);
+		const [document] = stating;
+		const measure = document && measuresOf(document)[0];
+		if (!measure || count < 3 || stating.some(measuresSatisfaction)) return;
+		report({message: 'missing', values: {count}, path: document.path, span: measure.span, key: 'satisfaction'});
 	},
 });

@@ -1,5 +1,6 @@
 import {emptySpan} from '../../text/span.ts';
 import {foldCell} from '../support/tables.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
 
 /** Records that ISO 9001 asks to retain, by clause, with the words their names are made of in four languages. */
@@ -36,7 +37,7 @@ export default workspaceRule({
 			return kind === undefined || kind === 'register' || kind === 'manual' || kind === 'process';
 		});
 		if (registered.length * 2 < all.length) return;
-		const names = all.map(record => foldCell(`${record.name} ${record.id}`));
+		const names = namesOf(snapshot);
 		const register = registerPath(all.map(record => record.path));
 		const first = all.find(record => record.path === register);
 		const missing = expected.filter(([clause, , words]) => !names.some(name => words.test(name)) && !config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)));
@@ -44,6 +45,14 @@ export default workspaceRule({
 		report({message: 'missing', values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')}, path: register, span: first?.span ?? emptySpan, key: missing.map(([clause]) => clause).join(' ')});
 	},
 });
+
+const known = new WeakMap<Snapshot['index']['records'], readonly string[]>();
+
+function namesOf({index: {records}}: Snapshot): readonly string[] {
+	const names = known.get(records) ?? [...records.values()].flat().map(record => foldCell(`${record.name} ${record.id}`));
+	known.set(records, names);
+	return names;
+}
 
 /** The path that defines most records; the first of equals in path order. */
 function registerPath(paths: readonly string[]): string {

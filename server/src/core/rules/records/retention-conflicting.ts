@@ -1,3 +1,4 @@
+import {perDocument} from '../support/perDocument.ts';
 import {recordsOf, retentionMonths, type StatedRecord} from '../support/records.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
@@ -36,16 +37,21 @@ export default graphRule({
 type Stated = {readonly document: QmsDocument; readonly record: StatedRecord; readonly months: number};
 const indexes = new WeakMap<Snapshot['documents'], ReadonlyMap<string, readonly Stated[]>>();
 
+const statedIn = perDocument((document): readonly Stated[] => recordsOf(document).flatMap(record => {
+	const months = retentionMonths(record.retention ?? '');
+	return record.id === '' || !months ? [] : [{document, record, months}];
+}));
+
 function statedRecords(snapshot: Snapshot): ReadonlyMap<string, readonly Stated[]> {
 	const known = indexes.get(snapshot.documents);
 	if (known) return known;
 	const map = new Map<string, Stated[]>();
 	for (const {document} of snapshot.documents.values()) {
-		for (const record of recordsOf(document)) {
-			const months = retentionMonths(record.retention ?? '');
-			if (record.id === '' || !months) continue;
-			const key = record.id.toUpperCase();
-			map.set(key, [...(map.get(key) ?? []), {document, record, months}]);
+		for (const stated of statedIn(document)) {
+			const key = stated.record.id.toUpperCase();
+			const known = map.get(key);
+			if (known) known.push(stated);
+			else map.set(key, [stated]);
 		}
 	}
 	indexes.set(snapshot.documents, map);

@@ -20,7 +20,7 @@ export default graphRule({
 		const roles = definedRoles(snapshot);
 		const said = new Set<string>();
 		for (const role of rolesUsedIn(document)) {
-			const folded = foldRole(role.name);
+			const {folded} = role;
 			if (folded.length < 8 || said.has(folded) || roles.has(folded)) continue;
 			said.add(folded);
 			const own = counts.get(folded)?.count ?? 0;
@@ -43,9 +43,9 @@ function spellings(snapshot: Snapshot): Spellings {
 	for (const {document} of snapshot.documents.values()) {
 		if (!document.qms) continue;
 		for (const role of rolesUsedIn(document)) {
-			const entry = counts.get(foldRole(role.name)) ?? {name: role.name, count: 0};
+			const entry = counts.get(role.folded) ?? {name: role.name, count: 0};
 			entry.count++;
-			counts.set(foldRole(role.name), entry);
+			counts.set(role.folded, entry);
 		}
 	}
 	known.set(snapshot.documents, counts);

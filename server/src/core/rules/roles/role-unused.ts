@@ -1,3 +1,5 @@
+import type {QmsDocument} from '../../model/document.ts';
+import {perDocument} from '../support/perDocument.ts';
 import {foldRole, rolesUsedIn} from '../support/roles.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
@@ -26,20 +28,31 @@ export default workspaceRule({
 });
 
 function usedNames(snapshot: Snapshot): {readonly metadata: ReadonlySet<string>} {
-	return {metadata: new Set([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? rolesUsedIn(document).map(role => foldRole(role.name)) : [])))};
+	return {metadata: new Set([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? rolesUsedIn(document).map(role => role.folded) : [])))};
 }
 
 /** True where the text of another document names the role. */
 function mentioned(snapshot: Snapshot, except: string, name: string): boolean {
-	const words = name.split(' ');
 	for (const {document} of snapshot.documents.values()) {
 		if (!document.qms || document.path === except) continue;
-		for (const section of document.sections) {
-			for (const block of section.blocks) {
-				for (const {tokens} of block.statements) {
-					for (let at = tokens.words.indexOf(words[0] ?? ''); at >= 0; at = tokens.words.indexOf(words[0] ?? '', at + 1)) {
-						if (words.every((word, offset) => tokens.words[at + offset] === word)) return true;
-					}
+		const known = mentions(document);
+		const here = known.get(name) ?? names(document, name.split(' '));
+		known.set(name, here);
+		if (here) return true;
+	}
+	return false;
+}
+
+/** What was found out about a document and a name. */
+const mentions = perDocument(() => new Map<string, boolean>());
+
+function names({sections}: QmsDocument, words: readonly string[]): boolean {
+	const [first = ''] = words;
+	for (const section of sections) {
+		for (const block of section.blocks) {
+			for (const {tokens} of block.statements) {
+				for (let at = tokens.words.indexOf(first); at >= 0; at = tokens.words.indexOf(first, at + 1)) {
+					if (words.every((word, offset) => tokens.words[at + offset] === word)) return true;
 				}
 			}
 		}

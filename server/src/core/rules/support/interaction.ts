@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {perDocument} from './perDocument.ts';
 import {externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
 
 /** An edge of the interaction map. `matched` needs both ends to name the same thing. */
@@ -31,7 +32,31 @@ export function interactionMap(snapshot: Snapshot): InteractionMap {
 	const processes = processesOf(snapshot);
 	const ends = new Map<string, {from: string; to: string; name: string; given: boolean; taken: boolean}>();
 	const dangling: {process: string; name: string; end: 'input' | 'output'}[] = [];
-	for (const {process} of processes) {
+	for (const document of new Set(processes.map(each => each.document))) {
+		const own = endsOf(document);
+		dangling.push(...own.dangling);
+		for (const {key, from, to, name, end} of own.ends) {
+			const flow = ends.get(key) ?? {from, to, name, given: false, taken: false};
+			if (end === 'input') flow.taken = true;
+			else flow.given = true;
+			ends.set(key, flow);
+		}
+	}
+	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
+	const map = {processes, flows, dangling};
+	maps.set(snapshot.documents, map);
+	return map;
+}
+
+interface Ends {
+	readonly ends: readonly {readonly key: string; readonly from: string; readonly to: string; readonly name: string; readonly end: 'input' | 'output'}[];
+	readonly dangling: InteractionMap['dangling'];
+}
+
+const endsOf = perDocument((document): Ends => {
+	const found: Ends['ends'][number][] = [];
+	const dangling: InteractionMap['dangling'][number][] = [];
+	for (const process of document.processes) {
 		const own = process.id.toUpperCase();
 		for (const [list, field, end] of [['inputs', 'from', 'input'], ['outputs', 'to', 'output']] as const) {
 			for (const item of process.lists[list] ?? []) {
@@ -41,17 +66,10 @@ export function interactionMap(snapshot: Snapshot): InteractionMap {
 				for (const party of others) {
 					const other = node(party);
 					const [from, to] = end === 'input' ? [other, own] : [own, other];
-					const key = `${from}\n${to}\n${plainName(name)}`;
-					const flow = ends.get(key) ?? {from, to, name, given: false, taken: false};
-					if (end === 'input') flow.taken = true;
-					else flow.given = true;
-					ends.set(key, flow);
+					found.push({key: `${from}\n${to}\n${plainName(name)}`, from, to, name, end});
 				}
 			}
 		}
 	}
-	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
-	const map = {processes, flows, dangling};
-	maps.set(snapshot.documents, map);
-	return map;
-}
+	return {ends: found, dangling};
+});

@@ -1,5 +1,6 @@
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
+import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
 import {cellAt, columnOf, foldCell, headingPath, isBlank} from './tables.ts';
 
@@ -24,10 +25,10 @@ export interface Measure {
 const objectiveHeading = /\b(?:objective|objectives|goals|targets|kpi|kpis|indicators|measures|metrics|ziele|qualitatsziele|kennzahlen|objetivos|indicadores|objectifs|indicateurs)\b/;
 
 /** Every measure and objective that a document states in a process field or in a table with a target column. */
-export function measuresOf(document: QmsDocument): readonly Measure[] {
+export const measuresOf = perDocument((document): readonly Measure[] => {
 	if (!document.qms || document.template || ['form', 'external', 'mapping'].includes(document.kind)) return [];
 	return [...processMeasures(document), ...tableMeasures(document)];
-}
+});
 
 function processMeasures(document: QmsDocument): Measure[] {
 	return document.processes.flatMap(process =>

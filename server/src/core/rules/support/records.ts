@@ -1,6 +1,7 @@
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import {parseDuration} from './duration.ts';
+import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
 import {cellAt, columnOf, isBlank} from './tables.ts';
 
@@ -17,10 +18,10 @@ export interface StatedRecord {
 
 const idPattern = /^[\p{Lu}][\p{Lu}\p{N}]*(?:[-_ ][\p{Lu}\p{N}]+)+\b/u;
 
-export function recordsOf(document: QmsDocument): readonly StatedRecord[] {
+export const recordsOf = perDocument((document): readonly StatedRecord[] => {
 	if (!document.qms || document.template || ['form', 'record', 'external', 'mapping'].includes(document.kind)) return [];
 	return [...processRecords(document), ...tableRecords(document)];
-}
+});
 
 function processRecords(document: QmsDocument): StatedRecord[] {
 	return document.processes.flatMap(process =>

@@ -2,6 +2,7 @@ import type {RoleDefinition} from '../../config/config.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
 
 /** A role as a document names it in a place meant for roles: metadata, a process field. */
@@ -10,6 +11,8 @@ export interface UsedRole {
 	readonly raw: string;
 	/** Without `role:`. */
 	readonly name: string;
+	/** The name as people compare it. */
+	readonly folded: string;
 	/** True for `role:quality-manager`, which claims to be an id. */
 	readonly isId: boolean;
 	readonly span: Span;
@@ -24,12 +27,12 @@ const lists: readonly (readonly [list: string, field: string])[] = [
 	['measures', 'owner'],
 ];
 
-export function rolesUsedIn(document: QmsDocument): readonly UsedRole[] {
+export const rolesUsedIn = perDocument((document): readonly UsedRole[] => {
 	const found: UsedRole[] = [];
 	const use = (raw: string, span: Span) => {
 		for (const part of raw.split(/\s*[,;]\s*/)) {
 			const name = part.replace(/^role:\s*/i, '').trim();
-			if (name !== '') found.push({raw: part, name, isId: /^role:/i.test(part), span});
+			if (name !== '') found.push({raw: part, name, folded: foldRole(name), isId: /^role:/i.test(part), span});
 		}
 	};
 	const {owner, approver} = document.metadata;
@@ -40,7 +43,7 @@ export function rolesUsedIn(document: QmsDocument): readonly UsedRole[] {
 		for (const [list, field] of lists) for (const item of process.lists[list] ?? []) if (textOf(item, field) !== '') use(textOf(item, field), item.values[field]?.span ?? item.span);
 	}
 	return found;
-}
+});
 
 /** Names as people compare them: folded, `quality-manager` equal to `Quality manager`. */
 export const foldRole = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -13,6 +13,7 @@ export default workspaceRule({
 		messages: {repeated: 'This paragraph stands in {count} documents; it counts as evidence once.'},
 	},
 	check({snapshot}, report) {
+		if (snapshot.index.boilerplate.size === 0) return;
 		const places = new Map<number, {path: string; span: Span}[]>();
 		for (const {document} of snapshot.documents.values()) {
 			if (!document.qms || document.template) continue;
