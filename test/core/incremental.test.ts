@@ -116,7 +116,7 @@ describe('what is judged again', () => {
 			loadCatalogs: () => ({catalogs: [catalog], problems: []}),
 			buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), listed: true}),
 			assess(document, _catalog, _config, resolve) {
-				judged.push(`${document.path} ${resolve('document', 'PRO-099')}`);
+				judged.push(`${document.path} ${resolve('procedure', 'PRO-099')}`);
 				return assessGraded(document);
 			},
 			checkDocument: () => [],

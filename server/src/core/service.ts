@@ -137,7 +137,7 @@ function partsOf(rules: readonly Rule[]): Parts {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
 		buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}),
-		assess: (document, catalog, config) => assess(document, engineOf(catalog, config)),
+		assess: (document, catalog, config, resolves) => assess(document, engineOf(catalog, config), {resolves}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};
 }

@@ -2,7 +2,7 @@ import type {Grade} from '../catalog/catalog.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {tokenise} from '../text/fold.ts';
 import {anchorsOf} from './anchors.ts';
-import {capsOf, heldBack, speaksFor} from './caps.ts';
+import {capsOf, claimedSections, heldBack, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
 import {finalGrade, substanceOf} from './grade.ts';
@@ -20,7 +20,7 @@ export type AssessOptions = ReadingOptions;
 const candidatesKept = 3;
 
 /**
- * Judges one document by its own text: for each criterion the best three places with their grade and its reasons, and
+ * Judges one document by its own text: for each criterion the best three places (and the best of each claimed stretch) with their grade and its reasons, and
  * for each outcome whether the document addresses it. Pure; the same document and engine give the same answer.
  */
 export function assess(document: QmsDocument, engine: Engine, options: AssessOptions = {}): Assessment {
@@ -35,7 +35,7 @@ export function assessReading(reading: Reading, engine: Engine): Assessment {
 	for (const criterion of engine.criteria) {
 		const own = sections.get(criterion.criterion.id) ?? [];
 		const candidates = [...own, ...subtreeEvidence(criterion, views, own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
-		if (candidates.length > 0) criteria.set(criterion.criterion.id, rank(candidates).slice(0, candidatesKept));
+		if (candidates.length > 0) criteria.set(criterion.criterion.id, keep(rank(candidates), claimedSections(reading, criterion)));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
 }
@@ -110,6 +110,16 @@ function spanOf(view: View, reading: Reading): Evidence['span'] {
 function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {
 	const words = tokenise(heading, 0).words.filter(word => !/^\d+$/.test(word));
 	return words.length > 0 && criterion.headings.match(words).some(hit => hit.start === 0 && hit.end === words.length);
+}
+
+/** The best few, and the best of every stretch that is claimed: a claim is held against its own text. */
+function keep(ranked: readonly Evidence[], claimed: ReturnType<typeof claimedSections>): readonly Evidence[] {
+	const kept = new Set(ranked.slice(0, candidatesKept));
+	for (const {from, to} of claimed) {
+		const best = ranked.find(({section}) => section >= from && section < to);
+		if (best) kept.add(best);
+	}
+	return ranked.filter(evidence => kept.has(evidence));
 }
 
 function rank(candidates: readonly Evidence[]): Evidence[] {

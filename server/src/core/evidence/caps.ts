@@ -57,6 +57,13 @@ export function speaksFor(reading: Reading, verb: 'covers' | 'rejects', criterio
 	});
 }
 
+/** The stretches of sections, `from` to before `to`, for which the author claims the criterion or its outcome. */
+export function claimedSections({document, sections}: Reading, criterion: CompiledCriterion): readonly {readonly from: number; readonly to: number}[] {
+	return document.directives
+		.filter(directive => directive.verb === 'covers' && directive.ids.some(({id}) => names(id, criterion)))
+		.map(({section}) => (section === 0 ? {from: 0, to: sections.length} : {from: section, to: sections[section]?.section.subtreeEnd ?? section + 1}));
+}
+
 function names(id: string, {criterion, outcome}: CompiledCriterion): boolean {
 	return id === criterion.id || id === outcome.id || id === outcome.qualified || id === `${outcome.id}.*`;
 }

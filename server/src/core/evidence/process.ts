@@ -22,7 +22,7 @@ function fieldEvidence(criterion: CompiledCriterion, structure: Structure, proce
 	const missingFields = structure.needs.filter(field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)));
 	if (entries.length === 0) return undefined;
 	const tests = Object.entries(structure.specified ?? {});
-	const failed = tests.filter(([keys, test]) => !entries.every(entry => keys.split('|').some(key => passes(entry.values[key], test, engine)))).map(([keys]) => keys);
+	const failed = tests.filter(([keys, test]) => !entries.every(entry => keys.split('|').some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine)))).map(([keys]) => keys);
 	const full = structure.specified !== undefined && failed.length === 0 && described.length === entries.length;
 	const rawGrade: Grade = missingFields.length > 0 || described.length === 0 ? 1 : full ? 3 : 2;
 	const holds = holdsOf(criterion, reading);
@@ -82,9 +82,9 @@ function isSet(value: Value | undefined): boolean {
 const duration = /^p(?:\d+[ymwd])+|\b\d+\s*(?:year|month|week|day|jahr|monat|woche|tag|ano|mes|semana|dia|an|mois|semaine|jour)|\b(?:permanent|indefinite|lifetime|life of)/;
 const measurable = /\d|[<>≤≥%]|\b(?:zero|none|all|every|yes|keine|alle|ninguno|cero|todos|aucun|tous)\b/;
 
-/** Whether a name resolves is a question to the repository; a document by itself can only say that there is one. */
-function passes(value: Value | undefined, test: ProcessTest, engine: Engine): boolean {
+function passes(key: string, value: Value | undefined, test: ProcessTest, reading: Reading, engine: Engine): boolean {
 	if (!isSet(value) || !value) return false;
+	if (test === 'resolves') return reading.resolves(key, value.text);
 	const folded = foldWord(value.text);
 	if (test === 'measurable') return measurable.test(folded);
 	if (test === 'duration') return duration.test(folded);

@@ -43,6 +43,9 @@ export interface ReadSection {
 	readonly placeholders: number;
 }
 
+/** True where the repository has what the value of a process field names: a role, a process, a party, a document, a record. */
+export type Resolves = (key: string, value: string) => boolean;
+
 /** A document with every term found. Computed once, then asked by all criteria. */
 export interface Reading {
 	readonly document: QmsDocument;
@@ -53,9 +56,12 @@ export interface Reading {
 	readonly hasRecords: boolean;
 	/** A title of another management system, and nothing about quality in it. */
 	readonly foreign: boolean;
+	readonly resolves: Resolves;
 }
 
 export interface ReadingOptions {
+	/** Asked of names in process fields; without it every name is taken to resolve. */
+	readonly resolves?: Resolves;
 	/** Hashes of paragraphs that stand in several documents and have been counted elsewhere. */
 	readonly boilerplate?: ReadonlySet<number>;
 }
@@ -100,6 +106,7 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 		hasResponsibilities: document.sections.some(section => section.role === 'responsibilities'),
 		hasRecords: document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0,
 		foreign: isForeign(document, engine, matcher),
+		resolves: options.resolves ?? (() => true),
 	};
 }
 

@@ -80,17 +80,26 @@ function targetPaths(from: string, reference: Reference, byId: WorkspaceIndex['b
 	return [];
 }
 
-/** What `references` and `resolves` tests of processes may name. */
+const roleFields = new Set(['owner', 'role', 'approver']);
+const partyFields = new Set(['from', 'to', 'with']);
+
+/**
+ * Whether the repository has what a process field names. A field of roles is asked of the role register, where there is
+ * one; a sender or receiver is a process or an outside party; anything else a document, a record or a process.
+ */
 export function resolverOf(config: QmsConfig, index: Pick<WorkspaceIndex, 'byId' | 'processes' | 'records' | 'roles'>): Resolve {
 	const external = new Set(config.external.map(name => foldText(name)));
-	return (kind, reference) => {
-		switch (kind) {
-			case 'role': return index.roles.has(roleKey(reference));
-			case 'process': return index.processes.has(reference.trim().toUpperCase());
-			case 'document': return index.byId.has(idOf(reference));
-			case 'record': return index.records.has(reference.trim().toUpperCase());
-			case 'external': return external.has(foldText(reference.replace(/^external:/i, '')));
-		}
+	const isProcess = (name: string): boolean => index.processes.has(name.toUpperCase());
+	const isParty = (name: string): boolean => {
+		const outside = /^external\s*:(.*)$/i.exec(name)?.[1];
+		return outside === undefined ? isProcess(name) : external.size === 0 || external.has(foldText(outside));
+	};
+	return (key, value) => {
+		const names = value.split(/[,;]/).map(name => name.trim()).filter(name => name !== '');
+		if (names.length === 0) return false;
+		if (roleFields.has(key)) return index.roles.size === 0 || names.every(name => index.roles.has(roleKey(name)));
+		if (partyFields.has(key)) return names.every(isParty);
+		return names.every(name => index.byId.has(idOf(name)) || index.records.has(name.toUpperCase()) || isProcess(name));
 	};
 }
 

@@ -1,17 +1,17 @@
-import type {Resolve, ResolveKind} from './parts.ts';
+import type {Resolve} from './parts.ts';
 
 /**
  * Remembers what a document's assessment asked of the repository, so that it is judged again exactly when an answer
  * changes.
  */
 export class Lookups {
-	readonly #answers = new Map<string, {readonly kind: ResolveKind; readonly reference: string; readonly answer: boolean}>();
+	readonly #answers = new Map<string, {readonly key: string; readonly value: string; readonly answer: boolean}>();
 	readonly resolve: Resolve;
 
 	constructor(resolve: Resolve) {
-		this.resolve = (kind, reference) => {
-			const answer = resolve(kind, reference);
-			this.#answers.set(`${kind} ${reference}`, {kind, reference, answer});
+		this.resolve = (key, value) => {
+			const answer = resolve(key, value);
+			this.#answers.set(`${key} ${value}`, {key, value, answer});
 			return answer;
 		};
 	}
@@ -21,7 +21,7 @@ export class Lookups {
 	}
 
 	changed(resolve: Resolve): boolean {
-		for (const {kind, reference, answer} of this.#answers.values()) if (resolve(kind, reference) !== answer) return true;
+		for (const {key, value, answer} of this.#answers.values()) if (resolve(key, value) !== answer) return true;
 		return false;
 	}
 }

@@ -4,10 +4,8 @@ import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../rules/finding.ts';
 
-export type ResolveKind = 'role' | 'process' | 'document' | 'record' | 'external';
-
-/** True where the repository defines what a reference names. */
-export type Resolve = (kind: ResolveKind, reference: string) => boolean;
+/** True where the repository has what the value of a process field names: a role, a process, a party, a document, a record. */
+export type Resolve = (key: string, value: string) => boolean;
 
 /** Problems of one catalogue file, or of its absence (`span` then lies in `qms.yaml`). */
 export interface CatalogProblem extends ConfigProblem {

@@ -18,7 +18,7 @@ export default graphRule({
 		remedy: 'Write what is missing, move the claim to the section that says it, or remove the claim.',
 		messages: {
 			nothing: '{section} claims {criterion} ({title}), but nothing in it speaks of that.',
-			mention: '{section} claims {criterion} ({title}), but does not show it: {missing} is missing.',
+			mention: '{section} claims {criterion} ({title}), but does not show it. Missing: {missing}.',
 			held: '{section} claims {criterion} ({title}), but its text cannot count: {reason}.',
 		},
 	},
