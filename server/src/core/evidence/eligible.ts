@@ -2,7 +2,7 @@ import type {Block, Language, Statement} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {Engine, MarkName} from './compile.ts';
 import type {HoldReason} from './evidence.ts';
-import {clauseOpeners, deniedPredicates, outOfScope, prohibitions} from './language.ts';
+import {clauseOpeners, deniedPredicates, outOfScope, passiveAuxiliaries, prohibitions} from './language.ts';
 import type {Hit} from './match.ts';
 
 export interface Judgement {
@@ -35,9 +35,14 @@ export function judgeStatement(statement: Statement, hits: readonly Hit[], place
 		if (place.placeholders.some(span => span.start < statement.span.end && statement.span.start < span.end)) return 'placeholder';
 		if (has('intention')) return 'intention';
 		if (has('parrot')) return 'repeats-standard';
-		if (has('hedge') && !binding) return 'advice';
+		if (has('hedge') && !bindsBesideHedge()) return 'advice';
 		if (isKeywordList(statement, place.source, binding)) return 'keyword-list';
 		return undefined;
+	}
+
+	function bindsBesideHedge(): boolean {
+		const passive = passiveAuxiliaries[language];
+		return hits.some(hit => hit.concept === engine.mark('obligation') && !(passive?.test(statement.tokens.words[hit.start] ?? '') === true && hit.end === hit.start + 1));
 	}
 }
 

@@ -39,3 +39,6 @@ export const clauseOpeners: Readonly<Record<Language, RegExp>> = {
 	es: /^(?:si|cuando|que|cuyo\w*|donde|aunque|porque|caso)$/,
 	fr: /^(?:si|lorsque|lorsqu|quand|que|qu|qui|dont|cas|afin)$/,
 };
+
+/** Obligation words that only form the passive where a hedge stands beside them: "sollte ... ermittelt werden". */
+export const passiveAuxiliaries: Readonly<Partial<Record<Language, RegExp>>> = {de: /^(?:werden|wird)$/};

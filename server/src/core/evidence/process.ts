@@ -56,12 +56,12 @@ function shown(entry: ProcessItem, structure: Structure): {readonly concept: str
 	return {concept: structure.described.length > 0 ? `${structure.field}.${key}` : structure.field, text: value?.text ?? '', span: value?.span ?? entry.span};
 }
 
-/** The entries of a list; a scalar is a list of one whose only key is `value`. */
+/** The entries of a list; a scalar is a list of one whose only key is the field's own name. */
 function entriesOf(process: ProcessDescription, field: string): readonly ProcessItem[] {
 	const list = process.lists[field];
 	if (list) return list;
 	const scalar = process.scalars[field];
-	return scalar && isSet(scalar) ? [{span: scalar.span, values: {value: scalar}}] : [];
+	return scalar && isSet(scalar) ? [{span: scalar.span, values: {[field]: scalar}}] : [];
 }
 
 function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: Structure, reading: Reading, engine: Engine): boolean {
