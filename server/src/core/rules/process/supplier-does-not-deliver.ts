@@ -1,4 +1,4 @@
-import {externalName, parties, plainName, processById, processName, processSpan, spanOf, textOf} from '../support/processes.ts';
+import {reportUnmatched} from '../support/unmatched.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -13,25 +13,6 @@ export default graphRule({
 		messages: {missing: '{process} expects "{name}" from {other}, but {other} lists no such output.'},
 	},
 	check({entry: {document}, snapshot}, report) {
-		if (!document.qms || document.template) return;
-		for (const process of document.processes) {
-			for (const item of process.lists['inputs'] ?? []) {
-				const name = textOf(item, 'name');
-				for (const party of parties(textOf(item, 'from'))) {
-					const other = externalName(party) === undefined ? processById(snapshot, party) : undefined;
-					if (!other || other.process === process || name === '') continue;
-					const delivered = (other.process.lists['outputs'] ?? []).some(output => plainName(textOf(output, 'name')) === plainName(name));
-					if (delivered) continue;
-					report({
-						message: 'missing',
-						values: {process: processName({document, process}), name, other: processName(other)},
-						path: document.path,
-						span: spanOf(item, 'name'),
-						key: `${process.id} ${name} ${party}`,
-						related: [{path: other.document.path, span: other.process.keys['outputs'] ?? processSpan(other.process), message: `The outputs of ${processName(other)} stand here.`}],
-					});
-				}
-			}
-		}
+		reportUnmatched(document, snapshot, {list: 'inputs', field: 'from', counterpart: 'outputs'}, report);
 	},
 });
