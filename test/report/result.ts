@@ -12,7 +12,7 @@ export function finding(parts: Partial<FindingResult> = {}): FindingResult {
 /** A small result with one outcome of each kind that reports tell apart, changed by `parts`. */
 export function result(parts: Partial<Result> = {}): Result {
 	const place = {
-		path: 'docs/capa.md', line: 41, column: 1, endLine: 52, endColumn: 1, section: '7 Find the cause', grade: 'specified', phrases: ['root cause', '5 whys'],
+		path: 'docs/capa.md', line: 41, column: 1, endLine: 52, endColumn: 1, section: '7 Find the cause', grade: 'specified', quote: 'The team finds the root cause with 5 whys.', phrases: ['root cause', '5 whys'],
 		missing: [], heldBack: [], claimed: true, weakClaim: false, counting: 'yes',
 	} as const;
 	const criterion = {
@@ -25,7 +25,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		state: 'partially-covered', met: 1, applicable: 2, flags: [], criteria: [criterion, open], where: [{path: 'docs/capa.md', line: 41, section: '7 Find the cause'}],
 	} as const;
 	return {
-		tool: {name: 'qms-lens', version: '1.2.3'}, root: '.', repositoryRoot: '.', organization: '', commit: undefined, today: '2026-11-23',
+		tool: {name: 'qms-lens', version: '1.2.3'}, root: '.', repositoryRoot: '.', organization: '', notApplicable: [], commit: undefined, today: '2026-11-23',
 		catalogs: [{
 			id: 'test', version: '1', title: 'Expected outcomes', disclaimer: 'Documented coverage only.', edition: '2015+A1', verdict: 'incomplete', assumedEffective: false,
 			outcomes: [outcome, {...outcome, id: 'EO-10', qualified: 'EO-7/10', title: 'Customer complaints addressed', short: 'Complaints', state: 'gap', met: 0, applicable: 1, criteria: [gap], where: []}],

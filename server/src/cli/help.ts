@@ -36,8 +36,7 @@ export function commandHelp(command: Command, options: TextOptions): string {
 		paint('bold', 'Options'),
 		...table(optionRows(command), options),
 		'',
-		...wrap(`Formats: ${spec.formats.join(', ')}.`, options.width),
-		'',
+		...(spec.formats.length > 0 ? [...wrap(`Formats: ${spec.formats.join(', ')}.`, options.width), ''] : []),
 		paint('bold', 'Examples'),
 		...table(spec.examples, options),
 	]);

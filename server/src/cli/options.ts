@@ -1,4 +1,4 @@
-export const commands = ['check', 'coverage', 'explain', 'map', 'rules', 'outcomes'] as const;
+export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'rules', 'outcomes'] as const;
 export type Command = (typeof commands)[number];
 
 /** What one command is: its line in the overview, its own help page. */
@@ -24,7 +24,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens check docs/capa.md --fail-on warning', 'one document, strictly'],
 			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
 		],
-		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'agent'],
+		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'agent'],
 	},
 	coverage: {
 		usage: 'coverage [PATH]',
@@ -34,7 +34,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens coverage', 'the matrix as a table'],
 			['qms-lens coverage --format csv --output coverage.csv', 'for a spreadsheet'],
 		],
-		formats: ['text', 'json', 'markdown', 'csv'],
+		formats: ['text', 'json', 'markdown', 'html', 'csv'],
 	},
 	explain: {
 		usage: 'explain ID | FILE:LINE | RULE',
@@ -61,6 +61,13 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens map samples/acme-valves', 'a chart to paste into a Markdown file'],
 		],
 		formats: ['mermaid', 'svg'],
+	},
+	report: {
+		usage: 'report DIR [PATH]',
+		summary: 'Write the auditor\'s pack: one page to read and print, the data beside it.',
+		details: ['DIR gets index.html (overview, matrix, each outcome with the quoted evidence, open criteria, statement of applicability, document register, map of the processes, findings), report.json and coverage.csv. The page needs no network and holds no scripts.'],
+		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
+		formats: [],
 	},
 	rules: {
 		usage: 'rules',
@@ -91,7 +98,7 @@ export interface OptionSpec {
 }
 
 const all: readonly Command[] = commands;
-const reading: readonly Command[] = ['check', 'coverage', 'explain', 'map'];
+const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map'];
 
 export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];

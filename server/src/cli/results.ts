@@ -11,11 +11,6 @@ import type {OpenRoot} from './roots.ts';
 import {openRoots} from './roots.ts';
 
 /** Reads and judges every root that was asked for. Throws a UsageProblem where there is nothing to judge. */
-export async function resultsOf(args: Arguments, host: Host, progress: Progress): Promise<Result[]> {
-	return (await openForResults(args, host, progress)).map(each => each.result);
-}
-
-/** As `resultsOf`, with the root that each result is of. */
 export async function openForResults(args: Arguments, host: Host, progress: Progress): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
 	const opened = await openRoots(args, host, progress);

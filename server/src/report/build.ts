@@ -45,6 +45,14 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		root: context.root,
 		repositoryRoot: context.repositoryRoot,
 		organization: snapshot.config.organization,
+		notApplicable: snapshot.config.notApplicable.map(({topic, clause, justification, approver, date}) => ({
+			subject: topic ?? clause ?? '',
+			clause: clause ?? coverage.flatMap(each => each.catalog.applicability).find(each => each.name === topic)?.clause ?? '',
+			justification,
+			approver,
+			date,
+			criteria: coverage.flatMap(each => [...each.criteria.values()]).filter(each => each.notApplicable !== undefined && each.notApplicable.topic === topic && each.notApplicable.clause === clause).map(each => each.criterion.id),
+		})),
 		commit: snapshot.git && {hash: snapshot.git.commit, date: snapshot.git.date},
 		today: snapshot.today,
 		catalogs,
@@ -147,10 +155,25 @@ function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Cata
 		...printedRange(document.lineStarts, evidence.span),
 		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
 		grade: gradeName(evidence.grade),
+		quote: quoteOf(document, evidence),
 		phrases: phrasesOf(evidence),
 		missing: evidence.missing.map(each => missingWords(each, concept => exampleWord(catalog, concept, document.language))),
 		heldBack: evidence.holds.map(holdText),
 	};
+}
+
+/** The sentence of the section that holds most of the words that counted; the first of several. */
+function quoteOf(document: QmsDocument, {section, sectionEnd, hits, anchors}: Evidence): string {
+	const phrases: readonly Phrase[] = [...hits, ...anchors];
+	let best = '';
+	let most = 0;
+	for (const {blocks} of document.sections.slice(section, sectionEnd)) {
+		for (const {span, text} of blocks.flatMap(block => block.statements)) {
+			const count = phrases.filter(phrase => span.start <= phrase.span.start && phrase.span.end <= span.end).length;
+			if (count > most) [best, most] = [text, count];
+		}
+	}
+	return best;
 }
 
 /** The words that counted, in the order of the text, each once. */
@@ -196,10 +219,10 @@ function exampleWord(catalog: Catalog, name: string, language: Language): string
 	return strongWords(catalog, name, language)[0] ?? name.replaceAll('-', ' ');
 }
 
-/** Strong terms of a concept, the marks of the term syntax taken off. */
+/** Strong terms of a concept, in writing: `caus*` as `caus…`. */
 function strongWords(catalog: Catalog, name: string, language: Language): string[] {
 	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language].strong ?? [];
-	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll(/[*+]/g, ''));
+	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll('*', '…').replaceAll('+', ''));
 }
 
 function outcomeResult({outcome, state, met, applicable, flags, criteria}: OutcomeCoverage, catalog: Catalog, language: Language, snapshot: Snapshot): OutcomeResult {
@@ -254,7 +277,7 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 	const section = document?.sections[place.section];
 	if (document === undefined || section === undefined) return [];
 	const evidence = place.evidence === undefined
-		? {...printedRange(document.lineStarts, place.claim?.span ?? section.span), section: place.field ?? section.heading, grade: gradeName(0), phrases: [], missing: [], heldBack: []}
+		? {...printedRange(document.lineStarts, place.claim?.span ?? section.span), section: place.field ?? section.heading, grade: gradeName(0), quote: '', phrases: [], missing: [], heldBack: []}
 		: evidenceResult(document, place.evidence, catalog);
 	return [{path: place.path, ...evidence, claimed: place.claim?.verb === 'covers', weakClaim: place.weakClaim, counting: place.counting}];
 }

@@ -32,7 +32,8 @@ export function explainCriterion(result: Result, criterion: CriterionResult, opt
 	return join(criterionLines(result, criterion, layoutOf(options)));
 }
 
-function childrenText(result: Result, outcome: OutcomeResult): string {
+/** What else an outcome rests on, as a sentence with a blank before it; '' where it stands alone. */
+export function childrenText(result: Result, outcome: OutcomeResult): string {
 	const children = result.catalogs.flatMap(catalog => catalog.outcomes).filter(each => each.parent === outcome.id);
 	return children.length === 0 ? '' : ` It also rests on ${children.map(child => `${child.qualified} (${outcomeStateWords[child.state]})`).join(', ')}.`;
 }

@@ -23,6 +23,7 @@ function rootValue(result: Result): JsonRoot {
 		today: result.today,
 		commit: result.commit ?? null,
 		catalogs: result.catalogs.map(catalog => catalog.id),
+		notApplicable: result.notApplicable.map(({subject, clause, justification, approver, date, criteria}) => ({subject, clause, justification, approver, date: date ?? null, criteria: [...criteria]})),
 		verdicts: result.catalogs.map(({id, edition, verdict, assumedEffective, disclaimer}) => ({catalog: id, edition, verdict, assumedEffective, disclaimer})),
 		boundaries: result.catalogs.flatMap(catalog => catalog.boundaries.map(({id, state, findings}) => ({id, catalog: catalog.id, state, findings}))),
 		documents: result.documents.map(documentValue),
@@ -52,7 +53,10 @@ function documentValue(document: DocumentResult): Element<JsonRoot['documents']>
 		reviewNext: document.reviewNext ?? null,
 		qms: document.qms,
 		reason: document.reason,
-		criteria: document.criteria.map(({id, grade, claimed, state, evidence}) => ({id, grade, claimed, state, evidence: evidence.map(evidenceValue)})),
+		// A topic that merely comes up fills the report and tells nobody anything; `explain` shows it where it is asked for.
+		criteria: document.criteria.filter(({grade, claimed}) => grade !== 'mentioned' || claimed).map(({id, grade, claimed, state, evidence}) => ({
+			id, grade, claimed, state, evidence: evidence.filter(each => each.grade !== 'mentioned' || grade === 'mentioned').map(evidenceValue),
+		})),
 		outcomes: document.outcomes.map(({id, grade, addressed}) => ({id, grade, addressed})),
 	};
 }
@@ -76,8 +80,8 @@ function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outco
 }
 
 function evidenceValue(evidence: EvidenceResult): Element<Element<Element<JsonRoot['documents']>['criteria']>['evidence']> {
-	const {line, column, endLine, endColumn, section, grade, phrases, missing, heldBack} = evidence;
-	return {line, column, endLine, endColumn, section, grade, phrases: [...phrases], missing: [...missing], heldBack: [...heldBack]};
+	const {line, column, endLine, endColumn, section, grade, quote, phrases, missing, heldBack} = evidence;
+	return {line, column, endLine, endColumn, section, grade, quote, phrases: [...phrases], missing: [...missing], heldBack: [...heldBack]};
 }
 
 function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {

@@ -20,6 +20,8 @@ export interface Result {
 	readonly repositoryRoot: string;
 	/** The organization's name from `qms.yaml`; empty where it gives none. */
 	readonly organization: string;
+	/** What was declared not applicable, in the order of `qms.yaml`. */
+	readonly notApplicable: readonly Declaration[];
 	/** The commit that was read, where git knows it. */
 	readonly commit: {readonly hash: string; readonly date: IsoDate} | undefined;
 	readonly today: IsoDate;
@@ -63,6 +65,17 @@ export interface Gate {
 	readonly message: string;
 }
 
+export interface Declaration {
+	/** The topic or clause as declared. */
+	readonly subject: string;
+	readonly clause: string;
+	readonly justification: string;
+	readonly approver: string;
+	readonly date: IsoDate | undefined;
+	/** Criteria that are set aside by it. */
+	readonly criteria: readonly string[];
+}
+
 export interface DocumentResult {
 	readonly path: string;
 	readonly id: string | undefined;
@@ -98,6 +111,8 @@ export interface EvidenceResult extends PrintedRange {
 	/** The section's heading, or the process field. */
 	readonly section: string;
 	readonly grade: GradeName;
+	/** The sentence that holds most of the words that counted; empty where none does. */
+	readonly quote: string;
 	/** The words that counted, in the order of the text. */
 	readonly phrases: readonly string[];
 	/** What a higher grade lacks, in words. */

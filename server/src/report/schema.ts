@@ -19,6 +19,7 @@ const evidence = z.strictObject({
 	...range,
 	section: z.string().describe('Heading of the section, or the process field'),
 	grade,
+	quote: z.string().describe('The sentence that holds most of the words that counted'),
 	phrases: z.array(z.string()).describe('The words that counted, as they stand in the document'),
 	missing: z.array(z.string()).describe('What a higher grade lacks'),
 	heldBack: z.array(z.string()).describe('What held the grade back'),
@@ -51,7 +52,7 @@ const document = z.strictObject({
 	reviewNext: z.string().nullable(),
 	qms: z.boolean().describe('Whether the document was taken as part of the quality management system'),
 	reason: z.string().describe('Why it was taken or left'),
-	criteria: z.array(documentCriterion),
+	criteria: z.array(documentCriterion).describe('Criteria that the document describes, specifies or claims'),
 	outcomes: z.array(z.strictObject({id, grade, addressed: z.enum(['full', 'partial', 'none']).describe('What the document contributes by its own text')})),
 });
 
@@ -138,6 +139,7 @@ const root = z.strictObject({
 	today: z.string(),
 	commit: z.strictObject({hash: z.string(), date: z.string()}).nullable(),
 	catalogs: z.array(z.string()),
+	notApplicable: z.array(z.strictObject({subject: z.string(), clause: z.string(), justification: z.string(), approver: z.string(), date: z.string().nullable(), criteria: z.array(id)})).describe('What was declared not applicable, and the criteria set aside by it'),
 	verdicts: z.array(z.strictObject({catalog: z.string(), edition: z.string(), verdict: z.enum(['complete', 'to-be-confirmed', 'incomplete']), assumedEffective: z.boolean(), disclaimer: z.string()})),
 	boundaries: z.array(z.strictObject({id, catalog: z.string(), state: z.enum(['respected', 'breached']), findings: z.int()})),
 	documents: z.array(document),

@@ -5,6 +5,7 @@ import {agentReport} from '../../report/agent.ts';
 import {writeBaseline} from '../../report/baseline.ts';
 import {githubReport} from '../../report/github.ts';
 import {gitlabReport} from '../../report/gitlab.ts';
+import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {junitReport} from '../../report/junit.ts';
 import {markdownReport} from '../../report/markdown.ts';
@@ -15,14 +16,16 @@ import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
+import {mapsOf} from '../maps.ts';
 import {deliver, writeWhole} from '../output.ts';
 import {startProgress} from '../progress.ts';
-import {resultsOf} from '../results.ts';
+import {openForResults} from '../results.ts';
 
 /** `check`: reads, judges, reports. Returns the exit code: 0 fine, 1 findings or a gate missed, 2 the configuration is wrong. */
 export async function check(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, args.quiet);
-	const results = await resultsOf(args, host, progress);
+	const opened = await openForResults(args, host, progress);
+	const results = opened.map(each => each.result);
 	progress.end();
 	if (args.listFiles) {
 		await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? filesJson(results) : filesText(results, layout)));
@@ -40,6 +43,7 @@ export async function check(args: Arguments, host: Host): Promise<number> {
 			case 'junit': return junitReport(results);
 			case 'gitlab': return gitlabReport(results);
 			case 'markdown': return markdownReport(results, {linkBase: linkBase(host)});
+			case 'html': return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
 			case 'github': return githubReport(results);
 			case 'agent': return agentReport(results);
 			default: return textReport(results, {...layout, quiet: args.quiet});

@@ -1,20 +1,24 @@
+import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import {matrixText} from '../../report/matrix-text.ts';
 import type {Arguments} from '../args.ts';
 import {linkBase, type Host} from '../host.ts';
+import {mapsOf} from '../maps.ts';
 import {deliver} from '../output.ts';
 import {startProgress} from '../progress.ts';
-import {resultsOf} from '../results.ts';
+import {openForResults} from '../results.ts';
 
 /** `coverage`: the matrix. Returns 1 where a gate is missed, else 0. */
 export async function coverage(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
-	const results = await resultsOf(args, host, progress);
+	const opened = await openForResults(args, host, progress);
+	const results = opened.map(each => each.result);
 	progress.end();
 	await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
 			case 'json': return jsonReport(results);
+			case 'html': return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
 			case 'csv': return csvReport(results);
 			case 'markdown': return coverageMarkdown(results, {linkBase: linkBase(host)});
 			default: return matrixText(results, layout);
