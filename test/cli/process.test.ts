@@ -19,16 +19,18 @@ interface Ended {
 }
 
 /** Runs the bundled program as a process of its own. `onData` may close the reader or send a signal. */
-async function start(words: readonly string[], options: {cwd?: string; input?: string; env?: Record<string, string>; onData?: (child: ReturnType<typeof spawn>) => void} = {}): Promise<Ended> {
+async function start(words: readonly string[], options: {cwd?: string; input?: string; env?: Record<string, string>; onData?: (child: ReturnType<typeof spawn>) => void; onText?: (child: ReturnType<typeof spawn>, chunk: string) => void} = {}): Promise<Ended> {
 	return new Promise(done => {
 		const child = spawn(process.execPath, [program, ...words], {cwd: options.cwd ?? sample, env: {...process.env, NO_COLOR: '1', ...options.env}, stdio: ['pipe', 'pipe', 'pipe']});
 		const text = {stdout: '', stderr: ''};
 		child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
 			text.stdout += chunk;
 			options.onData?.(child);
+			options.onText?.(child, chunk);
 		});
 		child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
 			text.stderr += chunk;
+			options.onText?.(child, chunk);
 		});
 		child.stdin.on('error', () => undefined).end(options.input ?? '');
 		child.on('close', (code, signal) => done({code, signal, ...text}));
@@ -69,6 +71,31 @@ describe('the program', () => {
 		const {stdout} = await start(['check', '--stdin', '--stdin-filename', 'a.md', '--format', 'json'], {cwd: folder, input: '---\nid: PRO-001\napproved: 3 Feburary 25\n---\n# A\n'});
 		const report = JSON.parse(stdout) as {findings: {rule: string; path: string}[]};
 		assert.ok(report.findings.some(each => each.rule === 'not-a-date' && each.path === 'a.md'));
+	});
+
+	it('watches: checks again after a change, outlives a mistake, ends with 130 when interrupted', async () => {
+		const text = (owner: string): string => `---\nid: PRO-001\ntitle: A\ntype: procedure\nstatus: draft\nversion: 1\n${owner}---\n# A\n\nThe quality manager releases it.\n`;
+		const folder = makeFolder({'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\n', 'a.md': text('')});
+		let seen = '';
+		// Each step waits for what the one before it must have printed.
+		const steps: readonly (readonly [sign: string, act: (child: ReturnType<typeof spawn>) => void])[] = [
+			['owner-missing', () => writeFileSync(join(folder, 'a.md'), text('owner: Quality manager\n'))],
+			['no findings', () => writeFileSync(join(folder, 'qms.yaml'), 'include: ["nothing/**"]\n')],
+			['No document', () => writeFileSync(join(folder, 'qms.yaml'), 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\norganization: Again\n')],
+			['no findings', child => child.kill('SIGINT')],
+		];
+		let step = 0;
+		const advance = (child: ReturnType<typeof spawn>, chunk: string): void => {
+			seen += chunk;
+			const next = steps[step];
+			if (next === undefined || !seen.includes(next[0]) || !seen.includes('Watching for changes')) return;
+			seen = '';
+			step++;
+			next[1](child);
+		};
+		const {code} = await start(['check', '--watch', '--format', 'text', '--format', 'json', '--output', 'report.json'], {cwd: folder, onText: advance});
+		assert.deepEqual({step, code}, {step: 4, code: 130});
+		assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'qms.yaml', 'report.json']);
 	});
 
 	it('leaves an interrupted file as it was', async () => {

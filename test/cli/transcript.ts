@@ -124,7 +124,7 @@ export function fakeHost(cwd: string, stdin = '', env: Host['env'] = {}): {host:
 		terminal: false,
 		columns: undefined,
 	});
-	const host: Host = {cwd, env: {COLUMNS: '100', ...env}, stdout: sink('stdout'), stderr: sink('stderr'), stdin: async () => Buffer.from(stdin), today: () => '2026-11-23', now: () => 0};
+	const host: Host = {cwd, env: {COLUMNS: '100', ...env}, stdout: sink('stdout'), stderr: sink('stderr'), stdin: async () => Buffer.from(stdin), today: () => '2026-11-23', now: () => 0, interrupted: async () => undefined};
 	return {host, stdout: () => written.stdout, stderr: () => written.stderr};
 }
 

@@ -28,6 +28,7 @@ export interface Arguments {
 	readonly listFiles: boolean;
 	readonly stdin: boolean;
 	readonly stdinFilename: string | undefined;
+	readonly watch: boolean;
 	readonly jobs: number;
 	/** ISO date; undefined for the day of the run. */
 	readonly today: string | undefined;
@@ -72,6 +73,7 @@ export function readArguments(words: readonly string[]): Arguments {
 		listFiles: has('list-files') === true,
 		stdin,
 		stdinFilename,
+		watch: has('watch') === true,
 		jobs: Math.trunc(number('jobs', text('jobs'), 1, 64) ?? 8),
 		today: dateOf(text('today')),
 		quiet: has('quiet') === true,

@@ -18,6 +18,8 @@ export interface Host {
 	readonly today: () => string;
 	/** Milliseconds from any fixed point. */
 	readonly now: () => number;
+	/** Settles when the user interrupts; from the first call on an interrupt no longer ends the process. */
+	readonly interrupted: () => Promise<void>;
 }
 
 /** Whether and how wide to print for people. An option wins over the environment, the environment over the terminal. */

@@ -39,6 +39,9 @@ void run(process.argv.slice(2), {
 	stdin: readAll,
 	today: localToday,
 	now: () => performance.now(),
+	interrupted: () => new Promise(done => {
+		process.once('SIGINT', () => done());
+	}),
 }).then(code => {
 	process.exitCode = code;
 });

@@ -120,6 +120,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
 	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
+	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
 	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: reading},
 	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
 	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: reading},

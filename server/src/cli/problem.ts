@@ -1,3 +1,6 @@
+import {painter, visible, wrap} from '../report/terminal.ts';
+import type {Host} from './host.ts';
+
 /** A mistake in how the program was called or set up: one message and what to do about it. Ends the run with exit code 2. */
 export class UsageProblem extends Error {
 	readonly remedy: string;
@@ -7,4 +10,12 @@ export class UsageProblem extends Error {
 		this.name = 'UsageProblem';
 		this.remedy = remedy;
 	}
+}
+
+/** Tells a mistake on standard error: what is wrong, then what to do. */
+export async function complain(problem: UsageProblem, host: Host): Promise<void> {
+	const columns = Math.min(host.stderr.columns ?? 100, 100);
+	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
+	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
+	await host.stderr.write([paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''));
 }

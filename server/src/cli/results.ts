@@ -8,12 +8,12 @@ import {UsageProblem} from './problem.ts';
 import {resultOf} from './result.ts';
 import type {Progress} from './progress.ts';
 import type {OpenRoot} from './roots.ts';
-import {openRoots} from './roots.ts';
+import {openRoots, type Memory} from './roots.ts';
 
 /** Reads and judges every root that was asked for. Throws a UsageProblem where there is nothing to judge. */
-export async function openForResults(args: Arguments, host: Host, progress: Progress): Promise<{open: OpenRoot; result: Result}[]> {
+export async function openForResults(args: Arguments, host: Host, progress: Progress, memory?: Memory): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
-	const opened = await openRoots(args, host, progress);
+	const opened = await openRoots(args, host, progress, memory);
 	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
 	const baseline = args.baseline === undefined ? undefined : await loadBaseline(args.baseline, host);
 	const results: {open: OpenRoot; result: Result}[] = [];

@@ -28,8 +28,11 @@ export interface OpenRoot {
 	readonly configPath: string;
 }
 
-/** Opens every root that the arguments name, those nested in them too. */
-export async function openRoots(args: Arguments, host: Host, progress: Progress): Promise<OpenRoot[]> {
+/** What is kept of each root while it is watched: its state, and the paths it was made of. */
+export type Memory = Map<string, {readonly qms: Qms; readonly paths: ReadonlySet<string>}>;
+
+/** Opens every root that the arguments name, those nested in them too. With a memory only what changed is judged anew. */
+export async function openRoots(args: Arguments, host: Host, progress: Progress, memory?: Memory): Promise<OpenRoot[]> {
 	const stdin = args.stdin ? await readStdin(args, host) : undefined;
 	const queue = stdin?.requests ?? await requestsOf(args, host);
 	const config = args.config === undefined ? undefined : await readConfig(args.config, host);
@@ -45,21 +48,30 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress)
 		if (nested.length > 0 && !files.files.includes(configName) && request.because !== 'given') continue;
 		progress.step(`Judging ${files.texts.length} documents`);
 		const places = await placesOf(request.root, host);
-		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host)});
+		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host, undefined, memory)});
 	}
 	return opened;
 }
 
 /** Judges a state of a root: that on the disk, or the one of a commit. */
-export async function judge(root: string, files: RootFiles, configPath: string, repositoryRoot: string, args: Arguments, host: Host, revision?: string): Promise<Qms> {
-	const qms = createQms({today: () => args.today ?? host.today(), configPath});
-	qms.apply({set: files.texts, unreadable: files.unreadable, files: files.files});
+export async function judge(root: string, files: RootFiles, configPath: string, repositoryRoot: string, args: Arguments, host: Host, revision?: string, memory?: Memory): Promise<Qms> {
+	const known = memory?.get(root);
+	const qms = known?.qms ?? createQms({today: () => args.today ?? host.today(), configPath});
+	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
+	qms.apply({
+		set: known === undefined ? files.texts : files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
+		removed: [...known?.paths ?? []].filter(path => !paths.has(path)),
+		unreadable: files.unreadable,
+		files: files.files,
+	});
+	memory?.set(root, {qms, paths});
 	const git = await historyOf(root, qms.snapshot, repositoryRoot === '.' || qms.snapshot.config.path !== undefined, revision);
 	if (git !== undefined) qms.apply({git});
 	return qms;
 }
 
-async function requestsOf(args: Arguments, host: Host): Promise<RootRequest[]> {
+/** The roots that the paths of the command line belong to. */
+export async function requestsOf(args: Arguments, host: Host): Promise<RootRequest[]> {
 	try {
 		return await findRoots(host.cwd, args.paths, args.root);
 	} catch (error) {

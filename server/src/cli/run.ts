@@ -1,4 +1,3 @@
-import {painter, visible, wrap} from '../report/terminal.ts';
 import {readArguments, type Arguments} from './args.ts';
 import {check} from './commands/check.ts';
 import {coverage} from './commands/coverage.ts';
@@ -10,7 +9,7 @@ import {rules} from './commands/rules.ts';
 import {commandHelp, overview} from './help.ts';
 import {textOptions, type Host} from './host.ts';
 import type {Command} from './options.ts';
-import {UsageProblem} from './problem.ts';
+import {complain, UsageProblem} from './problem.ts';
 import {tool} from './version.ts';
 
 const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, report, coverage, explain, map, outcomes, rules};
@@ -35,11 +34,4 @@ export async function run(words: readonly string[], host: Host): Promise<number>
 		await complain(error, host);
 		return 2;
 	}
-}
-
-async function complain(problem: UsageProblem, host: Host): Promise<void> {
-	const columns = Math.min(host.stderr.columns ?? 100, 100);
-	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
-	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
-	await host.stderr.write([paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''));
 }

@@ -27,7 +27,8 @@ interface Walk {
 	readonly nestedRoots: string[];
 }
 
-const neverEntered = new Set(['.git', '.hg', '.svn', 'node_modules']);
+/** Folders in which no document of anybody lies. */
+export const neverEntered = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** Lists a root. Never throws for what lies in it: what cannot be read is told in `unreadable`. */
 export async function walk(root: string): Promise<Tree> {

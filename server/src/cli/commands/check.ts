@@ -20,11 +20,17 @@ import {mapsOf} from '../maps.ts';
 import {deliver, writeWhole} from '../output.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
+import type {Memory} from '../roots.ts';
+import {watchCheck} from '../watch.ts';
 
 /** `check`: reads, judges, reports. Returns the exit code: 0 fine, 1 findings or a gate missed, 2 the configuration is wrong. */
 export async function check(args: Arguments, host: Host): Promise<number> {
+	return args.watch ? watchCheck(args, host, checkOnce) : checkOnce(args, host);
+}
+
+async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<number> {
 	const progress = startProgress(host, args.quiet);
-	const opened = await openForResults(args, host, progress);
+	const opened = await openForResults(args, host, progress, memory);
 	const results = opened.map(each => each.result);
 	progress.end();
 	if (args.listFiles) {
