@@ -41,7 +41,7 @@ class MetadataReader {
 		const status = canonical === 'status' ? statusNamed(pair.raw) : undefined;
 		const set = status !== undefined || pair.structured === true || (pair.items ? pair.items.length > 0 : !isUnset(pair.raw));
 		const {key, raw, span, keySpan, source} = pair;
-		this.#entries.push({key, canonical, set, raw, span, keySpan, source});
+		if (source !== 'heading' && source !== 'file-name') this.#entries.push({key, canonical, set, raw, span, keySpan, source});
 		if (!set || canonical === undefined) return;
 		if (pair.structured && canonicalKeys.includes(canonical) && canonical !== 'covers' && canonical !== 'outcomes') this.#problem('wrong-type', pair);
 		else this.#field(canonical, pair);

@@ -2,6 +2,7 @@ import type {MetadataSource, Table} from './document.ts';
 import type {Body, Inline} from './body.ts';
 import type {KeyTable} from './aliases.ts';
 import {kindOfTitle} from './kinds.ts';
+import {statusNamed} from './values.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 
@@ -94,7 +95,7 @@ function paragraphPairs(inline: Inline, source: string, known: (key: string) => 
 	for (const line of lines) {
 		const bold = boldPairs(line, at, inline.quoted);
 		const pairs = bold.length > 0 ? bold : plainPairs(line, at, inline.quoted);
-		const good = pairs.filter(pair => pair.raw.length <= longestValue);
+		const good = pairs.filter(pair => pair.raw.length <= longestValue && (bold.length > 0 || !isSentence(pair.raw)));
 		if (bold.length === 0) plain += good.filter(pair => known(pair.key)).length;
 		if (good.length === 0 && line.trim() !== '') other++;
 		found.push(...good);
@@ -104,6 +105,8 @@ function paragraphPairs(inline: Inline, source: string, known: (key: string) => 
 	if (hits === 0 || other > hits || (plain === hits && plain < 2 && other > 0)) return [];
 	return hits >= 2 ? found : found.filter(pair => known(pair.key));
 }
+
+const isSentence = (value: string): boolean => /\.$/.test(value) && value.split(' ').length > 5;
 
 function boldPairs(line: string, at: number, quoted: boolean): RawPair[] {
 	const keys = [...line.matchAll(boldKey)];
@@ -164,7 +167,8 @@ function tablePairs(table: Table, known: (key: string) => boolean, listing: bool
 			for (let column = 0; column + 1 < row.length; column += 2) {
 				const key = row[column];
 				const value = row[column + 1];
-				if (key && value && key.text !== '' && key.text.length <= 60) found.push(cellPair(key, value));
+				// A value that is a key makes a header of columns, not a pair.
+				if (key && value && key.text !== '' && key.text.length <= 60 && (!known(value.text) || statusNamed(value.text) !== undefined)) found.push(cellPair(key, value));
 			}
 		}
 		const hits = found.filter(pair => known(pair.key)).length;
