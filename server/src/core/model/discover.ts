@@ -79,7 +79,7 @@ function classifyMarkdown(path: string, text: string, folders: readonly string[]
 	const against = softwarePoints(folders, prose, words);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
 	if (points >= enough) return {qms: true, reason: signals.toSorted((a, b) => b[0] - a[0]).slice(0, 2).map(([, reason]) => reason).join(', ')};
-	if (signals.length === 0 || words.total < 20) return {qms: false, reason: 'shows nothing of a QMS'};
+	if (signals.length === 0) return {qms: false, reason: 'shows nothing of a QMS'};
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
 }
 

@@ -22,7 +22,7 @@ const crosses = /(?<![\p{L}\d%/-])(?:[A-Z]{1,5}[-_ ])?X{2,6}(?:[-_./]X{2,6}){0,3
 const words = /(?<![\p{L}\d_/-])(?:TODO|TBD|TBC|TBA|FIXME)(?![\p{L}\d_/-])|\blorem ipsum\b/giu;
 const blanks = /_{3,}|(?:\.\s?){8,}|…{3,}/gu;
 const curly = /\{\{\s*([^{}<%|().\n]{1,60}?)\s*\}\}|\$\{([A-Za-z_][^{}.()\n]{0,40})\}/gu;
-const square = /\[([^[\]\n]{2,160})\](?![([:])/gu;
+const square = /(?<![\p{L}\p{N}_)\]])\[([^[\]\n]{2,160})\](?![([:])/gu;
 const angle = /<([\p{L}][^<>\n@=]{1,100})>/gu;
 
 // A longer paragraph is data pasted in; the patterns would take seconds over it.
@@ -46,7 +46,7 @@ export function placeholdersIn(visible: Visible, section: number, language: Lang
 	for (const match of text.matchAll(words)) if (isMeantOpen(match, text, language)) add(match);
 	if (/X{2}|[YAJ]{4}|DD|TT|JJ|MM/i.test(text) && !aboutFormat.test(foldedEnough(text)) && !aboutFormat.test(foldedEnough(heading))) {
 		for (const match of text.matchAll(dates)) add(match);
-		for (const match of text.matchAll(crosses)) if (!isRoman(text, match.index)) add(match);
+		for (const match of text.matchAll(crosses)) if (!isRoman(text, match.index, match.index + match[0].length)) add(match);
 	}
 	return found;
 }
@@ -91,7 +91,8 @@ function isMeantOpen(match: RegExpExecArray, text: string, language: Language): 
 	return language !== 'es' || /^\s*(?:[:(]|$)/.test(after);
 }
 
-function isRoman(text: string, at: number): boolean {
+function isRoman(text: string, at: number, end: number): boolean {
+	if (/^\s*(?:century|centuries|jahrhundert|si[eè]cle)/i.test(text.slice(end, end + 20))) return true;
 	return /\b(?:chapter|cap[ií]tulo|kapitel|chapitre|siglo|century|si[eè]cle|jahrhundert|article|art[ií]culo|artikel|annex|anexo|anhang|annexe|title|t[ií]tulo)\s*$/iu.test(text.slice(Math.max(0, at - 20), at));
 }
 

@@ -57,7 +57,7 @@ export function describe({total, strong, medium, density}: Vocabulary): [points:
 	const said: [number, string][] = [];
 	if (strong >= 3) said.push([2, 'speaks of quality management']);
 	else if (strong >= 1) said.push([1, 'mentions quality management']);
-	if (total >= 60 && medium >= 5 && density >= 0.07) said.push([2, 'describes organized work']);
+	if (total >= 40 && medium >= 5 && density >= 0.07) said.push([2, 'describes organized work']);
 	else if (total >= 60 && medium >= 4 && density >= 0.03) said.push([1, 'describes organized work']);
 	else if (total >= 150 && medium >= 4 && density >= 0.015) said.push([1, 'touches on organized work']);
 	return said;

@@ -18,7 +18,7 @@ import {lineStartsOf} from '../text/lines.ts';
 
 /** Reads a YAML document of the QMS, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
 export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
-	const tree = parseYaml(text);
+	const tree = parseYaml(withIndexes(text));
 	const keys = new KeyTable(options.keys);
 	const [first] = tree.documents;
 	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
@@ -59,6 +59,17 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 		paragraphHashes: paragraphHashes(sections, title),
 		template: false,
 	};
+}
+
+const opened = '\uE000';
+const closed = '\uE001';
+
+/**
+ * `{EO-6.in-process: activities[2]}` is how a claim points at a field, but in YAML the bracket opens a list. Other marks
+ * take the place of the two brackets for the parser; all offsets stay.
+ */
+function withIndexes(text: string): string {
+	return text.replace(/(\b[A-Z]{1,5}-[\w.-]{1,60}\s{0,3}:\s{0,3}\w{1,40})\[(\d{1,4})\]/g, `$1${opened}$2${closed}`);
 }
 
 class YamlReader {
@@ -139,7 +150,7 @@ class YamlReader {
 		for (const item of items) {
 			if (item.kind !== 'map') continue;
 			for (const entry of item.entries) {
-				const target = entry.value.kind === 'scalar' ? entry.value.text.trim() : '';
+				const target = entry.value.kind === 'scalar' ? entry.value.text.trim().replace(opened, '[').replace(closed, ']') : '';
 				cover([{id: entry.key, span: entry.keySpan}], {start: entry.keySpan.start, end: entry.value.span.end}, target === '' ? field : target);
 			}
 		}
