@@ -38,7 +38,7 @@ describe('finding documents without configuration', () => {
 		['.github/ISSUE_TEMPLATE/bug.md', '---\nname: Bug\n---\n', /\.github/],
 		['node_modules/x/quality/a.md', '# Quality manual\n', /node_modules/],
 		['vendor/x/policy.md', '# Policy\n', /vendor/],
-		['docs/guide.md', manual, /nothing/],
+		['docs/guide.md', manual, /software/],
 		['docs/policies/guide.md', manual, /software/],
 		['docs/intro.md', '---\nid: intro\ntitle: Introduction\nsidebar_position: 1\n---\n# Hello\n\nThis is a library for parsing text. It is fast.\n', /./],
 		['docs/adr/0001.md', '---\nstatus: accepted\ndate: 2026-01-01\n---\n# Use a queue\n\nWe will use a queue.\n', /./],

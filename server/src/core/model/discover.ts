@@ -92,9 +92,12 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 	const front = findFrontMatter(head);
 	const limit = Math.max(front.bodyStart, 2500);
 	for (const line of head.slice(0, limit).split(/\r\n?|\n/, 70)) {
-		for (const part of line.split(/(?<=\S)\s*[|·•]\s*(?=\S)|\s(?=\*\*[^*]+:)/u)) {
-			const match = /^[\s>|*+-]*\**([\p{L}][\p{L}\p{N} _./#°º-]{0,40}?)\**\s*(?:\*\*)?\s*:\s*(?:\*\*)?\s*(\S.*)$/u.exec(part);
-			if (match?.[1] && match[2]) note(match[1], match[2]);
+		const colon = line.indexOf(':');
+		if (colon > 1 && colon < 80) {
+			for (const part of line.split(/\s[|·•]\s|\s(?=\*\*)/u)) {
+				const end = part.indexOf(':');
+				if (end > 1 && end < 60) note(part.slice(0, end).replace(/^[\s>|*+_-]+|[*_\s]+$/g, ''), part.slice(end + 1).replace(/^[*_\s]+|[*_\s]+$/g, ''));
+			}
 		}
 		const cells = line.includes('|') ? line.split('|').map(cell => cell.replace(/[*_`]/g, '').trim()).filter(cell => cell !== '') : [];
 		for (let at = 0; at + 1 < cells.length; at += 2) note(cells[at] ?? '', cells[at + 1] ?? '');
@@ -103,7 +106,7 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 
 	function note(key: string, value: string): void {
 		const canonical = keys.canonical(key);
-		if (canonical === undefined || !controlFields.has(canonical) || value.length > 160) return;
+		if (canonical === undefined || !controlFields.has(canonical) || value === '' || value.length > 160) return;
 		if (canonical === 'kind' && (keys.isLoose(key) || kindNamed(value) === undefined)) return;
 		if ((canonical === 'id' || keys.isLoose(key)) && !idValue.test(value) && canonical !== 'standards.iso9001' && !/\d{4}/.test(value)) return;
 		found.add(canonical);
