@@ -7,6 +7,7 @@ import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './covera
 import {comparePlaces, judgeCriterion} from './criterion.ts';
 import {boundariesOf, notesOf, verdictOf} from './lenses.ts';
 import {criterionOf} from '../catalog/ids.ts';
+import {isAlike, moved, movesOf} from './moves.ts';
 import {addChildren, judgeOutcome} from './outcome.ts';
 import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
 import {structuralPlaces} from './structure.ts';
@@ -31,6 +32,7 @@ export class CoverageBuilder {
 	/** Criterion id to the paths that bring something to it. */
 	readonly #paths = new Map<string, Set<string>>();
 	readonly #criteria = new Map<string, CriterionCoverage>();
+	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
 	#snapshot: Snapshot | undefined;
 	#coverage: Coverage | undefined;
 
@@ -46,21 +48,35 @@ export class CoverageBuilder {
 			|| before.index.usesStatus !== snapshot.index.usesStatus || before.index.boilerplate !== snapshot.index.boilerplate;
 		const touched = new Set<string>();
 		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : changedPaths(before, snapshot);
-		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, touched);
-		const topics = new Set([...touched].map(id => criterionOf(this.#catalog, id)?.applicability));
-		const isTouched = ({id, structure, applicability}: Criterion): boolean => anew || touched.has(id) || structure.length > 0 || (applicability !== undefined && topics.has(applicability));
+		const moves = new Map<Place, Place>();
+		const shifted = new Set<string>();
+		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, {touched, moves, shifted});
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
+		const topics = new Set([...touched].map(id => criterionOf(this.#catalog, id)?.applicability));
+		const isTouched = ({id, structure, applicability}: Criterion): boolean => anew || touched.has(id) || (structure.length > 0 && !isSame(this.#structural.get(id), structural.get(id))) || (applicability !== undefined && topics.has(applicability));
 		for (const {criteria} of this.#catalog.outcomes) {
-			for (const criterion of criteria) if (isTouched(criterion)) this.#judge(criterion, snapshot, context, structural.get(criterion.id) ?? []);
+			for (const criterion of criteria) {
+				const known = this.#criteria.get(criterion.id);
+				if (!known || isTouched(criterion)) this.#judge(criterion, snapshot, context, structural.get(criterion.id) ?? []);
+				else if (shifted.has(criterion.id)) this.#criteria.set(criterion.id, moved(known, moves));
+			}
 		}
+		this.#structural = structural;
 		this.#snapshot = snapshot;
 		this.#coverage = this.#assemble(snapshot, context);
 		return this.#coverage;
 	}
 
-	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, touched: Set<string>): void {
+	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, {touched, moves, shifted}: Changes): void {
 		const before = this.#contributions.get(path);
 		const after = entry && contributionOf(entry, this.#catalog, context);
+		const own = movesOf(before, after);
+		if (own && after) {
+			for (const [from, to] of own) moves.set(from, to);
+			for (const id of after.places.keys()) shifted.add(id);
+			this.#contributions.set(path, after);
+			return;
+		}
 		for (const id of before ? criteriaOf(before) : []) {
 			touched.add(id);
 			this.#paths.get(id)?.delete(path);
@@ -134,6 +150,22 @@ export class CoverageBuilder {
 			assumedEffective: context.assumeEffective && !snapshot.index.usesStatus,
 		};
 	}
+}
+
+interface Changes {
+	/** Criteria whose state has to be judged again. */
+	readonly touched: Set<string>;
+	/** Places that only stand elsewhere now, and the criteria they speak to. */
+	readonly moves: Map<Place, Place>;
+	readonly shifted: Set<string>;
+}
+
+function isSame(before: readonly Place[] | undefined, after: readonly Place[] | undefined): boolean {
+	const [a, b] = [before ?? [], after ?? []];
+	return a.length === b.length && a.every((place, index) => {
+		const other = b[index];
+		return other !== undefined && isAlike(place, other) && place.evidence?.span.start === other.evidence?.span.start && place.evidence?.span.end === other.evidence?.span.end;
+	});
 }
 
 function changedPaths(before: Snapshot, after: Snapshot): readonly string[] {

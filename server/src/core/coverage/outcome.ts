@@ -61,7 +61,7 @@ export function addChildren(own: OutcomeCoverage, judged: (id: string) => Outcom
 function flagsOf(applicable: readonly CriterionCoverage[]): readonly RiskFlag[] {
 	const flags = new Set(applicable.filter(isReached).flatMap(each => each.flags));
 	const shown = applicable.filter(has);
-	const paths = new Set(shown.flatMap(({places}) => places.map(place => place.path)));
-	if (shown.length > 1 && paths.size === 1) flags.add('single-point');
+	const path = shown.find(({places}) => places.length > 0)?.places[0]?.path;
+	if (shown.length > 1 && path !== undefined && shown.every(({places}) => places.every(place => place.path === path))) flags.add('single-point');
 	return [...flags].sort();
 }

@@ -5,7 +5,6 @@ import type {QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {DocumentEntry} from '../workspace/snapshot.ts';
 import {type FeatureContext, headingSpan} from './context.ts';
-import {contribution} from './contribution.ts';
 
 /** Where a lens stands. Cheap to find; what it says is worked out when it is shown. */
 export interface LensPlace {
@@ -73,13 +72,11 @@ function isProcessHead(document: QmsDocument, section: number): boolean {
 }
 
 function items(context: FeatureContext, entry: DocumentEntry): LensItem[] {
-	return context.coverage().flatMap(coverage => itemsOf(context, entry, coverage));
+	return context.coverage().flatMap(coverage => itemsOf(entry, coverage));
 }
 
-function itemsOf(context: FeatureContext, entry: DocumentEntry, coverage: Coverage): LensItem[] {
-	const brought = contribution(context, entry, coverage.catalog);
-	if (brought === undefined) return [];
-	return [...brought.places].flatMap(([id, places]) => {
+function itemsOf({document}: DocumentEntry, coverage: Coverage): LensItem[] {
+	return [...(coverage.documents.get(document.path) ?? [])].flatMap(([id, places]) => {
 		const criterion = coverage.criteria.get(id)?.criterion;
 		return criterion === undefined ? [] : places.flatMap(place => itemOf(criterion, place) ?? []);
 	});

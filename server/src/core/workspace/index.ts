@@ -42,11 +42,19 @@ export function buildRecords(documents: IndexedEntries, config: QmsConfig): Work
 export function buildRoles(documents: IndexedEntries, config: QmsConfig): WorkspaceIndex['roles'] {
 	const roles = new Map<string, RoleDefinition[]>();
 	const add = (role: RoleDefinition): void => {
-		for (const key of new Set([roleKey(role.id), roleKey(role.title)])) if (key !== '') push(roles, key, role);
+		for (const key of roleKeys(role)) push(roles, key, role);
 	};
 	for (const role of config.roles) add(role);
 	for (const {definitions} of documents.values()) for (const role of definitions.roles) add(role);
 	return roles;
+}
+
+const keysOfRoles = new WeakMap<RoleDefinition, ReadonlySet<string>>();
+
+function roleKeys(role: RoleDefinition): ReadonlySet<string> {
+	const keys = keysOfRoles.get(role) ?? new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== ''));
+	keysOfRoles.set(role, keys);
+	return keys;
 }
 
 /** `role:quality-manager`, `Quality Manager` and `quality manager` are one key. */

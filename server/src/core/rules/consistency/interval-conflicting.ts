@@ -38,8 +38,7 @@ export default workspaceRule({
 		messages: {conflict: '{subject} is {here} in {name} and {there} in {other}.'},
 	},
 	check({snapshot}, report) {
-		for (const [subject] of subjects) {
-			const stated = statedIntervals(snapshot, subject);
+		for (const [subject, stated] of statedIntervals(snapshot)) {
 			const first = stated[0];
 			const other = first && stated.find(each => each.months !== first.months && each.document !== first.document);
 			if (!first || !other) continue;
@@ -56,12 +55,12 @@ export default workspaceRule({
 });
 
 /** Documents that say when something is done, and are in force. */
-function statedIntervals(snapshot: Snapshot, subject: string): readonly Stated[] {
+function statedIntervals(snapshot: Snapshot): ReadonlyMap<string, readonly Stated[]> {
 	const assumed = practiceOf(snapshot).uses.status === 0;
-	const found: Stated[] = [];
+	const found = new Map<string, Stated[]>(subjects.map(([subject]) => [subject, []]));
 	for (const {document} of snapshot.documents.values()) {
 		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document))) continue;
-		found.push(...(intervalsOf(document).get(subject) ?? []));
+		for (const [subject, stated] of intervalsOf(document)) found.get(subject)?.push(...stated);
 	}
 	return found;
 }

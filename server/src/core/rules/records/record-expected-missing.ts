@@ -1,6 +1,6 @@
 import {emptySpan} from '../../text/span.ts';
 import {foldCell} from '../support/tables.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import type {RecordDefinition} from '../../config/config.ts';
 import {workspaceRule} from '../rule.ts';
 
 /** Records that ISO 9001 asks to retain, by clause, with the words their names are made of in four languages. */
@@ -37,7 +37,7 @@ export default workspaceRule({
 			return kind === undefined || kind === 'register' || kind === 'manual' || kind === 'process';
 		});
 		if (registered.length * 2 < all.length) return;
-		const names = namesOf(snapshot);
+		const names = all.map(nameOf);
 		const register = registerPath(all.map(record => record.path));
 		const first = all.find(record => record.path === register);
 		const missing = expected.filter(([clause, , words]) => !names.some(name => words.test(name)) && !config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)));
@@ -46,12 +46,12 @@ export default workspaceRule({
 	},
 });
 
-const known = new WeakMap<Snapshot['index']['records'], readonly string[]>();
+const folded = new WeakMap<RecordDefinition, string>();
 
-function namesOf({index: {records}}: Snapshot): readonly string[] {
-	const names = known.get(records) ?? [...records.values()].flat().map(record => foldCell(`${record.name} ${record.id}`));
-	known.set(records, names);
-	return names;
+function nameOf(record: RecordDefinition): string {
+	const name = folded.get(record) ?? foldCell(`${record.name} ${record.id}`);
+	folded.set(record, name);
+	return name;
 }
 
 /** The path that defines most records; the first of equals in path order. */

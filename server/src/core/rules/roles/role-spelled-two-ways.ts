@@ -1,6 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import type {Snapshot} from '../../workspace/snapshot.ts';
-import {definedRoles, foldRole, rolesUsedIn} from '../support/roles.ts';
+import {definedRoles, rolesUsedIn} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({

@@ -1,5 +1,4 @@
 import type {RoleDefinition} from '../../config/config.ts';
-import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {perDocument} from './perDocument.ts';

@@ -1,3 +1,4 @@
+import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -17,10 +18,10 @@ export default workspaceRule({
 		const places = new Map<number, {path: string; span: Span}[]>();
 		for (const {document} of snapshot.documents.values()) {
 			if (!document.qms || document.template) continue;
-			for (const {hash, section, block} of document.paragraphHashes) {
-				const found = document.sections[section]?.blocks[block];
-				if (!snapshot.index.boilerplate.has(hash) || found?.kind !== 'paragraph' || silent.has(document.sections[section]?.role ?? '')) continue;
-				places.set(hash, [...(places.get(hash) ?? []), {path: document.path, span: found.span}]);
+			for (const {hash, span} of repeatedIn(document, snapshot.index.boilerplate)) {
+				const known = places.get(hash);
+				if (known) known.push({path: document.path, span});
+				else places.set(hash, [{path: document.path, span}]);
 			}
 		}
 		// The same documents share a head or a foot of several paragraphs; the first of them makes the point.
@@ -41,3 +42,22 @@ export default workspaceRule({
 });
 
 const silent: ReadonlySet<string> = new Set(['references', 'definitions', 'history', 'matrix']);
+
+interface Repeated {
+	readonly boilerplate: ReadonlyMap<number, number>;
+	readonly paragraphs: readonly {readonly hash: number; readonly span: Span}[];
+}
+
+const known = new WeakMap<QmsDocument, Repeated>();
+
+/** The paragraphs of a document that stand in others too; looked up again when the document or the table is another. */
+function repeatedIn(document: QmsDocument, boilerplate: ReadonlyMap<number, number>): Repeated['paragraphs'] {
+	const before = known.get(document);
+	if (before?.boilerplate === boilerplate) return before.paragraphs;
+	const paragraphs = document.paragraphHashes.flatMap(({hash, section, block}) => {
+		const found = document.sections[section]?.blocks[block];
+		return boilerplate.has(hash) && found?.kind === 'paragraph' && !silent.has(document.sections[section]?.role ?? '') ? [{hash, span: found.span}] : [];
+	});
+	known.set(document, {boilerplate, paragraphs});
+	return paragraphs;
+}
