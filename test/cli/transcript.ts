@@ -50,10 +50,10 @@ export function parseTranscript(text: string): Scenario[] {
 	return scenarios.map(parseScenario);
 }
 
-/** A heading of Markdown in a file is no scenario: files are open until the first command, which is closed by `? CODE`. */
+/** A heading of Markdown in a file or in an answer is no scenario: both are open until the `? CODE` that closes a command. */
 function insideFile(lines: readonly string[] | undefined): boolean {
-	const last = lines?.findLastIndex(line => line.startsWith('--- ') || line.startsWith('? ')) ?? -1;
-	return last >= 0 && lines?.[last]?.startsWith('--- ') === true;
+	const last = lines?.findLastIndex(line => /^(?:---|\$|\?) /.test(line)) ?? -1;
+	return last >= 0 && lines?.[last]?.startsWith('? ') === false;
 }
 
 function parseScenario(lines: readonly string[]): Scenario {

@@ -32,6 +32,9 @@ export interface Arguments {
 	readonly jobs: number;
 	/** ISO date; undefined for the day of the run. */
 	readonly today: string | undefined;
+	readonly organization: string | undefined;
+	readonly fromExisting: boolean;
+	readonly write: boolean;
 	readonly quiet: boolean;
 	/** Undefined where the terminal decides. */
 	readonly color: boolean | undefined;
@@ -76,6 +79,9 @@ export function readArguments(words: readonly string[]): Arguments {
 		watch: has('watch') === true,
 		jobs: Math.trunc(number('jobs', text('jobs'), 1, 64) ?? 8),
 		today: dateOf(text('today')),
+		organization: text('organization'),
+		fromExisting: has('from-existing') === true,
+		write: has('write') === true,
 		quiet: has('quiet') === true,
 		color: has('color'),
 		help,

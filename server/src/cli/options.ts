@@ -1,4 +1,4 @@
-export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'rules', 'outcomes'] as const;
+export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'init', 'rules', 'outcomes'] as const;
 export type Command = (typeof commands)[number];
 
 /** What one command is: its line in the overview, its own help page. */
@@ -69,6 +69,20 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
 		formats: [],
 	},
+	init: {
+		usage: 'init [DIR]',
+		summary: 'Begin a quality management system, or describe the one that is there.',
+		details: [
+			'Makes qms.yaml, a policy, a manual, procedures, a process and a register in DIR (the current folder without). Every section asks one question, so everything starts as a gap. Nothing that exists is overwritten: where a file is in the way, nothing is made.',
+			'--from-existing reads the documents that are there and proposes a qms.yaml and the claims that their text bears out, as a patch for git apply. --write writes them instead.',
+		],
+		examples: [
+			['qms-lens init qms', 'a new system in the folder qms'],
+			['qms-lens init --from-existing', 'what the tool would write for this repository, as a patch'],
+			['qms-lens init --from-existing --write', 'the same, written; read it with git diff'],
+		],
+		formats: ['text'],
+	},
 	rules: {
 		usage: 'rules',
 		summary: 'List what is checked.',
@@ -121,9 +135,12 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
-	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: reading},
+	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},
 	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
-	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: reading},
+	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: [...reading, 'init']},
+	organization: {value: 'NAME', description: 'Name of the organization, for qms.yaml; the name of the folder without.', commands: ['init']},
+	'from-existing': {description: 'Propose qms.yaml and claims for the documents that are there, as a patch.', commands: ['init']},
+	write: {description: 'With --from-existing: write the proposal into the files.', commands: ['init']},
 	quiet: {short: 'q', description: 'Print findings only: no table, no progress, no closing lines.', commands: ['check']},
 	color: {negatable: true, description: 'Colours always or never; by default on a terminal. NO_COLOR and FORCE_COLOR are respected.', commands: all},
 	help: {short: 'h', description: 'Show this help.', commands: all},

@@ -1,4 +1,4 @@
-import {lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import {codeOf} from '../node/paths.ts';
 import type {OutputRequest} from './args.ts';
@@ -21,9 +21,9 @@ export async function deliver(host: Host, outputs: readonly OutputRequest[], col
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place. What is written is written without a pause,
- * so that no signal handler runs in between. A device such as /dev/null is written to as it is.
+ * so that no signal handler runs in between. A device such as /dev/null is written to as it is. A `mode` is kept.
  */
-export function writeWhole(path: string, text: string, shown: string): void {
+export function writeWhole(path: string, text: string, shown: string, mode?: number): void {
 	try {
 		mkdirSync(dirname(path), {recursive: true});
 		const target = targetOf(path);
@@ -34,6 +34,7 @@ export function writeWhole(path: string, text: string, shown: string): void {
 		const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
 		try {
 			writeFileSync(beside, text);
+			if (mode !== undefined) chmodSync(beside, mode);
 			renameSync(beside, target);
 		} catch (error) {
 			rmSync(beside, {force: true});

@@ -2,6 +2,7 @@ import {readArguments, type Arguments} from './args.ts';
 import {check} from './commands/check.ts';
 import {coverage} from './commands/coverage.ts';
 import {explain} from './commands/explain.ts';
+import {init} from './commands/init.ts';
 import {map} from './commands/map.ts';
 import {outcomes} from './commands/outcomes.ts';
 import {report} from './commands/report.ts';
@@ -12,7 +13,7 @@ import type {Command} from './options.ts';
 import {complain, UsageProblem} from './problem.ts';
 import {tool} from './version.ts';
 
-const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, report, coverage, explain, map, outcomes, rules};
+const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, coverage, explain, report, map, init, outcomes, rules};
 
 /** Runs one command line. Returns the exit code: 0, 1 for findings, 2 for wrong use or nothing to do. */
 export async function run(words: readonly string[], host: Host): Promise<number> {

@@ -2,7 +2,7 @@ import type {Grade} from '../catalog/catalog.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {tokenise} from '../text/fold.ts';
 import {anchorsOf} from './anchors.ts';
-import {capsOf, claimedSections, heldBack, speaksFor} from './caps.ts';
+import {capsOf, claimedSections, heldBack, rejectedWithin, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
 import {finalGrade, substanceOf} from './grade.ts';
@@ -53,6 +53,8 @@ function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engi
 function subtreeEvidence(criterion: CompiledCriterion, views: readonly SectionViews[], own: readonly (Evidence | undefined)[], reading: Reading, engine: Engine): Evidence[] {
 	return views.flatMap((each, section) => {
 		if (!each.subtree || (criterion.criterion.rule.scope !== 'subtree' && !each.small)) return [];
+		// Words of a section that was rejected must not come back through the one around it.
+		if (rejectedWithin(reading, criterion, section, each.subtree.sectionEnd)) return [];
 		const inside = Math.max(0, ...own.slice(section, each.subtree.sectionEnd).map(evidence => evidence?.grade ?? 0));
 		const together = viewEvidence(each.subtree, criterion, reading, engine);
 		return together && together.grade > inside ? [together] : [];

@@ -1,5 +1,6 @@
 import {insertDirective} from './directives.ts';
 import type {Fix} from './fix.ts';
+import {insertYamlClaim} from './yamlClaim.ts';
 
 /** Claims what a section shows. */
 export const insertClaim: Fix = {
@@ -9,6 +10,9 @@ export const insertClaim: Fix = {
 		const document = snapshot.documents.get(path)?.document;
 		const source = text(path);
 		if (!document || source === undefined || ids === '') return [];
-		return [insertDirective(document, source, Number(section), `covers ${ids.split(' ').join(', ')}`)];
+		const edit = document.format === 'yaml'
+			? insertYamlClaim(document, source, Number(section), ids.split(' '))
+			: insertDirective(document, source, Number(section), `covers ${ids.split(' ').join(', ')}`);
+		return edit === undefined ? [] : [edit];
 	},
 };

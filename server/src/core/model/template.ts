@@ -28,10 +28,16 @@ export function isTemplate({path, title, kind, sections, tables, placeholders}: 
 	const blankRows = tables.flatMap(table => table.rows).filter(row => row.length > 1 && row.slice(1).every(cell => cell.text === '')).length;
 	const named = templateName.test(foldText(title)) || templateName.test(foldText(fileStem(path)));
 	const crowded = placeholders.length >= 4 && placeholders.length * 40 > total + placeholders.length * 4;
+	if (!named && kind !== 'form' && leaves.some(section => isWritten(section, substance[section.index] ?? 0, placeholders))) return false;
 	if (leaves.length >= 3 && open / leaves.length >= 0.6 && perLeaf < 12) return true;
 	if (crowded && perLeaf < 25) return true;
 	if (named || kind === 'form') return placeholders.length + blankRows + open >= 2 && perLeaf < (named ? 45 : 15);
 	return false;
+}
+
+/** A section whose prompts somebody has answered: its document is being written, and the open ones show nothing by themselves. */
+function isWritten(section: Section, substance: number, placeholders: readonly Placeholder[]): boolean {
+	return section.role === 'body' && substance >= 15 && !placeholders.some(placeholder => placeholder.section === section.index);
 }
 
 /** Words of a section that say something: no placeholders, no prompts, no labels of fields to fill in. */

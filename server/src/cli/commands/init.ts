@@ -1,0 +1,79 @@
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join, relative, resolve, sep} from 'node:path';
+import {builtinCatalog} from '../../core/catalog/builtin.ts';
+import {scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
+import {codeOf} from '../../node/paths.ts';
+import {pad, painter, visible} from '../../report/terminal.ts';
+import {counted} from '../../report/words.ts';
+import type {Arguments} from '../args.ts';
+import type {Host} from '../host.ts';
+import {deliver, type Layout} from '../output.ts';
+import {UsageProblem} from '../problem.ts';
+import {propose} from './propose.ts';
+
+/** `init`: the files of a new quality management system, or a proposal for the documents that are there. */
+export async function init(args: Arguments, host: Host): Promise<number> {
+	if (args.fromExisting) return propose(args, host);
+	if (args.write) throw new UsageProblem('--write belongs to --from-existing.', 'qms-lens init writes its files without it.');
+	const [folder = '.', ...more] = args.paths;
+	if (more.length > 0) throw new UsageProblem(`init makes one system, and got ${counted(args.paths.length, 'folder')}.`, `Name one: qms-lens init ${folder}`);
+	const root = resolve(host.cwd, folder);
+	const files = scaffold(builtinCatalog(), args.organization ?? nameOf(root));
+	refuseExisting(root, folder, files);
+	writeAll(root, folder, files);
+	const shown = relative(host.cwd, root).split(sep).join('/') || '.';
+	await deliver(host, args.outputs, args.color, (_, layout) => made(shown, files, layout));
+	return 0;
+}
+
+/** `acme-valves` as people write it. */
+export function nameOf(root: string): string {
+	return basename(root).replaceAll(/[-_]+/g, ' ').trim().replaceAll(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
+}
+
+function refuseExisting(root: string, folder: string, files: readonly ScaffoldFile[]): void {
+	const present = files.map(file => file.path).filter(path => existsSync(join(root, path)));
+	if (present.length === 0) return;
+	const named = present.slice(0, 5).join(', ') + (present.length > 5 ? ` and ${present.length - 5} more` : '');
+	const remedy = present.includes('qms.yaml')
+		? 'This folder is a quality management system already: qms-lens check says how it stands. For a second one, name an empty folder.'
+		: 'Name an empty folder, or let qms-lens init --from-existing describe the documents that are there.';
+	throw new UsageProblem(`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'} in ${folder === '.' ? 'the current folder' : folder}: ${named}.`, remedy);
+}
+
+/** All or none: what was made is taken away again where a later file cannot be written. A file that appears meanwhile is left alone. */
+function writeAll(root: string, folder: string, files: readonly ScaffoldFile[]): void {
+	const written: string[] = [];
+	try {
+		for (const {path, text} of files) {
+			mkdirSync(dirname(join(root, path)), {recursive: true});
+			writeFileSync(join(root, path), text, {flag: 'wx'});
+			written.push(path);
+		}
+	} catch (error) {
+		for (const path of written) rmSync(join(root, path), {force: true});
+		throw new UsageProblem(`${join(folder, files[written.length]?.path ?? '')} cannot be written (${codeOf(error)}); nothing was left behind.`, 'Name a folder where you may write.');
+	}
+}
+
+const purposes: Readonly<Record<string, string>> = {
+	'qms.yaml': 'what belongs to the system, roles, what does not apply',
+	'processes/PRC-DELIVERY.yaml': 'one process, to be copied for each of yours',
+	'registers/REG-001-roles-and-records.md': 'who may decide what; which records are kept how long',
+};
+
+function made(shown: string, files: readonly ScaffoldFile[], {color}: Layout): string {
+	const paint = painter(color);
+	const longest = Math.max(...files.map(file => file.path.length));
+	const where = visible(shown === '.' ? 'the current folder' : shown);
+	const check = shown === '.' ? 'qms-lens check' : `qms-lens check ${visible(shown)}`;
+	return `${[
+		`${paint('bold', `${counted(files.length, 'file')} made in ${where}`)}`,
+		...files.map(({path, text}) => `  ${pad(path, longest)}  ${paint('dim', purposes[path] ?? /^# (.+)$/m.exec(text)?.[1] ?? '')}`.trimEnd()),
+		'',
+		'Every section asks one question in brackets, so everything is a gap to begin with.',
+		'  1. Answer a question in your own words: who does it, when, and what shows it.',
+		'  2. Put the line of its comment in the place of the comment, as in <!-- qms: covers EO-9.cause -->',
+		`  3. ${paint('bold', check)} says what is covered and what is still open.`,
+	].join('\n')}\n`;
+}

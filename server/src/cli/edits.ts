@@ -1,0 +1,43 @@
+import {lstatSync, readFileSync, realpathSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {createTwoFilesPatch} from 'diff';
+import {decode} from '../node/read.ts';
+import {writeWhole} from './output.ts';
+import {UsageProblem} from './problem.ts';
+
+/** A file before and after; `before` is undefined for a new file. Paths are relative to the root, with `/`. */
+export interface FileChange {
+	readonly path: string;
+	readonly before: string | undefined;
+	readonly after: string;
+}
+
+/** The changes as one patch that `git apply` takes, paths below `prefix`. Empty where nothing changes. */
+export function patchOf(changes: readonly FileChange[], prefix: string): string {
+	return changes.filter(({before, after}) => before !== after).map(({path, before, after}) => {
+		const name = prefix === '.' || prefix === '' ? path : `${prefix}/${path}`;
+		const patch = createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${name}`, `b/${name}`, before ?? '', after, undefined, undefined, {context: 3});
+		return patch.replace(/^={60,}\n/, '');
+	}).join('');
+}
+
+/**
+ * Writes changed files whole or not at all, as they were otherwise: with their byte order mark and mode, through
+ * symbolic links. A file that is not any more what was read is left alone; that and a file that cannot be written is a
+ * UsageProblem, and later files stay as they are.
+ */
+export function writeChanges(root: string, changes: readonly FileChange[]): void {
+	for (const {path, before, after} of changes) {
+		const file = join(root, path);
+		if (before === undefined) {
+			if (lstatSync(file, {throwIfNoEntry: false}) !== undefined) throw new UsageProblem(`${path} exists and is not overwritten.`, 'Move it away first, or merge by hand.');
+			writeWhole(file, after, path);
+			continue;
+		}
+		const bytes = readFileSync(file);
+		const present = decode(bytes);
+		if (!('text' in present) || present.text !== before) throw new UsageProblem(`${path} was changed while it was read; it was left alone.`, 'Run the command again.');
+		const mark = bytes[0] === 0xEF && bytes[1] === 0xBB && bytes[2] === 0xBF ? '\uFEFF' : '';
+		writeWhole(file, mark + after, path, statSync(realpathSync(file)).mode);
+	}
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {patchOf, writeChanges} from '../../server/src/cli/edits.ts';
+import {run} from '../../server/src/cli/run.ts';
+import {makeFolder, removeFolders} from './folder.ts';
+import {fakeHost} from './transcript.ts';
+
+const procedure = '---\nid: PRO-010\ntitle: Corrective action\nversion: "1"\nowner: Head of quality\n---\n# Corrective action\n\n## Cause analysis\n\nThe head of quality finds the root cause with the 5 whys within ten working days and records it in the corrective action report.\n';
+
+describe('changes to files', () => {
+	afterEach(removeFolders);
+
+	it('keep byte order mark, line ends, mode and links', async () => {
+		const root = makeFolder({'procedures/a.md': `\uFEFF${procedure.replaceAll('\n', '\r\n')}`, 'elsewhere/b.md': ''});
+		chmodSync(join(root, 'procedures/a.md'), 0o600);
+		writeFileSync(join(root, 'elsewhere/b.md'), '# Quality manual\n\n## Scope of the quality management system\nThe quality management system covers the design, manufacture and repair of valves at our plant in Lyon.\n');
+		symlinkSync('../elsewhere/b.md', join(root, 'procedures/b.md'));
+		const {host, stderr} = fakeHost(root);
+		assert.equal(await run(['init', '--from-existing', '--write'], host), 0, stderr());
+		const bytes = readFileSync(join(root, 'procedures/a.md'));
+		assert.deepEqual([...bytes.subarray(0, 3)], [0xEF, 0xBB, 0xBF]);
+		const text = bytes.toString('utf8').slice(1);
+		assert.match(text, /## Cause analysis\r\n<!-- qms: covers [^\r\n]+ -->\r\n\r\nThe head/);
+		assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\r\n]/);
+		assert.equal(statSync(join(root, 'procedures/a.md')).mode & 0o777, 0o600);
+		assert.ok(lstatSync(join(root, 'procedures/b.md')).isSymbolicLink());
+		assert.match(readFileSync(join(root, 'elsewhere/b.md'), 'utf8'), /<!-- qms: covers EO-1\.scope -->/);
+	});
+
+	it('are a patch that git applies', async () => {
+		const root = makeFolder({'procedures/a b.md': procedure, 'procedures/c.md': procedure.replace('PRO-010', 'PRO-012').replaceAll('\n', '\r\n').replace(/\r\n$/, '')});
+		execFileSync('git', ['init', '-q'], {cwd: root});
+		const {host, stdout} = fakeHost(root);
+		assert.equal(await run(['init', '--from-existing', '--organization', 'Acme'], host), 0);
+		execFileSync('git', ['apply', '-'], {cwd: root, input: stdout()});
+		const again = fakeHost(root);
+		assert.equal(await run(['init', '--from-existing'], again.host), 0);
+		assert.equal(again.stdout(), '');
+		assert.match(readFileSync(join(root, 'procedures/a b.md'), 'utf8'), /<!-- qms: covers /);
+	});
+
+	it('are not made to a file that is not what was read', () => {
+		const root = makeFolder({'a.md': 'new\n'});
+		assert.throws(() => writeChanges(root, [{path: 'a.md', before: 'old\n', after: 'better\n'}]), /a\.md was changed while it was read/);
+		assert.throws(() => writeChanges(root, [{path: 'a.md', before: undefined, after: 'better\n'}]), /a\.md exists/);
+		assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'new\n');
+	});
+
+	it('are no patch where nothing changes', () => {
+		assert.equal(patchOf([{path: 'a.md', before: 'x\n', after: 'x\n'}], '.'), '');
+		assert.match(patchOf([{path: 'a.md', before: 'x\n', after: 'y\n'}], 'sub/dir'), /^--- a\/sub\/dir\/a\.md\n\+\+\+ b\/sub\/dir\/a\.md\n@@/);
+	});
+});
