@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'init', 'rules', 'outcomes'] as const;
+=======
+export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'rules', 'outcomes', 'lsp'] as const;
+>>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
 export type Command = (typeof commands)[number];
 
 /** What one command is: its line in the overview, its own help page. */
@@ -97,6 +101,13 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [['qms-lens outcomes', 'what a quality management system is expected to show']],
 		formats: ['text', 'json'],
 	},
+	lsp: {
+		usage: 'lsp --stdio',
+		summary: 'Serve an editor: the language server over standard input and output.',
+		details: ['Any editor with a language server client starts this command for Markdown and YAML files. The VS Code extension brings the server along.'],
+		examples: [['qms-lens lsp --stdio', 'the command to enter in the editor\'s settings']],
+		formats: [],
+	},
 };
 
 export interface OptionSpec {
@@ -111,6 +122,7 @@ export interface OptionSpec {
 	readonly commands: readonly Command[];
 }
 
+const printing: readonly Command[] = commands.filter(command => commandSpecs[command].formats.length > 0);
 const all: readonly Command[] = commands;
 const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map'];
 
@@ -119,8 +131,8 @@ export type FailLevel = (typeof failLevels)[number];
 
 /** Every option there is, in the order of the help. */
 export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
-	format: {short: 'f', value: 'FORMAT', repeatable: true, description: 'How to print; may be given several times, each with its --output.', commands: all},
-	output: {short: 'o', value: 'FILE', repeatable: true, description: 'Write the format named before it to FILE, whole or not at all.', commands: all},
+	format: {short: 'f', value: 'FORMAT', repeatable: true, description: 'How to print; may be given several times, each with its --output.', commands: printing},
+	output: {short: 'o', value: 'FILE', repeatable: true, description: 'Write the format named before it to FILE, whole or not at all.', commands: printing},
 	'fail-on': {
 		value: 'LEVEL', repeatable: true, choices: failLevels, commands: ['check'],
 		description: 'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
@@ -135,7 +147,12 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
+<<<<<<< HEAD
 	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},
+=======
+	stdio: {description: 'Speak over standard input and output; the only way there is.', commands: ['lsp']},
+	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: reading},
+>>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
 	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
 	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: [...reading, 'init']},
 	organization: {value: 'NAME', description: 'Name of the organization, for qms.yaml; the name of the folder without.', commands: ['init']},

@@ -40,7 +40,7 @@ export function worseFirst<T extends CriterionChange | OutcomeChange>(changes: r
 
 /** How the places of a changed criterion are introduced. */
 export function placesLead({direction}: CriterionChange): string {
-	return direction === 'better' ? 'now' : 'stood';
+	return direction === 'worse' ? 'stood' : 'now';
 }
 
 /** The places of a changed criterion, those of one document together. */

@@ -2,7 +2,7 @@ import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
 import {isAnywhere, pair, type Told} from './match.ts';
 import type {CriterionResult, FindingResult, OutcomeResult, Result} from './result.ts';
 
-/** Which way a state went; `other` where one of the two says that something does not apply. */
+/** Which way a state went; `other` where as much is shown as before, or where something does not apply. */
 export type Direction = 'better' | 'worse' | 'other';
 
 export interface CriterionChange {
@@ -64,13 +64,14 @@ export interface DifferenceContext {
 	readonly touchedLines: (path: string) => ReadonlySet<number> | undefined;
 }
 
-const outcomeOrder: readonly OutcomeState[] = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered'];
-const criterionOrder: readonly CriterionState[] = ['gap', 'planned', 'claimed', 'thin', 'pending', 'evidenced', 'attested', 'covered'];
+/** From nothing to everything; what stands in one list shows equally much: a plan or a claim alone shows nothing. */
+const outcomeOrder: readonly (readonly OutcomeState[])[] = [['gap', 'planned', 'claimed-not-evidenced'], ['partially-covered'], ['evidenced-not-claimed'], ['covered']];
+const criterionOrder: readonly (readonly CriterionState[])[] = [['gap', 'planned', 'claimed'], ['thin'], ['pending'], ['evidenced'], ['attested'], ['covered']];
 
 /** Compares two states of one root; `after` is the present one. */
 export function differenceOf(before: Result, after: Result, context: DifferenceContext): Difference {
 	const {both, onlyBefore, onlyAfter} = pair(before.findings, after.findings, each => told(each, context.renames), each => ({...told(each, new Map()), anywhere: isAnywhere(each)}));
-	const touched = both.map(([, now]) => now).filter(each => isTouched(each, context));
+	const touched = both.map(([, now]) => now).filter(each => !isAnywhere(each) && isTouched(each, context));
 	const paths = new Set(after.documents.map(document => document.path));
 	return {
 		since: context.since,
@@ -121,24 +122,30 @@ function changes<T extends {readonly state: string}, C>(before: ReadonlyMap<stri
 }
 
 function outcomeChange(was: OutcomeResult, now: OutcomeResult): OutcomeChange {
-	const shown = (state: OutcomeState): boolean => outcomeOrder.indexOf(state) >= outcomeOrder.indexOf('partially-covered');
+	const shown = (state: OutcomeState): boolean => rank(outcomeOrder, state) > 0;
 	return {
 		id: now.id, qualified: now.qualified, title: now.title, before: was.state, after: now.state,
 		direction: direction(outcomeOrder, was.state, now.state),
-		lastEvidence: shown(was.state) && outcomeOrder.includes(now.state) && !shown(now.state),
+		lastEvidence: shown(was.state) && rank(outcomeOrder, now.state) === 0,
 	};
 }
 
 function criterionChange(was: CriterionResult & {readonly outcome: string}, now: CriterionResult, paths: ReadonlySet<string>, {renames}: DifferenceContext): CriterionChange {
 	const way = direction(criterionOrder, was.state, now.state);
-	const places = way === 'better' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
+	const places = way !== 'worse' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
 	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
 	// Where documents are gone, they are the reason; those that stayed are not.
 	const gone = changed.filter(place => place.gone);
 	return {id: now.id, title: now.title, outcome: was.outcome, before: was.state, after: now.state, direction: way, places: gone.length > 0 ? gone : changed};
 }
 
-function direction<T>(order: readonly T[], was: T, now: T): Direction {
-	const [from, to] = [order.indexOf(was), order.indexOf(now)];
-	return from < 0 || to < 0 ? 'other' : to > from ? 'better' : 'worse';
+/** The place of a state in its order; -1 for what does not apply. */
+function rank<T>(order: readonly (readonly T[])[], state: T): number {
+	return order.findIndex(states => states.includes(state));
+}
+
+function direction<T>(order: readonly (readonly T[])[], was: T, now: T): Direction {
+	const [from, to] = [rank(order, was), rank(order, now)];
+	if (from < 0 || to < 0 || from === to) return 'other';
+	return to > from ? 'better' : 'worse';
 }
