@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'init', 'rules', 'outcomes'] as const;
-=======
-export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'rules', 'outcomes', 'lsp'] as const;
->>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
+export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'init', 'rules', 'outcomes', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 /** What one command is: its line in the overview, its own help page. */
@@ -147,12 +143,8 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
-<<<<<<< HEAD
-	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},
-=======
 	stdio: {description: 'Speak over standard input and output; the only way there is.', commands: ['lsp']},
-	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: reading},
->>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
+	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},
 	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
 	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: [...reading, 'init']},
 	organization: {value: 'NAME', description: 'Name of the organization, for qms.yaml; the name of the folder without.', commands: ['init']},

@@ -2,11 +2,8 @@ import {readArguments, type Arguments} from './args.ts';
 import {check} from './commands/check.ts';
 import {coverage} from './commands/coverage.ts';
 import {explain} from './commands/explain.ts';
-<<<<<<< HEAD
 import {init} from './commands/init.ts';
-=======
 import {lsp} from './commands/lsp.ts';
->>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
 import {map} from './commands/map.ts';
 import {outcomes} from './commands/outcomes.ts';
 import {report} from './commands/report.ts';
@@ -17,11 +14,7 @@ import type {Command} from './options.ts';
 import {complain, UsageProblem} from './problem.ts';
 import {tool} from './version.ts';
 
-<<<<<<< HEAD
-const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, coverage, explain, report, map, init, outcomes, rules};
-=======
-const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, report, coverage, explain, lsp, map, outcomes, rules};
->>>>>>> a92f9a6 (Tell the story of a small system as pull-request summaries; serve editors from the command line)
+const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, coverage, explain, report, map, init, lsp, outcomes, rules};
 
 /** Runs one command line. Returns the exit code: 0, 1 for findings, 2 for wrong use or nothing to do. */
 export async function run(words: readonly string[], host: Host): Promise<number> {
