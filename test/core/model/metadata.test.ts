@@ -98,7 +98,9 @@ describe('document control data', () => {
 		assert.deepEqual([heading.id?.value, heading.title?.value, heading.version?.value], ['PG 03', 'Nonconforming goods', '04']);
 		const name = read('Text.\n', 'procedures/PRO-012-corrective-action.md').metadata;
 		assert.deepEqual([name.id?.value, name.title?.value, name.title?.source], ['PRO-012', 'corrective action', 'file-name']);
-		assert.equal(read('# ISO 9001 at our company\n').metadata.id, undefined);
+		assert.equal(read('# RC 01 - Analysis of risks (as of Rev. 04)\n').metadata.id?.value, 'RC 01');
+		assert.equal(read('# RC 01 - Analysis of risks (as of Rev. 04)\n').title, 'Analysis of risks (as of Rev. 04)');
+		for (const title of ['ISO 9001 at our company', 'ISO 9001: what it asks', 'COVID 19 - rules', 'Plan 2026']) assert.equal(read(`# ${title}\n`).metadata.id, undefined, title);
 	});
 
 	it('are not taken from sentences in the body', () => {

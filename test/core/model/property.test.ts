@@ -22,7 +22,7 @@ describe('documents of any text', () => {
 				const document = read(source, name, listed === undefined ? {} : {listed});
 				checkSpans(document, source);
 				checkSections(document);
-			}), {numRuns: 400});
+			}), {numRuns: 250});
 		});
 	}
 
@@ -35,7 +35,7 @@ describe('documents of any text', () => {
 			// An entity or escape stands for a letter that is not written.
 			if (/[&\\]/.test(source)) return;
 			for (const statement of statementsOf(read(source))) checkTokens(statement, source);
-		}), {numRuns: 400});
+		}), {numRuns: 250});
 	});
 });
 

@@ -123,6 +123,3 @@ export class KeyTable {
 export function foldKey(key: string): string {
 	return foldText(key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 }
-
-/** Every name of every canonical key, folded, for suggestions. */
-export const knownKeys: readonly string[] = [...canonical.keys()];

@@ -29,11 +29,6 @@ function standardsIn(text: string): NamedStandard[] {
 	}));
 }
 
-/** The standard that a title or heading names first, such as `ISO 13485`. */
-export function standardNamed(text: string): string | undefined {
-	return standardsIn(text)[0]?.name;
-}
-
 /**
  * Clause references of one text: numbers next to a standard's name or after a word for clause. A number after
  * "section" or "Kapitel" counts only where a standard is named in the same text, and never where the

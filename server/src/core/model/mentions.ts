@@ -2,8 +2,8 @@ import type {Reference} from './document.ts';
 import {kindOfId} from './kinds.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
-// Letters before a number that name a standard, a law, a protocol or a unit and never a document of the organization.
-const foreign = new Set([
+/** Letters before a number that name a standard, a law, a protocol or a unit and never a document of the organization. */
+export const foreignSeries: ReadonlySet<string> = new Set([
 	'ISO', 'IEC', 'IEEE', 'EN', 'DIN', 'UNE', 'NF', 'BS', 'ASTM', 'ANSI', 'ASME', 'AS', 'SAE', 'IATF', 'VDA', 'VDI', 'VDE', 'JIS', 'GB', 'GOST', 'API', 'AWS', 'IPC', 'ITU', 'RFC', 'CFR', 'FDA', 'MDR', 'IVDR', 'MDD', 'MDCG', 'MEDDEV', 'IMDRF', 'ICH', 'GHTF', 'GAMP', 'OHSAS', 'EMAS', 'DGUV', 'TRBS', 'TRGS', 'BGV', 'NIST', 'SP', 'FIPS', 'CIS', 'SOC', 'PCI', 'CVE', 'CWE', 'CAPEC', 'GDPR', 'HIPAA',
 	'UTF', 'SHA', 'MD', 'AES', 'RSA', 'TLS', 'SSL', 'HTTP', 'IP', 'USB', 'RS', 'UTC', 'GMT', 'UTM', 'PH', 'CO', 'COVID', 'SARS', 'GPT', 'PM', 'DN', 'PN', 'CE', 'EUR', 'USD', 'GBP', 'CHF', 'Q', 'H', 'FY', 'EO', 'NM', 'N', 'X', 'A', 'B', 'V', 'REV', 'VER', 'NO', 'NR', 'ART', 'ABS', 'KAP', 'FIG', 'TAB', 'STEP', 'LEVEL', 'TIER', 'GATE', 'PHASE', 'STAGE', 'DAY', 'MIL', 'STD', 'MS', 'S', 'L', 'T', 'P', 'E', 'D', 'K', 'M', 'G', 'I', 'J', 'O', 'U', 'W', 'Y', 'Z', 'ZONE', 'ROHS', 'REACH', 'ATEX', 'COSO', 'COBIT', 'ITIL', 'CMMI', 'HTML', 'CSS', 'ES', 'ECMA', 'MP', 'CRC', 'CVSS', 'KB', 'RPM', 'HR', 'QA',
 ]);
@@ -31,7 +31,7 @@ export function mentionsIn(visible: Visible, section: number, place: MentionPlac
 		const end = start + id.length;
 		const prefix = /^[A-Z]+/.exec(id)?.[0] ?? '';
 		// A single letter is a series of forms (F-021) or nothing.
-		if (foreign.has(prefix) || (prefix.length === 1 && prefix !== 'F') || inCode(visible, start, end)) return;
+		if (foreignSeries.has(prefix) || (prefix.length === 1 && prefix !== 'F') || inCode(visible, start, end)) return;
 		const span = sourceSpan(visible, start, end);
 		found.push({kind: 'id', span, section, target: id, label: place.labels.get(span.start) ?? labelOf(text, start, end, place)});
 	};

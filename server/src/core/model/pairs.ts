@@ -53,7 +53,8 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	}
 	for (const table of body.tables) {
 		const inHead = table.span.start < limit || history.has(table.section);
-		const found = (inHead ? tablePairs(table, known, listing) : undefined) ?? historyPairs(table, keys, history.has(table.section));
+		const inHistory = history.has(table.section);
+		const found = historyPairs(table, keys, inHistory) ?? (inHead ? tablePairs(table, known, listing) : undefined);
 		if (!found) continue;
 		pairs.push(...found);
 		consumed.push(table.span);
@@ -106,7 +107,7 @@ function paragraphPairs(inline: Inline, source: string, known: (key: string) => 
 	return hits >= 2 ? found : found.filter(pair => known(pair.key));
 }
 
-const isSentence = (value: string): boolean => /\.$/.test(value) && value.split(' ').length > 5;
+const isSentence = (value: string): boolean => value.endsWith('.') && value.split(' ').length > 5;
 
 function boldPairs(line: string, at: number, quoted: boolean): RawPair[] {
 	const keys = [...line.matchAll(boldKey)];

@@ -1,6 +1,7 @@
 import type {Section} from './document.ts';
 import type {RawPair} from './pairs.ts';
 import {kindOfId} from './kinds.ts';
+import {foreignSeries} from './mentions.ts';
 import {sectionRoleOf, strippedHeading} from './sectionRoles.ts';
 
 // PRO-012, SOP_7, PG 02, PP 05 04, QMS-SOP-003, PRC-ASSEMBLY: an id at the head of a title or a file name.
@@ -47,14 +48,24 @@ function isPart(heading: string, alone: boolean): boolean {
 	return generic.test(folded) || (!alone && (/^\d+(?:\.\d+)*[.)]?\s/.test(heading) || sectionRoleOf(heading, true, false) !== 'body'));
 }
 
+/** A series that tells a kind, or any other with a mark between id and title: `RC 01 - Analysis`. */
+function isOwnSeries(id: string, rest: string): boolean {
+	if (kindOfId(id) ?? kindOfId(id.replace(/^[A-Z]+[-_ ]/, ''))) return true;
+	return /^\s*[:–—]\s|^\s+-\s/u.test(rest) && !foreignSeries.has(/^[A-Z]+/.exec(id)?.[0] ?? '');
+}
+
+const unbalanced = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')');
+
 const revision = /[\s([–—-]+(?:rev(?:isi[oó]n)?|versi[oó]n|version|ver|v|ausgabe|indice)\b\.?\s*(\d+(?:\.\d+){0,3})[)\]]?$/iu;
 
 function parts(text: string): {id: string | undefined; title: string; version: string | undefined} {
-	const version = revision.exec(text);
+	const found = revision.exec(text);
+	// "(as of Rev. 04)" is a remark, not the document's own revision.
+	const version = found && unbalanced(text.slice(0, found.index)) ? null : found;
 	const bare = version ? text.slice(0, version.index).trim() : text;
 	const head = leading.exec(bare)?.[1];
 	// "ISO 9001" and "COVID 19" have the shape, too; a prefix that tells a kind has not.
-	if (head !== undefined && (kindOfId(head) ?? kindOfId(head.replace(/^[A-Z]+[-_ ]/, '')))) {
+	if (head !== undefined && isOwnSeries(head, bare.slice(head.length))) {
 		const rest = bare.slice(head.length).replace(/^[\s:.)\]–—_|-]+/u, '');
 		return {id: head, title: rest === '' ? bare : rest, version: version?.[1]};
 	}

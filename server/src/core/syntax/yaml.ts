@@ -169,8 +169,8 @@ class Reader {
 	}
 
 	#keyText(key: Node | null): string {
-		if (isScalar(key)) return String(key.source ?? key.value ?? '');
-		return key ? String(key) : '';
+		if (isScalar(key)) return key.source ?? (typeof key.value === 'string' ? key.value : '');
+		return key ? key.toString() : '';
 	}
 
 	#scalar(node: Node & {value: unknown; source?: string}): YamlScalar {

@@ -28,7 +28,7 @@ export default graphRule({
 			const slugs = target.sections.map(section => section.slug).filter(slug => slug !== '');
 			const wanted = anchor.toLowerCase();
 			// Line anchors, footnotes, names set in HTML and the ids of other generators are not headings.
-			if (slugs.includes(wanted) || /^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) || looseMatch(slugs, wanted)) continue;
+			if (slugs.includes(wanted) || target.anchors?.includes(wanted) || /^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) || looseMatch(slugs, wanted)) continue;
 			const suggestion = nearest(wanted, slugs);
 			report({
 				message: suggestion === undefined ? 'missing' : 'suggestion',
