@@ -1,7 +1,7 @@
 import type {Catalog, Criterion, Outcome, ProcessEvidence} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {languages} from '../model/document.ts';
-import {parrotTerms} from './language.ts';
+import {parrotTerms, securityTerms} from './language.ts';
 import type {Matcher} from './match.ts';
 import {MatcherBuilder} from './match.ts';
 
@@ -13,7 +13,7 @@ export interface ConceptInfo {
 }
 
 /** Words that say how a sentence is meant; matched together with the concepts. */
-export const markNames = ['obligation', 'hedge', 'negation', 'rescue', 'intention', 'who', 'foreign', 'own-domain', 'parrot'] as const;
+export const markNames = ['obligation', 'hedge', 'negation', 'rescue', 'intention', 'who', 'foreign', 'own-domain', 'parrot', 'security'] as const;
 export type MarkName = (typeof markNames)[number];
 
 export interface CompiledGroup {
@@ -130,6 +130,7 @@ function addMarks(builder: MatcherBuilder, catalog: Catalog, language: Language,
 	add('foreign', catalog.foreignDomains.terms[language]);
 	add('own-domain', catalog.foreignDomains.unless);
 	add('parrot', parrotTerms[language]);
+	add('security', securityTerms[language]);
 }
 
 function addSignals(builder: MatcherBuilder, catalog: Catalog, language: Language, base: number): void {

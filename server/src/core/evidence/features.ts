@@ -75,6 +75,7 @@ export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGr
 	const statements = reading.sections.flatMap(section => section.statements);
 	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
 	set('share:foreign', share(at => at.foreign));
+	set('share:security', Math.min(1, 3 * share(at => at.security)));
 	set('share:quality', share(at => at.quality));
 	set('words', Math.log1p(wordsOf(reading)) / 5);
 	set('bias', 1);

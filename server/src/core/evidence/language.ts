@@ -42,3 +42,11 @@ export const clauseOpeners: Readonly<Record<Language, RegExp>> = {
 
 /** Obligation words that only form the passive where a hedge stands beside them: "sollte ... ermittelt werden". */
 export const passiveAuxiliaries: Readonly<Partial<Record<Language, RegExp>>> = {de: /^(?:werden|wird)$/};
+
+/** Words of information security and data protection, the management systems whose texts look most like a QMS. */
+export const securityTerms: Readonly<Record<Language, readonly string[]>> = {
+	en: ['security', 'cyber*', 'infosec', 'privacy', 'gdpr', 'ccpa', 'hipaa', 'soc 2', 'iso 27001', 'iso27001', 'password*', 'encrypt*', 'access control*', 'firewall*', 'vulnerabilit*', 'malware', 'breach*', 'confidential*', 'threat*', 'authenticat*', 'credential*', 'phishing', 'personal data', 'attacker*', 'unauthori*ed access', 'sensitive data', 'penetration test*'],
+	de: ['sicherheitsvorfall*', 'informationssicherheit*', 'it sicherheit', 'cyber*', 'datenschutz*', 'dsgvo', 'passwort*', 'passworter*', 'verschlussel*', 'zugriffskontroll*', 'zugriffsrecht*', 'schadsoftware', 'vertraulich*', 'personenbezogen*', 'schwachstelle*', 'authentifizier*'],
+	es: ['ciberseguridad', 'seguridad de la informacion', 'seguridad informatica', 'rgpd', 'contrasena*', 'cifrado', 'control de acceso*', 'vulnerabilidad*', 'datos personales', 'confidencial*', 'amenaza*', 'autenticacion', 'malware', 'iso 27001'],
+	fr: ['cybersecurite', 'securite de l information', 'securite informatique', 'securite des systemes', 'rgpd', 'mot* de passe', 'chiffrement', 'controle d acces', 'vulnerabilite*', 'donnees personnelles', 'donnees a caractere personnel', 'confidentialite', 'menace*', 'authentification', 'iso 27001'],
+};

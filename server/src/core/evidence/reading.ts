@@ -17,8 +17,9 @@ export interface ReadStatement {
 	readonly hits: readonly Hit[];
 	/** Subjects and practices of outcomes, numbered as in `Engine.signalBase`. */
 	readonly signals: readonly Hit[];
-	/** Words of another management system, and words of quality management. */
+	/** Words of other management systems, of information security, of quality management. */
 	readonly foreign: boolean;
+	readonly security: boolean;
 	readonly quality: boolean;
 	/** Why the statement does not count; undefined where it does. */
 	readonly hold: HoldReason | undefined;
@@ -125,7 +126,7 @@ interface Place {
 function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language): ReadStatement {
 	const all = matcher.match(statement.tokens.words);
 	const {hold, deniedFrom, binding} = judgeStatement(statement, all, place, engine, language);
-	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), foreign: all.some(hit => hit.concept === engine.mark('foreign')), quality: all.some(hit => hit.concept === engine.mark('own-domain')), hold, deniedFrom, binding, context: place.context};
+	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), foreign: all.some(hit => hit.concept === engine.mark('foreign')), security: all.some(hit => hit.concept === engine.mark('security')), quality: all.some(hit => hit.concept === engine.mark('own-domain')), hold, deniedFrom, binding, context: place.context};
 }
 
 function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {
