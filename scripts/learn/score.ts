@@ -38,16 +38,15 @@ export function tally(verdicts: readonly Verdict[], keysOf: (verdict: Verdict) =
 	return groups;
 }
 
-export function f1Of({tp, fp, fn}: Count): number {
-	return tp + fp + fn === 0 ? 1 : (2 * tp) / (2 * tp + fp + fn);
-}
-
 /** The table as text, one line for each group, sorted by name. */
 export function tableOf(groups: ReadonlyMap<string, Count>): string {
-	const cell = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(2)).padEnd(6);
 	const rows = [...groups].toSorted(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})).map(([key, count]) => {
 		const {tp, fp, fn, fullHit, fullGot, fullWant} = count;
-		return `${key.padEnd(36)}${cell(tp, tp + fp)}${cell(tp, tp + fn)}${cell(2 * tp, 2 * tp + fp + fn)}${cell(fullHit, fullGot)}${cell(fullHit, fullWant)}${[tp, fp, fn].map(n => String(n).padStart(5)).join('')}`;
+		return `${key.padEnd(44)}${cell(tp, tp + fp)}${cell(tp, tp + fn)}${cell(2 * tp, 2 * tp + fp + fn)}${cell(fullHit, fullGot)}${cell(fullHit, fullWant)}${[tp, fp, fn].map(n => String(n).padStart(5)).join('')}`;
 	});
-	return [`${'group'.padEnd(36)}P     R     F1    fullP fullR    tp   fp   fn`, ...rows].join('\n');
+	return [`${'group'.padEnd(44)}P     R     F1    fullP fullR    tp   fp   fn`, ...rows].join('\n');
+}
+
+function cell(part: number, whole: number): string {
+	return (whole === 0 ? '-' : (part / whole).toFixed(2)).padEnd(6);
 }
