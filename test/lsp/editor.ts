@@ -19,6 +19,8 @@ export interface EditorOptions {
 	/** Further folders of the workspace, by URI, with their files. */
 	readonly folders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	readonly settings?: object;
+	/** Cancels the work that the server shows progress of. */
+	readonly cancelProgress?: boolean;
 }
 
 const capabilities = {
@@ -55,10 +57,12 @@ export class Editor {
 	readonly progress: {kind: string; message?: string}[] = [];
 	lensRefreshes = 0;
 	settings: object;
+	cancelProgress: boolean;
 
 	constructor(options: EditorOptions) {
 		this.#options = options;
 		this.settings = options.settings ?? {};
+		this.cancelProgress = options.cancelProgress ?? false;
 		for (const [path, text] of Object.entries(options.files)) this.#disk.set(uriOf(folder, path), text);
 		for (const [base, files] of Object.entries(options.folders ?? {})) for (const [path, text] of Object.entries(files)) this.#disk.set(uriOf(base, path), text);
 		const up = new PassThrough();
@@ -196,6 +200,14 @@ export class Editor {
 		await this.request(methods.settled, {});
 	}
 
+	/** Waits until the server has told this state; views follow at a distance. */
+	async statusIs(state: StatusView['state']): Promise<void> {
+		for (let turn = 0; this.statuses.at(-1)?.state !== state; turn++) {
+			if (turn > 500) throw new Error(`The server says it is ${this.statuses.at(-1)?.state ?? 'nothing'}, not ${state}.`);
+			await new Promise(done => setTimeout(done, 10));
+		}
+	}
+
 	async stop(): Promise<void> {
 		await this.request('shutdown', {});
 		this.#connection.dispose();
@@ -209,7 +221,10 @@ export class Editor {
 			else this.#diagnostics.set(params.uri, params);
 		});
 		connection.onNotification(methods.changed, (status: StatusView) => void this.statuses.push(status));
-		connection.onNotification('$/progress', ({value}: {value: {kind: string}}) => void this.progress.push(value));
+		connection.onNotification('$/progress', ({token, value}: {token: string | number; value: {kind: string}}) => {
+			this.progress.push(value);
+			if (this.cancelProgress && value.kind === 'begin') void connection.sendNotification('window/workDoneProgress/cancel', {token});
+		});
 		connection.onNotification('window/logMessage', ({type, message}: {type: number; message: string}) => {
 			if (type === 1) throw new Error(`The server logged an error: ${message}`);
 		});

@@ -209,7 +209,7 @@ describe('editor features', () => {
 			assert.ok(offers.some(({kind}) => kind === 'skeleton'));
 		});
 		it('export the coverage', async () => {
-			for (const format of ['markdown', 'csv', 'json']) assert.match(await editor.request<string>(methods.export, {root: 'file:///qms', format}), /EO-9/);
+			for (const format of ['html', 'markdown', 'csv', 'json']) assert.match(await editor.request<string>(methods.export, {root: 'file:///qms', format}), /EO-9/);
 		});
 	});
 

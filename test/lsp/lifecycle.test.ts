@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import {type Editor, openEditor} from './editor.ts';
+import type {CodeLens, DocumentDiagnosticReport} from 'vscode-languageserver/node';
+import {methods, type DocumentView} from '../../server/src/lsp/protocol.ts';
+import {type Editor, type EditorOptions, openEditor} from './editor.ts';
+import {capa, complaints, files} from './fixture.ts';
 
 const manual = `# Quality manual
 
@@ -7,20 +10,179 @@ const manual = `# Quality manual
 
 Everyone is responsible for quality.
 `;
+const config = 'include: ["**/*.md"]\n';
 
 describe('server life', () => {
 	let editor: Editor;
+	const start = async (options: EditorOptions): Promise<Editor> => (editor = await openEditor(options));
+	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code)).filter(code => !code.startsWith('outcome-'));
 	afterEach(() => editor.stop());
 
-	it('publishes findings of files that are not open', async () => {
-		editor = await openEditor({files: {'qms.yaml': 'include: ["**/*.md"]\n', 'manual.md': manual}});
-		assert.ok(editor.diagnostics('manual.md').some(({code}) => code === 'everyone-responsible'));
+	describe('diagnostics', () => {
+		it('are published for files that are not open', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual}});
+			assert.deepEqual(codes('manual.md'), ['everyone-responsible']);
+		});
+
+		it('link to the page of their rule and carry what their fixes need', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual}});
+			const diagnostic = editor.diagnostics('manual.md').find(({code}) => code === 'everyone-responsible');
+			assert.match(diagnostic?.codeDescription?.href ?? '', /docs\/rules\/everyone-responsible\.md$/);
+			assert.deepEqual(Object.keys(diagnostic?.data as object).sort(), ['fixes', 'key', 'rule']);
+			assert.equal(diagnostic?.source, 'qms-lens');
+		});
+
+		it('point at the other place', async () => {
+			await start({files: {...files, 'docs/copy.md': files[capa]}});
+			const duplicate = editor.diagnostics('docs/copy.md').concat(editor.diagnostics(capa)).find(({code}) => code === 'id-duplicate');
+			assert.match(duplicate?.relatedInformation?.[0]?.location.uri ?? '', /^file:\/\/\/qms\/docs\//);
+		});
+
+		it('follow unsaved edits, in other documents too', async () => {
+			await start({files});
+			await editor.open(complaints);
+			assert.ok(!codes(capa).includes('document-id-unknown'));
+			await editor.replace(complaints, 'id: PRO-002', 'id: PRO-202');
+			assert.ok(codes(capa).includes('document-id-unknown'));
+			await editor.close(complaints);
+			assert.ok(!codes(capa).includes('document-id-unknown'), 'closing without saving brings the disk back');
+		});
+
+		it('are sent again only for what changed', async () => {
+			await start({files});
+			await editor.open(capa);
+			editor.published.length = 0;
+			await editor.replace(capa, 'Training is good.', 'Training is very good.');
+			assert.deepEqual(editor.published.map(({uri}) => uri), [editor.uri(capa)]);
+			assert.equal(editor.published[0]?.version, 2);
+		});
+
+		it('are answered to a client that asks instead', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual}, capabilities: {textDocument: {diagnostic: {}}}});
+			assert.equal(editor.capabilities.diagnosticProvider?.interFileDependencies, true);
+			const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {textDocument: {uri: editor.uri('manual.md')}});
+			assert.deepEqual(report.kind === 'full' ? report.items.map(({code}) => code).filter(code => code === 'everyone-responsible') : [], ['everyone-responsible']);
+			assert.deepEqual(editor.published, []);
+		});
 	});
 
-	it('follows unsaved edits', async () => {
-		editor = await openEditor({files: {'qms.yaml': 'include: ["**/*.md"]\n', 'manual.md': manual}});
-		await editor.open('manual.md');
-		await editor.replace('manual.md', 'Everyone is responsible for quality.', 'The quality manager releases every batch.');
-		assert.deepEqual(editor.diagnostics('manual.md').filter(({code}) => code === 'everyone-responsible'), []);
+	describe('files', () => {
+		it('made by git appear, change and go', async () => {
+			await start({files: {'qms.yaml': config}});
+			await editor.disk({'manual.md': manual});
+			await settledTwice();
+			assert.deepEqual(codes('manual.md'), ['everyone-responsible']);
+			await editor.disk({'manual.md': manual.replace('Everyone', 'The quality manager')});
+			assert.deepEqual(codes('manual.md'), []);
+			await editor.disk({'manual.md': manual});
+			await editor.disk({'manual.md': undefined});
+			assert.deepEqual(editor.shown().filter(line => line.includes('manual.md')), []);
+		});
+
+		it('that git ignores are left alone, until it does not', async () => {
+			await start({files: {'qms.yaml': config, '.gitignore': 'out/\n', 'out/manual.md': manual}});
+			assert.deepEqual(codes('out/manual.md'), []);
+			await editor.disk({'.gitignore': '\n'});
+			await settledTwice();
+			assert.deepEqual(codes('out/manual.md'), ['everyone-responsible']);
+		});
+
+		it('come by the hundred in one go', async () => {
+			await start({files: {'qms.yaml': config}});
+			await editor.disk(Object.fromEntries(Array.from({length: 300}, (_, at) => [`docs/${at}.md`, manual])));
+			await settledTwice();
+			assert.equal(editor.shown().filter(line => line.includes('everyone-responsible')).length, 300);
+		});
+
+		it('that break recover', async () => {
+			await start({files});
+			await editor.open('processes/PRC-ORDER.yaml');
+			const before = editor.shown();
+			await editor.replace('processes/PRC-ORDER.yaml', 'activities:', 'activities: [');
+			assert.ok(codes('processes/PRC-ORDER.yaml').some(code => String(code).includes('yaml') || String(code).includes('syntax')), codes('processes/PRC-ORDER.yaml').join());
+			await editor.replace('processes/PRC-ORDER.yaml', 'activities: [', 'activities:');
+			assert.deepEqual(editor.shown(), before);
+		});
 	});
+
+	describe('roots', () => {
+		it('are separate where each has its qms.yaml, and come and go with it', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual, 'works/manual.md': manual}});
+			assert.deepEqual(codes('works/manual.md'), ['everyone-responsible']);
+			await editor.disk({'works/qms.yaml': 'include: ["**/*.md"]\nrules: {everyone-responsible: off}\n'});
+			assert.deepEqual([codes('manual.md'), codes('works/manual.md')], [['everyone-responsible'], []]);
+			await editor.disk({'works/qms.yaml': undefined});
+			assert.deepEqual([codes('manual.md'), codes('works/manual.md')], [['everyone-responsible'], ['everyone-responsible']]);
+		});
+
+		it('may be folders of one workspace, added and removed', async () => {
+			const other = 'file:///other';
+			await start({files: {'qms.yaml': config, 'manual.md': manual}, folders: {[other]: {'qms.yaml': config, 'manual.md': manual}}});
+			assert.deepEqual(codes(`${other}/manual.md`), ['everyone-responsible']);
+			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: [{uri: other, name: 'other'}]}});
+			await editor.settled();
+			assert.deepEqual([codes(`${other}/manual.md`), codes('manual.md')], [[], ['everyone-responsible']]);
+			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [{uri: other, name: 'other'}], removed: []}});
+			await editor.settled();
+			assert.deepEqual(codes(`${other}/manual.md`), ['everyone-responsible']);
+		});
+
+		it('without quality documents say nothing', async () => {
+			await start({files: {'README.md': '# A program\n\nInstall it.\n', 'docs/guide.md': '# Guide\n\nEveryone is responsible for quality.\n'}});
+			assert.deepEqual(editor.shown(), []);
+			assert.deepEqual(await editor.request(methods.outcomes, {}), []);
+			await editor.statusIs('ready');
+		assert.equal(editor.statuses.at(-1)?.documents, 0);
+		});
+	});
+
+	describe('configuration', () => {
+		it('in qms.yaml is followed while it is typed', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual}});
+			await editor.open('qms.yaml');
+			await editor.replace('qms.yaml', config, `${config}rules: {everyone-responsible: error}\n`);
+			assert.deepEqual(editor.diagnostics('manual.md').filter(({code}) => code === 'everyone-responsible').map(({severity}) => severity), [1]);
+		});
+
+		it('of the editor switches lenses off without a restart', async () => {
+			await start({files});
+			const lenses = (): Promise<CodeLens[]> => editor.request('textDocument/codeLens', {textDocument: {uri: editor.uri(capa)}});
+			assert.notEqual((await lenses()).length, 0);
+			const refreshes = editor.lensRefreshes;
+			editor.settings = {codeLens: {enabled: false}};
+			await editor.notify('workspace/didChangeConfiguration', {settings: null});
+			await editor.settled();
+			assert.deepEqual(await lenses(), []);
+			assert.equal(editor.lensRefreshes, refreshes + 1);
+		});
+	});
+
+	it('shows its progress and ends it', async () => {
+		await start({files});
+		assert.deepEqual([editor.progress[0]?.kind, editor.progress.at(-1)?.kind], ['begin', 'end']);
+	});
+
+	it('says nothing about what is missing after the first reading was cancelled, and catches up', async () => {
+		const many = Object.fromEntries(Array.from({length: 60}, (_, at) => [`docs/${at}.md`, manual]));
+		await start({files: {'qms.yaml': config, ...many}, cancelProgress: true});
+		await editor.statusIs('cancelled');
+		assert.deepEqual(editor.shown(), []);
+		editor.cancelProgress = false;
+		await editor.request(methods.refresh, {});
+		assert.equal(editor.shown().filter(line => line.includes('everyone-responsible')).length, 60);
+	});
+
+	it('forgets nothing that the views show', async () => {
+		await start({files});
+		await editor.open(capa);
+		await editor.replace(capa, 'status: effective', 'status: draft');
+		const documents = await editor.request<DocumentView[]>(methods.documents, {});
+		assert.deepEqual([documents[0]?.status, documents[0]?.cells['EO-9']?.state], ['draft', 'pending']);
+	});
+
+	/** A new file is first listed and then read. */
+	async function settledTwice(): Promise<void> {
+		await editor.settled();
+		await editor.settled();
+	}
 });

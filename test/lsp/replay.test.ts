@@ -15,6 +15,8 @@ function fromScratch(content: ReadonlyMap<string, string>): string[] {
 		set: listing.documents.map(path => ({path, text: texts.get(path) ?? ''})),
 		files: listing.files.filter(path => !listing.documents.includes(path)),
 	});
+	// The editor does not tell a folder without a QMS that it has none.
+	if (!texts.has('qms.yaml') && ![...qms.snapshot.documents.values()].some(({document}) => document.qms)) return [];
 	return qms.findings().map(({path, span, rule, message}) => {
 		const lines = qms.lineStarts(path);
 		const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];

@@ -1,11 +1,14 @@
 import {type Diagnostic, DiagnosticRefreshRequest, DocumentDiagnosticReportKind} from 'vscode-languageserver';
 import type {Finding} from '../../core/rules/finding.ts';
-import type {LineStarts} from '../../core/text/lines.ts';
+import {type LineStarts, positionAt} from '../../core/text/lines.ts';
+import {emptySpan, type Position} from '../../core/text/span.ts';
 import {diagnosticOf} from '../convert.ts';
+import {configName} from '../listing.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
 import {uriOf} from '../uris.ts';
+import {holdsDocuments} from '../views.ts';
 
 /** Publishes findings for the whole workspace, open files or not; answers instead where the client wants to ask. */
 export const diagnostics: Feature = server => {
@@ -34,7 +37,7 @@ function publish(server: Server): void {
 	};
 	server.onDidChange(root => {
 		const before = sent.get(root.uri) ?? new Map<string, Sent>();
-		const now = byPath(root.qms.findings());
+		const now = byPath(findingsOf(root));
 		for (const path of before.keys()) if (!now.has(path)) clear(root.uri, root.uriOf(path));
 		const next = new Map<string, Sent>();
 		for (const [path, findings] of now) {
@@ -55,6 +58,11 @@ function publish(server: Server): void {
 			for (const path of paths.keys()) clear(owner, uriOf(owner, path));
 		}
 	});
+}
+
+/** In a folder that is no quality management system and does not ask to be one there is nothing to find. */
+function findingsOf(root: QmsRoot): readonly Finding[] {
+	return holdsDocuments(root) || root.documents.has(configName) ? root.qms.findings() : [];
 }
 
 function send(server: Server, uri: string, diagnostics: Diagnostic[]): void {
@@ -78,11 +86,30 @@ function linesOf(root: QmsRoot, path: string, findings: readonly Finding[]): Lin
 }
 
 function isSame(a: Sent | undefined, b: Sent): boolean {
-	return a !== undefined && a.version === b.version && isEqual(a.findings, b.findings) && isEqual(a.lines, b.lines);
+	return a !== undefined && a.version === b.version && a.findings.length === b.findings.length && a.findings.every((finding, index) => isAlike(finding, b.findings[index])) && standsThere(a, b);
 }
 
-function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
-	return a.length === b.length && a.every((value, index) => value === b[index]);
+/** Rules over the whole repository make their findings anew; most of them say what they said before. */
+function isAlike(a: Finding, b: Finding | undefined): boolean {
+	if (a === b) return true;
+	return b !== undefined && a.rule === b.rule && a.severity === b.severity && a.message === b.message && a.key === b.key && a.span.start === b.span.start && a.span.end === b.span.end
+		&& JSON.stringify([a.related, a.fixes, a.tags]) === JSON.stringify([b.related, b.fixes, b.tags]);
+}
+
+/** True where everything that the findings point at is on the same lines as before, though the line tables may be new. */
+function standsThere(a: Sent, b: Sent): boolean {
+	if (a.lines.length !== b.lines.length) return false;
+	const spans = b.findings.flatMap(finding => (finding.related ?? []).map(({span}) => span));
+	return a.lines.every((lines, index) => {
+		const now = b.lines[index] ?? lines;
+		if (lines === now) return true;
+		const here = index === 0 ? b.findings.map(({span}) => span) : [spans[index - 1] ?? emptySpan];
+		return here.every(span => [span.start, span.end].every(offset => isAt(positionAt(lines, offset), positionAt(now, offset))));
+	});
+}
+
+function isAt(a: Position, b: Position): boolean {
+	return a.line === b.line && a.character === b.character;
 }
 
 function answer(server: Server): ReturnType<Feature> {

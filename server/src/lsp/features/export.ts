@@ -1,5 +1,6 @@
 import {allRules} from '../../core/rules/index.ts';
 import {createResult} from '../../report/build.ts';
+import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import type {Result} from '../../report/result.ts';
@@ -9,9 +10,10 @@ import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
 import {version} from '../version.ts';
 
-const formats: Readonly<Partial<Record<ExportParams['format'], (results: readonly Result[]) => string>>> = {
+const formats: Readonly<Record<ExportParams['format'], (results: readonly Result[]) => string>> = {
+	html: results => htmlReport(results, {linkBase: '', maps: new Map()}),
 	json: jsonReport,
-	markdown: coverageMarkdown,
+	markdown: results => coverageMarkdown(results),
 	csv: csvReport,
 };
 
@@ -19,8 +21,7 @@ const formats: Readonly<Partial<Record<ExportParams['format'], (results: readonl
 export const exporting: Feature = server => {
 	server.connection.onRequest(methods.export, handled(server, methods.export, 'keep', ({root: uri, format}: ExportParams): string => {
 		const root = server.workspace.roots.find(each => each.uri === uri);
-		const write = formats[format];
-		return root === undefined || write === undefined ? '' : write([resultOf(root)]);
+		return root === undefined ? '' : formats[format]([resultOf(root)]);
 	}));
 	return {};
 };
