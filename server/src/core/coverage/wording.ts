@@ -71,9 +71,10 @@ export function wordsLookedFor(criteria: readonly Criterion[], language: Languag
 		const [topic = [], ...others] = [...new Set([...rule.topic, ...rule.all.flat()])].map(name => termsOf(name, language, catalog));
 		return [...topic.slice(0, 2), ...others.flatMap(terms => terms.slice(0, 1))];
 	});
-	const words = new Set<string>();
-	for (let round = 0; round < most; round++) for (const each of byCriterion) if (each[round] !== undefined) words.add(`"${each[round]}"`);
-	return [...words].slice(0, most);
+	const words: string[] = [];
+	const isNew = (word: string): boolean => word.length > 3 && !words.some(known => known.startsWith(word.replace('…', '')) || word.startsWith(known.replace('…', '')));
+	for (let round = 0; round < most; round++) for (const {[round]: word} of byCriterion) if (word !== undefined && isNew(word)) words.push(word);
+	return words.slice(0, most).map(word => `"${word}"`);
 }
 
 /** The language that most documents of the QMS are written in. */

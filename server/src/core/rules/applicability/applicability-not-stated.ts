@@ -1,4 +1,4 @@
-import {repositorySpot} from '../support/anchor.ts';
+import {headSpan} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -14,14 +14,15 @@ export default workspaceRule({
 	},
 	check({snapshot, coverage, config}, report) {
 		if (config.notApplicable.length > 0) return;
-		for (const {criteria, outcomes} of coverage) {
-			// Says nothing before there is a quality management system to speak of.
-			if (!outcomes.some(({state}) => state !== 'gap')) continue;
+		// Where nobody has written a scope or a manual yet, that is the gap; this sentence would be a part of it.
+		const documents = [...snapshot.documents.values()].map(entry => entry.document).filter(({qms, template}) => qms && !template);
+		const home = documents.find(({kind}) => kind === 'scope') ?? documents.find(({kind}) => kind === 'manual');
+		if (!home) return;
+		for (const {criteria} of coverage) {
 			const stated = [...criteria.values()].find(({criterion}) => criterion.structure.includes('project.applicability'));
 			if (!stated || (stated.state !== 'gap' && stated.state !== 'claimed')) continue;
-			const scope = [...snapshot.documents.values()].map(entry => entry.document).find(({kind, qms}) => qms && kind === 'scope');
-			const spot = repositorySpot(snapshot);
-			report({message: 'silent', ...(scope ? {path: scope.path, span: scope.sections[1]?.headingSpan ?? spot.span} : spot), key: 'silent', outcome: stated.criterion.outcome, criterion: stated.criterion.id});
+			const {id, outcome} = stated.criterion;
+			report({message: 'silent', path: home.path, span: headSpan(home), key: id, outcome, criterion: id});
 		}
 	},
 });

@@ -24,9 +24,8 @@ export default workspaceRule({
 				if (message === undefined) continue;
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
-				const sound = each.criteria.find(({state}) => state === 'covered' || state === 'evidenced')?.places[0];
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
-				const nearest = sound ?? nearestPlaces(each)[0];
+				const [nearest] = nearestPlaces(each);
 				const plan = open.find(criterion => criterion.plan)?.plan;
 				const spot = nearest ? placeSpot(nearest, snapshot) : plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot);
 				report({

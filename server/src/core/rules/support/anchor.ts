@@ -2,6 +2,7 @@ import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {RelatedPlace} from '../finding.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
+import {byCodeUnit} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {headSpan} from './controlled.ts';
 
@@ -32,18 +33,30 @@ export function repositorySpot({config, configPath, documents}: Snapshot): Spot 
 	return manual ? {path: manual.path, span: headSpan(manual)} : {path: configPath, span: emptySpan};
 }
 
-/** The places nearest to an outcome that is open: what speaks to its open criteria, core ones first, best first. */
+/**
+ * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others.
+ * One for each section.
+ */
 export function nearestPlaces({criteria}: OutcomeCoverage): readonly Place[] {
-	const open = [...criteria].sort((a, b) => Number(b.criterion.core) - Number(a.criterion.core));
-	const places = open.flatMap(({places: rested, candidates}) => [...rested, ...candidates]);
-	const graded = places.filter(({evidence}) => (evidence?.grade ?? 0) > 0).sort((a, b) => (b.evidence?.grade ?? 0) - (a.evidence?.grade ?? 0));
-	const claimed = places.filter(({claim, evidence}) => claim && !evidence);
-	const named = places.filter(({weakClaim, claim, evidence}) => weakClaim && !claim && !evidence);
+	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1)})));
+	const ofPath = new Map<string, number>();
+	for (const {place, weight} of places) ofPath.set(place.path, (ofPath.get(place.path) ?? 0) + weight);
 	const seen = new Set<string>();
-	return [...claimed, ...graded, ...named].filter(place => {
-		const key = `${place.path} ${place.section}`;
-		return !seen.has(key) && seen.add(key);
-	});
+	return places
+		.sort((a, b) => (ofPath.get(b.place.path) ?? 0) - (ofPath.get(a.place.path) ?? 0) || byCodeUnit(a.place.path, b.place.path) || b.weight - a.weight || a.place.section - b.place.section)
+		.map(({place}) => place)
+		.filter(({path, section}) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`));
+}
+
+// Tables and lists name everything and are no place to write.
+const listings: ReadonlySet<string> = new Set(['clause-matrix', 'contents', 'references', 'history', 'definition', 'open-points']);
+
+// What a text shows counts more than any number of mentions; a clause number alone is the least.
+function weightOf({evidence, claim, weakClaim}: Place): number {
+	const grade = evidence?.grade ?? 0;
+	if (evidence?.holds.some(({reason, text}) => listings.has(reason) || (reason === 'kind' && text === 'mapping'))) return 0.1;
+	if (grade > 0) return grade === 1 ? 1 : grade * 10;
+	return claim ? 5 : weakClaim ? 0.1 : 0;
 }
 
 export function relatedTo(places: readonly Place[], snapshot: Snapshot, message: (place: Place) => string): readonly RelatedPlace[] {
