@@ -1,7 +1,7 @@
 // VS Code for the web in headless Chromium, with no server behind it; the extension runs in the web worker host.
 import {copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {findChromium, freePort, openPage, runInPage} from './browser.ts';
 import {installOnce} from './cache.ts';
@@ -77,7 +77,8 @@ async function start(place: Place, testsPath?: string): Promise<Site> {
 	}
 	if (testsPath !== undefined) copyFileSync(testsPath, join(stage, 'tests.cjs'));
 	const port = await freePort();
-	const url = `http://localhost:${port}/`;
+	const site = `http://localhost:${port}/`;
+	const isFile = place.workspacePath.endsWith('.code-workspace');
 	const options = {
 		browserType: 'none',
 		quality: 'stable',
@@ -86,15 +87,15 @@ async function start(place: Place, testsPath?: string): Promise<Site> {
 		testRunnerDataDir: join(folder, 'data'),
 		extensionDevelopmentPath: stage,
 		extensionTestsPath: testsPath === undefined ? undefined : join(stage, 'tests.cjs'),
-		folderPath: place.workspacePath,
+		folderPath: isFile ? dirname(place.workspacePath) : place.workspacePath,
 		host: 'localhost',
 		port,
 	};
 	// Its command line would open a browser of its own to run suites; its function does not.
 	const program = `require(${JSON.stringify(join(folder, 'node_modules/@vscode/test-web'))}).open(${JSON.stringify(options)})`;
-	const service = await startService(['-e', program], url);
+	const service = await startService(['-e', program], site);
 	return {
-		url,
+		url: isFile ? `${site}?workspace=vscode-test-web://mount/${basename(place.workspacePath)}` : site,
 		said: service.said,
 		async stop() {
 			await service.stop();

@@ -14,7 +14,7 @@ export function extension(): vscode.Extension<unknown> {
 }
 
 /** Polls until `get` gives something true-like; says what was seen last when it never does. */
-export async function waitFor<T>(what: string, get: () => T | PromiseLike<T>, limit = 15_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(what: string, get: () => T | PromiseLike<T>, limit = 20_000): Promise<NonNullable<T>> {
 	const end = Date.now() + limit;
 	let last: T | undefined;
 	for (let pause = 10; Date.now() < end; pause = Math.min(pause * 2, 200)) {

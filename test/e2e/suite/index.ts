@@ -14,7 +14,7 @@ type Failure = Error & {readonly expected?: unknown; readonly actual?: unknown};
 export async function runSuites(load: Loader): Promise<void> {
 	// The browser build of mocha leaves its class on the global object; it is the one that runs in a worker.
 	const Mocha = (globalThis as unknown as {Mocha: typeof MochaClass}).Mocha;
-	const mocha = new Mocha({ui: 'bdd', timeout: 30_000, reporter: consoleReporter as unknown as Mocha.ReporterConstructor});
+	const mocha = new Mocha({ui: 'bdd', timeout: 60_000, reporter: consoleReporter as unknown as Mocha.ReporterConstructor});
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
 	mocha.suite.afterEach('puts the workspace back', restoreWorkspace);
 	if (QMS_E2E_GREP !== '') mocha.grep(new RegExp(QMS_E2E_GREP));

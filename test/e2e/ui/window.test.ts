@@ -6,12 +6,14 @@ describe('on the screen', () => {
 
 	it('has a view Quality with outcomes and documents', async () => {
 		await workbench().view('Quality');
-		for (const title of ['Outcomes', 'Documents']) await workbench().page.locator(`.pane-header[aria-label^="${title}"]`).waitFor();
+		await workbench().rows('Outcomes').filter({hasText: 'EO-12'}).waitFor();
+		await workbench().rows('Documents').filter({hasText: 'SOP-010'}).waitFor();
 	});
 
-	it('opens the coverage panel', async () => {
+	it('shows documents and outcomes in the coverage panel', async () => {
 		await workbench().command('QMS Lens: Show Coverage');
-		await workbench().webview().locator('main').waitFor();
+		await workbench().webview().locator('table').getByText('SOP-010').first().waitFor();
+		await workbench().webview().locator('table').getByText('EO-12').first().waitFor();
 	});
 
 	it('counts the findings in the Problems panel', async () => {
