@@ -2,21 +2,27 @@ import {type Disposable, EventEmitter} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
 import {type DocumentView, methods, type RootView, type StatusView} from '../../server/src/lsp/protocol.ts';
 
+const leastPauseMs = 250;
+
 /** The server's view of quality, asked for when a view needs it and kept until the server says that it changed. */
 export class Quality implements Disposable {
 	readonly client: BaseLanguageClient;
 	status: StatusView | undefined;
 	readonly #changed = new EventEmitter<void>();
 	readonly #subscription: Disposable;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#lastAnswerMs = 0;
 	#outcomes: Promise<readonly RootView[]> | undefined;
 	#documents: Promise<readonly DocumentView[]> | undefined;
 
 	constructor(client: BaseLanguageClient) {
 		this.client = client;
 		this.#subscription = client.onNotification(methods.changed, (status: StatusView) => {
-			if (status.version !== this.status?.version) this.#forget();
+			const before = this.status;
 			this.status = status;
-			this.#changed.fire();
+			// What the status bar shows is in the message; views ask for more, and wait until the typing pauses.
+			if (before?.state !== status.state || before.documents !== status.documents) this.#renew();
+			else this.#soon();
 		});
 	}
 
@@ -34,8 +40,21 @@ export class Quality implements Disposable {
 	}
 
 	dispose(): void {
+		clearTimeout(this.#timer);
 		this.#subscription.dispose();
 		this.#changed.dispose();
+	}
+
+	/** Large workspaces are slower to ask for, so they are asked less often. */
+	#soon(): void {
+		this.#timer ??= setTimeout(() => this.#renew(), Math.max(leastPauseMs, 5 * this.#lastAnswerMs));
+	}
+
+	#renew(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#forget();
+		this.#changed.fire();
 	}
 
 	#forget(): void {
@@ -44,8 +63,11 @@ export class Quality implements Disposable {
 	}
 
 	async #ask<T>(method: string): Promise<T> {
+		const begun = performance.now();
 		try {
-			return await this.client.sendRequest<T>(method, {});
+			const answer = await this.client.sendRequest<T>(method, {});
+			this.#lastAnswerMs = performance.now() - begun;
+			return answer;
 		} catch (error) {
 			this.#forget();
 			throw error;

@@ -7,7 +7,8 @@ type Node =
 	| {readonly kind: 'root'; readonly root: RootView}
 	| {readonly kind: 'outcome'; readonly root: RootView; readonly outcome: OutcomeView}
 	| {readonly kind: 'criterion'; readonly root: RootView; readonly criterion: CriterionView}
-	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean};
+	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean}
+	| {readonly kind: 'more'; readonly root: RootView; readonly criterion: CriterionView};
 
 /** The view of outcomes, their criteria, and the places that speak to them. */
 export function registerOutcomes(context: ExtensionContext, quality: Quality): void {
@@ -55,6 +56,7 @@ class OutcomesProvider implements TreeDataProvider<Node> {
 		if (node.kind === 'root') return rootItem(node.root);
 		if (node.kind === 'outcome') return outcomeItem(node.root, node.outcome);
 		if (node.kind === 'criterion') return criterionItem(node.root, node.criterion);
+		if (node.kind === 'more') return moreItem(node.criterion);
 		return placeItem(node);
 	}
 }
@@ -66,6 +68,7 @@ function outcomesOf(root: RootView): Node[] {
 function placesOf(root: RootView, criterion: CriterionView): Node[] {
 	return [
 		...criterion.places.map((place): Node => ({kind: 'place', root, criterion, place, candidate: false})),
+		...(criterion.more > 0 ? [{kind: 'more', root, criterion} as const] : []),
 		...criterion.candidates.map((place): Node => ({kind: 'place', root, criterion, place, candidate: true})),
 	];
 }
@@ -109,6 +112,12 @@ function placeItem({root, criterion, place, candidate}: Extract<Node, {kind: 'pl
 	item.description = `${place.path}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
 	item.command = {command: 'qmsLens.goTo', title: 'Go to Place', arguments: [place.uri, place.range]};
 	item.contextValue = 'place';
+	return item;
+}
+
+function moreItem({more}: CriterionView): TreeItem {
+	const item = new TreeItem(`${more} more`, TreeItemCollapsibleState.None);
+	item.iconPath = new ThemeIcon('ellipsis');
 	return item;
 }
 

@@ -64,7 +64,7 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 	return {
 		id: criterion.id, title: `${qualified} ${criterion.title}`, state,
 		sentences: [criterion.question, stateSentence(root, judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
-		places: [...places.map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
+		places: [...places.slice(0, mostPlaces).map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
 		parts: [],
 	};
 }
@@ -116,6 +116,7 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	return lines;
 }
 
+const mostPlaces = 20;
 const longestExcerpt = 60;
 
 function excerpt(text: string): string {

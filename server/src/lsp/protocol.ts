@@ -89,8 +89,10 @@ export interface CriterionView {
 	readonly level: string;
 	readonly state: string;
 	readonly flags: readonly string[];
+	/** The best places; `more` says how many were left out. */
 	readonly places: readonly PlaceView[];
 	readonly candidates: readonly PlaceView[];
+	readonly more: number;
 }
 
 export interface OutcomeView {

@@ -36,8 +36,14 @@ function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, cri
 
 function criterionView(root: QmsRoot, {criterion, level, state, flags, places, candidates}: CriterionCoverage): CriterionView {
 	const {id, title, question} = criterion;
-	return {id, title, question, level, state, flags, places: places.map(place => placeView(root, place)), candidates: candidates.map(place => placeView(root, place))};
+	return {
+		id, title, question, level, state, flags, places: places.slice(0, mostPlaces).map(place => placeView(root, place)), candidates: candidates.map(place => placeView(root, place)),
+		more: Math.max(0, places.length - mostPlaces),
+	};
 }
+
+/** Nobody reads on after these, and views are sent after every change. */
+const mostPlaces = 20;
 
 /** A place with the range that a click goes to: its field or its heading. */
 export function placeView(root: QmsRoot, place: Place): PlaceView {

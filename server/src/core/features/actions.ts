@@ -6,16 +6,16 @@ import type {Span, TextEdit} from '../text/span.ts';
 import {resolvePath} from '../workspace/paths.ts';
 import type {FeatureContext} from './context.ts';
 import {sectionAt} from './context.ts';
-import {lensItems} from './lenses.ts';
 import {sectionText} from './scaffold.ts';
 import {targetOf} from './target.ts';
 
-/** A claim that a section may make: what its text shows and nobody has claimed. */
+/** A claim that a section may make: criteria that nobody has claimed and that this section shows best of all. */
 export function claimable(context: FeatureContext, path: string, offset: number): {readonly section: number; readonly ids: readonly string[]} | undefined {
 	const entry = context.snapshot.documents.get(path);
 	if (entry === undefined || entry.document.format !== 'markdown' || !entry.document.qms) return undefined;
 	const section = sectionAt(entry.document, offset);
-	const ids = lensItems(context, entry, section).filter(({state}) => state === 'evidenced').map(({criterion}) => criterion.id).sort();
+	const judged = context.coverage().flatMap(({criteria}) => [...criteria.values()]);
+	const ids = judged.filter(({state, places: [best]}) => state === 'evidenced' && best?.path === path && best.section === section).map(({criterion}) => criterion.id).sort();
 	return ids.length === 0 ? undefined : {section, ids};
 }
 

@@ -21,7 +21,8 @@ export const codeAction: Feature = server => {
 		const actions: CodeAction[] = [];
 		if (wanted(CodeActionKind.QuickFix)) {
 			for (const diagnostic of context.diagnostics) if (diagnostic.source === 'qms-lens') actions.push(...fixesOf(server, place, diagnostic));
-			actions.push(...claims(server, place, offsetAt(place.root.lines(place.path), place.root.qms.text(place.path)?.length ?? 0, range.start)));
+			const offered = context.diagnostics.some(({data}) => (data as DiagnosticData | undefined)?.fixes?.some(({kind}) => kind === 'insert-claim') === true);
+			if (!offered) actions.push(...claims(server, place, offsetAt(place.root.lines(place.path), place.root.qms.text(place.path)?.length ?? 0, range.start)));
 		}
 		if (wanted(fixAllKind)) actions.push(...fixAll(server, place));
 		return actions;

@@ -1,7 +1,6 @@
-import {claimable} from '../../core/features/actions.ts';
+import {claimable, criterionById} from '../../core/features/actions.ts';
 import {skeletons} from '../../core/features/completion/complete.ts';
 import {snippetText} from '../../core/features/completion/item.ts';
-import {lensItems} from '../../core/features/lenses.ts';
 import {insertDirective} from '../../core/fixes/directives.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
@@ -26,9 +25,10 @@ function claimOffers(place: Asked, offset: number): SectionOffer[] {
 	const {entry} = place;
 	const text = place.context.text(place.path);
 	if (offer === undefined || entry === undefined || text === undefined) return [];
-	return lensItems(place.context, entry, offer.section).filter(({state}) => state === 'evidenced').map(({criterion, state}) => {
-		const edit = insertDirective(entry.document, text, offer.section, `covers ${criterion.id}`);
-		return {id: criterion.id, title: criterion.title, state, kind: 'claim', newText: snippetText(edit.newText), range: rangeOf(entry.document.lineStarts, edit.span)};
+	return offer.ids.flatMap(id => {
+		const criterion = criterionById(place.context, id);
+		const edit = insertDirective(entry.document, text, offer.section, `covers ${id}`);
+		return criterion === undefined ? [] : [{id, title: criterion.title, state: 'evidenced', kind: 'claim' as const, newText: snippetText(edit.newText), range: rangeOf(entry.document.lineStarts, edit.span)}];
 	});
 }
 
