@@ -36,6 +36,23 @@ describe('sections', () => {
 		assert.deepEqual(sections.map(section => section.heading), ['', 'Title', 'Part']);
 	});
 
+	it('are lines in bold where a text has no other headings', () => {
+		const {sections} = read(lines('# Complaints', '', '**1. Purpose**', '', 'What for.', '', '**2 Handling**', '', 'Who and how.', '', '**2.1 Answer**', '', 'When.'));
+		assert.deepEqual(sections.map(({heading, level, role, words}) => [heading, level, role, words]), [['', 0, 'body', 0], ['Complaints', 1, 'body', 0], ['1. Purpose', 2, 'purpose', 2], ['2 Handling', 2, 'body', 3], ['2.1 Answer', 3, 'body', 1]]);
+		assert.deepEqual(read(lines('# A', '', '## B', '', '**C**', '', '**D**', '', '**E**')).sections.map(section => section.heading), ['', 'A', 'B']);
+	});
+
+	it('are not lines over a rule that the writer meant as a rule', () => {
+		const document = read(lines('# T', '', '**Version:** 1.0', '**Owner:** QA', '---', '', 'Text.', '', '**Status:** draft', '---', '', 'Real', '---'));
+		assert.deepEqual(document.sections.map(section => section.heading), ['', 'T', 'Real']);
+		assert.deepEqual([document.metadata.version?.value, document.metadata.owner?.value, document.metadata.status?.value], ['1.0', 'QA', 'draft']);
+	});
+
+	it('that only list links are contents', () => {
+		const {sections} = read(lines('# T', '', '## Procedures', '', 'Read these.', '', '- [A](a.md)', '- [B](b.md)', '- [C](c.md)', '', '## Steps', '', '- [Sign](a.md) the record', '- [File](b.md)', '- [Send](c.md)'));
+		assert.deepEqual(sections.map(section => section.role), ['body', 'body', 'toc', 'body']);
+	});
+
 	const roles: readonly (readonly [heading: string, role: string])[] = [
 		['1. Purpose', 'purpose'], ['Zweck und Geltungsbereich', 'purpose'], ['1 OBJETIVO', 'purpose'], ['Objet', 'purpose'], ['2.1 Scope', 'scope'], ['Anwendungsbereich', 'scope'], ['ALCANCE', 'scope'], ['Roles and responsibilities (RACI)', 'responsibilities'], ['Zuständigkeiten', 'responsibilities'],
 		['10 Records', 'records'], ['Registros asociados', 'records'], ['Références', 'references'], ['Mitgeltende Unterlagen', 'references'], ['Terms and definitions', 'definitions'], ['Glosario', 'definitions'], ['Revision history', 'history'], ['Historial de cambios', 'history'], ['Table of contents', 'toc'], ['Inhaltsverzeichnis', 'toc'],

@@ -16,6 +16,8 @@ describe('finding documents without configuration', () => {
 		['Procedimientos/a.md', '# Algo\n', /lies in/],
 		['handbook/people/a.md', `# Requests\n\n${work}\n`, /organized work/],
 		['a.md', lines('# Notes', '', 'Nonconformities, corrective actions and complaints go to the management review.'), /quality management/],
+		['docs/incident-response.md', `# Incident response\n\n${work.slice(0, 240)}\n`, /incident response/],
+		['sops/capa/README.md', '---\nid: SOP-004\nversion: 2\nowner: QA\n---\n', /control data/],
 		['a.md', '# T\n\n<!-- qms: covers EO-1 -->\n', /directive/],
 		['processes/a.yaml', 'kind: process\nid: PRC-A\n', /process/],
 		['any/a.yml', 'inputs: [a]\noutputs: [b]\nowner: x\n', /process/],

@@ -40,6 +40,8 @@ interface OpenSection {
 	end: number;
 	readonly blocks: Block[];
 	words: number;
+	/** Blocks that are a link and nothing else. */
+	links: number;
 }
 
 interface Place {
@@ -54,7 +56,7 @@ const outside: Place = {quoted: false, depth: 0, ordered: false, context: []};
 
 /** Reads the tree of a Markdown document. `source` is the text the tree was made of. */
 export function readBody(root: Root, source: string): Body {
-	const reader = new BodyReader(source);
+	const reader = new BodyReader(source, boldHeadings(root));
 	reader.flow(root.children, outside);
 	return reader.finish();
 }
@@ -62,14 +64,17 @@ export function readBody(root: Root, source: string): Body {
 class BodyReader {
 	readonly #source: string;
 	readonly #slugger = new Slugger();
-	readonly #sections: OpenSection[] = [{level: 0, heading: '', headingSpan: {start: 0, end: 0}, slug: '', start: 0, end: 0, blocks: [], words: 0}];
+	readonly #sections: OpenSection[] = [{level: 0, heading: '', headingSpan: {start: 0, end: 0}, slug: '', start: 0, end: 0, blocks: [], words: 0, links: 0}];
 	readonly #tables: Table[] = [];
 	readonly #inlines: Inline[] = [];
 	readonly #html: Body['html'][number][] = [];
 	readonly #definitions: Body['definitions'][number][] = [];
 
-	constructor(source: string) {
+	readonly #boldHeadings: boolean;
+
+	constructor(source: string, boldHeadings: boolean) {
 		this.#source = source;
+		this.#boldHeadings = boldHeadings;
 	}
 
 	get #index(): number {
@@ -90,7 +95,7 @@ class BodyReader {
 			const lead = leadIn(before);
 			const here = label.length > 0 && node.type !== 'heading' ? {...place, context: [...place.context, ...label]} : place;
 			const context = lead.length > 0 && lead[0] !== label[0] ? [...here.context, ...lead] : here.context;
-			const isLabel = node.type === 'paragraph' && standsForHeading(node);
+			const isLabel = node.type === 'paragraph' && standsForHeading(node) && !(this.#boldHeadings && place === outside);
 			before = this.#flowNode(node, {...here, context}, isLabel ? place : here);
 			if (isLabel) label = before.slice(-1);
 		}
@@ -100,10 +105,13 @@ class BodyReader {
 	#flowNode(node: Flow, led: Place, place: Place): readonly Statement[] {
 		switch (node.type) {
 			case 'heading':
-				if (place === outside) this.#heading(node);
-				else return this.#text(node, place);
+				if (place !== outside || isMisread(node, this.#source)) return this.#text({...node, type: 'paragraph'}, place);
+				this.#heading(node);
 				return [];
-			case 'paragraph': return this.#text(node, place);
+			case 'paragraph':
+				if (!this.#boldHeadings || place !== outside || !standsForHeading(node)) return this.#text(node, place);
+				this.#heading({...node, type: 'heading', depth: numberedDepth(visibleOf(node.children, this.#source).text)});
+				return [];
 			case 'list': this.#list(node, led); return [];
 			case 'table': this.#table(node, led); return [];
 			case 'blockquote': this.#quote(node, place); return [];
@@ -121,18 +129,19 @@ class BodyReader {
 		const span = spanOf(node);
 		const {text, id, visible} = headingText(node, this.#source);
 		const slug = this.#slugger.slug(id ?? text);
-		this.#sections.push({level: node.depth, heading: text, headingSpan: span, slug, start: span.start, end: span.end, blocks: [], words: 0});
+		this.#sections.push({level: node.depth, heading: text, headingSpan: span, slug, start: span.start, end: span.end, blocks: [], words: 0, links: 0});
 		this.#inlines.push({section: this.#index, node, visible, quoted: false, item: false});
 		this.#inlineHtml(node, outside);
 	}
 
-	#text(node: Paragraph | Heading, place: Place): readonly Statement[] {
+	#text(node: Paragraph, place: Place): readonly Statement[] {
 		const visible = visibleOf(node.children, this.#source);
 		this.#inlines.push({section: this.#index, node, visible, quoted: place.quoted, item: place.depth > 0});
 		this.#inlineHtml(node, place);
 		const statements = statementsOf(visible);
 		const kind: BlockKind = place.quoted ? 'quote' : place.depth > 0 ? 'item' : 'paragraph';
 		if (statements.length > 0) this.#block(kind, spanOf(node), place, statements);
+		if (kind === 'item' && isLink(node)) this.#open.links++;
 		return statements;
 	}
 
@@ -233,7 +242,8 @@ function closed(open: readonly OpenSection[]): Section[] {
 	for (const [index, section] of open.entries()) {
 		const own = sectionRoleOf(section.heading, hasProse(section.blocks), section.level === 1 && tops === 1);
 		const above = roles[parents[index] ?? -1] ?? 'body';
-		roles.push(own === 'body' && inheritedRoles.has(above) ? above : own);
+		const here = own === 'body' && inheritedRoles.has(above) ? above : own;
+		roles.push(here === 'body' && isLinkList(section) ? 'toc' : here);
 	}
 	return open.map((section, index) => ({
 		index,
@@ -250,6 +260,16 @@ function closed(open: readonly OpenSection[]): Section[] {
 	}));
 }
 
+/** A list of links with at most a sentence before it points at other places and says nothing itself. */
+function isLinkList({blocks, links}: OpenSection): boolean {
+	return links >= 3 && blocks.length - links <= 1 && (blocks.length > links ? (blocks[0]?.statements.length ?? 0) <= 1 : true);
+}
+
+function isLink({children}: Paragraph): boolean {
+	const inked = children.filter(child => child.type !== 'text' || !/^[\s.,;:|–—-]*$/u.test(child.value));
+	return inked.length === 1 && (inked[0]?.type === 'link' || inked[0]?.type === 'linkReference');
+}
+
 /** True where a sentence of some length stands, and not only rows and short lines. */
 function hasProse(blocks: readonly Block[]): boolean {
 	return blocks.some(block => (block.kind === 'paragraph' || block.kind === 'item') && block.statements.some(statement => statement.tokens.words.length >= 10));
@@ -257,6 +277,26 @@ function hasProse(blocks: readonly Block[]): boolean {
 
 // "The following", in the languages read: the sentence speaks about the list after it even without a colon.
 const announces = /\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
+
+/** A text without headings but with lines in bold, as word processors leave them: these are its headings. */
+function boldHeadings({children}: Root): boolean {
+	const headings = children.filter(child => child.type === 'heading').length;
+	return headings <= 1 && children.filter(child => child.type === 'paragraph' && standsForHeading(child)).length >= 3;
+}
+
+/** `1.2 Title` lies one level below `1 Title`; a document's title lies above both. */
+function numberedDepth(text: string): 2 | 3 | 4 {
+	const dots = /^\s*\d+((?:\.\d+)*)/.exec(text)?.[1]?.split('.').length ?? 1;
+	return dots <= 1 ? 2 : dots === 2 ? 3 : 4;
+}
+
+/** Lines of text over a rule that has no blank line before it: Markdown takes them for a heading, the writer did not. */
+function isMisread(node: Heading, source: string): boolean {
+	const {start, end} = spanOf(node);
+	const text = source.slice(start, end);
+	if (!/\n[ \t]*-+[ \t]*$/.test(text)) return false;
+	return text.trimEnd().split('\n').length > 2 || /^(?:\*\*|__)[^*_\n]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(text) || text.length > 240;
+}
 
 /** A short paragraph in bold and nothing else stands for a heading: what follows stands under it. */
 function standsForHeading({children}: Paragraph): boolean {

@@ -32,6 +32,9 @@ const weakFolders = /^(?:process|handbook|manual|departments?|company.*|operatio
 const softwareFolders = /^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture|website|i18n|locales|skills|prompts|themes|snippets|cookbook)$/i;
 const softwareHeadings = /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
 
+// Subjects of a management system in titles, folded.
+const topic = /\b(?:quality|complaints?|nonconform\w*|corrective|preventive|internal audit\w*|audit program\w*|management review|incident (?:response|management|handling)|problem management|change (?:management|control)|release (?:management|process)|risk (?:management|assessment|register)|document control|records? management|supplier\w*|vendor management|third party management|procurement|purchasing|calibration|maintenance plan|training (?:plan|program\w*|process)|competenc\w*|onboarding process|customer (?:support|service|feedback|satisfaction)|escalation\w*|post ?mortems?|retrospectives?|lessons learned|continuous improvement|business continuity|objectives and key results|okrs?|kpis?|stakeholders?|design control|traceability|reklamation\w*|beschwerde\w*|korrekturmassnahme\w*|fehler\w*|managementbewertung|lieferant\w*|beschaffung|einkauf|schulung\w*|prufmittel\w*|dokumentenlenkung|risiko\w*|kundenzufriedenheit|auditprogramm|calidad|quejas?|reclamaciones|no conformidad\w*|acciones correctivas|auditoria\w*|revision por la direccion|proveedores|compras|capacitacion|formacion|calibracion|riesgos|satisfaccion del cliente|qualite|reclamations?|non conformites?|actions correctives|audits?|revue de direction|fournisseurs?|achats|etalonnage|risques|satisfaction client)\b/;
+
 /** Points at which a document without configuration is taken. */
 const enough = 2;
 
@@ -42,7 +45,8 @@ export function classify({path, text}: {readonly path: string; readonly text: st
 	const folders = path.split('/').slice(0, -1);
 	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
-	if (repositoryFiles.test(fileStem(path)) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
+	const readme = folders.length > 0 && /^readme$/i.test(fileStem(path)) && controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2;
+	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
 	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
 }
 
@@ -75,6 +79,7 @@ function classifyMarkdown(path: string, text: string, folders: readonly string[]
 	const [title = ''] = prose.headings;
 	const kind = kindOfId(fileStem(path)) ?? kindOfTitle(title) ?? kindOfTitle(fileStem(path));
 	if (kind && kind !== 'unknown') signals.push([kind === 'plan' || kind === 'record' || kind === 'instruction' || kind === 'form' ? 0.5 : 1, `is called a ${kind}`]);
+	if (topic.test(foldText(title)) || topic.test(foldText(fileStem(path)))) signals.push([1, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
 	signals.push(...describe(words));
 	const against = softwarePoints(folders, prose, words);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
