@@ -15,13 +15,15 @@ const config = 'include: ["**/*.md"]\n';
 describe('server life', () => {
 	let editor: Editor;
 	const start = async (options: EditorOptions): Promise<Editor> => (editor = await openEditor(options));
-	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code)).filter(code => !code.startsWith('outcome-'));
+	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code));
+	/** Other rules may have something to say of so short a manual. */
+	const said = (path: string): string[] => codes(path).filter(code => code === 'everyone-responsible');
 	afterEach(() => editor.stop());
 
 	describe('diagnostics', () => {
 		it('are published for files that are not open', async () => {
 			await start({files: {'qms.yaml': config, 'manual.md': manual}});
-			assert.deepEqual(codes('manual.md'), ['everyone-responsible']);
+			assert.deepEqual(said('manual.md'), ['everyone-responsible']);
 		});
 
 		it('link to the page of their rule and carry what their fixes need', async () => {
@@ -71,9 +73,9 @@ describe('server life', () => {
 			await start({files: {'qms.yaml': config}});
 			await editor.disk({'manual.md': manual});
 			await settledTwice();
-			assert.deepEqual(codes('manual.md'), ['everyone-responsible']);
+			assert.deepEqual(said('manual.md'), ['everyone-responsible']);
 			await editor.disk({'manual.md': manual.replace('Everyone', 'The quality manager')});
-			assert.deepEqual(codes('manual.md'), []);
+			assert.deepEqual(said('manual.md'), []);
 			await editor.disk({'manual.md': manual});
 			await editor.disk({'manual.md': undefined});
 			assert.deepEqual(editor.shown().filter(line => line.includes('manual.md')), []);
@@ -81,10 +83,10 @@ describe('server life', () => {
 
 		it('that git ignores are left alone, until it does not', async () => {
 			await start({files: {'qms.yaml': config, '.gitignore': 'out/\n', 'out/manual.md': manual}});
-			assert.deepEqual(codes('out/manual.md'), []);
+			assert.deepEqual(said('out/manual.md'), []);
 			await editor.disk({'.gitignore': '\n'});
 			await settledTwice();
-			assert.deepEqual(codes('out/manual.md'), ['everyone-responsible']);
+			assert.deepEqual(said('out/manual.md'), ['everyone-responsible']);
 		});
 
 		it('come by the hundred in one go', async () => {
@@ -108,23 +110,23 @@ describe('server life', () => {
 	describe('roots', () => {
 		it('are separate where each has its qms.yaml, and come and go with it', async () => {
 			await start({files: {'qms.yaml': config, 'manual.md': manual, 'works/manual.md': manual}});
-			assert.deepEqual(codes('works/manual.md'), ['everyone-responsible']);
+			assert.deepEqual(said('works/manual.md'), ['everyone-responsible']);
 			await editor.disk({'works/qms.yaml': 'include: ["**/*.md"]\nrules: {everyone-responsible: off}\n'});
-			assert.deepEqual([codes('manual.md'), codes('works/manual.md')], [['everyone-responsible'], []]);
+			assert.deepEqual([said('manual.md'), said('works/manual.md')], [['everyone-responsible'], []]);
 			await editor.disk({'works/qms.yaml': undefined});
-			assert.deepEqual([codes('manual.md'), codes('works/manual.md')], [['everyone-responsible'], ['everyone-responsible']]);
+			assert.deepEqual([said('manual.md'), said('works/manual.md')], [['everyone-responsible'], ['everyone-responsible']]);
 		});
 
 		it('may be folders of one workspace, added and removed', async () => {
 			const other = 'file:///other';
 			await start({files: {'qms.yaml': config, 'manual.md': manual}, folders: {[other]: {'qms.yaml': config, 'manual.md': manual}}});
-			assert.deepEqual(codes(`${other}/manual.md`), ['everyone-responsible']);
+			assert.deepEqual(said(`${other}/manual.md`), ['everyone-responsible']);
 			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: [{uri: other, name: 'other'}]}});
 			await editor.settled();
-			assert.deepEqual([codes(`${other}/manual.md`), codes('manual.md')], [[], ['everyone-responsible']]);
+			assert.deepEqual([said(`${other}/manual.md`), said('manual.md')], [[], ['everyone-responsible']]);
 			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [{uri: other, name: 'other'}], removed: []}});
 			await editor.settled();
-			assert.deepEqual(codes(`${other}/manual.md`), ['everyone-responsible']);
+			assert.deepEqual(said(`${other}/manual.md`), ['everyone-responsible']);
 		});
 
 		it('without quality documents say nothing', async () => {
