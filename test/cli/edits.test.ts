@@ -3,6 +3,9 @@ import {execFileSync} from 'node:child_process';
 import {chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {patchOf, writeChanges} from '../../server/src/cli/edits.ts';
+import {fixAll} from '../../server/src/cli/fix.ts';
+import {documentRule} from '../../server/src/core/rules/rule.ts';
+import {createQms} from '../../server/src/core/service.ts';
 import {run} from '../../server/src/cli/run.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {fakeHost} from './transcript.ts';
@@ -51,5 +54,60 @@ describe('changes to files', () => {
 	it('are no patch where nothing changes', () => {
 		assert.equal(patchOf([{path: 'a.md', before: 'x\n', after: 'x\n'}], '.'), '');
 		assert.match(patchOf([{path: 'a.md', before: 'x\n', after: 'y\n'}], 'sub/dir'), /^--- a\/sub\/dir\/a\.md\n\+\+\+ b\/sub\/dir\/a\.md\n@@/);
+	});
+});
+
+describe('safe fixes', () => {
+	afterEach(removeFolders);
+
+	it('keep byte order mark and line ends, and leave nothing safe to do', async () => {
+		const head = '# Packing\r\n\r\n**Version:** 1.0 | **Status:** draft\r\n**Owner:** role:dispatch | **Kind:** procedure\r\n\r\nThe packer packs.\r\n';
+		const root = makeFolder({
+			'qms.yaml': 'include: ["p/**"]\nrules: {metadata-only-in-text: warning}\n',
+			'p/a.md': `\uFEFF${head}`,
+			'p/b.md': '---\r\nid: PRO-1\r\nkind: proceedure\r\n---\r\n# B\r\n\r\n<!-- qms: ignore owner-missing, step-without-actr because="one person" -->\r\n',
+		});
+		const first = fakeHost(root);
+		assert.equal(await run(['check', '--fix', '--fail-on', 'never'], first.host), 0);
+		assert.match(first.stderr(), /^\d fixes were made in 2 files:/);
+		const bytes = readFileSync(join(root, 'p/a.md'));
+		assert.deepEqual([...bytes.subarray(0, 3)], [0xEF, 0xBB, 0xBF]);
+		for (const file of ['p/a.md', 'p/b.md']) {
+			const text = readFileSync(join(root, file), 'utf8');
+			assert.match(text, /kind: procedure\r\n/);
+			assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\r\n]/, `${file} keeps one kind of line end`);
+		}
+		const again = fakeHost(root);
+		assert.equal(await run(['check', '--fix', '--dry-run'], again.host), 0);
+		assert.equal(again.stdout(), '');
+	});
+
+	it('end where two rules undo each other', () => {
+		const swap = (from: string, to: string) => documentRule({
+			meta: {id: `${from}-to-${to}`, aliases: [], family: 'text', severity: 'warning', summary: '', why: '', remedy: '', messages: {swap: 'Swap.'}},
+			check({document, text}, report) {
+				const start = text.indexOf(from);
+				if (start >= 0) report({message: 'swap', path: document.path, span: {start, end: start + from.length}, key: from, fixes: [{kind: 'replace', title: 'Swap', arguments: {from, to}, safe: true}]});
+			},
+		});
+		const qms = createQms({today: () => '2026-11-23', rules: [swap('heads', 'tails'), swap('tails', 'heads')]});
+		qms.apply({set: [{path: 'qms.yaml', text: 'include: ["**"]\n'}, {path: 'a.md', text: '# A\n\nheads\n'}]});
+		const fixed = fixAll(qms, () => true);
+		assert.equal(fixed.stable, false);
+		assert.deepEqual(fixed.changes, [], 'an even number of swaps leaves the text as it was');
+	});
+
+	it('make one of two that meet, then ask again', () => {
+		const grow = documentRule({
+			meta: {id: 'grow', aliases: [], family: 'text', severity: 'warning', summary: '', why: '', remedy: '', messages: {grow: 'Grow.'}},
+			check({document, text}, report) {
+				for (const match of text.matchAll(/(?<=x)x/g)) report({message: 'grow', path: document.path, span: {start: match.index - 1, end: match.index + 1}, key: String(match.index), fixes: [{kind: 'replace', title: 'Grow', arguments: {from: 'xx', to: 'y'}, safe: true}]});
+			},
+		});
+		const qms = createQms({today: () => '2026-11-23', rules: [grow]});
+		qms.apply({set: [{path: 'qms.yaml', text: 'include: ["**"]\n'}, {path: 'a.md', text: 'xxxxx\n'}]});
+		const fixed = fixAll(qms, () => true);
+		assert.deepEqual(fixed.changes, [{path: 'a.md', before: 'xxxxx\n', after: 'yxy\n'}]);
+		assert.equal(fixed.stable, true);
 	});
 });

@@ -32,6 +32,9 @@ export interface Arguments {
 	readonly jobs: number;
 	/** ISO date; undefined for the day of the run. */
 	readonly today: string | undefined;
+	/** Make the safe fixes before the check; `dryRun` prints them as a patch instead. */
+	readonly fix: boolean;
+	readonly dryRun: boolean;
 	readonly organization: string | undefined;
 	readonly fromExisting: boolean;
 	readonly write: boolean;
@@ -79,6 +82,7 @@ export function readArguments(words: readonly string[]): Arguments {
 		watch: has('watch') === true,
 		jobs: Math.trunc(number('jobs', text('jobs'), 1, 64) ?? 8),
 		today: dateOf(text('today')),
+		...fixingOf(has),
 		organization: text('organization'),
 		fromExisting: has('from-existing') === true,
 		write: has('write') === true,
@@ -87,6 +91,14 @@ export function readArguments(words: readonly string[]): Arguments {
 		help,
 		version,
 	};
+}
+
+function fixingOf(has: (name: string) => boolean | undefined): {fix: boolean; dryRun: boolean} {
+	const [fix, dryRun] = [has('fix') === true, has('dry-run') === true];
+	if (dryRun && !fix) throw new UsageProblem('--dry-run shows what --fix would do.', 'Write --fix --dry-run.');
+	if (fix && has('stdin') === true) throw new UsageProblem('--fix changes files, and standard input is none.', 'Leave out --stdin, or --fix.');
+	if (fix && has('watch') === true) throw new UsageProblem('--fix and --watch would change files while they are edited.', 'Run --fix by itself.');
+	return {fix, dryRun};
 }
 
 function split(words: readonly string[]): {given: Given[]; positionals: string[]} {

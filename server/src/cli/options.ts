@@ -22,6 +22,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [
 			['qms-lens check', 'the whole repository'],
 			['qms-lens check docs/capa.md --fail-on warning', 'one document, strictly'],
+			['qms-lens check --fix --dry-run', 'the fixes that --fix would make, as a patch'],
 			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
 		],
 		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'agent'],
@@ -142,6 +143,8 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
 	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
+	fix: {description: 'Make the fixes that are safe, then check what is left. Nothing is changed without it.', commands: ['check']},
+	'dry-run': {description: 'With --fix: change nothing and print the fixes as a patch; ends with 1 where there are any.', commands: ['check']},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
 	stdio: {description: 'Speak over standard input and output; the only way there is.', commands: ['lsp']},
 	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},

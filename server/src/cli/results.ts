@@ -10,14 +10,15 @@ import type {Progress} from './progress.ts';
 import type {OpenRoot} from './roots.ts';
 import {openRoots, type Memory} from './roots.ts';
 
-/** Reads and judges every root that was asked for. Throws a UsageProblem where there is nothing to judge. */
-export async function openForResults(args: Arguments, host: Host, progress: Progress, memory?: Memory): Promise<{open: OpenRoot; result: Result}[]> {
+/** Reads and judges every root that was asked for, `prepare` called on each before it is judged. Throws a UsageProblem where there is nothing to judge. */
+export async function openForResults(args: Arguments, host: Host, progress: Progress, memory?: Memory, prepare?: (open: OpenRoot) => void): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
 	const opened = await openRoots(args, host, progress, memory);
 	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
 	const baseline = args.baseline === undefined ? undefined : await loadBaseline(args.baseline, host);
 	const results: {open: OpenRoot; result: Result}[] = [];
 	for (const open of opened) {
+		prepare?.(open);
 		const now = resultOf(open, open.qms, args, host.now() - begun);
 		const compared = args.changedSince === undefined ? now : await compare(open, now, args.changedSince, args, host);
 		results.push({open, result: baseline === undefined ? compared : applyBaseline(compared, baseline, open.request.scope.length > 0)});

@@ -14,6 +14,7 @@ import {sarifReport} from '../../report/sarif.ts';
 import {textReport} from '../../report/text.ts';
 import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
+import {startFixing} from '../fixing.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
@@ -30,7 +31,13 @@ export async function check(args: Arguments, host: Host): Promise<number> {
 
 async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<number> {
 	const progress = startProgress(host, args.quiet);
-	const opened = await openForResults(args, host, progress, memory);
+	const fixer = args.fix ? startFixing() : undefined;
+	const opened = await openForResults(args, host, progress, memory, fixer?.fix);
+	if (fixer !== undefined) {
+		progress.end();
+		const code = await fixer.finish(args, host);
+		if (args.dryRun) return code;
+	}
 	const results = opened.map(each => each.result);
 	progress.end();
 	if (args.listFiles) {

@@ -1,5 +1,6 @@
 import type {MetadataEntry} from '../model/document.ts';
 import type {Span, TextEdit} from '../text/span.ts';
+import {lineBreakOf} from './directives.ts';
 import type {Fix} from './fix.ts';
 
 const inText: readonly string[] = ['bold-pairs', 'head-table', 'quote', 'unopened-head'];
@@ -21,8 +22,9 @@ export const metadataToFrontMatter: Fix = {
 		for (const entry of found) if (entry.canonical !== undefined && !first.has(entry.canonical)) first.set(entry.canonical, entry);
 		if (first.size === 0) return [];
 		const keys = [...first.keys()].sort((a, b) => rank(a) - rank(b));
+		const line = lineBreakOf(source);
 		const head = `---\n${keys.map(key => `${key.includes('.') ? key.replace('.', '_') : key}: ${scalar(first.get(key)?.raw ?? '')}\n`).join('')}---\n\n`;
-		return [{path, span: {start: 0, end: 0}, newText: head}, ...removableLines(source, found).map((span): TextEdit => ({path, span, newText: ''}))];
+		return [{path, span: {start: 0, end: 0}, newText: head.replaceAll('\n', line)}, ...removableLines(source, found).map((span): TextEdit => ({path, span, newText: ''}))];
 	},
 };
 
