@@ -133,12 +133,15 @@ export async function answer(root: string, command: Command): Promise<string> {
 	const words = wordsOf(command.line);
 	const folder = words[0] === 'cd' ? join(root, words[1] ?? '') : root;
 	const own = words[0] === 'cd' ? words.slice(3) : words;
-	if (own[0] === 'cat') return `${readFileSync(join(folder, own[1] ?? ''), 'utf8')}? 0`;
+	if (own[0] === 'cat') return `${shown(readFileSync(join(folder, own[1] ?? ''), 'utf8'))}? 0`;
 	const {host, stdout, stderr} = fakeHost(folder, command.stdin);
 	const code = await run(own.slice(1), host);
-	const lines = (text: string, mark: string): string => (text === '' ? '' : text.replace(/\n$/, '').split('\n').map(line => `${mark}${line}`).join('\n') + '\n');
+	const lines = (text: string, mark: string): string => (text === '' ? '' : shown(text).replace(/\n$/, '').split('\n').map(line => `${mark}${line}`).join('\n') + '\n');
 	return `${lines(stdout(), '')}${lines(stderr(), '! ')}? ${code}`;
 }
+
+/** Carriage returns as a sign: git would take them out of the transcript. */
+const shown = (text: string): string => text.replaceAll('\r', '␍');
 
 /** Words of a shell line, with single and double quotes. */
 function wordsOf(line: string): string[] {

@@ -1,4 +1,3 @@
-import {resolve} from 'node:path';
 import {applyEdits} from '../../core/text/edit.ts';
 import type {TextEdit} from '../../core/text/span.ts';
 import {claimEdit, proposeClaims} from '../../core/features/propose/claims.ts';
