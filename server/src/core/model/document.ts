@@ -81,12 +81,16 @@ export const sectionRoles = [
 	'body', 'purpose', 'scope', 'inputs', 'records', 'responsibilities', 'references', 'definitions', 'history', 'toc',
 	'matrix', 'open-points', 'keywords', 'examples', 'notes',
 ] as const;
-/** What a section is for, told by its heading (domain model, 3.4). */
+/**
+ * What a section is for, told by its heading (domain model, 3.4). References, definitions, history, contents, matrices,
+ * open points, keywords and examples pass their role on to their subsections; a list of nothing but links is contents.
+ */
 export type SectionRole = (typeof sectionRoles)[number];
 
 /**
  * A heading with its own blocks, up to the next heading of any level. Section 0 is the document before its first
- * heading. In YAML a section is a top-level field of a process.
+ * heading. In a text without headings, short lines in bold stand for them. In YAML a section is a top-level field
+ * of a process. Blocks that hold head data (owner, version, revision table) keep their place but have no statements.
  */
 export interface Section {
 	readonly index: number;
@@ -97,9 +101,9 @@ export interface Section {
 	/** The heading's visible text; empty for section 0. */
 	readonly heading: string;
 	readonly headingSpan: Span;
-	/** GitHub's anchor, unique in the document; empty for section 0. */
+	/** GitHub's anchor, unique in the document; empty for section 0. An id in an attribute list wins. */
 	readonly slug: string;
-	/** Heading and own blocks. */
+	/** From the heading to the end of the last own block. */
 	readonly span: Span;
 	/** Index after the last section of this subtree. */
 	readonly subtreeEnd: number;
@@ -120,7 +124,7 @@ export interface Block {
 	readonly depth: number;
 	/** Index in `QmsDocument.tables` for a row, else -1. */
 	readonly table: number;
-	/** A list item's lead-in sentence, a row's header cells: context that the block inherits. */
+	/** A list item's lead-in sentence, a row's header cells, a line in bold above: context that the block inherits. */
 	readonly context: readonly Statement[];
 	readonly statements: readonly Statement[];
 }
