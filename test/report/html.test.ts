@@ -78,7 +78,8 @@ describe('html', () => {
 			const folder = makeFolder({});
 			const {host} = fakeHost(samples);
 			await run(['report', folder, 'acme-valves-gaps'], host);
-			const {page, close} = await openPage();
+			const window = await openPage();
+			const {page} = window;
 			try {
 				const said: string[] = [];
 				const asked: string[] = [];
@@ -97,13 +98,14 @@ describe('html', () => {
 				assert.ok(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1), 'no level of headings is left out');
 				assert.ok((await page.pdf()).length > 10_000);
 			} finally {
-				await close();
+				await window.close();
 			}
 		});
 
 		for (const scheme of ['light', 'dark'] as const) {
 			it(`has enough contrast in the ${scheme} scheme`, async () => {
-				const {page, close} = await openPage();
+				const window = await openPage();
+				const {page} = window;
 				try {
 					await page.emulateMedia({colorScheme: scheme});
 					await page.setContent(htmlReport([result({documents: [document]})], options));
@@ -111,7 +113,7 @@ describe('html', () => {
 					assert.ok(pairs.length > 10);
 					for (const [ink = '', paper = ''] of pairs) assert.ok(contrast(ink, paper) >= 4.5, `${ink} on ${paper}`);
 				} finally {
-					await close();
+					await window.close();
 				}
 			});
 		}

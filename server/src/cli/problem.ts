@@ -12,9 +12,9 @@ export class UsageProblem extends Error {
 	}
 }
 
-/** Tells a mistake on standard error: what is wrong, then what to do. */
+/** Tells a mistake on standard error: one line says what is wrong, one what to do; wrapped for a terminal only, so that programs can read them. */
 export async function complain(problem: UsageProblem, host: Host): Promise<void> {
-	const columns = Math.min(host.stderr.columns ?? 100, 100);
+	const columns = host.stderr.terminal ? Math.min(host.stderr.columns ?? 100, 100) : Number.POSITIVE_INFINITY;
 	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
 	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
 	await host.stderr.write([paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''));

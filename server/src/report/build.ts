@@ -6,7 +6,7 @@ import {languages} from '../core/model/document.ts';
 import type {Finding, Severity} from '../core/rules/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
-import {printedRange, type PrintedRange} from '../core/text/lines.ts';
+import {printedRange} from '../core/text/lines.ts';
 import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {fingerprints} from './fingerprint.ts';
