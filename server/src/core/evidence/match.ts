@@ -32,6 +32,7 @@ export interface Matcher {
 const longestGap = 3;
 const longestTerm = 32;
 const rememberedWords = 50_000;
+const rememberedSentences = 10_000;
 
 /** Collects terms and turns them into a matcher. */
 export class MatcherBuilder {
@@ -62,7 +63,19 @@ export class MatcherBuilder {
 			known.set(word, atoms);
 			return atoms;
 		};
-		return {match: words => matchWords(root, words, atomsOf)};
+		// Typing changes one sentence of a document; the others are looked up.
+		const sentences = new Map<string, readonly Hit[]>();
+		return {
+			match(words) {
+				const key = words.join(' ');
+				const found = sentences.get(key);
+				if (found) return found;
+				if (sentences.size >= rememberedSentences) sentences.clear();
+				const hits = matchWords(root, words, atomsOf);
+				sentences.set(key, hits);
+				return hits;
+			},
+		};
 	}
 
 	#child(parent: Node, pattern: TermStep & WordPattern): Node {
