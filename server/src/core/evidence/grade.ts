@@ -63,6 +63,7 @@ function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed
 		for (const concept of concepts) {
 			const needed = least(concept);
 			for (const {hit, at} of view.byConcept.get(concept) ?? []) if (hit.strength >= needed) found.push({hit, at, hold: holdOf(hit, at, view, criterion, engine)});
+			if (engine.concepts[concept]?.generic === true && needed <= 2) found.push(...fromHeader(concept, view));
 			for (const hit of view.root.headingHits) if (hit.concept === concept && hit.strength >= needed && headingCounts(view, hit)) found.push({hit, at: undefined, hold: undefined});
 		}
 		return found.length > 1 && concepts.size > 1 ? found.sort(inReadingOrder) : found;
@@ -71,6 +72,12 @@ function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed
 		hits: criterion.min ? collect(criterion.min.of, () => 2) : [],
 		byGroup: criterion.groups.map(group => collect(group.concepts, concept => (group.strongOnly.has(concept) ? 3 : 2))),
 	};
+}
+
+/** The column names of a table speak for its rows: a row under "Action" is one. They take no words of the row. */
+function fromHeader(concept: number, view: View): readonly PlacedHit[] {
+	const row = view.statements.find(at => at.source.table >= 0 && at.hold === undefined && at.context.has(concept));
+	return row ? [{hit: {concept, strength: 2, start: 0, end: 0}, at: row, hold: undefined}] : [];
 }
 
 function inReadingOrder(a: PlacedHit, b: PlacedHit): number {
@@ -138,7 +145,8 @@ function routeA(criterion: CompiledCriterion, usable: readonly (readonly PlacedH
 	const numbers = new Set(groups[0]?.flatMap(({at}) => (at ? [at.block] : [])) ?? []);
 	for (const group of groups) for (const {at} of group) if (at) numbers.add(at.block);
 	for (const block of numbers) {
-		const found = assign(groups.map(hits => hits.filter(({at}) => !at || at.block === block)));
+		// Words of the block come first: the heading may stand in for a group, not for all of them.
+		const found = assign(groups.map(hits => [...hits.filter(({at}) => at?.block === block), ...hits.filter(({at}) => !at)]));
 		if (found?.some(({at}) => at !== undefined)) return found;
 	}
 	return undefined;

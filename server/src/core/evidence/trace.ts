@@ -16,6 +16,7 @@ export function excerpt(statement: Statement, from: number, to: number): Phrase 
 /** A hit as it is shown: its words, its concept, its place. A hit of the heading points at the heading. */
 export function conceptHit({hit, at}: PlacedHit, view: View, engine: Engine): ConceptHit {
 	const concept = engine.concepts[hit.concept]?.name ?? '';
+	if (at && hit.end === 0) return {concept, text: at.source.context[0]?.text ?? at.statement.text, span: at.source.context[0]?.span ?? at.statement.span};
 	if (at) return {concept, ...excerpt(at.statement, hit.start, hit.end)};
 	return {concept, text: view.root.section.heading, span: view.root.section.headingSpan};
 }
