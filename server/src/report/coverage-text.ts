@@ -1,7 +1,7 @@
 import type {OutcomeState} from '../core/coverage/coverage.ts';
 import {under} from './place.ts';
 import type {CatalogResult, OutcomeResult, Result} from './result.ts';
-import {fit, pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
+import {fit, pad, painter, visible, width, wrap, type Style, type TextOptions} from './terminal.ts';
 import {flagWords, outcomeStateWords} from './words.ts';
 
 export const stateMarks: Readonly<Record<OutcomeState, string>> = {
@@ -23,7 +23,7 @@ export function coverageTable(result: Result, catalog: CatalogResult, options: T
 		const ratio = `${outcome.met}/${outcome.applicable}`;
 		const cells = [
 			`  ${pad(outcome.parent === undefined || depthOf(catalog, outcome) < 2 ? outcome.qualified : ` ${outcome.qualified}`, columns.id)}`,
-			pad(fit(columns.long ? outcome.title : outcome.short, columns.title), columns.title),
+			...(columns.title > 0 ? [pad(fit(columns.long ? outcome.title : outcome.short, columns.title), columns.title)] : []),
 			paint(stateStyles[outcome.state], pad(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state)),
 			pad(ratio, columns.ratio, 'left'),
 			...(columns.where > 0 ? [paint('dim', whereText(result, outcome, columns.where))] : []),
@@ -35,6 +35,7 @@ export function coverageTable(result: Result, catalog: CatalogResult, options: T
 
 interface Columns {
 	readonly id: number;
+	/** 0 where there is no room for titles. */
 	readonly title: number;
 	readonly long: boolean;
 	readonly state: number;
@@ -53,7 +54,7 @@ function columnsFor({outcomes}: CatalogResult, total: number): Columns {
 	const long = most(outcomes.map(outcome => outcome.title));
 	if (room >= long + 2 + 24) return {id, state, ratio, title: long, long: true, where: room - long - 2};
 	if (room >= short + 2 + 16) return {id, state, ratio, title: short, long: false, where: room - short - 2};
-	return {id, state, ratio, title: Math.max(8, Math.min(short, room)), long: false, where: 0};
+	return {id, state, ratio, title: room < 8 ? 0 : Math.min(short, room), long: false, where: 0};
 }
 
 function depthOf(catalog: CatalogResult, outcome: OutcomeResult): number {
@@ -73,13 +74,13 @@ function whereText(result: Result, outcome: OutcomeResult, columns: number): str
 export function coverageRemarks(catalog: CatalogResult, options: TextOptions): string[] {
 	const breached = catalog.boundaries.filter(boundary => boundary.state === 'breached');
 	return [
-		...breached.map(boundary => `${boundary.id} ${boundary.title}: the limits of certification are overstepped (see over-claims).`),
+		...breached.map(boundary => `${boundary.id} ${boundary.title}: ${boundary.findings === 1 ? 'a sentence oversteps' : `${boundary.findings} sentences overstep`} what certification means.`),
 		...(catalog.assumedEffective ? ['No document states a status, so the documents are taken as effective; see assumeEffective in qms.yaml.'] : []),
 	].flatMap(line => wrap(line, options.width));
 }
 
 /** Each outcome's risks, such as an overdue review that its evidence rests on. */
-export function riskText(outcome: OutcomeResult, paint: Paint): string {
+export function riskText(outcome: OutcomeResult): string {
 	const shown = outcome.flags.filter(flag => flag !== 'assumed-effective');
-	return shown.length === 0 ? '' : paint('yellow', `at risk: ${shown.map(flag => flagWords[flag]).join(', ')}`);
+	return shown.length === 0 ? '' : `at risk: ${shown.map(flag => flagWords[flag]).join(', ')}`;
 }

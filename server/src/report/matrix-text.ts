@@ -34,11 +34,11 @@ function rootText(result: Result, options: TextOptions): string[] {
 
 function outcomeText(result: Result, outcome: OutcomeResult, options: TextOptions, paint: Paint): string[] {
 	const title = `${outcome.qualified} ${outcome.title}: ${outcomeStateWords[outcome.state]}`;
-	const risk = riskText(outcome, paint);
+	const risk = riskText(outcome);
 	const ids = Math.max(0, ...outcome.criteria.map(criterion => width(criterion.id)));
 	return [
 		...wrap(title, options.width).map(line => paint('bold', line)),
-		...(risk === '' ? [] : [`  ${risk}`]),
+		...(risk === '' ? [] : wrap(risk, options.width - 2).map(line => `  ${paint('yellow', line)}`)),
 		...outcome.criteria.flatMap(criterion => criterionText(result, criterion, ids, options, paint)),
 	];
 }

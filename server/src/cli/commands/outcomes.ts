@@ -65,7 +65,12 @@ function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): 
 		...outcome.criteria.flatMap(criterion => {
 			const clauses = criterion.clauses[edition];
 			const notes = [criterion.level[edition], ...(criterion.core ? ['core'] : []), ...(clauses.length > 0 ? [`clauses ${clauses.join(', ')}`] : [])];
-			return [`  ${paint('cyan', criterion.id)}  ${paint('dim', notes.join('; '))}`, ...indented(criterion.question, 6)];
+			const fits = 2 + criterion.id.length + 2 + notes.join('; ').length <= options.width;
+			return [
+				`  ${paint('cyan', criterion.id)}${fits ? `  ${paint('dim', notes.join('; '))}` : ''}`,
+				...(fits ? [] : indented(notes.join('; '), 6).map(line => paint('dim', line))),
+				...indented(criterion.question, 6),
+			];
 		}),
 	].join('\n'));
 	const rest = [...catalog.notes, ...catalog.boundaries].flatMap(({id, statement}) => [paint('bold', id), ...indented(statement, 2)]);
