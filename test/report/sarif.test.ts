@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {createRequire} from 'node:module';
 import {join} from 'node:path';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {type: 'json'};
 import {Ajv} from 'ajv';
 import {run} from '../../server/src/cli/run.ts';
 import {sarifReport} from '../../server/src/report/sarif.ts';
@@ -8,7 +8,7 @@ import {fakeHost} from '../cli/transcript.ts';
 import {finding, result} from './result.ts';
 
 // The schema is written in draft 4; beyond these two names it says nothing that later drafts read otherwise.
-const {$schema: _draft, id: _id, ...schema} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
+const {$schema: _draft, id: _id, ...schema} = sarifSchema as Record<string, unknown>;
 // One of its patterns is none by the rules of Unicode mode.
 const validate = new Ajv({strict: false, unicodeRegExp: false, validateFormats: false, allErrors: true}).compile(schema);
 
