@@ -81,7 +81,9 @@ describe('proposed claims', () => {
 		const after = qmsOf(claimed(texts, before));
 		const claimedIds = claims.flatMap(claim => claim.ids);
 		assert.deepEqual(claimedIds.filter(id => before.coverage()[0]?.criteria.get(id)?.state === 'covered'), []);
-		assert.deepEqual(claimedIds.filter(id => after.coverage()[0]?.criteria.get(id)?.state !== 'covered'), []);
+		// What only a draft shows is claimed there and waits for its release.
+		const expected = (id: string): string => (before.coverage()[0]?.criteria.get(id)?.state === 'pending' ? 'pending' : 'covered');
+		assert.deepEqual(claimedIds.filter(id => after.coverage()[0]?.criteria.get(id)?.state !== expected(id)), []);
 		assert.deepEqual(proposeClaims(after), [], 'nothing is left to propose');
 	});
 
