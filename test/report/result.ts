@@ -31,7 +31,7 @@ export function result(parts: Partial<Result> = {}): Result {
 			outcomes: [outcome, {...outcome, id: 'EO-10', qualified: 'EO-7/10', title: 'Customer complaints addressed', short: 'Complaints', state: 'gap', met: 0, applicable: 1, criteria: [gap], where: []}],
 			notes: [], boundaries: [],
 		}],
-		documents: [], unreadable: [], findings: [finding()], rules: [], baseline: undefined, difference: undefined, gates: [],
+		documents: [], claims: [], unreadable: [], findings: [finding()], rules: [], baseline: undefined, difference: undefined, gates: [],
 		summary: {files: 1, skipped: 0, errors: 0, warnings: 1, notes: 0, met: 1, applicable: 3, durationMs: 5},
 		...parts,
 	};

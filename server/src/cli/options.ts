@@ -66,7 +66,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	report: {
 		usage: 'report DIR [PATH]',
 		summary: 'Write the auditor\'s pack: one page to read and print, the data beside it.',
-		details: ['DIR gets index.html (overview, matrix, each outcome with the quoted evidence, open criteria, statement of applicability, document register, map of the processes, findings), report.json and coverage.csv. The page needs no network and holds no scripts.'],
+		details: ['DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, statement of applicability, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.'],
 		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
 		formats: [],
 	},

@@ -11,7 +11,7 @@ import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {fingerprints} from './fingerprint.ts';
 import {ruleUrl} from './links.ts';
-import type {CatalogResult, CriterionResult, DocumentCriterion, DocumentResult, EvidenceResult, FindingResult, Gate, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {CatalogResult, ClaimResult, CriterionResult, DocumentCriterion, DocumentResult, EvidenceResult, FindingResult, Gate, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
 /** What a run knows besides the QMS itself. */
@@ -57,6 +57,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		today: snapshot.today,
 		catalogs,
 		documents,
+		claims: documents.flatMap(({path}) => claimResults(snapshot.documents.get(path)?.document)),
 		unreadable,
 		findings,
 		rules: context.rules,
@@ -140,6 +141,14 @@ function documentResult({document, assessments}: DocumentEntry, coverage: readon
 	};
 }
 
+function claimResults(document: QmsDocument | undefined): ClaimResult[] {
+	if (document === undefined || !document.qms) return [];
+	return document.directives.flatMap(({verb, span, section, ids, arguments: {because = '', by = '', on = '', owner = '', due = ''}}): ClaimResult[] => {
+		if (verb !== 'covers' && verb !== 'plans' && verb !== 'attests' && verb !== 'rejects') return [];
+		return [{path: document.path, line: printedRange(document.lineStarts, span).line, section: document.sections[section]?.heading ?? '', verb, ids: ids.map(({id}) => id), because, by, on, owner, due}];
+	}).sort((a, b) => a.line - b.line);
+}
+
 function documentCriteria(document: QmsDocument, coverage: Coverage, assessed: ReadonlyMap<string, readonly Evidence[]>): DocumentCriterion[] {
 	return [...coverage.criteria.values()].flatMap(({criterion, state, places, candidates}) => {
 		const evidence = assessed.get(criterion.id) ?? [];
@@ -194,8 +203,8 @@ function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 		verdict: coverage.verdict,
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, catalog, language, snapshot)),
-		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, state})),
-		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({id: boundary.id, title: boundary.title, state, findings})),
+		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, statement: note.statement, state})),
+		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({id: boundary.id, title: boundary.title, statement: boundary.statement, state, findings})),
 	};
 }
 

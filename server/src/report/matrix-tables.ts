@@ -20,6 +20,26 @@ function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criter
 	]);
 }
 
+/** Documents against outcomes, one row for each document of the QMS: RFC 4180, UTF-8, CRLF. An empty cell shows nothing. */
+export function matrixCsv(results: readonly Result[]): string {
+	const outcomes = [...new Set(results.flatMap(result => result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcome.qualified))))];
+	const rows = results.flatMap(result => result.documents.filter(document => document.qms).map(document => [
+		document.id ?? '', document.title, document.kind, document.status ?? '', under(result.root, document.path),
+		...outcomes.map(id => matrixWords(result.catalogs.flatMap(catalog => catalog.outcomes).find(outcome => outcome.qualified === id), document.path)),
+	]));
+	return [['document', 'title', 'kind', 'status', 'file', ...outcomes], ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** What a document shows of an outcome, in words; '' for nothing. */
+export function matrixWords(outcome: OutcomeResult | undefined, path: string): '' | 'shown and claimed' | 'shown' | 'in part or not effective' | 'claimed only' {
+	const spoken = (outcome?.criteria ?? []).filter(criterion => criterion.places.some(place => place.path === path));
+	const has = (...states: readonly CriterionResult['state'][]): boolean => spoken.some(({state}) => states.includes(state));
+	if (has('covered', 'attested')) return 'shown and claimed';
+	if (has('evidenced')) return 'shown';
+	if (has('pending', 'thin')) return 'in part or not effective';
+	return has('claimed') ? 'claimed only' : '';
+}
+
 /** A text that a spreadsheet would take for a formula gets a leading apostrophe; documents are not to be trusted with one. */
 function csvCell(text: string): string {
 	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

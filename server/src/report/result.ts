@@ -28,6 +28,8 @@ export interface Result {
 	readonly catalogs: readonly CatalogResult[];
 	/** All documents read, those outside the QMS too, in path order. */
 	readonly documents: readonly DocumentResult[];
+	/** What documents claim, plan, attest and reject, in path order, then by place. */
+	readonly claims: readonly ClaimResult[];
 	/** Files that could not be read as text. */
 	readonly unreadable: readonly {readonly path: string; readonly reason: string}[];
 	/** In path order, then by place, rule and message. */
@@ -39,6 +41,23 @@ export interface Result {
 	readonly difference: Difference | undefined;
 	readonly gates: readonly Gate[];
 	readonly summary: Summary;
+}
+
+/** One claim, plan, attestation or rejection as a document makes it. */
+export interface ClaimResult {
+	readonly path: string;
+	readonly line: number;
+	/** The heading of the section it stands in; empty for the whole document. */
+	readonly section: string;
+	readonly verb: 'covers' | 'plans' | 'attests' | 'rejects';
+	/** As written; an outcome or a wildcard stands for several criteria. */
+	readonly ids: readonly string[];
+	/** `because`, `by`, `on`, `owner`, `due`; empty texts where nothing is said. */
+	readonly because: string;
+	readonly by: string;
+	readonly on: string;
+	readonly owner: string;
+	readonly due: string;
 }
 
 export interface Summary {
@@ -178,8 +197,8 @@ export interface CatalogResult {
 	readonly verdict: Coverage['verdict'];
 	readonly assumedEffective: boolean;
 	readonly outcomes: readonly OutcomeResult[];
-	readonly notes: readonly {readonly id: string; readonly title: string; readonly state: string}[];
-	readonly boundaries: readonly {readonly id: string; readonly title: string; readonly state: 'respected' | 'breached'; readonly findings: number}[];
+	readonly notes: readonly {readonly id: string; readonly title: string; readonly statement: string; readonly state: string}[];
+	readonly boundaries: readonly {readonly id: string; readonly title: string; readonly statement: string; readonly state: 'respected' | 'breached'; readonly findings: number}[];
 }
 
 export interface FindingResult extends PrintedRange {

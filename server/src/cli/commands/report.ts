@@ -1,7 +1,8 @@
 import {join, resolve} from 'node:path';
 import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
-import {csvReport} from '../../report/matrix-tables.ts';
+import {csvReport, matrixCsv} from '../../report/matrix-tables.ts';
+import type {Result} from '../../report/result.ts';
 import {outcomeStateWords, verdictWords} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {linkBase, type Host} from '../host.ts';
@@ -11,6 +12,9 @@ import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
 
+/** The result without what differs from run to run: the pack of one state is the same on every machine. */
+const lasting = (result: Result): Result => ({...result, summary: {...result.summary, durationMs: 0}});
+
 /** `report`: the auditor's pack in a folder. Returns 0; what is open is in the pack. */
 export async function report(args: Arguments, host: Host): Promise<number> {
 	const [folder, ...paths] = args.paths;
@@ -19,10 +23,13 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 	const opened = await openForResults({...args, paths}, host, progress);
 	progress.end();
 	const results = opened.map(each => each.result);
+	const maps = mapsOf(opened.map(each => each.open));
 	const files: readonly (readonly [name: string, text: string])[] = [
-		['index.html', htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))})],
-		['report.json', jsonReport(results)],
+		['index.html', htmlReport(results, {linkBase: linkBase(host), maps})],
+		['report.json', jsonReport(results.map(lasting))],
+		['matrix.csv', matrixCsv(results)],
 		['coverage.csv', csvReport(results)],
+		...[...maps.values()].map(({svg}, index) => [maps.size === 1 ? 'map.svg' : `map-${index + 1}.svg`, svg] as const),
 	];
 	for (const [name, text] of files) writeWhole(resolve(host.cwd, folder, name), text, join(folder, name));
 	const lines = results.flatMap(result => result.catalogs.map(catalog => {

@@ -1,92 +1,121 @@
-import {childrenText, nextStep} from '../explain.ts';
-import type {CatalogResult, CriterionResult, OutcomeResult} from '../result.ts';
-import {counted, flagWords, percent} from '../words.ts';
+import {childrenText} from '../explain.ts';
+import {matrixWords} from '../matrix-tables.ts';
+import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '../result.ts';
+import {counted} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
-import {cell, criterionBadge, head, outcomeBadge, placeName, quoted, table, type Section} from './parts.ts';
-
-const outcomeAnchor = ({prefix}: Section, outcome: OutcomeResult): string => `${prefix}${outcome.id}`;
-
-/** The table of all outcomes: state, share of criteria shown, documents. */
-export function overviewTable(section: Section, catalog: CatalogResult): Html {
-	return table(`Expected outcomes, edition ${catalog.edition}`, [head('Outcome'), head('State'), head('Criteria shown', 'number'), head(''), head('Documents')], catalog.outcomes.map(outcome => [
-		h('th', {scope: 'row'}, h('a', {href: `#${outcomeAnchor(section, outcome)}`}, outcome.qualified), ` ${outcome.title}`),
-		cell('keep', outcomeBadge(outcome.state)),
-		cell('number', `${outcome.met} of ${outcome.applicable}`),
-		cell(undefined, h('span', {class: 'bar', 'aria-hidden': 'true'}, h('span', {style: `width:${percent(outcome.met, outcome.applicable) ?? 0}%`}))),
-		cell('small', documentsOf(section, outcome)),
-	]));
-}
-
-const mostDocuments = 6;
-
-function documentsOf({result}: Section, outcome: OutcomeResult): string {
-	const paths = [...new Set(outcome.where.map(place => place.path))];
-	const names = paths.map(path => result.documents.find(each => each.path === path)?.id ?? path);
-	return names.length > mostDocuments ? `${names.slice(0, mostDocuments).join(', ')} and ${names.length - mostDocuments} more` : names.join(', ');
-}
+import {cell, criterionBadge, head, idOf, isOpen, outcomeAnchor, outcomeBadge, placeName, quoted, rowHead, table, tag, worstStates, type Section} from './parts.ts';
+import {riskText} from './summary.ts';
 
 /** Documents against outcomes; only documents that show or claim something. */
 export function matrixTable({result}: Section, catalog: CatalogResult): Html {
 	const rows = result.documents.filter(document => document.qms).flatMap(document => {
-		const cells = catalog.outcomes.map(outcome => matrixCell(outcome, document.path));
-		return cells.every(each => each === undefined) ? [] : [[
-			h('th', {scope: 'row', class: 'small'}, [document.id, document.title].filter(Boolean).join(' ') || document.path),
-			...cells.map(each => cell('cell', each === undefined ? '' : [h('span', {'aria-hidden': 'true'}, each.mark), h('span', {class: 'skip'}, each.words)])),
+		const cells = catalog.outcomes.map(outcome => matrixWords(outcome, document.path));
+		return cells.every(each => each === '') ? [] : [[
+			rowHead('small', [document.id, document.title].filter(Boolean).join(' ') || document.path),
+			...cells.map(words => cell('cell', words === '' ? '' : [h('span', {'aria-hidden': 'true', class: matrixMarks[words].tone}, matrixMarks[words].mark), h('span', {class: 'unseen'}, words)])),
 		]];
 	});
-	return table('Which document shows what: ● shown and claimed, ◕ shown, ◑ in part', [head('Document'), ...catalog.outcomes.map(outcome => h('th', {scope: 'col', class: 'cell small keep', title: outcome.title}, outcome.qualified))], rows, 'grid');
+	return table(`Which document shows what: ${Object.entries(matrixMarks).map(([words, {mark}]) => `${mark} ${words}`).join(', ')}`, [head('Document'), ...catalog.outcomes.map(outcome => h('th', {scope: 'col', class: 'cell small keep', title: outcome.title}, outcome.qualified))], rows, 'grid');
 }
 
-function matrixCell(outcome: OutcomeResult, path: string): {mark: string; words: string} | undefined {
-	const shown = outcome.criteria.filter(criterion => criterion.places.some(place => place.path === path));
-	if (shown.length === 0) return undefined;
-	if (shown.some(({state}) => state === 'covered' || state === 'attested')) return {mark: '●', words: 'shown and claimed'};
-	if (shown.some(({state}) => state === 'evidenced')) return {mark: '◕', words: 'shown'};
-	return {mark: '◑', words: 'in part'};
+const matrixMarks = {
+	'shown and claimed': {mark: '●', tone: 'good'},
+	'shown': {mark: '◕', tone: 'good'},
+	'in part or not effective': {mark: '◑', tone: 'part'},
+	'claimed only': {mark: '◔', tone: 'bad'},
+} as const;
+
+/** Everything that is open: the worst outcome first, in it the heart of the outcome first, each with the nearest place and what would close it. */
+export function openList(section: Section, catalog: CatalogResult): Child {
+	const outcomes = catalog.outcomes.map(outcome => ({outcome, open: outcome.criteria.filter(isOpen).sort((a, b) => weight(b) - weight(a))})).filter(({open}) => open.length > 0);
+	if (outcomes.length === 0) return h('p', {}, 'No mandatory or expected criterion is open.');
+	const worstFirst = outcomes.sort((a, b) => worstStates.indexOf(a.outcome.state) - worstStates.indexOf(b.outcome.state));
+	return worstFirst.map(({outcome, open}) => [
+		h('div', {class: 'outcome-head'}, h('h3', {}, h('a', {href: `#${outcomeAnchor(section, outcome)}`}, idOf(outcome.qualified)), ` ${outcome.title}`), outcomeBadge(outcome.state)),
+		h('ul', {class: 'gaps'}, open.map(criterion => gapItem(section, criterion))),
+	] as Child);
 }
 
-/** One outcome with its criteria, the quoted evidence of each, and what is open. */
+const weight = ({level, core}: CriterionResult): number => (level === 'mandatory' ? 2 : 0) + (core ? 1 : 0);
+
+function gapItem(section: Section, criterion: CriterionResult): Html {
+	const nearest = (criterion.places.length > 0 ? criterion.places : criterion.candidates).slice(0, 2);
+	return h('li', {},
+		h('div', {}, idOf(criterion.id), ` ${criterion.title} `, levelTags(criterion), ' ', criterionBadge(criterion.state)),
+		h('p', {class: 'small'}, h('span', {class: 'soft'}, 'Nearest: '), nearest.length === 0 ? 'no document was found that speaks of it' : nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)])),
+		h('p', {class: 'small'}, closing(criterion)),
+	);
+}
+
+const levelTags = ({level, core}: CriterionResult): Child => [tag(level), core ? tag('core') : ''];
+
+/** What would close a criterion, by its state. */
+function closing({state, places, counts, reason}: CriterionResult): Child {
+	const missing = places[0]?.missing ?? [];
+	const label = (text: string): Html => h('span', {class: 'soft'}, text);
+	switch (state) {
+		case 'pending': return 'The text is enough; its document has to become effective.';
+		case 'thin': return missing.length > 0 ? [label('Not said there: '), missing.join('; ')] : [label('What counts: '), counts];
+		case 'claimed': return ['The text under the claim does not show it. ', label('What counts: '), counts];
+		case 'planned': return ['A plan is written down', reason === undefined || reason === '' ? '. ' : `: ${reason} `, label('What counts: '), counts];
+		default: return [label('What counts: '), counts];
+	}
+}
+
+/** One outcome with its criteria, the quoted evidence of each, why it counted, and what is open. */
 export function outcomeArticle(section: Section, outcome: OutcomeResult): Html {
-	const flags = outcome.flags.filter(flag => flag !== 'assumed-effective');
+	const risk = riskText(outcome);
 	return h('section', {'aria-labelledby': outcomeAnchor(section, outcome)},
-		h('h3', {id: outcomeAnchor(section, outcome)}, `${outcome.qualified} ${outcome.title}`),
+		h('div', {class: 'outcome-head'}, h('h3', {id: outcomeAnchor(section, outcome)}, idOf(outcome.qualified), ` ${outcome.title}`), outcomeBadge(outcome.state)),
 		h('p', {}, outcome.statement),
-		h('p', {}, outcomeBadge(outcome.state), `; ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(section.result, outcome)}`, flags.length > 0 ? ` At risk: ${flags.map(flag => flagWords[flag]).join(', ')}.` : ''),
+		h('p', {class: 'soft'}, `${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(section.result, outcome)}`, risk === '' ? '' : ` At risk: ${risk}.`),
 		outcome.criteria.map(criterion => criterionPart(section, criterion)),
 	);
 }
 
-const mostPlaces = 4;
+const mostPlaces = 2;
 
 function criterionPart(section: Section, criterion: CriterionResult): Html {
 	const shown = criterion.places.slice(0, mostPlaces);
 	const more = criterion.places.length - shown.length;
-	const isOpen = !['covered', 'attested', 'evidenced', 'not-applicable'].includes(criterion.state);
-	return h('div', {class: 'criterion'},
-		h('h4', {}, `${criterion.id} ${criterion.title} `, criterionBadge(criterion.state)),
-		h('p', {class: 'soft small'}, `${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''})`),
-		shown.map(place => [
-			h('p', {}, placeName(section, place), `: ${place.grade}${place.claimed ? ', claimed' : ''}${place.counting === 'yes' ? '' : ', not effective'}`),
-			place.quote === '' ? '' : quoted(place),
-			isOpen && place.missing.length > 0 ? h('p', {class: 'small'}, `Not found: ${place.missing.join('; ')}.`) : '',
-		] as Child),
-		more > 0 ? h('p', {class: 'small soft'}, `and ${counted(more, 'more place')}.`) : '',
+	const kind = !isOpen(criterion) ? '' : ['pending', 'thin', 'planned'].includes(criterion.state) ? ' open in-part' : ' open';
+	return h('div', {class: `criterion${kind}`},
+		h('div', {class: 'outcome-head'}, h('h4', {}, idOf(criterion.id), ` ${criterion.title}`), criterionBadge(criterion.state)),
+		h('p', {class: 'soft small'}, criterion.question, ' ', levelTags(criterion)),
+		shown.length === 0 ? '' : h('ul', {class: 'places'}, shown.map(place => placeItem(section, place))),
+		more > 0 ? h('p', {class: 'small soft'}, `and ${counted(more, 'more place')}: ${criterion.places.slice(mostPlaces).map(place => `${place.path}:${place.line}`).join(', ')}`) : '',
+		isOpen(criterion) || criterion.state === 'gap' ? openPart(section, criterion) : '',
 		criterion.state === 'not-applicable' ? h('p', {}, `Declared not applicable: ${criterion.reason ?? ''}`) : '',
+		criterion.state === 'attested' && criterion.reason !== undefined ? h('p', {}, `Attested by a person: ${criterion.reason}`) : '',
 	);
 }
 
-/** Everything that is open, the mandatory criteria first, each with what would close it. */
-export function openTable({result, ...section}: Section, catalog: CatalogResult): Html {
-	const open = catalog.outcomes.flatMap(outcome => outcome.criteria.filter(each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state)));
-	if (open.length === 0) return h('p', {}, 'No mandatory or expected criterion is open.');
-	const sorted = [...open.filter(each => each.level === 'mandatory'), ...open.filter(each => each.level !== 'mandatory')];
-	return table(`${counted(open.length, 'open criterion', 'open criteria')}`, [head('Criterion'), head('State'), head('Nearest place'), head('Next step')], sorted.map(criterion => {
-		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
-		return [
-			h('th', {scope: 'row'}, `${criterion.id} ${criterion.title}`, h('div', {class: 'soft small'}, criterion.level)),
-			cell('keep', criterionBadge(criterion.state)),
-			cell('small', place === undefined ? 'none' : placeName({result, ...section}, place)),
-			cell('small', nextStep(result, criterion)),
-		];
-	}));
+/** Where the evidence stands, its sentence, and why it has its grade. */
+function placeItem(section: Section, place: PlaceResult): Html {
+	return h('li', {},
+		h('p', {class: 'place'}, placeName(section, place), place.grade === 'none' ? '' : tag(place.grade), place.claimed ? tag('claimed') : place.weakClaim ? tag('claimed by its clause') : '', place.counting === 'yes' ? '' : tag('not effective')),
+		place.quote === '' ? '' : quoted(place),
+		trace(place),
+	);
+}
+
+/** The words that counted beyond the quoted sentence, what a higher grade lacks, what held it back. */
+function trace({quote, phrases, missing, heldBack}: PlaceResult): Child {
+	const elsewhere = phrases.filter(phrase => phrase.length < 60 && !quote.includes(phrase)).slice(0, 8);
+	const parts = [
+		...(elsewhere.length > 0 ? [`${quote === '' ? 'Counted' : 'Also counted'}: ${elsewhere.map(phrase => `“${phrase}”`).join(', ')}.`] : []),
+		...(missing.length > 0 ? [`Not found: ${missing.join('; ')}.`] : []),
+		...(heldBack.length > 0 ? [`Held back: ${heldBack.join('; ')}.`] : []),
+	];
+	return parts.length === 0 ? '' : h('p', {class: 'small soft'}, parts.join(' '));
+}
+
+function openPart(section: Section, criterion: CriterionResult): Child {
+	const nearest = criterion.places.length > 0 ? [] : criterion.candidates.slice(0, 1);
+	return [
+		criterion.places.length === 0 ? h('p', {class: 'small'}, nearest.length === 0 ? 'No document was found that speaks of it.' : 'No document was found that shows it. The nearest:') : '',
+		nearest.length === 0 ? '' : h('ul', {class: 'places'}, nearest.map(place => placeItem(section, place))),
+		h('p', {class: 'small'}, closing(criterion)),
+		criterion.state === 'gap' && criterion.words.length > 0 ? h('p', {class: 'small soft'}, `Looked for words such as ${criterion.words.map(word => `“${word}”`).join(', ')}.`) : '',
+	];
 }

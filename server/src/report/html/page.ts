@@ -1,19 +1,22 @@
+import {stateMarks} from '../coverage-text.ts';
 import type {CatalogResult, Result} from '../result.ts';
-import {counted, criterionStateWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
+import {counted, criterionStateWords, outcomeStateWords} from '../words.ts';
+import {claimsPart, notesTable} from './claims.ts';
 import {h, raw, render, type Child, type Html} from './element.ts';
-import {matrixTable, openTable, outcomeArticle, overviewTable} from './outcomes.ts';
-import {type HtmlOptions, type Section} from './parts.ts';
-import {applicabilityTable, documentRegister, findingsTable} from './registers.ts';
+import {matrixTable, openList, outcomeArticle} from './outcomes.ts';
+import {isOpen, outcomeAnchor, outcomeTone, type HtmlOptions, type Section} from './parts.ts';
+import {applicabilityTable, documentRegister, findingsTable, mapPart} from './registers.ts';
 import {style} from './style.ts';
+import {factsList, outcomesTable, summary} from './summary.ts';
 
 /**
  * The auditor's page: one file without scripts, fonts or images from elsewhere, to be read in any browser, light or dark,
- * and to be printed. Text of documents stands in it only as text.
+ * and to be printed. Text of documents stands in it only as text. The same results give the same page.
  */
 export function htmlReport(results: readonly Result[], options: HtmlOptions): string {
 	const [first] = results;
 	const name = results.map(nameOf).join(', ');
-	const sections = results.map((result, index) => ({result, options, prefix: results.length > 1 ? `r${index + 1}-` : ''}));
+	const sections = results.map((result, index): Section => ({result, options, prefix: results.length > 1 ? `r${index + 1}-` : ''}));
 	return `<!doctype html>\n${render(h('html', {lang: 'en'},
 		h('head', {},
 			h('meta', {charset: 'utf-8'}),
@@ -25,10 +28,15 @@ export function htmlReport(results: readonly Result[], options: HtmlOptions): st
 		),
 		h('body', {},
 			h('a', {class: 'skip', href: '#main'}, 'To the content'),
-			sections.map((section, index) => [
-				pageHead(section),
-				h('main', {id: index === 0 ? 'main' : undefined}, contents(section).map(part => partHtml(section, part))),
-			] as Child),
+			h('header', {class: 'top'},
+				h('p', {class: 'eyebrow'}, 'Documented coverage of the expected outcomes'),
+				h('h1', {}, name),
+				h('p', {class: 'soft'}, sourceText(results)),
+			),
+			h('div', {class: 'frame'},
+				h('nav', {class: 'toc', 'aria-label': 'Contents'}, sections.map(section => contentsOf(section, results.length > 1))),
+				h('main', {id: 'main'}, sections.map((section, index) => parts(section).map((part, at) => partHtml(section, part, results.length > 1, index + at === 0)))),
+			),
 			h('footer', {}, h('p', {}, `Made by ${first?.tool.name ?? ''} ${first?.tool.version ?? ''} from the documents alone. ${[...new Set(results.flatMap(result => result.catalogs.map(catalog => catalog.disclaimer)))].join(' ')}`)),
 		),
 	))}\n`;
@@ -38,54 +46,60 @@ function nameOf(result: Result): string {
 	return result.organization === '' ? (result.root === '.' ? 'Quality management system' : result.root) : result.organization;
 }
 
-function pageHead({result, prefix, ...rest}: Section): Html {
-	const shown = percent(result.summary.met, result.summary.applicable);
-	return h('header', {},
-		h('h1', {}, `${nameOf(result)}: documented coverage of the expected outcomes`),
-		result.catalogs.map(catalog => h('p', {}, h('strong', {}, verdictWords[catalog.verdict]), shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`)),
-		h('p', {class: 'note'}, [...new Set(result.catalogs.map(catalog => catalog.disclaimer))].join(' ')),
-		h('dl', {class: 'facts'}, factsOf(result).flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)])),
-		h('nav', {'aria-label': 'Contents'}, h('ul', {}, contents({result, prefix, ...rest}).map(({id, title}) => h('li', {}, h('a', {href: `#${prefix}${id}`}, title))))),
-	);
-}
-
-function factsOf(result: Result): [string, string][] {
-	return [
-		['Judged by', result.catalogs.map(catalog => `${catalog.title} (${catalog.id} ${catalog.version}, edition ${catalog.edition})`).join('; ')],
-		...(result.commit === undefined ? [] : [['Source', `commit ${result.commit.hash} of ${result.commit.date}`] as [string, string]]),
-		['Review dates compared with', result.today],
-		['Documents', `${counted(result.summary.files, 'document')} of the system read`],
-	];
+/** What was read, and when: the commit where there is one, else the day. */
+function sourceText(results: readonly Result[]): string {
+	const catalogs = [...new Set(results.flatMap(result => result.catalogs.map(catalog => `${catalog.title}, edition ${catalog.edition}`)))];
+	const commits = [...new Set(results.flatMap(result => (result.commit === undefined ? [] : [`commit ${result.commit.hash.slice(0, 10)} of ${result.commit.date}`])))];
+	return [...catalogs, ...(commits.length > 0 ? commits : [`as of ${results[0]?.today ?? ''}`])].join(' · ');
 }
 
 interface Part {
 	readonly id: string;
 	readonly title: string;
 	readonly body: (section: Section) => Child;
+	/** On paper it needs no page of its own. */
+	readonly short?: boolean;
 }
+
+/** Parts that are wider than high, printed on a page turned sideways. */
+const across: readonly string[] = ['matrix', 'register', 'map'];
 
 const forCatalogs = (body: (section: Section, catalog: CatalogResult) => Child) => (section: Section): Child => section.result.catalogs.map(catalog => body(section, catalog));
 
-function contents({result, options}: Section): Part[] {
+function parts({result, options}: Section): Part[] {
 	const map = options.maps.get(result.root);
+	const open = result.catalogs.flatMap(catalog => catalog.outcomes).flatMap(outcome => outcome.criteria).filter(isOpen).length;
 	return [
-		{id: 'overview', title: 'Overview', body: forCatalogs(overviewTable)},
+		{id: 'summary', title: 'Summary', body: section => [summary(section), forCatalogs(outcomesTable)(section)]},
+		{id: 'open', title: open === 0 ? 'Open criteria' : `Open criteria (${open})`, body: forCatalogs(openList), short: open === 0},
 		{id: 'matrix', title: 'Matrix', body: forCatalogs(matrixTable)},
 		{id: 'outcomes', title: 'Outcomes and their evidence', body: forCatalogs((section, catalog) => catalog.outcomes.map(outcome => outcomeArticle(section, outcome)))},
-		{id: 'open', title: 'Open criteria', body: forCatalogs(openTable)},
 		{id: 'applicability', title: 'Statement of applicability', body: forCatalogs((section, catalog) => applicabilityTable(section.result, catalog))},
+		{id: 'notes', title: 'Notes and boundaries', body: forCatalogs(notesTable), short: true},
+		{id: 'claims', title: 'Claims and attestations', body: claimsPart},
 		{id: 'register', title: 'Document register', body: documentRegister},
-		...(map === undefined ? [] : [{id: 'map', title: 'Interaction of processes', body: () => h('div', {class: 'wide', role: 'region', 'aria-label': 'Map of the processes', tabindex: 0}, raw(map))}]),
+		...(map === undefined ? [] : [{id: 'map', title: 'Interaction of processes', body: () => mapPart(map)}]),
 		{id: 'findings', title: 'Findings', body: findingsTable},
-		{id: 'reading', title: 'How to read this', body: readingGuide},
+		{id: 'reading', title: 'Source and words', body: readingGuide},
 	];
 }
 
-function partHtml(section: Section, {id, title, body}: Part): Html {
-	return h('section', {'aria-labelledby': `${section.prefix}${id}`}, h('h2', {id: `${section.prefix}${id}`, class: id === 'overview' ? 'first' : undefined}, title), body(section));
+function partHtml(section: Section, {id, title, body, short = false}: Part, named: boolean, first: boolean): Html {
+	const anchor = `${section.prefix}${id}`;
+	return h('section', {'aria-labelledby': anchor, class: across.includes(id) ? 'across' : undefined}, h('h2', {id: anchor, class: first ? 'first' : short ? 'short' : undefined}, named ? `${nameOf(section.result)}: ${title}` : title), body(section));
 }
 
-function readingGuide({result}: Section): Child {
+function contentsOf(section: Section, named: boolean): Child {
+	const outcomes = section.result.catalogs.flatMap(catalog => catalog.outcomes);
+	return [
+		named ? h('p', {}, nameOf(section.result)) : '',
+		h('ul', {}, parts(section).map(({id, title}) => h('li', {}, h('a', {href: `#${section.prefix}${id}`}, title), id !== 'outcomes' ? '' : h('ul', {class: 'sub'}, outcomes.map(outcome =>
+			h('li', {}, h('a', {href: `#${outcomeAnchor(section, outcome)}`}, h('span', {class: outcomeTone[outcome.state], 'aria-hidden': 'true'}, `${stateMarks[outcome.state]} `), `${outcome.qualified} ${outcome.short}`, h('span', {class: 'unseen'}, `, ${outcomeStateWords[outcome.state]}`)))))))),
+	];
+}
+
+function readingGuide(section: Section): Child {
+	const {result} = section;
 	const terms: [string, string][] = [
 		[outcomeStateWords.covered, 'The documents show the criteria that matter, and their authors claim them.'],
 		[outcomeStateWords['evidenced-not-claimed'], 'The text shows them; nobody has confirmed it by a claim yet.'],
@@ -95,11 +109,14 @@ function readingGuide({result}: Section): Child {
 		[criterionStateWords.thin, 'A way of working is described, but who, when, how or with which record is open.'],
 		[criterionStateWords.pending, 'It is shown in a document that is not effective yet, or no longer.'],
 		['mentioned, described, specified', 'The grade of a section: the topic comes up; a way of working is told; it is told with the particulars that the criterion asks for.'],
+		['mandatory, expected, core', 'Without a mandatory criterion the outcome is not addressed; an expected one is what an auditor would ask for; without a core one the outcome is a gap, whatever else is shown.'],
+		['marked words', 'What counted in a quoted sentence. A list of words alone counts for nothing.'],
 	];
-	const boundaries = result.catalogs.flatMap(catalog => catalog.boundaries);
 	return [
+		factsList(section),
+		h('h3', {}, 'Words'),
 		h('dl', {class: 'facts'}, terms.flatMap(([term, meaning]) => [h('dt', {}, term), h('dd', {}, meaning)])),
-		boundaries.map(boundary => h('p', {}, `${boundary.id} ${boundary.title}: ${boundary.state === 'respected' ? 'the documents keep to it.' : `${counted(boundary.findings, 'sentence')} of the documents overstep it, see the findings.`}`)),
 		result.catalogs.some(catalog => catalog.assumedEffective) ? h('p', {}, 'No document states a status, so all were taken as effective.') : '',
+		result.unreadable.length > 0 ? h('p', {}, `${counted(result.unreadable.length, 'file')} could not be read: ${result.unreadable.map(each => each.path).join(', ')}.`) : '',
 	];
 }

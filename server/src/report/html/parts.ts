@@ -1,15 +1,29 @@
 import type {CriterionState, OutcomeState} from '../../core/coverage/coverage.ts';
 import {stateMarks} from '../coverage-text.ts';
 import {under} from '../place.ts';
-import type {DocumentResult, PlaceResult, Result} from '../result.ts';
+import type {CriterionResult, DocumentResult, OutcomeResult, PlaceResult, Result} from '../result.ts';
 import {criterionStateWords, outcomeStateWords} from '../words.ts';
 import {h, raw, escape, type Child, type Html} from './element.ts';
+
+/** A flow between two processes or parties, in words. */
+export interface MapFlow {
+	readonly from: string;
+	readonly to: string;
+	readonly name: string;
+	/** False where only one side names it, or an end is missing. */
+	readonly matched: boolean;
+}
+
+export interface ProcessMap {
+	readonly svg: string;
+	readonly flows: readonly MapFlow[];
+}
 
 export interface HtmlOptions {
 	/** What stands before a path in a link; '' for no links, as the pack is read away from its repository. */
 	readonly linkBase: string;
-	/** The map of the processes as SVG, by root as the result names it. */
-	readonly maps: ReadonlyMap<string, string>;
+	/** The map of the processes, by root as the result names it. */
+	readonly maps: ReadonlyMap<string, ProcessMap>;
 }
 
 /** One result on the page; ids of several are told apart by `prefix`. */
@@ -19,7 +33,7 @@ export interface Section {
 	readonly options: HtmlOptions;
 }
 
-const outcomeTone: Readonly<Record<OutcomeState, string>> = {
+export const outcomeTone: Readonly<Record<OutcomeState, string>> = {
 	'covered': 'good', 'evidenced-not-claimed': 'good', 'partially-covered': 'part', 'claimed-not-evidenced': 'bad', 'planned': 'plan', 'not-applicable': 'soft', 'gap': 'bad',
 };
 
@@ -31,20 +45,40 @@ const criterionMarks: Readonly<Record<CriterionState, string>> = {
 	'covered': '●', 'attested': '●', 'evidenced': '◕', 'pending': '◑', 'thin': '◑', 'claimed': '◔', 'planned': '◌', 'gap': '○', 'not-applicable': '–',
 };
 
+/** From the worst to the best; an outcome that does not apply is last. */
+export const worstStates: readonly OutcomeState[] = ['gap', 'claimed-not-evidenced', 'planned', 'partially-covered', 'evidenced-not-claimed', 'covered', 'not-applicable'];
+
+/** A criterion that an auditor would ask for and that is not shown. */
+export const isOpen = ({level, state}: CriterionResult): boolean => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state);
+
+export const outcomeAnchor = ({prefix}: Pick<Section, 'prefix'>, {id}: Pick<OutcomeResult, 'id'>): string => `${prefix}${id}`;
+
+/** A mark for the eye; its words stand beside it or are read out. */
+const mark = (sign: string): Html => h('span', {'aria-hidden': 'true'}, `${sign} `);
+
 /** A state as mark and words: never by colour alone. */
 export function outcomeBadge(state: OutcomeState): Html {
-	return h('span', {class: `state ${outcomeTone[state]}`}, h('span', {'aria-hidden': 'true'}, `${stateMarks[state]} `), outcomeStateWords[state]);
+	return h('span', {class: `state ${outcomeTone[state]}`}, mark(stateMarks[state]), outcomeStateWords[state]);
 }
 
 export function criterionBadge(state: CriterionState): Html {
-	return h('span', {class: `state ${criterionTone[state]}`}, h('span', {'aria-hidden': 'true'}, `${criterionMarks[state]} `), criterionStateWords[state]);
+	return h('span', {class: `state ${criterionTone[state]}`}, mark(criterionMarks[state]), criterionStateWords[state]);
+}
+
+export const idOf = (id: string): Html => h('span', {class: 'id'}, id);
+/** Ids one after the other, none of them broken at the end of a line. */
+export const idList = (ids: readonly string[]): Child => ids.map((id, index) => [h('span', {class: 'keep'}, `${id}${index < ids.length - 1 ? ',' : ''}`), ' ']);
+export const tag = (text: string): Html => h('span', {class: 'tag'}, text);
+
+/** A document by its id and title; its path where it has neither. */
+export function documentName({result}: Section, path: string): string {
+	const document = result.documents.find(each => each.path === path);
+	return [document?.id, document?.title === '' ? undefined : document?.title].filter(Boolean).join(' ') || path;
 }
 
 /** A document by its id and title, with the section and line of a place. */
 export function placeName(section: Section, {path, line, section: heading}: Pick<PlaceResult, 'path' | 'line' | 'section'>): Html {
-	const document = section.result.documents.find(each => each.path === path);
-	const name = [document?.id, document?.title === '' ? undefined : document?.title].filter(Boolean).join(' ') || path;
-	return h('span', {}, name, heading === '' ? '' : `, ${heading}`, ' ', h('span', {class: 'soft small'}, '(', fileLink(section, path, line), ')'));
+	return h('span', {}, documentName(section, path), heading === '' ? '' : ` › ${heading}`, ' ', h('span', {class: 'soft small path'}, '(', fileLink(section, path, line), ')'));
 }
 
 /** A file, with the line where one is meant: linked where the reader can follow, else in words. */
@@ -80,8 +114,14 @@ export function table(caption: string, heads: readonly Child[], rows: readonly (
 }
 
 export const head = (text: string, className?: string): Html => h('th', {scope: 'col', class: className}, text);
+export const rowHead = (className: string | undefined, ...children: readonly Child[]): Html => h('th', {scope: 'row', class: className}, ...children);
 export const cell = (className: string | undefined, ...children: readonly Child[]): Html => h('td', {class: className}, ...children);
 
 export function reviewIsOverdue({reviewNext}: DocumentResult, {today}: Result): boolean {
 	return reviewNext !== undefined && reviewNext < today;
+}
+
+/** A role by its reference as people say it: `role:quality-manager` is the quality manager. */
+export function roleName(text: string): string {
+	return text.startsWith('role:') ? text.slice('role:'.length).replaceAll('-', ' ') : text;
 }
