@@ -1,5 +1,7 @@
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import type {Generated} from '../generate.ts';
+import {catalogSchema} from './catalogSchema.ts';
+import {conceptsDoc} from './conceptsDoc.ts';
 import {configSchema, configurationDoc} from './configuration.ts';
 import {frontMatterSchema} from './frontMatter.ts';
 import {outcomesDoc} from './outcomesDoc.ts';
@@ -11,6 +13,8 @@ import {ruleDocs} from './ruleDocs.ts';
 export function documents(root: string, catalog: Catalog): readonly Generated[] {
 	return [
 		outcomesDoc(catalog),
+		conceptsDoc(catalog),
+		catalogSchema(),
 		configurationDoc(),
 		configSchema(catalog),
 		processSchema(catalog),

@@ -56,6 +56,11 @@ describe('a catalogue file', () => {
 		assert.equal(meaningOf(builtin, 'SAFE-1'), undefined);
 	});
 
+	it('may be the one that docs/catalogues.md shows', () => {
+		const example = /```yaml\n(schema: 1[\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, '../../docs/catalogues.md'), 'utf8'))?.[1] ?? '';
+		assert.deepEqual(load(example).outcomes.map(({id}) => id), ['SAFE-1']);
+	});
+
 	describe('with a mistake is refused, at its place', () => {
 		for (const [name, from, to, expected] of [
 			['a key nobody knows', '        core: true', '        cor: true', ['cor | `outcomes[1].criteria[1].cor` is not a known key.']],

@@ -71,6 +71,7 @@ export function referencedConcepts(source: CatalogSource): ReadonlySet<string> {
 		}
 	}
 	for (const topic of Object.values(source.applicability ?? {})) add(topic.contradictedBy);
+	for (const signals of Object.values(source.signals ?? {})) signals.fields?.forEach(add);
 	return names;
 }
 

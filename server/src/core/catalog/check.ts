@@ -1,10 +1,9 @@
 import type {Edition} from './catalog.ts';
-import {editionsOf, expandMacros, inherited, referencedConcepts} from './build.ts';
+import {editionsOf, inherited, referencedConcepts} from './build.ts';
 import type {CatalogSource} from './schema.ts';
 import {pointer} from './places.ts';
 import type {Path} from './places.ts';
-import {parseTerm} from './terms.ts';
-import {languages} from '../model/document.ts';
+import {checkPatterns, checkTerms} from './checkTerms.ts';
 
 /** What is wrong with a catalogue, and where. */
 export interface CatalogProblem {
@@ -16,7 +15,7 @@ export interface CatalogProblem {
 	readonly kind: 'type' | 'unknown-key' | 'unknown-value';
 }
 
-type Say = (path: Path, message: string, remedy: string) => void;
+export type Say = (path: Path, message: string, remedy: string) => void;
 
 /** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse. */
 export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string>): readonly CatalogProblem[] {
@@ -105,30 +104,10 @@ function checkConceptReferences(source: CatalogSource, borrowed: ReadonlySet<str
 		criterion.process?.forEach((entry, e) => check(entry.where?.concepts, [...path, 'process', e, 'where', 'concepts']));
 	}));
 	for (const [name, topic] of Object.entries(source.applicability ?? {})) check(topic.contradictedBy, ['applicability', name, 'contradictedBy']);
+	for (const [id, {fields}] of Object.entries(source.signals ?? {})) fields?.forEach((group, g) => check(group, ['signals', id, 'fields', g]));
 	const used = referencedConcepts(source);
 	for (const [name, concept] of Object.entries(source.concepts)) {
 		if (!used.has(name) && concept.usedFor === undefined) say(['concepts', name], `Nothing uses the concept "${name}".`, 'Name it in a criterion, remove it, or say in `usedFor` what it serves.');
-	}
-}
-
-function checkTerms(source: CatalogSource, say: Say): void {
-	for (const [name, concept] of Object.entries(source.concepts)) {
-		let count = 0;
-		for (const language of languages) {
-			const list = concept[language];
-			const seen = new Set<string>();
-			for (const strength of ['strong', 'medium', 'weak', 'guards'] as const) {
-				list?.[strength]?.forEach((term, t) => {
-					const path = ['concepts', name, language, strength, t];
-					const {problem} = parseTerm(term);
-					if (problem !== undefined) say(path, `The term "${term}" cannot be read: ${problem}.`, 'See the notation of terms in docs/catalogues.md.');
-					if (seen.has(term)) say(path, `The term "${term}" stands twice in ${language} of "${name}".`, 'Keep the one of the strength that is meant.');
-					seen.add(term);
-					count++;
-				});
-			}
-		}
-		if (count === 0) say(['concepts', name], `The concept "${name}" has no term.`, 'Give it terms in at least one language.');
 	}
 }
 
@@ -189,6 +168,7 @@ function checkReferences(source: CatalogSource, say: Say): void {
 	source.sectionCapExceptions?.forEach((exception, e) => exception.criteria.forEach((pattern, p) => {
 		if (!criteria.some(({id}) => fitsCriterion(pattern, id))) say(['sectionCapExceptions', e, 'criteria', p], `"${pattern}" fits no criterion.`, 'Write a criterion id, `EO-1.*` or `*.record`.');
 	}));
+	checkSignals(source, criterionIds, say);
 	const rules = new Set(source.overClaims?.map(({rule}) => rule));
 	const boundaries = new Set(source.boundaries?.map(({id}) => id));
 	source.boundaries?.forEach((boundary, b) => boundary.rules.forEach((rule, r) => {
@@ -199,35 +179,21 @@ function checkReferences(source: CatalogSource, say: Say): void {
 	});
 }
 
+function checkSignals({outcomes, signals}: CatalogSource, criteria: ReadonlySet<string>, say: Say): void {
+	const units = new Set(outcomes.flatMap(({id, parts}) => [id, ...(parts ?? []).map(part => part.id)]));
+	for (const [id, {impliedBy, alsoBy}] of Object.entries(signals ?? {})) {
+		if (!units.has(id)) say(['signals', id], `There is no outcome "${id}", and no part of one.`, 'Name an outcome of this catalogue, or a part.');
+		for (const [key, list] of [['impliedBy', impliedBy], ['alsoBy', alsoBy]] as const) {
+			list?.forEach((name, n) => {
+				if (!criteria.has(name)) say(['signals', id, key, n], `There is no criterion "${name}".`, 'Name a criterion of this catalogue.');
+			});
+		}
+	}
+}
+
 /** True where a criterion's id is meant by an id, `EO-1.*` or `*.record`. */
 export function fitsCriterion(pattern: string, id: string): boolean {
 	if (pattern.startsWith('*.')) return id.endsWith(pattern.slice(1));
 	if (pattern.endsWith('.*')) return id.startsWith(pattern.slice(0, -1));
 	return pattern === id;
-}
-
-function checkPatterns(source: CatalogSource, say: Say): void {
-	for (const name of ['when', 'record', 'criterion'] as const) {
-		const problem = patternProblem(source.anchors?.[name] ?? '');
-		if (problem !== undefined) say(['anchors', name], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression.');
-	}
-	source.overClaims?.forEach((rule, o) => {
-		for (const list of ['patterns', 'strict', 'unless'] as const) {
-			rule[list]?.forEach((pattern, p) => {
-				const problem = patternProblem(expandMacros(pattern, source.macros ?? {}));
-				if (problem !== undefined) say(['overClaims', o, list, p], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression; `{name}` has to be a macro.');
-			});
-		}
-	});
-}
-
-function patternProblem(pattern: string): string | undefined {
-	const unknown = /\{([a-z][a-z-]*)\}/.exec(pattern.replace(/\\[pP]\{[^}]*\}/g, ''));
-	if (unknown !== null) return `there is no macro "${unknown[1]}"`;
-	try {
-		void new RegExp(pattern, 'iu');
-		return undefined;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	}
 }

@@ -13,22 +13,6 @@ export interface IdMeaning {
 	readonly normalised: string;
 }
 
-/** What an id stands for among several catalogues; for an unknown one, what was probably meant. */
-export type ResolvedId =
-	| (IdMeaning & {readonly catalog: Catalog})
-	| {readonly unknown: string; readonly suggestion?: string};
-
-/** Finds an id in the first catalogue that knows it. */
-export function resolveId(catalogs: readonly Catalog[], id: string): ResolvedId {
-	const wanted = id.trim();
-	for (const catalog of catalogs) {
-		const meaning = meaningOf(catalog, wanted);
-		if (meaning) return {...meaning, catalog};
-	}
-	const suggestion = nearestId(catalogs, wanted);
-	return suggestion === undefined ? {unknown: wanted} : {unknown: wanted, suggestion};
-}
-
 /**
  * The meaning of an outcome (`EO-9`, `EO-7/9`, `EO-7b`), a criterion (`EO-9.cause`, `EO-7/9.cause`) or a wildcard
  * (`EO-9.*` for an outcome's criteria, `EO-7/*` for an outcome with all below it). Undefined for any other id: ids match
@@ -50,11 +34,6 @@ export function meaningOf(catalog: Catalog, id: string): IdMeaning | undefined {
 	const outcome = dot < 0 ? undefined : outcomes.get(wanted.slice(0, dot));
 	const found = outcome && criteria.get(outcome.id.toLowerCase() + wanted.slice(dot));
 	return found && {criteria: [found.criterion], outcomes: [found.outcome], explicit: true, normalised: found.criterion.id};
-}
-
-/** The outcome of a stored id, a qualified id or an alias. */
-export function outcomeOf(catalog: Catalog, id: string): Outcome | undefined {
-	return namesOf(catalog).outcomes.get(id.toLowerCase());
 }
 
 /** The criterion of a stored id. */

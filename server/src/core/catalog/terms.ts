@@ -11,9 +11,6 @@ export interface Term {
 	readonly problem?: string;
 }
 
-/** Most words that a gap (`~`) may stand for. */
-export const longestGap = 3;
-
 /**
  * A term of the catalogue or of `qms.yaml`, read: `tok*` prefix, `*tok` suffix, `tok+` the regular English forms of a
  * verb or noun, `~` a gap, anything else exact (domain model, 3.1). Texts are folded as the words of documents are.

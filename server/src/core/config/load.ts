@@ -8,8 +8,7 @@ import type {YamlMapping, YamlNode} from '../syntax/yaml.ts';
 import type {Span} from '../text/span.ts';
 import {buildConfig} from './build.ts';
 import type {ConfigProblem, QmsConfig} from './config.ts';
-import {unknownNames} from './names.ts';
-import type {KnownNames} from './names.ts';
+import {nameProblems} from './names.ts';
 import {normalise} from './normalise.ts';
 import {configSource} from './schema.ts';
 import type {ConfigSource} from './schema.ts';
@@ -20,14 +19,14 @@ const emptyMap: YamlMapping = {kind: 'map', span: {start: 0, end: 0}, entries: [
  * The configuration that the text of `qms.yaml` says; all defaults where there is no text. Never fails: what cannot be
  * read is a problem at its place, and everything else is used.
  */
-export function loadConfig(text: string | undefined, path: string, known: KnownNames = {}): QmsConfig {
+export function loadConfig(text: string | undefined, path: string): QmsConfig {
 	if (text === undefined) return buildConfig(z.parse(configSource, {}), {path: undefined, root: emptyMap, problems: [], places: {}});
 	const problems: ConfigProblem[] = [];
 	const {root: whole, problems: doubled} = normalise(rootOf(text, problems));
 	problems.push(...doubled);
 	const {source, root} = sourceOf(whole, problems);
 	const config = buildConfig(source, {path, root, problems, places: placesOf(root)});
-	return {...config, problems: readable([...problems, ...unknownNames(config, known)])};
+	return {...config, problems: readable([...problems, ...nameProblems(config)])};
 }
 
 /** In order of place. What stands after broken YAML is left out: it would tell of the breakage again in other words. */
