@@ -45,8 +45,10 @@ function check(summary) {
 		...(input('BASELINE') ? ['--baseline', input('BASELINE')] : []),
 		...(since ? ['--changed-since', since] : []),
 	];
+	// Links to the merge commit of a pull request die with it; those to its head stay.
+	const env = input('HEAD_SHA') ? {...process.env, GITHUB_SHA: input('HEAD_SHA')} : process.env;
 	return new Promise(resolve => {
-		const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit']});
+		const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env});
 		child.on('error', error => {
 			console.log(`::error title=QMS Lens::${command} could not be started: ${error.message}`);
 			resolve(2);
@@ -65,13 +67,19 @@ async function request(method, path, body) {
 	return response.json();
 }
 
+/** As many whole lines as fit, folded parts closed. */
+function shortened(text) {
+	const kept = text.slice(0, text.lastIndexOf('\n', longestComment));
+	const open = kept.split('<details>').length - kept.split('</details>').length;
+	return `${kept}\n${'\n</details>\n'.repeat(Math.max(0, open))}\n… cut; the step summary has the whole.\n`;
+}
+
 /** One comment a pull request: the one that carries the marker is updated, else one is written. */
 async function comment(text) {
 	const repository = process.env.GITHUB_REPOSITORY;
 	const number = input('PULL_REQUEST');
 	if (!repository || !number) return;
-	const cut = text.length > longestComment ? `${text.slice(0, longestComment)}\n\n… cut; the whole summary is in the step summary.` : text;
-	const body = `${marker}\n${cut}`;
+	const body = `${marker}\n${text.length > longestComment ? shortened(text) : text}`;
 	for (let page = 1; ; page++) {
 		const comments = await request('GET', `/repos/${repository}/issues/${number}/comments?per_page=100&page=${page}`);
 		const own = comments.find(each => each.body?.startsWith(marker));

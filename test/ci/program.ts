@@ -1,0 +1,31 @@
+import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'esbuild';
+import {makeFolder} from '../cli/folder.ts';
+
+export const projectRoot = join(import.meta.dirname, '../..');
+const program = join(projectRoot, '.cache/test/ci.cjs');
+let built: Promise<unknown> | undefined;
+
+/** The bundled program as it is published; made once. Returns its path. */
+export async function programPath(): Promise<string> {
+	built ??= build({entryPoints: [join(projectRoot, 'server/src/cli/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20.19', logLevel: 'error'});
+	await built;
+	return program;
+}
+
+/** A folder for PATH whose `npx` runs the program in place of the published one, and notes which version was asked for. */
+export async function fakeNpx(): Promise<{readonly folder: string; asked(): readonly string[]}> {
+	const folder = makeFolder({});
+	const log = join(folder, 'asked.txt');
+	mkdirSync(folder, {recursive: true});
+	writeFileSync(log, '');
+	writeFileSync(join(folder, 'npx'), `#!/bin/sh\nwhile [ "\${1#-}" != "$1" ]; do shift; done\necho "$1" >> "${log}"\nshift\nexec "${process.execPath}" "${await programPath()}" "$@"\n`);
+	chmodSync(join(folder, 'npx'), 0o755);
+	return {folder, asked: () => readFileSync(log, 'utf8').split('\n').filter(line => line !== '')};
+}
+
+/** The environment of this process without what CI systems set, so that the tests see the same everywhere. */
+export function plainEnvironment(): Record<string, string> {
+	return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || /^(?:CI$|CI_|GITHUB_|GITLAB_|RUNNER_|QMS_|FORCE_COLOR$|NO_COLOR$|GIT_)/.test(name) ? [] : [[name, value]])));
+}
