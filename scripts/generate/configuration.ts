@@ -147,5 +147,5 @@ const example = [
 	'',
 	'`not-applicable` and `not_applicable` are `notApplicable`, and so for every key. Also read: `organisation`; `catalogue`; `vocabulary` for `terms`; `severity` (rule to severity) for '
 	+ '`rules`; `applicability` (topic to declaration with `applies: false`) for `notApplicable`; `offerings`, `standard: {iso9001: {edition, transitionTo, by}}` and every key of the profile at the '
-	+ 'top; `info` and `warn` as severities; `claims: strict`, which means `strictClaims: true`.',
+	+ 'top; `info` and `warn` as severities; `claims: strict`, which means `strictClaims: true`. `iso9001-eo@0.1` asks for that version of the catalogue, and another one is reported.',
 ];

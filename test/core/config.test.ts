@@ -159,6 +159,7 @@ kinds: {"forms/**": form}
 			['an empty element', 'include: [a, ""]', ['"" | type']],
 			['a term that is none', 'terms: {nonconformity: ["~ event"]}', ['"~ event" | type']],
 			['an unknown metadata key', 'keys: {ownr: [custodian]}', ['ownr | unknown-value | owner']],
+			['another version of the catalogue', 'catalogs: [iso9001-eo@9.1]', ['iso9001-eo@9.1 | unknown-value']],
 			['a setting twice', 'terms: {complaint: a}\nvocabulary: {complaint: b}', ['vocabulary | unknown-key']],
 			['a list instead of settings', '- a\n- b', ['- | type']],
 			['a text instead of settings', 'hello', ['h | type']],

@@ -54,23 +54,26 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 
 type At = (...place: Path) => Span;
 
+interface Declaration {
+	clause?: string | undefined;
+	justification?: string | undefined;
+	approver?: string | undefined;
+	date?: string | undefined;
+}
+
 function declarations(source: ConfigSource['notApplicable'], at: At): NotApplicable[] {
-	const make = (value: {clause?: string | undefined; justification?: string | undefined; approver?: string | undefined; date?: string | undefined}, topic: string | undefined, span: Span): NotApplicable => ({
-		topic,
-		clause: value.clause,
-		justification: value.justification ?? '',
-		approver: value.approver ?? '',
-		date: value.date,
-		span,
-	});
-	if (Array.isArray(source)) return source.map((value, index) => make(value, value.topic, at('notApplicable', index)));
+	if (Array.isArray(source)) return source.map((value, index) => declarationOf(value, value.topic, at('notApplicable', index)));
 	return Object.entries(source).flatMap(([key, value]) => {
 		if (typeof value !== 'string' && value.applies === true) return [];
 		const named = typeof value === 'string' ? {justification: value} : value;
 		// `8.3: …` names a clause, `design: …` a topic.
 		const isClause = /^\d+(\.\d+)*$/.test(key);
-		return [make(isClause ? {...named, clause: key} : named, isClause ? undefined : key, at('notApplicable', key))];
+		return [declarationOf(isClause ? {...named, clause: key} : named, isClause ? undefined : key, at('notApplicable', key))];
 	});
+}
+
+function declarationOf({clause, justification = '', approver = '', date}: Declaration, topic: string | undefined, span: Span): NotApplicable {
+	return {topic, clause, justification, approver, date, span};
 }
 
 /** The setting for everywhere, then one for each glob: later ones win. */

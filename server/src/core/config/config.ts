@@ -56,7 +56,7 @@ export interface QmsConfig {
 	/** Path of `qms.yaml`; undefined where there is none. */
 	readonly path: string | undefined;
 	readonly organization: string;
-	/** The certificate as the report names it; empty texts where nothing is said. */
+	/** What the project says of its certificate; empty texts where nothing is said. */
 	readonly certificate: {readonly body: string; readonly number: string; readonly scope: string};
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];

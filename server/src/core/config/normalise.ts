@@ -1,3 +1,4 @@
+import {builtinCatalog, builtinId} from '../catalog/builtin.ts';
 import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yaml.ts';
 import type {ConfigProblem} from './config.ts';
 import {configSource} from './schema.ts';
@@ -39,6 +40,7 @@ export function normalise(root: YamlMapping): {readonly root: YamlMapping; reado
 		} else if (profileKeys.includes(key) && !topKeys.includes(key)) {
 			put(profile, key, key === 'coverThreshold' ? expectedOf(entry) : entry);
 		} else {
+			if (key === 'catalogs') problems.push(...wrongPins(entry.value));
 			put(entries, key, {...entry, value: normaliseValue(key, entry.value)});
 		}
 	}
@@ -88,10 +90,26 @@ function expectedOf(entry: YamlEntry): YamlEntry {
 	return expected === undefined ? entry : {...entry, value: expected.value};
 }
 
+const pinned = /^(.+)@(\d+(?:\.\d+)*)$/;
+
+/** Versions of the built-in catalogue that are asked for and not the one there is: `iso9001-eo@0.1` takes any 0.1. */
+function wrongPins(node: YamlNode): readonly ConfigProblem[] {
+	if (node.kind === 'list') return node.items.flatMap(wrongPins);
+	const [, id, wanted = ''] = (node.kind === 'scalar' && pinned.exec(node.text)) || [];
+	const {version} = builtinCatalog();
+	if (id !== builtinId || `${version}.`.startsWith(`${wanted}.`)) return [];
+	return [{
+		span: node.span,
+		message: `Version ${wanted} of the catalogue ${id} is asked for; this program has ${version}.`,
+		remedy: 'Use the program that has it, or read what changed and correct the number.',
+		kind: 'unknown-value',
+	}];
+}
+
 /** `iso9001-eo@0.1` names the catalogue `iso9001-eo`. */
 function withoutVersions(node: YamlNode): YamlNode {
 	if (node.kind === 'list') return {...node, items: node.items.map(withoutVersions)};
-	return node.kind === 'scalar' ? {...node, text: node.text.replace(/@[\d.]+$/, '')} : node;
+	return node.kind === 'scalar' ? {...node, text: node.text.replace(pinned, '$1')} : node;
 }
 
 const severityNames: Readonly<Record<string, string>> = {info: 'information', warn: 'warning', false: 'off', none: 'off'};

@@ -1,4 +1,4 @@
-import {clauseReferences, editionOf, yearOf} from '../support/clauses.ts';
+import {clauseReferences, standing, yearOf} from '../support/clauses.ts';
 import {documentRule} from '../rule.ts';
 
 export default documentRule({
@@ -7,14 +7,15 @@ export default documentRule({
 		aliases: ['CLS008'],
 		family: 'clauses',
 		severity: 'information',
-		summary: 'A clause has another number in the 2026 edition, which this QMS uses.',
+		summary: 'A clause has another number in the 2026 edition, which this QMS uses or prepares for.',
 		why: 'After the change of edition the old number leads to another subject or to none.',
 		remedy: 'Use the new number; claims name criteria and need no change.',
 		messages: {moved: '{clause} "{title}" of ISO 9001:2015 is {mapped} in ISO 9001:2026.'},
 	},
-	check({document, config, catalogs}, report) {
+	check({document, config, catalogs, today}, report) {
 		for (const catalog of catalogs) {
-			if (editionOf(config, catalog) !== '2026') continue;
+			const state = standing('2026', catalog, config, today);
+			if (state === 'no') continue;
 			const said = new Set<string>();
 			for (const reference of clauseReferences(document)) {
 				const moved = catalog.movedClauses.find(each => each.from === reference.target && each.to !== each.from);
@@ -26,6 +27,7 @@ export default documentRule({
 					path: document.path,
 					span: reference.span,
 					key: reference.target,
+					...(state === 'prepared-for' && {severity: 'hint' as const}),
 					...(!moved.to.includes(',') && {fixes: [{kind: 'replace', title: `Change to ${moved.to}`, arguments: {from: reference.target, to: moved.to}, safe: false}]}),
 				});
 			}

@@ -1,3 +1,4 @@
+import {standing} from '../support/clauses.ts';
 import {cellAt, columnOf} from '../support/tables.ts';
 import {documentRule} from '../rule.ts';
 
@@ -12,14 +13,16 @@ export default documentRule({
 		remedy: 'Add a column that says which requirements are taken up, and where.',
 		messages: {missing: 'The list of interested parties does not say which requirements the QMS takes up (4.2).'},
 	},
-	check({document, config, catalogs}, report) {
+	check({document, config, catalogs, today}, report) {
 		const catalog = catalogs[0];
-		if (!document.qms || document.template || !catalog || (config.profile.edition ?? catalog.defaultEdition) !== '2026') return;
+		if (!document.qms || document.template || !catalog) return;
+		const state = standing('2026', catalog, config, today);
+		if (state === 'no') return;
 		for (const table of document.tables) {
 			const party = columnOf(table, 'party');
 			if (party === undefined || columnOf(table, 'takenUp') !== undefined) continue;
 			const cell = cellAt(table.header, party);
-			report({message: 'missing', path: document.path, span: cell?.span ?? table.span, key: document.sections[table.section]?.slug ?? ''});
+			report({message: 'missing', path: document.path, span: cell?.span ?? table.span, key: document.sections[table.section]?.slug ?? '', ...(state === 'prepared-for' && {severity: 'hint' as const})});
 		}
 	},
 });
