@@ -66,7 +66,7 @@ describe('auditor\'s pack in a browser', () => {
 	});
 
 	it('shows the sentence, the words in it, and why it counts', async () => {
-		const cause = await lonely.page.locator('.criterion', {hasText: 'EO-9.cause'}).first();
+		const cause = lonely.page.locator('.criterion', {hasText: 'EO-9.cause'}).first();
 		assert.match(await cause.innerText(), /PRO-010 Corrective action › Find the cause/);
 		assert.ok((await cause.locator('mark').allInnerTexts()).some(word => /root cause/.test(word)));
 		const extent = await lonely.page.locator('.criterion', {hasText: 'EO-9.extent'}).first().innerText();

@@ -12,7 +12,8 @@ export interface LonelyPage {
 
 /** Opens a page of a size; `this.skip()` is for the caller where `hasChromium` is false. */
 export async function openLonely(size: {readonly width: number; readonly height: number}): Promise<LonelyPage> {
-	const {page, close} = await openPage({size});
+	const window = await openPage({size});
+	const {page} = window;
 	const errors: string[] = [];
 	const requests: string[] = [];
 	page.on('console', message => {
@@ -23,7 +24,7 @@ export async function openLonely(size: {readonly width: number; readonly height:
 		requests.push(route.request().url());
 		await route.abort();
 	});
-	return {page, errors, requests, close};
+	return {page, errors, requests, close: () => window.close()};
 }
 
 /** Where the full check runs, a missing browser is a failure and not a reason to leave tests out. */

@@ -48,7 +48,7 @@ function wrapOne(text: string, fontSize: number, most: number): string[] {
 
 function cut(word: string, fontSize: number, most: number): string {
 	if (textWidth(word, fontSize) <= most) return word;
-	const characters = [...word];
+	const characters = [...new Intl.Segmenter('en').segment(word)].map(({segment}) => segment);
 	while (characters.length > 1 && textWidth(`${characters.join('')}…`, fontSize) > most) characters.pop();
 	return `${characters.join('')}…`;
 }

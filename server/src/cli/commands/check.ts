@@ -32,7 +32,7 @@ export async function check(args: Arguments, host: Host): Promise<number> {
 async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<number> {
 	const progress = startProgress(host, args.quiet);
 	const fixer = args.fix ? startFixing() : undefined;
-	const opened = await openForResults(args, host, progress, memory, fixer?.fix);
+	const opened = await openForResults(args, host, progress, memory, fixer && (open => fixer.fix(open)));
 	if (fixer !== undefined) {
 		progress.end();
 		const code = await fixer.finish(args, host);

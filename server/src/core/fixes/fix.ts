@@ -6,7 +6,7 @@ import type {Snapshot} from '../workspace/snapshot.ts';
 export interface FixContext {
 	readonly snapshot: Snapshot;
 	/** The present text of a path; undefined where there is none. */
-	text(path: string): string | undefined;
+	readonly text: (path: string) => string | undefined;
 	/** The finding as it stands now. */
 	readonly finding: Finding;
 	/** `FixData.arguments` of the fix that was chosen. */
