@@ -77,6 +77,11 @@ Auditors do not audit their own work. The auditor reports the findings to the ow
 ten days.
 `;
 
+const planned = `${head('PRO-013', 'Management review', 'procedure')}<!-- qms: plans EO-11.review-interval, EO-11.review-inputs, EO-11.review-outputs owner="Managing director" due=2027-01-31 -->
+
+The first review follows the first internal audit.
+`;
+
 export const story: readonly Chapter[] = [
 	{
 		day: '2026-01-15', title: 'Begin with a policy and two procedures',
@@ -118,6 +123,14 @@ export const story: readonly Chapter[] = [
 	{
 		day: '2026-08-03', title: 'Move the policy and rename it',
 		change: repository => repository.rename('manual/POL-001-quality-policy.md', 'manual/policies/POL-001-policy.md'),
+	},
+	{
+		day: '2026-08-17', title: 'Plan the management review',
+		change: repository => repository.write('procedures/PRO-013-management-review.md', planned),
+	},
+	{
+		day: '2026-08-24', title: 'Attest what stands in no text',
+		change: repository => repository.write('manual/policies/POL-001-policy.md', `${policy}\n## Knowledge\n<!-- qms: attests EO-5.knowledge by="Managing director" on=2026-08-24 because="the three founders hold it and meet every morning" -->\n\nThe founders meet at the bench every morning.\n`),
 	},
 	{
 		day: '2026-09-01', title: 'Put everything right',

@@ -27,7 +27,7 @@ function wholeLines(result: Result, options: MarkdownOptions): string[] {
 }
 
 function changeLines(result: Result, difference: Difference, options: MarkdownOptions): string[] {
-	const headlines = difference.outcomes.map(outcomeMeaning).filter(line => line !== '');
+	const headlines = headlinesOf(difference);
 	return [
 		...headlines.flatMap(line => [`**${escapeMarkdown(line)}**`, '']),
 		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${shownSentence(difference)} ${findingsSentence(difference)}`, '',
@@ -42,6 +42,13 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 	];
 }
 
+/** What a reviewer has to know first: outcomes that changed for somebody, else how many criteria are worse off. */
+function headlinesOf({outcomes, criteria}: Difference): string[] {
+	const meanings = outcomes.map(outcomeMeaning).filter(line => line !== '');
+	const worse = criteria.filter(change => change.direction === 'worse').length;
+	return meanings.length > 0 || worse === 0 ? meanings : [`${counted(worse, 'criterion is', 'criteria are')} shown less well after this change.`];
+}
+
 function outcomeTable(changes: readonly OutcomeChange[]): string[] {
 	if (changes.length === 0) return [];
 	return [
@@ -52,8 +59,25 @@ function outcomeTable(changes: readonly OutcomeChange[]): string[] {
 
 function criterionList(result: Result, changes: readonly CriterionChange[], options: MarkdownOptions): string[] {
 	if (changes.length === 0) return [];
-	const lines = worseFirst(changes).map(change => `- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`);
-	return ['### Criteria', '', ...shorten(lines, 'more criteria changed'), ''];
+	const groups = new Map<string, CriterionChange[]>();
+	for (const change of worseFirst(changes)) {
+		const key = [change.direction, outcomeOf(change), criterionStep(change), placesMarkdown(result, change, options)].join('\n');
+		groups.set(key, [...groups.get(key) ?? [], change]);
+	}
+	return ['### Criteria', '', ...shorten([...groups.values()].flatMap(group => groupLines(result, group, options)), 'more criteria changed'), ''];
+}
+
+/** Fewer than this are told one by one. */
+const fewest = 3;
+
+const outcomeOf = ({id}: CriterionChange): string => id.slice(0, id.indexOf('.'));
+
+/** Criteria of one outcome that took the same step at the same places share a line. */
+function groupLines(result: Result, group: readonly CriterionChange[], options: MarkdownOptions): string[] {
+	const [first] = group;
+	if (first === undefined || group.length < fewest) return group.map(change => `- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`);
+	const titles = group.map(change => escapeMarkdown(change.title)).join('; ');
+	return [`- ${marks[first.direction]} **${outcomeOf(first)}**, ${counted(group.length, 'criterion', 'criteria')}: ${criterionStep(first)}${placesMarkdown(result, first, options)}. They are: ${titles}`];
 }
 
 function placesMarkdown(result: Result, change: CriterionChange, options: MarkdownOptions): string {
