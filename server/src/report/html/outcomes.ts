@@ -3,6 +3,7 @@ import {matrixWords} from '../matrix-tables.ts';
 import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '../result.ts';
 import {counted} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
+import {marksIn} from './marks.ts';
 import {cell, criterionBadge, head, idOf, isOpen, outcomeAnchor, outcomeBadge, placeName, quoted, rowHead, table, tag, worstStates, type Section} from './parts.ts';
 import {riskText} from './summary.ts';
 
@@ -82,7 +83,7 @@ function criterionPart(section: Section, criterion: CriterionResult): Html {
 	return h('div', {class: `criterion${kind}`},
 		h('div', {class: 'outcome-head'}, h('h4', {}, idOf(criterion.id), ` ${criterion.title}`), criterionBadge(criterion.state)),
 		h('p', {class: 'soft small'}, criterion.question, ' ', levelTags(criterion)),
-		shown.length === 0 ? '' : h('ul', {class: 'places'}, shown.map(place => placeItem(section, place))),
+		shown.length === 0 ? '' : h('ul', {class: 'places'}, shown.map(place => placeItem(section, place, isOpen(criterion)))),
 		more > 0 ? h('p', {class: 'small soft'}, `and ${counted(more, 'more place')}: ${criterion.places.slice(mostPlaces).map(place => `${place.path}:${place.line}`).join(', ')}`) : '',
 		isOpen(criterion) || criterion.state === 'gap' ? openPart(section, criterion) : '',
 		criterion.state === 'not-applicable' ? h('p', {}, `Declared not applicable: ${criterion.reason ?? ''}`) : '',
@@ -91,21 +92,21 @@ function criterionPart(section: Section, criterion: CriterionResult): Html {
 }
 
 /** Where the evidence stands, its sentence, and why it has its grade. */
-function placeItem(section: Section, place: PlaceResult): Html {
+function placeItem(section: Section, place: PlaceResult, open: boolean): Html {
 	return h('li', {},
 		h('p', {class: 'place'}, placeName(section, place), place.grade === 'none' ? '' : tag(place.grade), place.claimed ? tag('claimed') : place.weakClaim ? tag('claimed by its clause') : '', place.counting === 'yes' ? '' : tag('not effective')),
 		place.quote === '' ? '' : quoted(place),
-		trace(place),
+		trace(place, open),
 	);
 }
 
-/** The words that counted beyond the quoted sentence, what a higher grade lacks, what held it back. */
-function trace({quote, phrases, missing, heldBack}: PlaceResult): Child {
-	const elsewhere = phrases.filter(phrase => phrase.length < 60 && !quote.includes(phrase)).slice(0, 8);
+/** The words that counted beyond the quoted sentence and, where the criterion is open, what is lacking and what held it back. */
+function trace({quote, phrases, missing, heldBack}: PlaceResult, open: boolean): Child {
+	const elsewhere = phrases.filter(phrase => phrase.length < 60 && marksIn(quote, [phrase]).length === 0).slice(0, 8);
 	const parts = [
 		...(elsewhere.length > 0 ? [`${quote === '' ? 'Counted' : 'Also counted'}: ${elsewhere.map(phrase => `“${phrase}”`).join(', ')}.`] : []),
-		...(missing.length > 0 ? [`Not found: ${missing.join('; ')}.`] : []),
-		...(heldBack.length > 0 ? [`Held back: ${heldBack.join('; ')}.`] : []),
+		...(open && missing.length > 0 ? [`Not found: ${missing.join('; ')}.`] : []),
+		...(open && heldBack.length > 0 ? [`Held back: ${heldBack.join('; ')}.`] : []),
 	];
 	return parts.length === 0 ? '' : h('p', {class: 'small soft'}, parts.join(' '));
 }
@@ -114,7 +115,7 @@ function openPart(section: Section, criterion: CriterionResult): Child {
 	const nearest = criterion.places.length > 0 ? [] : criterion.candidates.slice(0, 1);
 	return [
 		criterion.places.length === 0 ? h('p', {class: 'small'}, nearest.length === 0 ? 'No document was found that speaks of it.' : 'No document was found that shows it. The nearest:') : '',
-		nearest.length === 0 ? '' : h('ul', {class: 'places'}, nearest.map(place => placeItem(section, place))),
+		nearest.length === 0 ? '' : h('ul', {class: 'places'}, nearest.map(place => placeItem(section, place, true))),
 		h('p', {class: 'small'}, closing(criterion)),
 		criterion.state === 'gap' && criterion.words.length > 0 ? h('p', {class: 'small soft'}, `Looked for words such as ${criterion.words.map(word => `“${word}”`).join(', ')}.`) : '',
 	];

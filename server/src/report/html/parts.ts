@@ -4,6 +4,7 @@ import {under} from '../place.ts';
 import type {CriterionResult, DocumentResult, OutcomeResult, PlaceResult, Result} from '../result.ts';
 import {criterionStateWords, outcomeStateWords} from '../words.ts';
 import {h, raw, escape, type Child, type Html} from './element.ts';
+import {marksIn} from './marks.ts';
 
 /** A flow between two processes or parties, in words. */
 export interface MapFlow {
@@ -88,21 +89,15 @@ export function fileLink({result, options}: Section, path: string, line?: number
 	return h('a', {href: `${options.linkBase}${under(result.repositoryRoot, path).split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/')}${line === undefined ? '' : `#L${line}`}`}, text);
 }
 
-/** A sentence with the words that counted marked, longer ones before the shorter ones within them. */
+/** A sentence with the words that counted marked, the longer before the shorter ones within them. */
 export function quoted({quote, phrases}: Pick<PlaceResult, 'quote' | 'phrases'>): Html {
-	const wanted = [...phrases].filter(phrase => phrase.length > 1 && phrase !== quote).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-	const parts: string[] = [];
-	for (let at = 0; at < quote.length;) {
-		const found = wanted.find(phrase => quote.startsWith(phrase, at));
-		if (found === undefined) {
-			parts.push(escape(quote[at] ?? ''));
-			at++;
-		} else {
-			parts.push(`<mark>${escape(found)}</mark>`);
-			at += found.length;
-		}
-	}
-	return h('blockquote', {}, raw(parts.join('')));
+	let at = 0;
+	const parts = marksIn(quote, phrases).map(({start, end}) => {
+		const part = `${escape(quote.slice(at, start))}<mark>${escape(quote.slice(start, end))}</mark>`;
+		at = end;
+		return part;
+	});
+	return h('blockquote', {}, raw(parts.join('') + escape(quote.slice(at))));
 }
 
 export function table(caption: string, heads: readonly Child[], rows: readonly (readonly Html[])[], className = ''): Html {
