@@ -22,7 +22,7 @@ export function generate(sample: string, folder: string, count: number): Generat
 	write(join(folder, 'qms.yaml'), readFileSync(join(sample, 'qms.yaml'), 'utf8').replace(/^include:.*$/m, 'include: ["**"]'));
 	for (let copy = 0; documents.length < count; copy++) {
 		for (const original of originals.slice(0, count - documents.length)) {
-			const path = copy === 0 ? original : `site-${copy}/${original}`;
+			const path = copy === 0 ? original : `site-${copy}/${ownIds(original, copy)}`;
 			const text = variant(readFileSync(join(sample, original), 'utf8'), copy);
 			write(join(folder, path), text);
 			documents.push(path);
@@ -34,8 +34,12 @@ export function generate(sample: string, folder: string, count: number): Generat
 
 function variant(text: string, copy: number): string {
 	if (copy === 0) return text;
-	const own = text.replace(idPattern, id => `${id}${copy}0`);
-	return own.split(/(\n{2,})/).map(paragraph => paragraph.replace(/\b(the|der|a) (?=\p{Ll})/u, `$1 site ${copy} `)).join('');
+	return ownIds(text, copy).split(/(\n{2,})/).map(paragraph => paragraph.replace(/\b(the|der|a) (?=\p{Ll})/u, `$1 site ${copy} `)).join('');
+}
+
+/** `PRO-001` becomes `PRO-10001` for the first copy, in names of files as in text, so that links keep leading somewhere. */
+function ownIds(text: string, copy: number): string {
+	return text.replace(idPattern, prefix => `${prefix}${copy}0`);
 }
 
 function write(path: string, text: string): void {

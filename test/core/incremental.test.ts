@@ -124,7 +124,8 @@ describe('what is judged again', () => {
 		workspace.apply({set: [{path: 'a.md', text: procedure('See PRO-099.')}]});
 		workspace.apply({set: [{path: 'b.md', text: procedure('Text.', {id: 'PRO-098'})}]});
 		workspace.apply({set: [{path: 'b.md', text: procedure('Text.', {id: 'PRO-099'})}]});
-		assert.deepEqual(judged, ['a.md false', 'b.md false', 'a.md true', 'b.md true']);
+		assert.deepEqual(judged.slice(0, 2), ['a.md false', 'b.md false']);
+		assert.deepEqual(judged.slice(2).sort(), ['a.md true', 'b.md true']);
 	});
 
 	it('the coverage of a criterion when a neighbour refuses the declaration that sets both aside', () => {

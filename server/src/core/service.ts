@@ -54,6 +54,11 @@ export interface Qms {
 	findings(): readonly Finding[];
 	/** The findings of one path alone: cheaper than all of them after an edit. */
 	findingsOf(path: string): readonly Finding[];
+	/**
+	 * The paths whose findings may be others than when this was last asked, all of them at first: those of documents that
+	 * changed, then those that look at them. For one client that shows findings path by path.
+	 */
+	takeChanged(): readonly string[];
 	/** One for each catalogue, in the order of the configuration. */
 	coverage(): readonly Coverage[];
 	/**
@@ -94,6 +99,7 @@ export function createQms(options: QmsOptions): Qms {
 		},
 		findings: () => current().all(),
 		findingsOf: path => current().of(path),
+		takeChanged: () => current().takeChanged(),
 		coverage,
 		fix(shown, {kind, arguments: given}) {
 			const distance = ({span}: Finding): number => Math.abs(span.start - shown.span.start);

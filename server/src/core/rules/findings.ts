@@ -1,18 +1,22 @@
 import type {Coverage} from '../coverage/coverage.ts';
 import type {QmsDocument} from '../model/document.ts';
+import {changedSince} from '../workspace/derived.ts';
 import {byCodeUnit, push} from '../workspace/index.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
-import type {Finding} from './finding.ts';
-import type {Rule} from './rule.ts';
-import {findingOf, runGraphRules, runWorkspaceRules} from './run.ts';
-import {activeRules} from './settings.ts';
+import {type Finding, keptOf} from './finding.ts';
+import type {GraphRule, Rule} from './rule.ts';
+import {findingOf, ruleSetOf, runGraphRule, runWorkspaceRules} from './run.ts';
+import {followedPaths} from './support/referred.ts';
 
+/** What the rules across documents found in one document. */
 interface GraphResult {
 	readonly entry: DocumentEntry;
-	readonly generation: number;
+	/** The moment at which each rule was run or need not be. */
+	readonly moment: number;
+	readonly byRule: ReadonlyMap<GraphRule, readonly Finding[]>;
 	readonly findings: readonly Finding[];
 }
 
@@ -24,12 +28,18 @@ interface SettledResult {
 	readonly findings: readonly Finding[];
 }
 
+/** What a rule read of other documents when it was last looked at, and since when it has to be run again. */
+interface Reading {
+	readonly values: readonly unknown[];
+	readonly since: number;
+}
+
 const none: readonly Finding[] = [];
 
 /**
  * The findings of the present snapshot, worked out when asked for and kept for as long as what they rest on stays the
- * same. A document is looked at again when it changes, when a summary of another document changes, and when a document
- * that its findings point to changes, since the places they name may have moved.
+ * same. A document is looked at again when it changes, by a rule across documents also when what that rule reads of
+ * others changes, and when a document that its findings point to changes, since the places they name may have moved.
  */
 export class Findings {
 	readonly #rules: readonly Rule[];
@@ -37,10 +47,20 @@ export class Findings {
 	readonly #settled = new Map<string, SettledResult>();
 	/** Path to the paths whose findings name a place in it. */
 	readonly #pointers = new Map<string, Set<string>>();
-	#generation = 0;
+	/** Path to the paths of documents that refer to it. */
+	readonly #followers = new Map<string, Set<string>>();
+	/** Documents that refer to one whose summary changed. */
+	readonly #misled = new Set<string>();
+	readonly #readings = new Map<GraphRule, Reading>();
+	/** Paths whose findings may be others than when this was last told. */
+	readonly #edited = new Set<string>();
+	readonly #affected = new Set<string>();
+	#allAffected = false;
+	#moment = 0;
 	#snapshot: Snapshot | undefined;
 	#coverage: readonly Coverage[] = [];
-	#workspace: ReadonlyMap<string, readonly Finding[]> | undefined;
+	#workspace: ReadonlyMap<string, readonly Finding[]> = new Map();
+	#workspaceStale = true;
 
 	constructor(rules: readonly Rule[]) {
 		this.#rules = rules;
@@ -50,27 +70,29 @@ export class Findings {
 	update(snapshot: Snapshot, coverage: readonly Coverage[]): void {
 		const before = this.#snapshot;
 		if (before === snapshot) return;
-		const changed = before ? changedPaths(before, snapshot) : [];
-		if (!before || isSeenElsewhere(before, snapshot, changed)) this.#generation++;
-		for (const path of changed) {
-			for (const pointer of this.#pointers.get(path) ?? []) this.#graph.delete(pointer);
-			if (!snapshot.documents.has(path)) {
-				this.#graph.delete(path);
-				this.#settled.delete(path);
-			}
-		}
+		const changed = before ? [...changedSince(before.documents, snapshot)] : [];
+		const seen = changed.filter(path => before?.documents.get(path)?.summaryKey !== snapshot.documents.get(path)?.summaryKey);
+		this.#moment++;
+		for (const path of changed) this.#touch(path, snapshot);
+		for (const path of seen) for (const follower of this.#followers.get(path) ?? []) this.#mislead(follower);
+		if (this.#readAgain(before, snapshot, seen.length > 0)) this.#allAffected = true;
 		this.#snapshot = snapshot;
 		this.#coverage = coverage;
-		this.#workspace = undefined;
+		this.#workspaceStale = true;
 	}
 
 	/** All findings in path order, then by place, rule and message. */
 	all(): readonly Finding[] {
-		const paths = new Set([...(this.#snapshot?.documents.keys() ?? []), ...this.#workspaceFindings().keys()]);
-		return [...paths].sort(byCodeUnit).flatMap(path => this.of(path));
+		const workspace = this.#workspaceFindings();
+		const documents = this.#snapshot?.documents ?? new Map<string, DocumentEntry>();
+		const others = [...workspace.keys()].filter(path => !documents.has(path));
+		const paths = others.length > 0 ? [...documents.keys(), ...others].sort(byCodeUnit) : [...documents.keys()];
+		const findings: Finding[] = [];
+		for (const path of paths) for (const finding of this.of(path)) findings.push(finding);
+		return findings;
 	}
 
-	/** The findings of one path, in order. */
+	/** The findings of one path, in order; the same list for as long as they are the same. */
 	of(path: string): readonly Finding[] {
 		const snapshot = this.#snapshot;
 		if (!snapshot) return none;
@@ -79,42 +101,108 @@ export class Findings {
 		const graph = entry ? this.#graphFindings(path, entry, snapshot) : none;
 		const workspace = this.#workspaceFindings().get(path) ?? none;
 		const known = this.#settled.get(path);
-		if (known && known.local === local && known.graph === graph && known.config === snapshot.config && known.workspace.length + workspace.length === 0) return known.findings;
+		if (known && known.local === local && known.graph === graph && known.config === snapshot.config && known.workspace === workspace) return known.findings;
 		const settled = settle([...local, ...graph, ...workspace], entry?.document, snapshot.config);
-		const findings = inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)]);
+		const findings = keptOf(known?.findings, inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)]));
 		this.#settled.set(path, {local, graph, workspace, config: snapshot.config, findings});
 		return findings;
 	}
 
+	/** The paths whose findings may be others than when this was last asked: first of documents that changed, then what looks at them. */
+	takeChanged(): readonly string[] {
+		this.#workspaceFindings();
+		const paths = new Set([...this.#edited, ...this.#affected, ...(this.#allAffected ? [...(this.#snapshot?.documents.keys() ?? []), ...this.#workspace.keys()] : [])]);
+		this.#edited.clear();
+		this.#affected.clear();
+		this.#allAffected = false;
+		return [...paths];
+	}
+
+	/** A document that changed: what points to it is looked at again, and what it was is forgotten if it is gone. */
+	#touch(path: string, snapshot: Snapshot): void {
+		this.#edited.add(path);
+		for (const pointer of this.#pointers.get(path) ?? []) {
+			this.#graph.delete(pointer);
+			this.#affected.add(pointer);
+		}
+		if (snapshot.documents.has(path)) return;
+		this.#graph.delete(path);
+		this.#settled.delete(path);
+	}
+
+	#mislead(path: string): void {
+		this.#misled.add(path);
+		this.#affected.add(path);
+	}
+
+	/** Compares what every rule reads of other documents with what it read before; true where a rule has to run for all. */
+	#readAgain(before: Snapshot | undefined, snapshot: Snapshot, isSeen: boolean): boolean {
+		const settings = before?.config !== snapshot.config || before.catalogs !== snapshot.catalogs || before.today !== snapshot.today || before.git !== snapshot.git || before.index.usesStatus !== snapshot.index.usesStatus;
+		let any = false;
+		for (const rule of ruleSetOf(this.#rules, snapshot.config).graph) {
+			const known = this.#readings.get(rule);
+			const values = rule.reads?.(snapshot) ?? none;
+			const same = known !== undefined && !settings && (rule.reads ? values.every((value, index) => value === known.values[index]) : !isSeen && before?.files === snapshot.files && before.index.boilerplate === snapshot.index.boilerplate);
+			if (same) continue;
+			this.#readings.set(rule, {values, since: this.#moment});
+			any = true;
+		}
+		return any;
+	}
+
 	#graphFindings(path: string, entry: DocumentEntry, snapshot: Snapshot): readonly Finding[] {
 		const known = this.#graph.get(path);
-		if (known && known.entry === entry && known.generation === this.#generation) return known.findings;
-		const fresh = runGraphRules(this.#rules, entry, snapshot);
-		const findings = fresh.length === 0 ? none : fresh;
-		this.#graph.set(path, {entry, generation: this.#generation, findings});
-		for (const {related} of findings) {
-			for (const place of related ?? []) {
-				const pointers = this.#pointers.get(place.path);
-				if (pointers) pointers.add(path);
-				else this.#pointers.set(place.path, new Set([path]));
+		const misled = this.#misled.has(path);
+		if (known && known.entry === entry && known.moment === this.#moment && !misled) return known.findings;
+		const set = ruleSetOf(this.#rules, snapshot.config);
+		const byRule = new Map<GraphRule, readonly Finding[]>();
+		let ran = known === undefined || known.byRule.size > 0;
+		if (entry.document.qms) {
+			ran = false;
+			for (const rule of set.graph) {
+				const isKept = known?.entry === entry && (this.#readings.get(rule)?.since ?? Infinity) <= known.moment && !(misled && rule.follows === true);
+				const findings = isKept ? known.byRule.get(rule) ?? none : runGraphRule(rule, entry, snapshot, set);
+				if (findings.length > 0) byRule.set(rule, findings);
+				ran ||= !isKept;
 			}
 		}
+		this.#misled.delete(path);
+		if (ran) this.#follow(path, entry, snapshot);
+		const findings = ran ? keptOf(known?.findings, [...byRule.values()].flat()) : known?.findings ?? none;
+		this.#graph.set(path, {entry, moment: this.#moment, byRule, findings});
+		for (const {related} of findings) for (const place of related ?? []) addTo(this.#pointers, place.path, path);
 		return findings;
 	}
 
+	#follow(path: string, {document}: DocumentEntry, snapshot: Snapshot): void {
+		if (document.qms) for (const target of followedPaths(snapshot, document)) addTo(this.#followers, target, path);
+	}
+
+	/** By path; a list stays the same for as long as it says the same. */
 	#workspaceFindings(): ReadonlyMap<string, readonly Finding[]> {
-		if (!this.#workspace) {
-			const byPath = new Map<string, Finding[]>();
-			if (this.#snapshot) for (const finding of runWorkspaceRules(this.#rules, this.#snapshot, this.#coverage)) push(byPath, finding.path, finding);
-			this.#workspace = byPath;
+		const snapshot = this.#snapshot;
+		if (!this.#workspaceStale || !snapshot) return this.#workspace;
+		const fresh = new Map<string, Finding[]>();
+		for (const finding of runWorkspaceRules(ruleSetOf(this.#rules, snapshot.config), snapshot, this.#coverage)) push(fresh, finding.path, finding);
+		const before = this.#workspace;
+		const kept = new Map<string, readonly Finding[]>();
+		for (const [path, findings] of fresh) {
+			const known = before.get(path);
+			const list = keptOf(known, findings);
+			kept.set(path, list);
+			if (list !== known) this.#affected.add(path);
+			for (const {related} of list) for (const place of related ?? []) addTo(this.#pointers, place.path, path);
 		}
-		return this.#workspace;
+		for (const path of before.keys()) if (!fresh.has(path)) this.#affected.add(path);
+		this.#workspace = kept;
+		this.#workspaceStale = false;
+		return kept;
 	}
 
 	/** One finding for each name in an `ignore` directive that silenced nothing, where its rule is on at all. */
 	#unused({unused}: Settled, {path}: QmsDocument, {config}: Snapshot): Finding[] {
 		if (unused.length === 0) return [];
-		const active = new Set(activeRules(this.#rules, config).map(rule => rule.meta.id));
+		const {active} = ruleSetOf(this.#rules, config);
 		const severity = severityFor(suppressionUnused.meta.id, path, config);
 		if (severity === 'off' || !active.has(suppressionUnused.meta.id)) return [];
 		return unused.filter(({name}) => active.has(name.id) && severityFor(name.id, path, config) !== 'off').map(({name}) => findingOf(suppressionUnused.meta, {
@@ -124,18 +212,10 @@ export class Findings {
 	}
 }
 
-function changedPaths(before: Snapshot, after: Snapshot): readonly string[] {
-	const changed: string[] = [];
-	for (const [path, entry] of after.documents) if (before.documents.get(path) !== entry) changed.push(path);
-	for (const path of before.documents.keys()) if (!after.documents.has(path)) changed.push(path);
-	return changed;
-}
-
-/** True where a document other than the changed ones could find something else now. */
-function isSeenElsewhere(before: Snapshot, after: Snapshot, changed: readonly string[]): boolean {
-	return before.config !== after.config || before.catalogs !== after.catalogs || before.today !== after.today || before.git !== after.git
-		|| before.files !== after.files || before.index.boilerplate !== after.index.boilerplate
-		|| changed.some(path => before.documents.get(path)?.summaryKey !== after.documents.get(path)?.summaryKey);
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+	const known = map.get(key);
+	if (known) known.add(value);
+	else map.set(key, new Set([value]));
 }
 
 /** By place, rule and message; of findings that say the same of the same place one is left. */

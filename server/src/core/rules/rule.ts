@@ -61,10 +61,17 @@ export interface DocumentRule<Message extends string = string> {
 	check(context: RuleSettings & {readonly document: QmsDocument; readonly text: string}, report: (finding: Report<Message>) => void): void;
 }
 
-/** Looks at one document against all others; run again when it or a summary changes. */
+/** Looks at one document against all others; run again when it changes, or what the rule reads of others. */
 export interface GraphRule<Message extends string = string> {
 	readonly scope: 'graph';
 	readonly meta: RuleMeta<Message>;
+	/**
+	 * What the rule reads of other documents, as objects that are others as soon as it is: tables of the index, the
+	 * `basis` of a derived table. Without, the rule is run again for every document whenever any summary changes.
+	 */
+	readonly reads?: (snapshot: Snapshot) => readonly unknown[];
+	/** True where the rule reads the documents that a document refers to; it is run again when one of them changes. */
+	readonly follows?: boolean;
 	check(context: RuleSettings & {readonly entry: DocumentEntry; readonly snapshot: Snapshot}, report: (finding: Report<Message>) => void): void;
 }
 

@@ -7,41 +7,67 @@ import type {Finding} from './finding.ts';
 import type {DocumentRule, GraphRule, Report, Rule, RuleMeta, RuleSettings, WorkspaceRule} from './rule.ts';
 import {activeRules, optionsFor} from './settings.ts';
 
+/** The rules that can report anything under a configuration, by scope, and the ids of all there are. */
+export interface RuleSet {
+	readonly document: readonly DocumentRule[];
+	readonly graph: readonly GraphRule[];
+	readonly workspace: readonly WorkspaceRule[];
+	readonly active: ReadonlySet<string>;
+	readonly ids: readonly string[];
+}
+
+const sets = new WeakMap<readonly Rule[], WeakMap<QmsConfig, RuleSet>>();
+
+export function ruleSetOf(rules: readonly Rule[], config: QmsConfig): RuleSet {
+	const known = sets.get(rules) ?? new WeakMap<QmsConfig, RuleSet>();
+	sets.set(rules, known);
+	let set = known.get(config);
+	if (!set) {
+		const active = activeRules(rules, config);
+		set = {
+			document: active.filter(rule => rule.scope === 'document'),
+			graph: active.filter(rule => rule.scope === 'graph'),
+			workspace: active.filter(rule => rule.scope === 'workspace'),
+			active: new Set(active.map(rule => rule.meta.id)),
+			ids: rules.map(rule => rule.meta.id),
+		};
+		known.set(config, set);
+	}
+	return set;
+}
+
 /** The findings of rules that look at one document alone, in rule order; none for a page outside the QMS. */
 export function runDocumentRules(rules: readonly Rule[], input: Parameters<Parts['checkDocument']>[0]): Finding[] {
 	const {document, config, catalogs, today} = input;
 	if (!document.qms) return [];
-	const fitting = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
-	return collect(activeRules(fitting, config), config, (rule, report) =>
-		rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, rules)}, report));
+	const set = ruleSetOf(rules, config);
+	return set.document.flatMap(rule => collect(rule, config, report =>
+		rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, set)}, report)));
 }
 
-export function runGraphRules(rules: readonly Rule[], entry: DocumentEntry, snapshot: Snapshot): Finding[] {
-	if (!entry.document.qms) return [];
-	const fitting = rules.filter((rule): rule is GraphRule => rule.scope === 'graph');
-	return collect(activeRules(fitting, snapshot.config), snapshot.config, (rule, report) =>
-		rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, rules), entry, snapshot}, report));
+/** The findings of one rule about one document of the QMS. */
+export function runGraphRule(rule: GraphRule, entry: DocumentEntry, snapshot: Snapshot, set: RuleSet): readonly Finding[] {
+	return collect(rule, snapshot.config, report => rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, set), entry, snapshot}, report));
 }
 
-export function runWorkspaceRules(rules: readonly Rule[], snapshot: Snapshot, coverage: readonly Coverage[]): Finding[] {
-	const fitting = rules.filter((rule): rule is WorkspaceRule => rule.scope === 'workspace');
-	return collect(activeRules(fitting, snapshot.config), snapshot.config, (rule, report) =>
-		rule.check({...settingsOf(rule.meta, undefined, snapshot, rules), snapshot, coverage}, report));
+export function runWorkspaceRules(set: RuleSet, snapshot: Snapshot, coverage: readonly Coverage[]): Finding[] {
+	return set.workspace.flatMap(rule => collect(rule, snapshot.config, report =>
+		rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report)));
 }
 
-function settingsOf(meta: RuleMeta, path: string | undefined, {config, catalogs, today}: Omit<RuleSettings, 'options' | 'ruleIds'>, rules: readonly Rule[]): RuleSettings {
-	return {config, catalogs, today, options: optionsFor(meta, path, config), ruleIds: rules.map(rule => rule.meta.id)};
+function settingsOf(meta: RuleMeta, path: string | undefined, {config, catalogs, today}: Omit<RuleSettings, 'options' | 'ruleIds'>, {ids}: RuleSet): RuleSettings {
+	return {config, catalogs, today, options: optionsFor(meta, path, config), ruleIds: ids};
 }
 
-function collect<R extends Rule>(rules: readonly R[], config: QmsConfig, check: (rule: R, report: (finding: Report) => void) => void): Finding[] {
-	const findings: Finding[] = [];
-	for (const rule of rules) {
-		const optIn = rule.meta.severity === 'off';
-		check(rule, report => {
-			if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined) findings.push(findingOf(rule.meta, report));
-		});
-	}
-	return findings;
+const none: readonly Finding[] = [];
+
+function collect(rule: Rule, config: QmsConfig, check: (report: (finding: Report) => void) => void): readonly Finding[] {
+	let findings: Finding[] | undefined;
+	const optIn = rule.meta.severity === 'off';
+	check(report => {
+		if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined) (findings ??= []).push(findingOf(rule.meta, report));
+	});
+	return findings ?? none;
 }
 
 /** A report with what its rule says of itself; the severity is the rule's own until the configuration has its say. */

@@ -7,7 +7,7 @@ import type {Change} from '../service.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
-import {buildIds, buildProcesses, buildRecords, buildRoles, byCodeUnit, resolverOf, usesStatus} from './index.ts';
+import {buildIds, buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, replaceDefinitions, resolverOf, roleKeys, usesStatus} from './index.ts';
 import {Lookups} from './lookups.ts';
 import type {LoadedCatalogs, Parts} from './parts.ts';
 import {Referrers} from './referrers.ts';
@@ -57,6 +57,7 @@ export class Workspace {
 	#git: GitFacts | undefined;
 	#loaded: LoadedCatalogs;
 	#keys: ConfigKeys;
+	#step: Snapshot['step'];
 	#snapshot: Snapshot;
 
 	constructor(parts: Parts, options: WorkspaceOptions) {
@@ -67,7 +68,7 @@ export class Workspace {
 		this.#loaded = parts.loadCatalogs(config, () => undefined);
 		this.#snapshot = {
 			configPath: options.configPath, config, configLines: [0], catalogs: this.#loaded.catalogs, catalogProblems: this.#loaded.problems,
-			documents: new Map(), files: new Set(), unreadable: new Map(), index: emptyIndex, today: options.today(), git: undefined,
+			documents: new Map(), files: new Set(), unreadable: new Map(), index: emptyIndex, today: options.today(), git: undefined, lineage: this, step: undefined,
 		};
 	}
 
@@ -95,6 +96,7 @@ export class Workspace {
 		this.#snapshot = {
 			configPath: before.configPath, config, configLines, catalogs: this.#loaded.catalogs, catalogProblems: this.#loaded.problems,
 			documents: entries, files: this.#files(change, touched), unreadable: this.#unreadableNow(change, touched), index, today, git: this.#git,
+			lineage: this, step: this.#step,
 		};
 		return this.#snapshot;
 	}
@@ -166,50 +168,90 @@ export class Workspace {
 
 	#index(config: QmsConfig, work: Work): WorkspaceIndex {
 		const before = this.#snapshot.index;
-		const documents = this.#sorted(work.documents);
 		const changed = (facet: keyof DocumentSummary): string[] =>
 			[...work.documents].filter(path => this.#snapshot.documents.get(path)?.summary[facet] !== this.#built.get(path)?.summary[facet]);
-		const identity = changed('identity').length > 0;
-		// Definitions carry their places, so an edit that only moves them makes the tables anew as well.
-		const defines = (path: string): boolean => [this.#snapshot.documents.get(path), this.#built.get(path)].some(known => known && known.definitions.roles.length + known.definitions.records.length > 0);
-		const definitions = config !== this.#snapshot.config || [...work.documents].some(defines);
-		const byId = identity ? buildIds(documents) : before.byId;
-		const references = identity ? documents.keys() : changed('references');
-		this.#referrers.update(this.#built, identity ? new Set([...references, ...work.documents]) : references, byId);
+		const configured = config !== this.#snapshot.config;
+		const identity = changed('identity');
+		const renamed = identity.some(path => idKey(this.#snapshot.documents.get(path)?.document) !== idKey(this.#built.get(path)?.document));
+		const byId = renamed ? buildIds(this.#sortedBuilt()) : before.byId;
+		const references = renamed ? [...this.#built.keys(), ...work.documents] : new Set([...identity, ...changed('references')]);
+		this.#referrers.update(this.#built, references, byId);
 		return {
 			byId,
-			processes: identity || changed('process').length > 0 ? buildProcesses(documents) : before.processes,
-			records: identity || definitions ? buildRecords(documents, config) : before.records,
-			roles: identity || definitions ? buildRoles(documents, config) : before.roles,
+			processes: identity.length > 0 || changed('process').length > 0 ? this.#processes(work.documents) : before.processes,
+			records: configured ? buildRecords(this.#sortedBuilt(), config) : this.#redefine(before.records, work.documents, ({records}) => records, recordKeys),
+			roles: configured ? buildRoles(this.#sortedBuilt(), config) : this.#redefine(before.roles, work.documents, ({roles}) => roles, roleKeys),
 			referrers: this.#referrers.table,
 			boilerplate: this.#boilerplate.shared,
-			usesStatus: identity ? usesStatus(documents) : before.usesStatus,
+			usesStatus: identity.length > 0 ? usesStatus(this.#built) : before.usesStatus,
 		};
 	}
 
+	/** Processes stand in few documents, so that the table is made of those alone. */
+	#processes(changed: ReadonlySet<string>): WorkspaceIndex['processes'] {
+		const before = this.#snapshot.index.processes;
+		const describes = (path: string): boolean => [this.#snapshot.documents.get(path), this.#built.get(path)].some(known => known !== undefined && known.document.processes.length > 0);
+		return [...changed].some(describes) ? buildProcesses(this.#sortedBuilt()) : before;
+	}
+
+	/** A table of definitions with those of the changed documents replaced; the same table where none of them defines anything. */
+	#redefine<D extends {readonly path: string}>(table: ReadonlyMap<string, readonly D[]>, changed: ReadonlySet<string>, definedIn: (definitions: Definitions) => readonly D[], keysOfDefinition: (definition: D) => Iterable<string>): ReadonlyMap<string, readonly D[]> {
+		let renewed: Map<string, readonly D[]> | undefined;
+		for (const path of changed) {
+			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known => (known ? definedIn(known.definitions) : []));
+			if (old === undefined || now === undefined || old.length + now.length === 0) continue;
+			renewed ??= new Map(table);
+			replaceDefinitions(renewed, {path, first: this.#options.configPath, old, now, keysOf: keysOfDefinition});
+		}
+		return renewed ?? table;
+	}
+
 	/** The built documents in path order. */
-	#sorted(changed: ReadonlySet<string>): ReadonlyMap<string, Built> {
-		const sameNames = this.#built.size === this.#snapshot.documents.size && [...changed].every(path => this.#snapshot.documents.has(path) === this.#built.has(path));
-		const order = sameNames ? [...this.#snapshot.documents.keys()] : [...this.#built.keys()].sort(byCodeUnit);
-		return new Map(order.flatMap(path => {
-			const built = this.#built.get(path);
-			return built ? [[path, built] as const] : [];
-		}));
+	#sortedBuilt(): ReadonlyMap<string, Built> {
+		return new Map([...this.#built].sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 
 	#entries(config: QmsConfig, index: WorkspaceIndex, work: Work, today: IsoDate): Snapshot['documents'] {
+		const before = this.#snapshot;
 		const resolve = resolverOf(config, index);
-		const all = work.assessConfig || work.catalogs;
-		const entries = new Map<string, DocumentEntry>();
-		for (const [path, built] of this.#sorted(work.documents)) {
-			const known = this.#snapshot.documents.get(path);
-			const before = known && !work.documents.has(path) ? known : undefined;
-			const judged = before && !all && !this.#lookups.get(path)?.changed(resolve) ? before.assessments : this.#assess(built.document, config, new Lookups(resolve));
-			const checked = before && !work.config && !work.catalogs && !work.today ? before.localFindings : this.#check(built, config, today);
-			entries.set(path, before && before.assessments === judged && before.localFindings === checked ? before : entryOf(built, judged, checked));
+		const judgeAll = work.assessConfig || work.catalogs;
+		const checkAll = work.config || work.catalogs || work.today;
+		const resolvesOtherwise = work.config || index.byId !== before.index.byId || index.processes !== before.index.processes
+			|| [...work.documents].some(path => before.documents.get(path)?.summary.definitions !== this.#built.get(path)?.summary.definitions);
+		const again = new Set([...work.documents, ...(judgeAll || checkAll ? this.#built.keys() : [])]);
+		if (resolvesOtherwise) for (const [path, lookups] of this.#lookups) if (lookups.changed(resolve)) again.add(path);
+		const changed = new Map<string, DocumentEntry | undefined>();
+		for (const path of again) {
+			const built = this.#built.get(path);
+			const known = before.documents.get(path);
+			if (!built) {
+				this.#lookups.delete(path);
+				changed.set(path, undefined);
+				continue;
+			}
+			const same = known && !work.documents.has(path) ? known : undefined;
+			const judged = same && !judgeAll && !this.#lookups.get(path)?.changed(resolve) ? same.assessments : this.#assess(built.document, config, new Lookups(resolve));
+			const checked = same && !checkAll ? same.localFindings : this.#check(built, config, today);
+			if (!same || same.assessments !== judged || same.localFindings !== checked) changed.set(path, entryOf(built, judged, checked));
 		}
-		for (const path of work.documents) if (!entries.has(path)) this.#lookups.delete(path);
-		return entries;
+		return this.#replaced(changed);
+	}
+
+	/** The table of documents with some replaced, in path order; the same table where there is nothing to replace. */
+	#replaced(changed: ReadonlyMap<string, DocumentEntry | undefined>): Snapshot['documents'] {
+		const {documents} = this.#snapshot;
+		const known = [...changed].filter(([path, entry]) => entry !== undefined || documents.has(path));
+		if (known.length === 0) return documents;
+		const entries = new Map(documents);
+		let joined = false;
+		for (const [path, entry] of known) {
+			joined ||= !documents.has(path);
+			if (entry === undefined) entries.delete(path);
+			else entries.set(path, entry);
+		}
+		const sorted = joined ? new Map([...entries].sort(([a], [b]) => byCodeUnit(a, b))) : entries;
+		this.#step = {from: documents, paths: new Set(known.map(([path]) => path))};
+		return sorted;
 	}
 
 	#assess(document: QmsDocument, config: QmsConfig, lookups: Lookups): ReadonlyMap<string, Assessment> {

@@ -13,11 +13,17 @@ type IndexedEntries = ReadonlyMap<string, Indexed>;
 export function buildIds(documents: IndexedEntries): WorkspaceIndex['byId'] {
 	const byId = new Map<string, string[]>();
 	for (const [path, {document}] of documents) {
-		const id = document.qms ? document.metadata.id?.value : undefined;
-		if (id) push(byId, id.toUpperCase(), path);
+		const key = idKey(document);
+		if (key !== undefined) push(byId, key, path);
 	}
 	for (const paths of byId.values()) paths.sort(byCodeUnit);
 	return byId;
+}
+
+/** The key of a document in the table of ids; undefined for one without an id or outside the QMS. */
+export function idKey(document: QmsDocument | undefined): string | undefined {
+	const id = document?.qms === true ? document.metadata.id?.value : undefined;
+	return id === undefined || id === '' ? undefined : id.toUpperCase();
 }
 
 export function buildProcesses(documents: IndexedEntries): WorkspaceIndex['processes'] {
@@ -34,8 +40,11 @@ export function buildProcesses(documents: IndexedEntries): WorkspaceIndex['proce
 
 export function buildRecords(documents: IndexedEntries, config: QmsConfig): WorkspaceIndex['records'] {
 	const records = new Map<string, RecordDefinition[]>();
-	for (const record of config.records) push(records, record.id.toUpperCase(), record);
-	for (const {definitions} of documents.values()) for (const record of definitions.records) push(records, record.id.toUpperCase(), record);
+	const add = (record: RecordDefinition): void => {
+		for (const key of recordKeys(record)) push(records, key, record);
+	};
+	for (const record of config.records) add(record);
+	for (const {definitions} of documents.values()) for (const record of definitions.records) add(record);
 	return records;
 }
 
@@ -51,10 +60,45 @@ export function buildRoles(documents: IndexedEntries, config: QmsConfig): Worksp
 
 const keysOfRoles = new WeakMap<RoleDefinition, ReadonlySet<string>>();
 
-function roleKeys(role: RoleDefinition): ReadonlySet<string> {
+/** The keys under which a role is found: its id and its title. */
+export function roleKeys(role: RoleDefinition): ReadonlySet<string> {
 	const keys = keysOfRoles.get(role) ?? new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== ''));
 	keysOfRoles.set(role, keys);
 	return keys;
+}
+
+/** The key under which a record is found. */
+export function recordKeys(record: RecordDefinition): readonly string[] {
+	return [record.id.toUpperCase()];
+}
+
+/** One document's definitions, before and now. Those of `first`, the configuration, stand before those of documents. */
+interface Redefinition<D> {
+	readonly path: string;
+	readonly first: string;
+	readonly old: readonly D[];
+	readonly now: readonly D[];
+	readonly keysOf: (definition: D) => Iterable<string>;
+}
+
+/** Puts a document's definitions in place of those it had; each list stays in path order and is replaced, not changed. */
+export function replaceDefinitions<D extends {readonly path: string}>(table: Map<string, readonly D[]>, {path, first, old, now, keysOf}: Redefinition<D>): void {
+	const keys = new Set<string>();
+	const own = new Map<string, D[]>();
+	for (const definition of old) for (const key of keysOf(definition)) keys.add(key);
+	for (const definition of now) {
+		for (const key of keysOf(definition)) {
+			keys.add(key);
+			push(own, key, definition);
+		}
+	}
+	for (const key of keys) {
+		const others = (table.get(key) ?? []).filter(definition => definition.path !== path);
+		const at = others.findIndex(other => other.path !== first && other.path > path);
+		const list = others.toSpliced(at < 0 ? others.length : at, 0, ...(own.get(key) ?? []));
+		if (list.length > 0) table.set(key, list);
+		else table.delete(key);
+	}
 }
 
 /** `role:quality-manager`, `Quality Manager` and `quality manager` are one key. */

@@ -75,4 +75,8 @@ export interface Snapshot {
 	readonly index: WorkspaceIndex;
 	readonly today: IsoDate;
 	readonly git: GitFacts | undefined;
+	/** One object for all snapshots of a workspace, under which tables over its documents are kept. */
+	readonly lineage: object;
+	/** How `documents` came about: the table before it, and the paths that are new, different or gone since. */
+	readonly step: {readonly from: ReadonlyMap<string, DocumentEntry>; readonly paths: ReadonlySet<string>} | undefined;
 }

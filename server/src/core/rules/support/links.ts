@@ -1,4 +1,5 @@
 import {nearest} from '../../text/nearest.ts';
+import {push} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** Where a link leads: a file of the root, a folder, a place outside that cannot be checked, or nothing. */
@@ -53,20 +54,37 @@ export function resolveLink(snapshot: Snapshot, from: string, target: string): R
 	return {kind: 'missing', path};
 }
 
-/** The file that was probably meant: same name in another folder, else another case or spelling in the same folder. */
-export function nearestPath(snapshot: Snapshot, from: string, missing: string): {readonly written: string; readonly sure: boolean} | undefined {
-	const name = missing.slice(missing.lastIndexOf('/') + 1);
-	const plain = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/[\s_-]+/g, '-');
-	const sameName: string[] = [];
-	const sameFolder: string[] = [];
-	for (const file of snapshot.files) {
-		const at = file.lastIndexOf('/');
-		if (plain(file.slice(at + 1)) === plain(name)) sameName.push(file);
-		if (file.slice(0, Math.max(0, at)) === folderOf(missing)) sameFolder.push(file);
+interface FileNames {
+	/** By name without folder, whatever its case and separators. */
+	readonly byName: ReadonlyMap<string, readonly string[]>;
+	readonly byFolder: ReadonlyMap<string, readonly string[]>;
+}
+
+const fileNames = new WeakMap<Snapshot['files'], FileNames>();
+
+function fileNamesOf(files: Snapshot['files']): FileNames {
+	const known = fileNames.get(files);
+	if (known) return known;
+	const byName = new Map<string, string[]>();
+	const byFolder = new Map<string, string[]>();
+	for (const file of files) {
+		push(byName, plainName(file), file);
+		push(byFolder, folderOf(file), file);
 	}
+	const names = {byName, byFolder};
+	fileNames.set(files, names);
+	return names;
+}
+
+const plainName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC').toLowerCase().replaceAll(/[\s_-]+/g, '-');
+
+/** The file that was probably meant: same name in another folder, else another case or spelling in the same folder. */
+export function nearestPath({files}: Pick<Snapshot, 'files'>, from: string, missing: string): {readonly written: string; readonly sure: boolean} | undefined {
+	const {byName, byFolder} = fileNamesOf(files);
+	const sameName = byName.get(plainName(missing)) ?? [];
 	const write = (path: string) => relativePath(folderOf(from), path);
 	if (sameName.length === 1 && sameName[0] !== undefined) return {written: write(sameName[0]), sure: true};
-	const near = nearest(missing, sameName.length > 1 ? sameName : sameFolder);
+	const near = nearest(missing, sameName.length > 1 ? sameName : byFolder.get(folderOf(missing)) ?? []);
 	return near === undefined ? undefined : {written: write(near), sure: false};
 }
 

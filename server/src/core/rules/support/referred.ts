@@ -1,4 +1,5 @@
 import type {QmsDocument, Reference} from '../../model/document.ts';
+import {idOf} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {resolveLink} from './links.ts';
 import {documentsWithId} from './supersession.ts';
@@ -20,4 +21,18 @@ function targetOf(snapshot: Snapshot, document: QmsDocument, reference: Referenc
 	const resolved = resolveLink(snapshot, document.path, reference.target);
 	const target = resolved.kind === 'file' ? snapshot.documents.get(resolved.path)?.document : undefined;
 	return target?.qms ? target : undefined;
+}
+
+/** The paths of the documents that a document refers to, by link, by id and in its head; itself left out. */
+export function followedPaths(snapshot: Snapshot, {path, references, metadata}: QmsDocument): ReadonlySet<string> {
+	const paths = new Set<string>();
+	for (const {kind, target} of references) {
+		if (kind === 'id') for (const other of snapshot.index.byId.get(target.toUpperCase()) ?? []) paths.add(other);
+		if (kind !== 'link' || target === '') continue;
+		const resolved = resolveLink(snapshot, path, target);
+		if (resolved.kind === 'file') paths.add(resolved.path);
+	}
+	for (const {value} of [...metadata.appliesTo, ...metadata.supersedes]) for (const other of snapshot.index.byId.get(idOf(value)) ?? []) paths.add(other);
+	paths.delete(path);
+	return paths;
 }
