@@ -20,7 +20,7 @@ try {
 		const workspace = generate(sample, folder, count);
 		console.log(`\n${workspace.documents.length} documents, ${(workspace.bytes / 1e6).toFixed(1)} MB`);
 		console.log('server                     first ms    p50 ms    p95 ms  memory MB   peak MB');
-		for (const measure of [() => measureOurs(workspace, 'markdown'), () => measureOurs(workspace, 'yaml'), () => measureMarkdown(workspace), () => measureYaml(workspace)]) {
+		for (const measure of [() => measureOurs(workspace, 'paragraph'), () => measureOurs(workspace, 'title'), () => measureOurs(workspace, 'process'), () => measureMarkdown(workspace), () => measureYaml(workspace)]) {
 			print(await measure());
 		}
 	}

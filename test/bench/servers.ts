@@ -26,11 +26,15 @@ interface Typing {
 	readonly line: number;
 }
 
+/** The first line that fits, of the first document that fits; throws where there is none, since keys typed nowhere measure nothing. */
 function typing(workspace: Generated, pattern: RegExp, wanted: RegExp): Typing {
-	const path = workspace.documents.find(each => pattern.test(each)) ?? '';
+	const path = workspace.documents.find(each => pattern.test(each));
+	if (path === undefined) throw new Error(`No document fits ${pattern}.`);
 	const text = readFileSync(join(workspace.folder, path), 'utf8');
 	const lines = text.split('\n');
-	return {uri: pathToFileURL(join(workspace.folder, path)).href, languageId: path.endsWith('.md') ? 'markdown' : 'yaml', text, line: lines.findIndex(line => wanted.test(line))};
+	const line = lines.findIndex(each => wanted.test(each));
+	if (line < 0) throw new Error(`No line of ${path} fits ${wanted}.`);
+	return {uri: pathToFileURL(join(workspace.folder, path)).href, languageId: path.endsWith('.md') ? 'markdown' : 'yaml', text, line};
 }
 
 /** Presses keys at the end of a line, one after the answer to the other, and gives the times in ms. */
@@ -69,16 +73,26 @@ function result(server: string, spawned: Spawned, first: number, times: readonly
 	return {server, first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), memory: now, peak};
 }
 
-export async function measureOurs(workspace: Generated, kind: 'markdown' | 'yaml'): Promise<Measured> {
+/** A line of prose; a heading follows no such pattern, and no key of a head stands before its colon. */
+const prose = /^[A-Z][a-z]+ [^:]{40,}\w\.?$/;
+
+/** Where keys are pressed: in a paragraph, in the title of a document, which every other document can see, in a process. */
+const places = {
+	paragraph: [/procedures\/.*\.md$/, prose],
+	title: [/procedures\/.*\.md$/, /^title:/],
+	process: [/processes\/.*\.yaml$/, /^title:/],
+} as const;
+
+export async function measureOurs(workspace: Generated, kind: keyof typeof places): Promise<Measured> {
 	const spawned = spawnServer(process.execPath, ['dist/server.node.cjs', '--stdio'], process.cwd());
 	try {
 		const begun = performance.now();
 		await initialize(spawned, workspace.folder, {}, {textDocument: {publishDiagnostics: {versionSupport: true}}, workspace: {workspaceFolders: true}});
 		await spawned.connection.sendRequest('qmsLens/settled', {});
 		const first = performance.now() - begun;
-		const document = kind === 'markdown' ? typing(workspace, /procedures\/.*\.md$/, /^\w.*\w\.?$/) : typing(workspace, /processes\/.*\.yaml$/, /^title:/);
+		const document = typing(workspace, ...places[kind]);
 		// Something is always found in this document, so that every keystroke is answered.
-		const broken = {...document, text: kind === 'markdown' ? `${document.text}\n[gone](gone.md)\n` : document.text.replace(/procedure: [A-Z]+-[0-9]+/, 'procedure: PRO-999999')};
+		const broken = {...document, text: kind !== 'process' ? `${document.text}\n[gone](gone.md)\n` : document.text.replace(/procedure: [A-Z]+-[0-9]+/, 'procedure: PRO-999999')};
 		const opened = spawned.diagnosed(document.uri, 1);
 		await open(spawned, broken);
 		await opened;
@@ -106,7 +120,7 @@ export async function measureMarkdown(workspace: Generated): Promise<Measured> {
 		connection.onRequest('workspace/configuration', ({items}: {items: unknown[]}) => items.map(() => null));
 		connection.onRequest('client/registerCapability', () => null);
 		connection.onRequest('workspace/diagnostic/refresh', () => null);
-		const document = typing(workspace, /procedures\/.*\.md$/, /^\w.*\w\.?$/);
+		const document = typing(workspace, ...places.paragraph);
 		const begun = performance.now();
 		await initialize(spawned, workspace.folder, {markdownFileExtensions: ['md']}, {textDocument: {diagnostic: {}}, workspace: {workspaceFolders: true, configuration: true}});
 		await connection.sendNotification('workspace/didChangeConfiguration', {settings: {markdown: {validate: {
@@ -134,7 +148,7 @@ export async function measureYaml(workspace: Generated): Promise<Measured> {
 		connection.onRequest('workspace/configuration', ({items}: {items: {section?: string}[]}) => items.map(({section}) => (section === 'yaml' ? {validate: true, schemaStore: {enable: false}, schemas: {}} : null)));
 		connection.onRequest('client/registerCapability', () => null);
 		connection.onRequest('custom/schema/request', () => []);
-		const document = typing(workspace, /processes\/.*\.yaml$/, /^title:/);
+		const document = typing(workspace, ...places.process);
 		const begun = performance.now();
 		await initialize(spawned, workspace.folder, {}, {textDocument: {publishDiagnostics: {versionSupport: true}}, workspace: {workspaceFolders: true, configuration: true}});
 		const opened = spawned.diagnosed(document.uri, 1);

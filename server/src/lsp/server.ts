@@ -24,6 +24,8 @@ export interface Server {
 	readonly onDidChange: (listener: (root: QmsRoot) => void) => void;
 	/** Called when roots come or go, and when indexing begins or ends. */
 	readonly onDidChangeState: (listener: () => void) => void;
+	/** Called when a client asked to wait until everything is said: what was put off is to be said now. */
+	readonly onSettled: (listener: () => void) => void;
 }
 
 /** Registers the handlers of one protocol method and says what the server can do for it. */
@@ -38,6 +40,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 	const documents = new TextDocuments(TextDocument);
 	const changeListeners: ((root: QmsRoot) => void)[] = [];
 	const stateListeners: (() => void)[] = [];
+	const settledListeners: (() => void)[] = [];
 
 	connection.onInitialize((params): InitializeResult => {
 		const options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -55,13 +58,14 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 			settings: new SettingsStore(connection, client, options.settings),
 			onDidChange: listener => changeListeners.push(listener),
 			onDidChangeState: listener => stateListeners.push(listener),
+			onSettled: listener => settledListeners.push(listener),
 		};
 		const capabilities: ServerCapabilities = {
 			textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
 			workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
 			...Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>,
 		};
-		listen(server, documents);
+		listen(server, documents, () => settledListeners.forEach(listener => listener()));
 		const folders = params.workspaceFolders?.map(({uri}) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 		connection.onInitialized(() => void begin(server, folders));
 		return {capabilities, serverInfo: {name: 'qms-lens', version}};
@@ -70,7 +74,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 }
 
 /** Hands what the client tells of documents, files and folders to the workspace. */
-function listen({connection, workspace}: Server, documents: TextDocuments<TextDocument>): void {
+function listen({connection, workspace}: Server, documents: TextDocuments<TextDocument>, sayAll: () => void): void {
 	// The first text of a document is told as a change as well; opening alone would read it twice.
 	const opened = new WeakSet<TextDocument>();
 	documents.onDidOpen(({document}) => {
@@ -85,6 +89,7 @@ function listen({connection, workspace}: Server, documents: TextDocuments<TextDo
 	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))));
 	connection.onRequest(methods.settled, async () => {
 		await workspace.settled();
+		sayAll();
 		return null;
 	});
 	connection.onRequest(methods.refresh, async () => {

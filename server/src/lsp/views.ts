@@ -3,6 +3,7 @@ import {headingSpan, sectionName} from '../core/features/context.ts';
 import {lensItems, type LensItem, lensPlaces} from '../core/features/lenses.ts';
 import {grades} from '../core/catalog/catalog.ts';
 import {reviewDue} from '../core/workspace/dates.ts';
+import {overviewOf} from '../core/workspace/overview.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {rangeOf} from './convert.ts';
 import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from './protocol.ts';
@@ -25,8 +26,7 @@ export function rootViews(root: QmsRoot): RootView[] {
 }
 
 export function holdsDocuments(root: QmsRoot): boolean {
-	for (const {document} of root.qms.snapshot.documents.values()) if (document.qms) return true;
-	return false;
+	return overviewOf(root.qms.snapshot).count > 0;
 }
 
 function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, criteria}: OutcomeCoverage): OutcomeView {

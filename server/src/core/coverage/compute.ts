@@ -1,11 +1,13 @@
 import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
+import {changedSince} from '../workspace/derived.ts';
+import {byCodeUnit} from '../workspace/index.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
 import {contradicts} from './contradictions.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
 import {comparePlaces, judgeCriterion} from './criterion.ts';
-import {boundariesOf, notesOf, verdictOf} from './lenses.ts';
+import {Breaches, notesOf, verdictOf} from './lenses.ts';
 import {criterionOf} from '../catalog/ids.ts';
 import {isAlike, moved, movesOf} from './moves.ts';
 import {addChildren, judgeOutcome} from './outcome.ts';
@@ -33,11 +35,14 @@ export class CoverageBuilder {
 	readonly #paths = new Map<string, Set<string>>();
 	readonly #criteria = new Map<string, CriterionCoverage>();
 	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
+	#places: Coverage['documents'] = new Map();
+	readonly #breaches: Breaches;
 	#snapshot: Snapshot | undefined;
 	#coverage: Coverage | undefined;
 
 	constructor(catalog: Catalog) {
 		this.#catalog = catalog;
+		this.#breaches = new Breaches(catalog);
 	}
 
 	update(snapshot: Snapshot): Coverage {
@@ -47,10 +52,11 @@ export class CoverageBuilder {
 		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git
 			|| before.index.usesStatus !== snapshot.index.usesStatus || before.index.boilerplate !== snapshot.index.boilerplate;
 		const touched = new Set<string>();
-		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : changedPaths(before, snapshot);
+		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : changedSince(before.documents, snapshot);
 		const moves = new Map<Place, Place>();
 		const shifted = new Set<string>();
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, {touched, moves, shifted});
+		this.#places = this.#placesNow(anew ? undefined : paths);
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
 		const topics = new Set([...touched].map(id => criterionOf(this.#catalog, id)?.applicability));
 		const isTouched = ({id, structure, applicability}: Criterion): boolean => anew || touched.has(id) || (structure.length > 0 && !isSame(this.#structural.get(id), structural.get(id))) || (applicability !== undefined && topics.has(applicability));
@@ -70,25 +76,33 @@ export class CoverageBuilder {
 	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, {touched, moves, shifted}: Changes): void {
 		const before = this.#contributions.get(path);
 		const after = entry && contributionOf(entry, this.#catalog, context);
-		const own = movesOf(before, after);
-		if (own && after) {
-			for (const [from, to] of own) moves.set(from, to);
-			for (const id of after.places.keys()) shifted.add(id);
-			this.#contributions.set(path, after);
-			return;
-		}
-		for (const id of before ? criteriaOf(before) : []) {
+		for (const id of new Set([...(before ? criteriaOf(before) : []), ...(after ? criteriaOf(after) : [])])) {
+			const own = movesOf(id, before, after);
+			if (own) {
+				for (const [from, to] of own) moves.set(from, to);
+				shifted.add(id);
+				continue;
+			}
 			touched.add(id);
-			this.#paths.get(id)?.delete(path);
-		}
-		for (const id of after ? criteriaOf(after) : []) {
-			touched.add(id);
-			const paths = this.#paths.get(id);
-			if (paths) paths.add(path);
-			else this.#paths.set(id, new Set([path]));
+			if (after && brings(after, id)) addPath(this.#paths, id, path);
+			else this.#paths.get(id)?.delete(path);
 		}
 		if (after) this.#contributions.set(path, after);
 		else this.#contributions.delete(path);
+	}
+
+	/** The places of every document that has any, in path order; of `changed` alone looked up again where that is all. */
+	#placesNow(changed: Iterable<string> | undefined): Coverage['documents'] {
+		const paths = changed && [...changed];
+		const places = new Map(this.#places);
+		if (paths?.every(path => places.has(path) === this.#contributions.has(path))) {
+			for (const path of paths) {
+				const contribution = this.#contributions.get(path);
+				if (contribution) places.set(path, contribution.places);
+			}
+			return places;
+		}
+		return new Map([...this.#contributions].map(([path, contribution]) => [path, contribution.places] as const).sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 
 	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext, structural: readonly Place[]): void {
@@ -135,15 +149,12 @@ export class CoverageBuilder {
 		};
 		const outcomes = all.flatMap(outcome => judge(outcome.id) ?? []);
 		const criteria = new Map(outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.criterion.id, criterion] as const)));
-		const boundaries = boundariesOf(snapshot, this.#catalog);
+		const boundaries = this.#breaches.update(snapshot);
 		return {
 			catalog: this.#catalog,
 			outcomes,
 			criteria,
-			documents: new Map([...snapshot.documents.keys()].flatMap(path => {
-				const places = this.#contributions.get(path)?.places;
-				return places ? [[path, places] as const] : [];
-			})),
+			documents: this.#places,
 			notes: notesOf(snapshot, this.#catalog, criteria),
 			boundaries,
 			verdict: verdictOf(outcomes, boundaries),
@@ -168,11 +179,14 @@ function isSame(before: readonly Place[] | undefined, after: readonly Place[] | 
 	});
 }
 
-function changedPaths(before: Snapshot, after: Snapshot): readonly string[] {
-	const changed: string[] = [];
-	for (const [path, entry] of after.documents) if (before.documents.get(path) !== entry) changed.push(path);
-	for (const path of before.documents.keys()) if (!after.documents.has(path)) changed.push(path);
-	return changed;
+function brings({places, plans, attestations}: Contribution, id: string): boolean {
+	return places.has(id) || plans.has(id) || attestations.has(id);
+}
+
+function addPath(paths: Map<string, Set<string>>, id: string, path: string): void {
+	const known = paths.get(id);
+	if (known) known.add(path);
+	else paths.set(id, new Set([path]));
 }
 
 function criteriaOf({places, plans, attestations}: Contribution): Iterable<string> {

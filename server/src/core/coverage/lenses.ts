@@ -1,7 +1,8 @@
 import type {Catalog, CatalogNote} from '../catalog/catalog.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {isSilenced} from '../workspace/suppress.ts';
-import type {Snapshot} from '../workspace/snapshot.ts';
+import {changedSince} from '../workspace/derived.ts';
+import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import type {Coverage, CriterionCoverage, CriterionState, OutcomeCoverage} from './coverage.ts';
 import {has, isReached} from './outcome.ts';
 
@@ -28,28 +29,68 @@ function noteState(note: CatalogNote, snapshot: Snapshot, criteria: Criteria): N
 /** True where the evidence names every type of offering that the profile declares. */
 function namesOfferings(offerings: NonNullable<CatalogNote['offerings']>, {config, documents}: Snapshot, checked: readonly CriterionCoverage[]): boolean {
 	const places = checked.filter(each => has(each) || isReached(each)).flatMap(each => each.places);
-	const words = new Set(places.flatMap(({path, evidence}) => {
+	const open = new Set((['goods', 'services', 'software'] as const).filter(type => config.profile[type]));
+	let spoken = false;
+	for (const {path, evidence} of places) {
 		const document = documents.get(path)?.document;
-		return document && evidence ? wordsOf(document, evidence.section, evidence.sectionEnd) : [];
-	}));
-	if (words.size === 0) return false;
-	const declared = (['goods', 'services', 'software'] as const).filter(type => config.profile[type]);
-	return declared.every(type => offerings[type].some(term => (term.endsWith('*') ? [...words].some(word => word.startsWith(term.slice(0, -1))) : words.has(term))));
+		const words = document && evidence ? wordsOf(document, evidence.section, evidence.sectionEnd) : noWords;
+		spoken ||= words.size > 0;
+		for (const type of open) if (offerings[type].some(term => names(words, term))) open.delete(type);
+		if (spoken && open.size === 0) return true;
+	}
+	return false;
 }
 
-function wordsOf({sections}: QmsDocument, from: number, to: number): string[] {
-	return sections.slice(from, to).flatMap(({blocks}) => blocks.flatMap(({statements}) => statements.flatMap(({tokens}) => tokens.words)));
+function names(words: ReadonlySet<string>, term: string): boolean {
+	if (!term.endsWith('*')) return words.has(term);
+	for (const word of words) if (word.startsWith(term.slice(0, -1))) return true;
+	return false;
 }
 
-/** The boundaries of the catalogue: breached by a finding of their rules that nobody silenced with a reason. */
-export function boundariesOf(snapshot: Snapshot, catalog: Catalog): Coverage['boundaries'] {
-	return catalog.boundaries.map(boundary => {
-		let findings = 0;
-		for (const {document, localFindings} of snapshot.documents.values()) {
-			if (localFindings.length > 0) findings += localFindings.filter(finding => boundary.rules.includes(finding.rule) && !isSilenced(finding, document, snapshot.config)).length;
+const noWords: ReadonlySet<string> = new Set();
+const knownWords = new WeakMap<QmsDocument, Map<string, ReadonlySet<string>>>();
+
+function wordsOf(document: QmsDocument, from: number, to: number): ReadonlySet<string> {
+	const known = knownWords.get(document) ?? new Map<string, ReadonlySet<string>>();
+	knownWords.set(document, known);
+	const key = `${from} ${to}`;
+	const words = known.get(key) ?? new Set(document.sections.slice(from, to).flatMap(({blocks}) => blocks.flatMap(({statements}) => statements.flatMap(({tokens}) => tokens.words))));
+	known.set(key, words);
+	return words;
+}
+
+/** The boundaries of a catalogue, kept up to date: breached by a finding of their rules that nobody silenced with a reason. */
+export class Breaches {
+	readonly #boundaries: Catalog['boundaries'];
+	/** Path to the number of findings for each boundary, for documents that have any. */
+	readonly #counts = new Map<string, readonly number[]>();
+	#before: Snapshot | undefined;
+
+	constructor({boundaries}: Catalog) {
+		this.#boundaries = boundaries;
+	}
+
+	update(snapshot: Snapshot): Coverage['boundaries'] {
+		const before = this.#before;
+		const again = before?.config === snapshot.config;
+		if (!again) this.#counts.clear();
+		for (const path of again ? changedSince(before.documents, snapshot) : snapshot.documents.keys()) {
+			const entry = snapshot.documents.get(path);
+			const counts = entry === undefined || entry.localFindings.length === 0 ? [] : this.#count(entry, snapshot.config);
+			if (counts.some(count => count > 0)) this.#counts.set(path, counts);
+			else this.#counts.delete(path);
 		}
-		return {boundary, state: findings > 0 ? 'breached' : 'respected', findings};
-	});
+		this.#before = snapshot;
+		return this.#boundaries.map((boundary, index) => {
+			let findings = 0;
+			for (const counts of this.#counts.values()) findings += counts[index] ?? 0;
+			return {boundary, state: findings > 0 ? 'breached' : 'respected', findings};
+		});
+	}
+
+	#count({document, localFindings}: DocumentEntry, config: Snapshot['config']): readonly number[] {
+		return this.#boundaries.map(({rules}) => localFindings.filter(finding => rules.includes(finding.rule) && !isSilenced(finding, document, config)).length);
+	}
 }
 
 /** The verdict over the whole repository (domain model, 4.6). The overall outcome has no say of its own. */

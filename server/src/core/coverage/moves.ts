@@ -2,28 +2,25 @@ import type {CriterionCoverage, Place} from './coverage.ts';
 import type {Contribution} from './places.ts';
 
 /**
- * Old place to new where a document brings the same as before and only its words have moved, as they do at most
- * keystrokes; undefined where anything that a state or an order rests on is different.
+ * Old place to new where a document brings the same to a criterion as before and only its words have moved, as they do at
+ * most keystrokes; undefined where anything that a state or an order rests on is different.
  */
-export function movesOf(before: Contribution | undefined, after: Contribution | undefined): ReadonlyMap<Place, Place> | undefined {
-	if (!before || !after || before.places.size !== after.places.size) return undefined;
-	if (isBound(before) || isBound(after)) return undefined;
-	const moves = new Map<Place, Place>();
-	for (const [id, old] of before.places) {
-		const now = after.places.get(id);
-		if (!now || now.length !== old.length) return undefined;
-		for (const [index, place] of old.entries()) {
-			const moved = now[index];
-			if (!moved || !isAlike(place, moved) || before.shared.get(place) !== after.shared.get(moved)) return undefined;
-			moves.set(place, moved);
-		}
+export function movesOf(criterion: string, before: Contribution | undefined, after: Contribution | undefined): readonly (readonly [Place, Place])[] | undefined {
+	if (!before || !after || isBound(before, criterion) || isBound(after, criterion)) return undefined;
+	const [old, now] = [before.places.get(criterion) ?? [], after.places.get(criterion) ?? []];
+	if (old.length !== now.length) return undefined;
+	const moves: (readonly [Place, Place])[] = [];
+	for (const [index, place] of old.entries()) {
+		const moved = now[index];
+		if (!moved || !isAlike(place, moved) || before.shared.get(place) !== after.shared.get(moved)) return undefined;
+		moves.push([place, moved]);
 	}
 	return moves;
 }
 
 /** Plans and attestations are handed on as the directives that say them. */
-function isBound({plans, attestations}: Contribution): boolean {
-	return plans.size + attestations.size > 0;
+function isBound({plans, attestations}: Contribution, criterion: string): boolean {
+	return plans.has(criterion) || attestations.has(criterion);
 }
 
 /** True where two places count the same: everything but where their words stand. */

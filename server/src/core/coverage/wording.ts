@@ -1,3 +1,4 @@
+import {overviewOf} from '../workspace/overview.ts';
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
@@ -78,10 +79,8 @@ export function wordsLookedFor(criteria: readonly Criterion[], language: Languag
 }
 
 /** The language that most documents of the QMS are written in. */
-export function mainLanguage({documents}: Snapshot): Language {
-	const counts = new Map<Language, number>();
-	for (const {document} of documents.values()) if (document.qms) counts.set(document.language, (counts.get(document.language) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'en';
+export function mainLanguage(snapshot: Snapshot): Language {
+	return overviewOf(snapshot).language;
 }
 
 const flagWords: Readonly<Record<RiskFlag, string>> = {

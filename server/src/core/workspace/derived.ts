@@ -36,13 +36,14 @@ interface State<Part, Table, Over> {
 	readonly documents: Entries;
 	readonly over: Over;
 	readonly parts: Map<string, Part>;
-	readonly table: Table;
+	/** Made when first asked for. */
+	table: {readonly made: Table} | undefined;
 	readonly basis: object;
 }
 
 /**
  * A table over all documents that is kept up to date from snapshot to snapshot: parts are made for documents that
- * changed, the table only where a part did. Equal to the table of the same snapshot made anew.
+ * changed, the table only where a part did and somebody asks. Equal to the table of the same snapshot made anew.
  */
 export function derived<Part, Table, Over = undefined>(spec: DerivedSpec<Part, Table, Over>): Derived<Table> {
 	const states = new WeakMap<object, State<Part, Table, Over>>();
@@ -54,7 +55,12 @@ export function derived<Part, Table, Over = undefined>(spec: DerivedSpec<Part, T
 		states.set(snapshot.lineage, state);
 		return state;
 	};
-	return Object.assign((snapshot: Snapshot) => stateOf(snapshot).table, {basis: (snapshot: Snapshot) => stateOf(snapshot).basis});
+	const tableOf = (snapshot: Snapshot): Table => {
+		const state = stateOf(snapshot);
+		state.table ??= {made: spec.combine(state.parts, state.over)};
+		return state.table.made;
+	};
+	return Object.assign(tableOf, {basis: (snapshot: Snapshot) => stateOf(snapshot).basis});
 }
 
 function made<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, {documents}: Snapshot, over: Over): State<Part, Table, Over> {
@@ -63,7 +69,7 @@ function made<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, {document
 		const part = spec.part(entry, over);
 		if (part !== undefined) parts.set(path, part);
 	}
-	return {documents, over, parts, table: spec.combine(parts, over), basis: {}};
+	return {documents, over, parts, table: undefined, basis: {}};
 }
 
 function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before: State<Part, Table, Over>, snapshot: Snapshot): State<Part, Table, Over> {
@@ -85,5 +91,5 @@ function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before
 		else parts.set(path, part);
 	}
 	if (joined) parts = new Map([...parts].sort(([a], [b]) => byCodeUnit(a, b)));
-	return {documents: snapshot.documents, over, parts, table: changed ? spec.combine(parts, over) : before.table, basis: reshaped ? {} : before.basis};
+	return {documents: snapshot.documents, over, parts, table: changed ? undefined : before.table, basis: reshaped ? {} : before.basis};
 }

@@ -1,5 +1,5 @@
 import {type Diagnostic, DiagnosticRefreshRequest, DocumentDiagnosticReportKind} from 'vscode-languageserver';
-import type {Finding} from '../../core/rules/finding.ts';
+import {type Finding, isAlike} from '../../core/rules/finding.ts';
 import {type LineStarts, positionAt} from '../../core/text/lines.ts';
 import {emptySpan, type Position} from '../../core/text/span.ts';
 import {diagnosticOf} from '../convert.ts';
@@ -26,8 +26,21 @@ interface Sent {
 	readonly version: number | undefined;
 }
 
+/** How long findings of other documents are told before messages are looked for again. */
+const sliceMs = 8;
+
+/** What one root has told, and the paths whose findings may be others by now. */
+interface Told {
+	root: QmsRoot;
+	silent: boolean;
+	readonly sent: Map<string, Sent>;
+	pending: ReadonlySet<string>;
+	/** Calls off the next slice. */
+	callOff: (() => void) | undefined;
+}
+
 function publish(server: Server): void {
-	const sent = new Map<string, Map<string, Sent>>();
+	const tolds = new Map<string, Told>();
 	// Documents move between roots when a `qms.yaml` comes or goes; the root that spoke last about one may clear it.
 	const owners = new Map<string, string>();
 	const clear = (owner: string, uri: string): void => {
@@ -35,49 +48,71 @@ function publish(server: Server): void {
 		owners.delete(uri);
 		send(server, uri, []);
 	};
-	server.onDidChange(root => {
-		const before = sent.get(root.uri) ?? new Map<string, Sent>();
-		const now = byPath(findingsOf(root));
-		for (const path of before.keys()) if (!now.has(path)) clear(root.uri, root.uriOf(path));
-		const next = new Map<string, Sent>();
-		for (const [path, findings] of now) {
-			const uri = root.uriOf(path);
-			const entry: Sent = {findings, lines: linesOf(root, path, findings), version: server.workspace.buffer(uri)?.version};
-			next.set(path, entry);
-			if (owners.get(uri) === root.uri && isSame(before.get(path), entry)) continue;
-			owners.set(uri, root.uri);
-			send(server, uri, findings.map(finding => diagnosticOf(root, finding)));
+	const tellPath = (root: QmsRoot, told: Told, path: string): void => {
+		const findings = isSilent(root) ? [] : root.qms.findingsOf(path);
+		const uri = root.uriOf(path);
+		if (findings.length === 0) {
+			if (told.sent.delete(path)) clear(root.uri, uri);
+			return;
 		}
-		sent.set(root.uri, next);
+		const entry: Sent = {findings, lines: linesOf(root, path, findings), version: server.workspace.buffer(uri)?.version};
+		const before = told.sent.get(path);
+		told.sent.set(path, entry);
+		if (owners.get(uri) === root.uri && isSame(before, entry)) return;
+		owners.set(uri, root.uri);
+		send(server, uri, findings.map(finding => diagnosticOf(root, finding)));
+	};
+	/** Tells what is pending, for no longer than `ms`; the rest follows after messages that wait. */
+	const tell = (root: QmsRoot, told: Told, ms: number): void => {
+		told.callOff?.();
+		told.callOff = undefined;
+		const until = server.runtime.now() + ms;
+		const pending = new Set(told.pending);
+		for (const path of told.pending) {
+			if (pending.size < told.pending.size && server.runtime.now() > until) break;
+			pending.delete(path);
+			tellPath(root, told, path);
+		}
+		told.pending = pending;
+		if (pending.size > 0) told.callOff = server.runtime.after(0, () => tell(root, told, ms));
+	};
+	server.onDidChange(root => {
+		const told = tolds.get(root.uri) ?? {root, silent: false, sent: new Map(), pending: new Set(), callOff: undefined};
+		tolds.set(root.uri, told);
+		const silent = isSilent(root);
+		// A root that was read anew, or that begins or ceases to be a quality management system, tells everything.
+		const all = told.root !== root || told.silent !== silent ? [...told.sent.keys(), ...root.qms.findings().map(({path}) => path)] : [];
+		told.root = root;
+		told.silent = silent;
+		// The document in hand comes first.
+		told.pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
+		tell(root, told, sliceMs);
+	});
+	server.onSettled(() => {
+		for (const root of server.workspace.roots) {
+			const told = tolds.get(root.uri);
+			if (told && told.pending.size > 0) tell(root, told, Infinity);
+		}
 	});
 	server.onDidChangeState(() => {
 		if (server.workspace.state === 'indexing') return;
-		for (const [owner, paths] of sent) {
+		for (const [owner, told] of tolds) {
 			if (server.workspace.roots.some(root => root.uri === owner)) continue;
-			sent.delete(owner);
-			for (const path of paths.keys()) clear(owner, uriOf(owner, path));
+			told.callOff?.();
+			tolds.delete(owner);
+			for (const path of told.sent.keys()) clear(owner, uriOf(owner, path));
 		}
 	});
 }
 
 /** In a folder that is no quality management system and does not ask to be one there is nothing to find. */
-function findingsOf(root: QmsRoot): readonly Finding[] {
-	return holdsDocuments(root) || root.documents.has(configName) ? root.qms.findings() : [];
+function isSilent(root: QmsRoot): boolean {
+	return !holdsDocuments(root) && !root.documents.has(configName);
 }
 
 function send(server: Server, uri: string, diagnostics: Diagnostic[]): void {
 	const buffer = server.workspace.buffer(uri);
 	void server.connection.sendDiagnostics({uri: buffer?.uri ?? uri, diagnostics, ...(buffer === undefined ? {} : {version: buffer.version})});
-}
-
-function byPath(findings: readonly Finding[]): Map<string, Finding[]> {
-	const map = new Map<string, Finding[]>();
-	for (const finding of findings) {
-		const known = map.get(finding.path);
-		if (known === undefined) map.set(finding.path, [finding]);
-		else known.push(finding);
-	}
-	return map;
 }
 
 /** Line tables of the file and of the places its findings point at; an edit that moves lines makes a new table. */
@@ -87,13 +122,6 @@ function linesOf(root: QmsRoot, path: string, findings: readonly Finding[]): Lin
 
 function isSame(a: Sent | undefined, b: Sent): boolean {
 	return a !== undefined && a.version === b.version && a.findings.length === b.findings.length && a.findings.every((finding, index) => isAlike(finding, b.findings[index])) && standsThere(a, b);
-}
-
-/** Rules over the whole repository make their findings anew; most of them say what they said before. */
-function isAlike(a: Finding, b: Finding | undefined): boolean {
-	if (a === b) return true;
-	return b !== undefined && a.rule === b.rule && a.severity === b.severity && a.message === b.message && a.key === b.key && a.span.start === b.span.start && a.span.end === b.span.end
-		&& JSON.stringify([a.related, a.fixes, a.tags]) === JSON.stringify([b.related, b.fixes, b.tags]);
 }
 
 /** True where everything that the findings point at is on the same lines as before, though the line tables may be new. */

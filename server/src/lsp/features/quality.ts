@@ -1,4 +1,5 @@
 import {offsetAt} from '../../core/text/lines.ts';
+import {overviewOf} from '../../core/workspace/overview.ts';
 import type {Feature, Server} from '../server.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
@@ -82,7 +83,7 @@ function status({workspace}: Server, version: number): StatusView {
 	const findings = roots.flatMap(root => root.qms.findings());
 	return {
 		state: workspace.state,
-		documents: roots.reduce((sum, root) => sum + [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).length, 0),
+		documents: roots.reduce((sum, root) => sum + overviewOf(root.qms.snapshot).count, 0),
 		covered: counts.reduce((sum, {covered}) => sum + covered, 0),
 		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
 		errors: findings.filter(({severity}) => severity === 'error').length,

@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import {headSpan} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -15,8 +16,8 @@ export default workspaceRule({
 	check({snapshot, coverage, config}, report) {
 		if (config.notApplicable.length > 0) return;
 		// Where nobody has written a scope or a manual yet, that is the gap; this sentence would be a part of it.
-		const documents = [...snapshot.documents.values()].map(entry => entry.document).filter(({qms, template}) => qms && !template);
-		const home = documents.find(({kind}) => kind === 'scope') ?? documents.find(({kind}) => kind === 'manual');
+		const {firstOf} = overviewOf(snapshot);
+		const home = snapshot.documents.get(firstOf('scope') ?? firstOf('manual') ?? '')?.document;
 		if (!home) return;
 		for (const {criteria} of coverage) {
 			const stated = [...criteria.values()].find(({criterion}) => criterion.structure.includes('project.applicability'));

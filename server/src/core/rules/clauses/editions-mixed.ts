@@ -1,12 +1,30 @@
-import {perDocument} from '../support/perDocument.ts';
+import {derived} from '../../workspace/derived.ts';
+import {push} from '../../workspace/index.ts';
 import {clauseReferences, yearOf} from '../support/clauses.ts';
-import type {QmsDocument, Reference} from '../../model/document.ts';
+import type {Reference} from '../../model/document.ts';
 import {workspaceRule} from '../rule.ts';
 
-const dated = perDocument(document => clauseReferences(document).flatMap(reference => {
-	const year = yearOf(reference);
-	return year !== undefined && ['2008', '2015', '2026'].includes(year) ? [{year, reference}] : [];
-}));
+interface Dated {
+	readonly path: string;
+	readonly year: string;
+	readonly reference: Reference;
+}
+
+/** References that name an edition, by its year, in path order. */
+const dated = derived<readonly Dated[], ReadonlyMap<string, readonly Dated[]>>({
+	part: ({document}) => {
+		const found = clauseReferences(document).flatMap(reference => {
+			const year = yearOf(reference);
+			return year !== undefined && ['2008', '2015', '2026'].includes(year) ? [{path: document.path, year, reference}] : [];
+		});
+		return found.length > 0 ? found : undefined;
+	},
+	combine: parts => {
+		const years = new Map<string, Dated[]>();
+		for (const part of parts.values()) for (const each of part) push(years, each.year, each);
+		return years;
+	},
+});
 
 export default workspaceRule({
 	meta: {
@@ -20,24 +38,16 @@ export default workspaceRule({
 		messages: {mixed: 'References to ISO 9001:{few} and ISO 9001:{many} are mixed ({fewCount} and {manyCount}).'},
 	},
 	check({snapshot}, report) {
-		const years = new Map<string, {document: QmsDocument; reference: Reference}[]>();
-		for (const {document} of snapshot.documents.values()) {
-			for (const {year, reference} of dated(document)) {
-				const known = years.get(year);
-				if (known) known.push({document, reference});
-				else years.set(year, [{document, reference}]);
-			}
-		}
-		const [many, few] = [...years].sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1));
+		const [many, few] = [...dated(snapshot)].sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1));
 		const first = few?.[1][0];
 		if (!many || !few || !first) return;
 		report({
 			message: 'mixed',
 			values: {few: few[0], many: many[0], fewCount: few[1].length, manyCount: many[1].length},
-			path: first.document.path,
+			path: first.path,
 			span: first.reference.span,
 			key: few[0],
-			related: few[1].slice(1, 6).map(({document, reference}) => ({path: document.path, span: reference.span, message: `ISO 9001:${few[0]} is referred to here too.`})),
+			related: few[1].slice(1, 6).map(({path, reference}) => ({path, span: reference.span, message: `ISO 9001:${few[0]} is referred to here too.`})),
 		});
 	},
 });

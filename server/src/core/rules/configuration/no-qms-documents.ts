@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import {emptySpan} from '../../text/span.ts';
 import {listed} from '../../coverage/wording.ts';
 import {workspaceRule} from '../rule.ts';
@@ -17,11 +18,11 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, config}, report) {
-		const documents = [...snapshot.documents.values()];
-		if (documents.some(({document}) => document.qms)) return;
+		const {documents} = snapshot;
+		if (overviewOf(snapshot).count > 0) return;
 		report({
 			message: config.include.length > 0 ? 'globs' : 'none',
-			values: {globs: listed(config.include.map(glob => `"${glob}"`), 'or'), read: documents.length === 1 ? '1 Markdown and YAML file' : `${documents.length} Markdown and YAML files`},
+			values: {globs: listed(config.include.map(glob => `"${glob}"`), 'or'), read: documents.size === 1 ? '1 Markdown and YAML file' : `${documents.size} Markdown and YAML files`},
 			path: snapshot.configPath,
 			span: emptySpan,
 			key: 'none',

@@ -2,7 +2,7 @@ import type {Statement, QmsDocument} from '../../model/document.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
 import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
 
 /** Subjects whose interval is set once for the whole organization. */
 const subjects: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -54,16 +54,20 @@ export default workspaceRule({
 	},
 });
 
-/** Documents that say when something is done, and are in force. */
-function statedIntervals(snapshot: Snapshot): ReadonlyMap<string, readonly Stated[]> {
-	const assumed = practiceOf(snapshot).uses.status === 0;
-	const found = new Map<string, Stated[]>(subjects.map(([subject]) => [subject, []]));
-	for (const {document} of snapshot.documents.values()) {
-		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document))) continue;
-		for (const [subject, stated] of intervalsOf(document)) found.get(subject)?.push(...stated);
-	}
-	return found;
-}
+/** By subject, from documents in force, in path order. Where no document has a status, all of them are. */
+const statedIntervals = derived<ReadonlyMap<string, readonly Stated[]>, ReadonlyMap<string, readonly Stated[]>, boolean>({
+	over: snapshot => practiceOf(snapshot).uses.status === 0,
+	part: ({document}, assumed) => {
+		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document))) return undefined;
+		const stated = intervalsOf(document);
+		return stated.size > 0 ? stated : undefined;
+	},
+	combine: parts => {
+		const found = new Map<string, Stated[]>(subjects.map(([subject]) => [subject, []]));
+		for (const part of parts.values()) for (const [subject, stated] of part) found.get(subject)?.push(...stated);
+		return found;
+	},
+});
 
 const kinds: ReadonlySet<string> = new Set(['procedure', 'manual', 'process', 'plan', 'instruction']);
 

@@ -1,12 +1,12 @@
 import type {QmsDocument} from '../../model/document.ts';
 import {isEffective, nameOf} from '../support/controlled.ts';
 import {foldRole} from '../support/roles.ts';
-import {plainName, processesOf, spanOf, textOf} from '../support/processes.ts';
+import {describesProcesses, plainName, spanOf, textOf} from '../support/processes.ts';
 import {cellAt, columnOf, isBlank} from '../support/tables.ts';
 import type {Span} from '../../text/span.ts';
 import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
 
 interface Duty {
 	readonly document: QmsDocument;
@@ -30,32 +30,44 @@ export default workspaceRule({
 		messages: {conflict: '"{task}" is done by {here} in {name} and by {there} in {other}.'},
 	},
 	check({snapshot}, report) {
-		const byTask = new Map<string, Duty>();
-		for (const duty of dutiesOf(snapshot)) {
-			const {key} = duty;
-			const first = byTask.get(key);
-			if (!first) {
-				byTask.set(key, duty);
-				continue;
-			}
-			if (first.document === duty.document || first.folded === duty.folded) continue;
+		for (const {duty, first} of conflicts(snapshot)) {
 			report({
 				message: 'conflict',
 				values: {task: duty.task, here: duty.role, name: nameOf(duty.document), there: first.role, other: nameOf(first.document)},
 				path: duty.document.path,
 				span: duty.span,
-				key,
+				key: duty.key,
 				related: [{path: first.document.path, span: first.span, message: `Done by ${first.role} here.`}],
 			});
 		}
 	},
 });
 
-/** Tasks with one role: activities of processes, then tables with a task and a responsible. */
-function dutiesOf(snapshot: Snapshot): readonly Duty[] {
-	const tables = [...snapshot.documents.values()].map(({document}) => document).filter(document => document.qms && !document.template && isEffective(document));
-	return [...[...new Set(processesOf(snapshot).map(({document}) => document))].flatMap(processDuties), ...tables.flatMap(tableDuties)];
+interface Duties {
+	readonly ofProcesses: readonly Duty[];
+	readonly ofTables: readonly Duty[];
 }
+
+/** Tasks that another role has elsewhere, with the place read first: activities of processes, then tables with a task and a responsible. */
+const conflicts = derived<Duties, readonly {readonly duty: Duty; readonly first: Duty}[]>({
+	part: ({document}) => {
+		const ofProcesses = describesProcesses(document) ? processDuties(document) : [];
+		const ofTables = document.qms && !document.template && isEffective(document) ? tableDuties(document) : [];
+		return ofProcesses.length + ofTables.length > 0 ? {ofProcesses, ofTables} : undefined;
+	},
+	combine: parts => {
+		const byTask = new Map<string, Duty>();
+		const found: {duty: Duty; first: Duty}[] = [];
+		const take = (duty: Duty): void => {
+			const first = byTask.get(duty.key);
+			if (!first) byTask.set(duty.key, duty);
+			else if (first.document !== duty.document && first.folded !== duty.folded) found.push({duty, first});
+		};
+		for (const {ofProcesses} of parts.values()) ofProcesses.forEach(take);
+		for (const {ofTables} of parts.values()) ofTables.forEach(take);
+		return found;
+	},
+});
 
 const processDuties = perDocument((document): readonly Duty[] => document.processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
 	dutyOf(document, spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role')))));

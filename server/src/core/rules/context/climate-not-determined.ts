@@ -1,3 +1,5 @@
+import type {Span} from '../../text/span.ts';
+import {derived} from '../../workspace/derived.ts';
 import {headSpan} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -18,16 +20,32 @@ export default workspaceRule({
 	check({snapshot, config, catalogs}, report) {
 		const catalog = catalogs.find(each => each.editions.some(edition => edition.id === '2015+A1'));
 		if (!catalog || (config.profile.edition ?? catalog.defaultEdition) === '2015') return;
-		let place: {path: string; span: {start: number; end: number}} | undefined;
-		for (const {document} of snapshot.documents.values()) {
-			if (!document.qms || document.template) continue;
-			for (const section of document.sections) {
-				const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => statement.tokens.words.join(' ')))];
-				if (words.some(text => climate.test(text))) return;
-				const heading = section.heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
-				if (!place && context.test(heading)) place = {path: document.path, span: section.level > 0 ? section.headingSpan : headSpan(document)};
-			}
-		}
+		const place = describedContext(snapshot);
 		if (place) report({message: 'missing', path: place.path, span: place.span, key: 'climate'});
+	},
+});
+
+/** Whether a document speaks of climate change, and where it describes the context. */
+interface Context {
+	readonly answered: boolean;
+	readonly place: {readonly path: string; readonly span: Span} | undefined;
+}
+
+/** The first place that describes the context, where no document answers the question. */
+const describedContext = derived<Context, Context['place']>({
+	part: ({document}) => {
+		if (!document.qms || document.template) return undefined;
+		let place: Context['place'];
+		for (const section of document.sections) {
+			const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => statement.tokens.words.join(' ')))];
+			if (words.some(text => climate.test(text))) return {answered: true, place: undefined};
+			const heading = section.heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+			if (!place && context.test(heading)) place = {path: document.path, span: section.level > 0 ? section.headingSpan : headSpan(document)};
+		}
+		return place && {answered: false, place};
+	},
+	combine: parts => {
+		const found = [...parts.values()];
+		return found.some(({answered}) => answered) ? undefined : found.find(({place}) => place)?.place;
 	},
 });

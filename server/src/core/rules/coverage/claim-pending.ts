@@ -21,6 +21,7 @@ export default graphRule({
 			overdue: '{claims} no longer counts: the review of {document} was due on {date}.',
 		},
 	},
+	reads: () => [],
 	check({entry: {document}, snapshot, catalogs, today}, report) {
 		const ids = [...new Set(catalogs.flatMap(catalog => claimsOf(document, catalog, 'covers').map(({reference}) => reference.id)))];
 		if (ids.length === 0 || documentState(document, stateContext(snapshot)).counting !== 'pending') return;

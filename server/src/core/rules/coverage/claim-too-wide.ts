@@ -19,6 +19,7 @@ export default graphRule({
 			none: '{document} claims {outcome} as a whole, but none of its {needed} mandatory criteria is found in it.',
 		},
 	},
+	reads: () => [],
 	check({entry: {document, assessments}, snapshot, catalogs}, report) {
 		if (documentState(document, stateContext(snapshot)).counting === 'no') return;
 		for (const catalog of catalogs) {

@@ -22,6 +22,7 @@ export default graphRule({
 			held: '{section} claims {criterion} ({title}), but its text cannot count: {reason}.',
 		},
 	},
+	reads: () => [],
 	check({entry, snapshot, catalogs}, report) {
 		const {document, assessments} = entry;
 		if (documentState(document, stateContext(snapshot)).counting === 'no') return;

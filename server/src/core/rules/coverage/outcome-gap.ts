@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import {listed, mainLanguage, openCriteria, placeName, wordsLookedFor} from '../../coverage/wording.ts';
 import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
@@ -18,7 +19,7 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, coverage}, report) {
-		if (![...snapshot.documents.values()].some(({document}) => document.qms)) return;
+		if (overviewOf(snapshot).count === 0) return;
 		for (const {catalog, outcomes} of coverage) {
 			for (const each of outcomes) {
 				// A parent is open because its children are; they are reported by themselves.

@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import {documentName, listed} from '../../coverage/wording.ts';
 import {headSpan} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
@@ -23,7 +24,7 @@ export default workspaceRule({
 				if (path !== undefined) alone.set(path, [...(alone.get(path) ?? []), outcome.qualified]);
 			}
 		}
-		const documents = [...snapshot.documents.values()].filter(({document}) => document.qms).length;
+		const documents = overviewOf(snapshot).count;
 		const least = typeof options['outcomes'] === 'number' ? options['outcomes'] : 4;
 		for (const [path, outcomes] of alone) {
 			const document = snapshot.documents.get(path)?.document;

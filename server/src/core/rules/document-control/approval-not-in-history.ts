@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Merge through reviewed pull requests, or record the approval with an `Approved-by:` trailer.',
 		messages: {none: 'Nothing in git on or after {approved} shows the approval of {name}.'},
 	},
+	reads: () => [],
 	check({entry: {document}, snapshot}, report) {
 		const {approved, status} = document.metadata;
 		if (!isControlled(document) || !approved || status?.value !== 'effective' || !snapshot.git || snapshot.git.shallow) return;

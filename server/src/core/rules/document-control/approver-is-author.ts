@@ -14,6 +14,7 @@ export default graphRule({
 		remedy: 'Have someone else approve, or allow it with `profile: {allowSelfApproval: true}`.',
 		messages: {same: 'The last content change ({commit}) and the approval both come from {person}.'},
 	},
+	reads: () => [],
 	check({entry: {document}, snapshot, config}, report) {
 		const {approver, approved} = document.metadata;
 		const commit = snapshot.git?.history.get(document.path)?.contentCommit;

@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Have the change approved, raise the version and set the new approval date.',
 		messages: {changed: 'The content changed on {date} ({commit}) after the approval on {approved}, still as version {version}.'},
 	},
+	reads: () => [],
 	check({entry: {document}, snapshot}, report) {
 		const {approved, version, status} = document.metadata;
 		const commit = snapshot.git?.history.get(document.path)?.contentCommit;

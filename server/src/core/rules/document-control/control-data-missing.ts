@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import {hasControlData, headSpan, practiceOf} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
 
@@ -14,12 +15,13 @@ export default graphRule({
 		remedy: 'Add front matter with id, kind, version, status and owner, or exclude the file in `qms.yaml`.',
 		messages: {missing: 'This document has no id, version, status or owner, while {count} of {all} QMS documents here have.'},
 	},
+	reads: snapshot => [practiceOf.basis(snapshot), overviewOf.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || exempt.includes(document.kind) || document.template || hasControlData(document)) return;
-		const all = [...snapshot.documents.values()].filter(entry => entry.document.qms).length;
+		const all = overviewOf(snapshot).count;
 		const {controlled} = practiceOf(snapshot);
 		// Where most documents carry nothing, control lies elsewhere, and one document is no slip.
-		if (controlled.length < 2 || controlled.length * 2 < all) return;
-		report({message: 'missing', values: {count: controlled.length, all}, path: document.path, span: headSpan(document), key: 'control-data'});
+		if (controlled < 2 || controlled * 2 < all) return;
+		report({message: 'missing', values: {count: controlled, all}, path: document.path, span: headSpan(document), key: 'control-data'});
 	},
 });

@@ -1,3 +1,4 @@
+import {identities} from '../support/supersession.ts';
 import {headSpan} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
 
@@ -12,6 +13,7 @@ export default graphRule({
 		remedy: 'Give one of them a new id, or mark the older one as superseded.',
 		messages: {duplicate: 'The id {id} is also used by {other}.'},
 	},
+	reads: snapshot => [identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const {id} = document.metadata;
 		// Filled records carry the id of their form.

@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Nothing to do, unless the date is wrong.',
 		messages: {future: '{name} takes effect on {date}; until then its evidence is pending.'},
 	},
+	reads: () => [],
 	check({entry: {document}, today}, report) {
 		const {effective} = document.metadata;
 		if (!isControlled(document) || !effective || effective.value <= today) return;

@@ -14,6 +14,7 @@ export default graphRule({
 		messages: {due: 'The review of {name} is due on {date}, in {days} days.'},
 		options: {days: {description: 'How many days ahead counts as soon.', default: 30}},
 	},
+	reads: () => [],
 	check({entry: {document}, today, options}, report) {
 		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '')) return;
 		const due = dueReview(document);

@@ -13,6 +13,7 @@ export default graphRule({
 		remedy: 'Review the document, then set the date of the review and of the next one.',
 		messages: {overdue: 'The review of {name} was due on {date}, {days} days ago.'},
 	},
+	reads: () => [],
 	check({entry: {document}, today}, report) {
 		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '')) return;
 		const due = dueReview(document);

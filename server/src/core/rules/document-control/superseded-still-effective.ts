@@ -1,6 +1,6 @@
 import {headSpan} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
-import {documentsWithId, splitVersion, successorsOf} from '../support/supersession.ts';
+import {documentsWithId, splitVersion, successorsOf, identities} from '../support/supersession.ts';
 
 export default graphRule({
 	meta: {
@@ -13,6 +13,7 @@ export default graphRule({
 		remedy: 'Set the older document to `status: superseded`.',
 		messages: {effective: '{old} is superseded by {name} but still effective.'},
 	},
+	reads: snapshot => [identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const {id, status, version} = document.metadata;
 		if (!document.qms || !id || status?.value !== 'effective') return;

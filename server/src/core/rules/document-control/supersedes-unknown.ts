@@ -1,6 +1,6 @@
 import {nearestId} from '../../text/nearest.ts';
 import {graphRule} from '../rule.ts';
-import {documentsWithId, isOwnVersion, splitVersion} from '../support/supersession.ts';
+import {documentsWithId, isOwnVersion, splitVersion, identities} from '../support/supersession.ts';
 
 export default graphRule({
 	meta: {
@@ -16,6 +16,7 @@ export default graphRule({
 			suggestion: '{name} supersedes {id}, but no document carries that id. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
 		for (const entry of document.metadata.supersedes) {

@@ -1,5 +1,5 @@
 import {graphRule} from '../rule.ts';
-import {successorsOf} from '../support/supersession.ts';
+import {successorsOf, identities} from '../support/supersession.ts';
 
 export default graphRule({
 	meta: {
@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Remove the entry that points from the older document to the newer one.',
 		messages: {circle: 'Supersession runs in a circle: {chain}.'},
 	},
+	reads: snapshot => [identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const id = document.metadata.id?.value;
 		const first = document.metadata.supersedes[0];

@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Add a first heading, or `title:` to the front matter.',
 		messages: {missing: '{name} has no title.'},
 	},
+	reads: () => [],
 	check({entry: {document}}, report) {
 		if (!isControlled(document)) return;
 		const {title} = document.metadata;

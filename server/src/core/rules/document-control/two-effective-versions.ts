@@ -1,5 +1,5 @@
 import {graphRule} from '../rule.ts';
-import {documentsWithId} from '../support/supersession.ts';
+import {documentsWithId, identities} from '../support/supersession.ts';
 
 export default graphRule({
 	meta: {
@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Set the older version to `status: superseded` or withdraw it.',
 		messages: {two: '{id} is effective in version {version} here and in version {other} in {path}.'},
 	},
+	reads: snapshot => [identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const {id, version, status} = document.metadata;
 		if (!document.qms || !id || !version || status?.value !== 'effective') return;

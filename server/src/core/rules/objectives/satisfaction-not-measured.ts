@@ -1,11 +1,35 @@
-import {perDocument} from '../support/perDocument.ts';
+import type {Span} from '../../text/span.ts';
+import {derived} from '../../workspace/derived.ts';
 import {measuresOf} from '../support/objectives.ts';
 import {foldCell} from '../support/tables.ts';
 import {workspaceRule} from '../rule.ts';
 
 const satisfaction = /satisf|zufrieden|complain|beschwerde|reklamation|queja|reclamac|reclamation|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
 
-const measuresSatisfaction = perDocument(document => measuresOf(document).some(measure => satisfaction.test(foldCell(measure.name))));
+interface Measured {
+	readonly count: number;
+	readonly path: string;
+	readonly span: Span;
+	readonly satisfaction: boolean;
+}
+
+/** What all documents state together, at the first of them. */
+const measured = derived<Measured, Measured | undefined>({
+	part: ({document}) => {
+		const measures = measuresOf(document);
+		const [first] = measures;
+		return first && {count: measures.length, path: document.path, span: first.span, satisfaction: measures.some(measure => satisfaction.test(foldCell(measure.name)))};
+	},
+	combine: parts => {
+		const [first] = parts.values();
+		let [count, spoken] = [0, false];
+		for (const part of parts.values()) {
+			count += part.count;
+			spoken ||= part.satisfaction;
+		}
+		return first && {...first, count, satisfaction: spoken};
+	},
+});
 
 export default workspaceRule({
 	meta: {
@@ -19,11 +43,8 @@ export default workspaceRule({
 		messages: {missing: 'None of the {count} measures and objectives tells how satisfied customers are.'},
 	},
 	check({snapshot}, report) {
-		const stating = [...snapshot.documents.values()].map(({document}) => document).filter(document => measuresOf(document).length > 0);
-		const count = stating.reduce((sum, document) => sum + measuresOf(document).length, 0);
-		const [document] = stating;
-		const measure = document && measuresOf(document)[0];
-		if (!measure || count < 3 || stating.some(measuresSatisfaction)) return;
-		report({message: 'missing', values: {count}, path: document.path, span: measure.span, key: 'satisfaction'});
+		const stated = measured(snapshot);
+		if (!stated || stated.count < 3 || stated.satisfaction) return;
+		report({message: 'missing', values: {count: stated.count}, path: stated.path, span: stated.span, key: 'satisfaction'});
 	},
 });

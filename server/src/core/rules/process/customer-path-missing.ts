@@ -1,5 +1,7 @@
-import {interactionMap} from '../support/interaction.ts';
+import {push} from '../../workspace/index.ts';
+import {type InteractionMap, interactionMap} from '../support/interaction.ts';
 import {processSpan} from '../support/processes.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -14,14 +16,28 @@ export default workspaceRule({
 		messages: {missing: 'No chain of processes leads from an input by the customer to an output for the customer.'},
 	},
 	check({snapshot}, report) {
-		const {processes, flows} = interactionMap(snapshot);
+		const {processes} = interactionMap(snapshot);
 		const first = processes[0];
 		if (!first || processes.length < 3) return;
-		const isCustomer = (party: string) => /^external:(?:customers?|client|clients|kunde|kunden|cliente|clientes)$/.test(party);
-		const reached = new Set(flows.filter(flow => isCustomer(flow.from)).map(flow => flow.to));
-		// A process alone between customer and customer is a chain too.
-		for (const process of reached) for (const flow of flows) if (flow.from === process && !flow.to.startsWith('external:')) reached.add(flow.to);
-		if (flows.some(flow => reached.has(flow.from) && isCustomer(flow.to))) return;
+		if (hasCustomerPath(snapshot)) return;
 		report({message: 'missing', path: first.document.path, span: processSpan(first.process), key: 'customer'});
 	},
 });
+
+const isCustomer = (party: string): boolean => /^external:(?:customers?|client|clients|kunde|kunden|cliente|clientes)$/.test(party);
+
+const answers = new WeakMap<InteractionMap, boolean>();
+
+function hasCustomerPath(snapshot: Snapshot): boolean {
+	const map = interactionMap(snapshot);
+	const known = answers.get(map);
+	if (known !== undefined) return known;
+	const onward = new Map<string, string[]>();
+	for (const flow of map.flows) if (!flow.to.startsWith('external:')) push(onward, flow.from, flow.to);
+	const reached = new Set(map.flows.filter(flow => isCustomer(flow.from)).map(flow => flow.to));
+	// A process alone between customer and customer is a chain too.
+	for (const process of reached) for (const next of onward.get(process) ?? []) reached.add(next);
+	const answer = map.flows.some(flow => reached.has(flow.from) && isCustomer(flow.to));
+	answers.set(map, answer);
+	return answer;
+}

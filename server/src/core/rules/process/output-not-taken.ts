@@ -1,3 +1,4 @@
+import {processTable} from '../support/processes.ts';
 import {reportUnmatched} from '../support/unmatched.ts';
 import {graphRule} from '../rule.ts';
 
@@ -12,6 +13,7 @@ export default graphRule({
 		remedy: 'Add the input to the other process, or give both the same name.',
 		messages: {missing: '{process} sends "{name}" to {other}, but {other} lists no such input.'},
 	},
+	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		reportUnmatched(document, snapshot, {list: 'outputs', field: 'to', counterpart: 'inputs'}, report);
 	},

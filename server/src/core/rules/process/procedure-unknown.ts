@@ -18,6 +18,7 @@ export default graphRule({
 			suggestion: '{process} refers to the procedure {id}, which does not exist. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [snapshot.index.byId, snapshot.files],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template) return;
 		for (const process of document.processes) {

@@ -1,5 +1,5 @@
 import {interactionMap} from '../support/interaction.ts';
-import {processName, processSpan, processesOf} from '../support/processes.ts';
+import {processName, processSpan, processesOf, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -13,14 +13,14 @@ export default graphRule({
 		remedy: 'Say under `inputs` and `outputs` which processes it works with.',
 		messages: {isolated: '{process} has no link to any other process.'},
 	},
+	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template || processesOf(snapshot).length < 2) return;
-		const {flows} = interactionMap(snapshot);
+		const {linked} = interactionMap(snapshot);
 		for (const process of document.processes) {
 			const own = process.id.toUpperCase();
-			const linked = flows.some(flow => (flow.from === own && !flow.to.startsWith('external:')) || (flow.to === own && !flow.from.startsWith('external:')));
 			const interfaces = (process.lists['interfaces'] ?? []).length > 0;
-			if (linked || interfaces || own === '') continue;
+			if (linked.has(own) || interfaces || own === '') continue;
 			report({message: 'isolated', values: {process: processName({document, process})}, path: document.path, span: processSpan(process), key: own});
 		}
 	},

@@ -1,5 +1,5 @@
 import {nearest} from '../../text/nearest.ts';
-import {externalName, parties, processById, processesOf, spanOf, textOf} from '../support/processes.ts';
+import {externalName, parties, processById, processesOf, spanOf, textOf, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
 /** Parties that every organization has outside. */
@@ -24,6 +24,7 @@ export default graphRule({
 			suggestion: '"{party}" is neither a process nor an external party. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot, config}, report) {
 		if (!document.qms || document.template) return;
 		const external = new Set([...usual, ...config.external.map(party => party.toLowerCase())]);

@@ -1,4 +1,4 @@
-import {processById, processName} from '../support/processes.ts';
+import {processById, processName, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -12,6 +12,7 @@ export default graphRule({
 		remedy: 'Add the procedure under `procedures` of the process.',
 		messages: {missing: '{name} says that it applies to {process}, but {process} does not list it.'},
 	},
+	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const id = document.metadata.id?.value;
 		if (!document.qms || id === undefined) return;

@@ -1,3 +1,4 @@
+import {processTable} from '../support/processes.ts';
 import {reportUnmatched} from '../support/unmatched.ts';
 import {graphRule} from '../rule.ts';
 
@@ -12,6 +13,7 @@ export default graphRule({
 		remedy: 'Add the output to the other process, or give both the same name.',
 		messages: {missing: '{process} expects "{name}" from {other}, but {other} lists no such output.'},
 	},
+	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		reportUnmatched(document, snapshot, {list: 'inputs', field: 'from', counterpart: 'outputs'}, report);
 	},

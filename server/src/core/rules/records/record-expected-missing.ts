@@ -1,6 +1,9 @@
-import {emptySpan} from '../../text/span.ts';
+import {emptySpan, type Span} from '../../text/span.ts';
+import {derived} from '../../workspace/derived.ts';
+import {byCodeUnit} from '../../workspace/index.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {foldCell} from '../support/tables.ts';
-import type {RecordDefinition} from '../../config/config.ts';
+import type {QmsConfig, RecordDefinition} from '../../config/config.ts';
 import {workspaceRule} from '../rule.ts';
 
 /** Records that ISO 9001 asks to retain, by clause, with the words their names are made of in four languages. */
@@ -29,34 +32,53 @@ export default workspaceRule({
 	},
 	check({snapshot, config, catalogs}, report) {
 		if (catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
-		const all = [...snapshot.index.records.values()].flat();
+		const {count, registered, subjects, register} = registerOf(snapshot);
 		// A handful of records in one procedure is no register of the organization.
-		if (all.length < 8) return;
-		const registered = all.filter(record => {
-			const kind = snapshot.documents.get(record.path)?.document.kind;
-			return kind === undefined || kind === 'register' || kind === 'manual' || kind === 'process';
-		});
-		if (registered.length * 2 < all.length) return;
-		const names = all.map(nameOf);
-		const register = registerPath(all.map(record => record.path));
-		const first = all.find(record => record.path === register);
-		const missing = expected.filter(([clause, , words]) => !names.some(name => words.test(name)) && !config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)));
+		if (count < 8 || registered * 2 < count) return;
+		const missing = expected.filter(([clause], index) => !subjects.has(index) && !config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)));
 		if (missing.length === 0) return;
-		report({message: 'missing', values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')}, path: register, span: first?.span ?? emptySpan, key: missing.map(([clause]) => clause).join(' ')});
+		report({message: 'missing', values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')}, path: register, span: spanOf(register, snapshot), key: missing.map(([clause]) => clause).join(' ')});
 	},
 });
 
-const folded = new WeakMap<RecordDefinition, string>();
-
-function nameOf(record: RecordDefinition): string {
-	const name = folded.get(record) ?? foldCell(`${record.name} ${record.id}`);
-	folded.set(record, name);
-	return name;
+/** The first record that a register defines. */
+function spanOf(path: string, {documents, config}: Snapshot): Span {
+	return (documents.get(path)?.definitions.records[0] ?? config.records.find(record => record.path === path))?.span ?? emptySpan;
 }
 
-/** The path that defines most records; the first of equals in path order. */
-function registerPath(paths: readonly string[]): string {
-	const counts = new Map<string, number>();
-	for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
-	return [...counts].sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))[0]?.[0] ?? '';
+interface Register {
+	readonly count: number;
+	/** How many of them stand in a register, a manual or a process, not in a procedure that names its own records. */
+	readonly registered: number;
+	/** Indexes of the subjects that the records are about. */
+	readonly subjects: ReadonlySet<number>;
+	/** The path that defines most records, the first of equals in path order. */
+	readonly register: string;
+}
+
+/** A part holds the number of records, whether they stand in a register, and their subjects. */
+const registerOf = derived<string, Register, QmsConfig>({
+	over: ({config}) => config,
+	part: ({document: {kind}, definitions: {records}}) => registeredIn(records, kind === 'register' || kind === 'manual' || kind === 'process'),
+	combine: (parts, {path, records}) => {
+		const own = registeredIn(records, true);
+		const all = [...(own !== undefined && path !== undefined ? [[path, own] as const] : []), ...parts].sort(([a], [b]) => byCodeUnit(a, b))
+			.map(([where, part]) => ({where, numbers: part.split(' ').map(Number)}));
+		const subjects = new Set<number>();
+		let [count, registered, most, register] = [0, 0, 0, ''];
+		for (const {where, numbers: [here = 0, isRegister = 0, ...about]} of all) {
+			count += here;
+			registered += here * isRegister;
+			if (here > most) [most, register] = [here, where];
+			for (const subject of about) subjects.add(subject);
+		}
+		return {count, registered, subjects, register};
+	},
+});
+
+function registeredIn(records: readonly RecordDefinition[], isRegister: boolean): string | undefined {
+	if (records.length === 0) return undefined;
+	const names = records.map(({name, id}) => foldCell(`${name} ${id}`));
+	const subjects = [...expected.keys()].filter(index => names.some(name => expected[index]?.[2].test(name)));
+	return [records.length, isRegister ? 1 : 0, ...subjects].join(' ');
 }

@@ -1,5 +1,8 @@
 import {nearestId} from '../../text/nearest.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import type {QmsConfig} from '../../config/config.ts';
+import {derived} from '../../workspace/derived.ts';
+import {idKey} from '../../workspace/index.ts';
+import {definitionsBasis} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -16,6 +19,7 @@ export default graphRule({
 			suggestion: '{id} is used here but stands in no register. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [definitionsBasis(snapshot), snapshot.index.byId],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template || snapshot.index.records.size < 2) return;
 		const series = seriesOf(snapshot);
@@ -47,14 +51,22 @@ export default graphRule({
 
 const prefixOf = (id: string): string => /^[\p{L}]+(?=[-_ ]|\d)/u.exec(id)?.[0] ?? '';
 
-const known = new WeakMap<Snapshot['index'], ReadonlySet<string>>();
-
 /** Prefixes of registered records that are not also prefixes of documents. */
-function seriesOf(snapshot: Snapshot): ReadonlySet<string> {
-	const cached = known.get(snapshot.index);
-	if (cached) return cached;
-	const documents = new Set([...snapshot.index.byId.keys()].map(prefixOf));
-	const set = new Set([...snapshot.index.records.keys()].map(prefixOf).filter(prefix => prefix !== '' && !documents.has(prefix)));
-	known.set(snapshot.index, set);
-	return set;
-}
+const seriesOf = derived<string, ReadonlySet<string>, QmsConfig['records']>({
+	over: snapshot => snapshot.config.records,
+	part: ({document, definitions}) => {
+		const own = prefixOf(idKey(document) ?? '');
+		const records = new Set(definitions.records.map(({id}) => prefixOf(id.toUpperCase())));
+		return own !== '' || records.size > 0 ? [own, ...records].join(' ') : undefined;
+	},
+	combine: (parts, configured) => {
+		const documents = new Set<string>();
+		const records = new Set(configured.map(({id}) => prefixOf(id.toUpperCase())));
+		for (const part of parts.values()) {
+			const [own = '', ...registered] = part.split(' ');
+			documents.add(own);
+			for (const prefix of registered) records.add(prefix);
+		}
+		return new Set([...records].filter(prefix => prefix !== '' && !documents.has(prefix)));
+	},
+});

@@ -1,5 +1,7 @@
 import {graphRule} from '../rule.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import type {QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
+import {push} from '../../workspace/index.ts';
 
 export default graphRule({
 	meta: {
@@ -12,37 +14,36 @@ export default graphRule({
 		remedy: 'Name the record where it is made, or take it out of the register.',
 		messages: {unused: 'The record {id} is registered here but no procedure or process uses it.'},
 	},
-	check({entry: {document}, snapshot}, report) {
+	reads: snapshot => [recordUses.basis(snapshot)],
+	check({entry: {document, definitions}, snapshot}, report) {
 		if (!document.qms || (document.kind !== 'register' && document.kind !== 'manual')) return;
-		const used = usesOf(snapshot);
-		for (const [id, definitions] of snapshot.index.records) {
-			for (const definition of definitions) {
-				if (definition.path !== document.path || [...(used.get(id) ?? [])].some(path => path !== document.path)) continue;
-				report({message: 'unused', values: {id: definition.id}, path: document.path, span: definition.span, key: id});
-			}
+		const used = recordUses(snapshot);
+		for (const definition of definitions.records) {
+			const key = definition.id.toUpperCase();
+			const paths = used.get(key) ?? [];
+			if (paths.every(path => path === document.path)) report({message: 'unused', values: {id: definition.id}, path: document.path, span: definition.span, key});
 		}
 	},
 });
 
-const known = new WeakMap<Snapshot['documents'], ReadonlyMap<string, ReadonlySet<string>>>();
+/** Upper-case record id to paths that name it in text, metadata or a process; two are enough to tell. */
+const recordUses = derived<string, ReadonlyMap<string, readonly string[]>>({
+	part: ({document}) => {
+		const ids = document.qms ? namedIds(document) : new Set();
+		return ids.size > 0 ? [...ids].join('\n') : undefined;
+	},
+	combine: parts => {
+		const uses = new Map<string, string[]>();
+		for (const [path, ids] of parts) for (const id of ids.split('\n')) if ((uses.get(id)?.length ?? 0) < 2) push(uses, id, path);
+		return uses;
+	},
+});
 
-/** Record id to the paths that name it in text, metadata or a process. */
-function usesOf(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<string>> {
-	const cached = known.get(snapshot.documents);
-	if (cached) return cached;
-	const uses = new Map<string, Set<string>>();
-	const use = (id: string, path: string) => {
-		const key = id.trim().toUpperCase();
-		const paths = uses.get(key);
-		if (paths) paths.add(path);
-		else uses.set(key, new Set([path]));
-	};
-	for (const {document} of snapshot.documents.values()) {
-		if (!document.qms) continue;
-		for (const reference of document.references) if (reference.kind === 'id') use(reference.target, document.path);
-		for (const {value} of document.metadata.records) use(value, document.path);
-		for (const process of document.processes) for (const items of Object.values(process.lists)) for (const item of items) for (const {text} of Object.values(item.values)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part, document.path);
-	}
-	known.set(snapshot.documents, uses);
-	return uses;
+function namedIds({references, metadata, processes}: QmsDocument): ReadonlySet<string> {
+	const ids = new Set<string>();
+	const use = (id: string): unknown => ids.add(id.trim().toUpperCase());
+	for (const reference of references) if (reference.kind === 'id') use(reference.target);
+	for (const {value} of metadata.records) use(value);
+	for (const process of processes) for (const items of Object.values(process.lists)) for (const item of items) for (const {text} of Object.values(item.values)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part);
+	return ids;
 }

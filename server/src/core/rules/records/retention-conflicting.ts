@@ -1,7 +1,7 @@
 import {perDocument} from '../support/perDocument.ts';
 import {recordsOf, retentionMonths, type StatedRecord} from '../support/records.ts';
-import type {QmsDocument} from '../../model/document.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
+import {push} from '../../workspace/index.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -15,45 +15,42 @@ export default graphRule({
 		remedy: 'Agree one time and say it in one place.',
 		messages: {conflict: '{id} is kept {here} here and {there} in {other}.'},
 	},
+	reads: snapshot => [retentions.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
-		const index = statedRecords(snapshot);
-		for (const record of recordsOf(document)) {
-			const own = retentionMonths(record.retention ?? '');
-			if (record.id === '' || !own) continue;
-			const other = (index.get(record.id.toUpperCase()) ?? []).find(each => each.document.path !== document.path && each.months !== own);
-			if (!other) continue;
+		for (const {record, months} of statedIn(document)) {
+			const rival = retentions(snapshot).get(record.id.toUpperCase())?.find(each => each.path !== document.path && each.months !== months);
+			const other = rival && snapshot.documents.get(rival.path)?.document;
+			const there = other && statedIn(other).find(each => each.record.id.toUpperCase() === record.id.toUpperCase() && each.months === rival.months)?.record;
+			if (!other || !there) continue;
 			report({
 				message: 'conflict',
-				values: {id: record.id, here: record.retention ?? '', there: other.record.retention ?? '', other: other.document.path},
+				values: {id: record.id, here: record.retention ?? '', there: there.retention ?? '', other: other.path},
 				path: document.path,
 				span: record.retentionSpan,
-				key: `${record.id} ${other.document.path}`,
-				related: [{path: other.document.path, span: other.record.retentionSpan, message: `Kept ${other.record.retention ?? ''} here.`}],
+				key: `${record.id} ${other.path}`,
+				related: [{path: other.path, span: there.retentionSpan, message: `Kept ${there.retention ?? ''} here.`}],
 			});
 		}
 	},
 });
 
-type Stated = {readonly document: QmsDocument; readonly record: StatedRecord; readonly months: number};
-const indexes = new WeakMap<Snapshot['documents'], ReadonlyMap<string, readonly Stated[]>>();
-
+type Stated = {readonly record: StatedRecord; readonly months: number};
 const statedIn = perDocument((document): readonly Stated[] => recordsOf(document).flatMap(record => {
 	const months = retentionMonths(record.retention ?? '');
-	return record.id === '' || !months ? [] : [{document, record, months}];
+	return record.id === '' || !months ? [] : [{record, months}];
 }));
 
-function statedRecords(snapshot: Snapshot): ReadonlyMap<string, readonly Stated[]> {
-	const known = indexes.get(snapshot.documents);
-	if (known) return known;
-	const map = new Map<string, Stated[]>();
-	for (const {document} of snapshot.documents.values()) {
-		for (const stated of statedIn(document)) {
-			const key = stated.record.id.toUpperCase();
-			const known = map.get(key);
-			if (known) known.push(stated);
-			else map.set(key, [stated]);
+/** Upper-case id to the paths that state a retention time of it, in path order, with the months. */
+const retentions = derived<string, ReadonlyMap<string, readonly {readonly path: string; readonly months: number}[]>>({
+	part: ({document}) => {
+		const stated = statedIn(document);
+		return stated.length > 0 ? stated.map(({record, months}) => `${months} ${record.id.toUpperCase()}`).join('\n') : undefined;
+	},
+	combine: parts => {
+		const map = new Map<string, {path: string; months: number}[]>();
+		for (const [path, part] of parts) {
+			for (const line of part.split('\n')) push(map, line.slice(line.indexOf(' ') + 1), {path, months: Number.parseFloat(line)});
 		}
-	}
-	indexes.set(snapshot.documents, map);
-	return map;
-}
+		return map;
+	},
+});

@@ -16,6 +16,8 @@ export default graphRule({
 			suggestion: '{file} has no heading "{anchor}". Did you mean "{suggestion}"?',
 		},
 	},
+	reads: snapshot => [snapshot.files, snapshot.index.byId],
+	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
 		for (const reference of document.references) {

@@ -1,3 +1,4 @@
+import {definitionsBasis} from '../support/roles.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule} from '../rule.ts';
@@ -16,6 +17,7 @@ export default graphRule({
 			suggestion: 'No document has the id {id}. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
 		const series = seriesOf(snapshot);

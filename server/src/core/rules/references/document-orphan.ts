@@ -14,6 +14,7 @@ export default graphRule({
 		remedy: 'Name it in the process it belongs to, in the manual or in the document register.',
 		messages: {orphan: 'Nothing refers to {name}.'},
 	},
+	reads: snapshot => [snapshot.index.referrers],
 	check({entry: {document}, snapshot}, report) {
 		if (!isControlled(document) || !isEffective(document) || !referred.includes(document.kind) || !document.metadata.id) return;
 		// Where documents do not refer to each other at all, the repository relies on its folders.

@@ -16,6 +16,7 @@ export default graphRule({
 			suggestion: 'The file {target} does not exist. Did you mean {suggestion}?',
 		},
 	},
+	reads: snapshot => [snapshot.files],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || snapshot.files.size === 0) return;
 		const pictures = hasPictures(snapshot);

@@ -13,6 +13,8 @@ export default graphRule({
 		remedy: 'Release the document referred to, or take the reference out until it is.',
 		messages: {draft: '{id} is not yet effective (now: {status}), but {name} relies on it.'},
 	},
+	reads: snapshot => [snapshot.files, snapshot.index.byId],
+	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || !isEffective(document)) return;
 		const said = new Set<string>();

@@ -1,6 +1,6 @@
 import {headSpan} from '../support/controlled.ts';
 import {referredDocuments} from '../support/referred.ts';
-import {successorsOf} from '../support/supersession.ts';
+import {successorsOf, identities} from '../support/supersession.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -17,6 +17,8 @@ export default graphRule({
 			none: '{id} is {status}, and no document says that it took its place.',
 		},
 	},
+	reads: snapshot => [snapshot.files, identities.basis(snapshot)],
+	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		const own = document.metadata.status?.value;
 		if (!document.qms || own === 'superseded' || own === 'withdrawn') return;

@@ -14,6 +14,8 @@ export default graphRule({
 		remedy: 'Use the title of the document, or correct the id.',
 		messages: {differs: '{id} is called "{actual}", not "{used}".'},
 	},
+	reads: snapshot => [snapshot.index.byId],
+	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
 		for (const reference of document.references) {

@@ -1,5 +1,5 @@
 import {looksLikePerson} from '../support/people.ts';
-import {definedRoles, foldRole, rolesUsedIn} from '../support/roles.ts';
+import {definedRoles, foldRole, rolesUsedIn, definitionsBasis} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -13,6 +13,7 @@ export default graphRule({
 		remedy: 'Name the role: `owner: role:quality-manager`.',
 		messages: {person: '"{name}" looks like a person; name the role instead.'},
 	},
+	reads: snapshot => [definitionsBasis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.kind === 'record') return;
 		const roles = definedRoles(snapshot);

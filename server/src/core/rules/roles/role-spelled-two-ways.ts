@@ -1,6 +1,5 @@
 import {distance} from 'fastest-levenshtein';
-import type {Snapshot} from '../../workspace/snapshot.ts';
-import {definedRoles, rolesUsedIn} from '../support/roles.ts';
+import {definedRoles, definitionsBasis, rolesUsedIn, usedRoles} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -14,9 +13,10 @@ export default graphRule({
 		remedy: 'Use the spelling that most documents use.',
 		messages: {two: '"{role}" is written "{other}" in {count} other places.'},
 	},
+	reads: snapshot => [usedRoles.basis(snapshot), definitionsBasis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template) return;
-		const counts = spellings(snapshot);
+		const counts = usedRoles(snapshot);
 		const roles = definedRoles(snapshot);
 		const said = new Set<string>();
 		for (const role of rolesUsedIn(document)) {
@@ -24,7 +24,7 @@ export default graphRule({
 			if (folded.length < 8 || said.has(folded) || roles.has(folded)) continue;
 			said.add(folded);
 			const own = counts.get(folded)?.count ?? 0;
-			const other = [...counts].find(([name, {count}]) => name !== folded && count > own && name.length >= 8 && distance(name, folded) <= 2 && name.replaceAll(/\d/g, '') !== folded.replaceAll(/\d/g, ''));
+			const other = [...counts].find(([name, {count}]) => name !== folded && count > own && name.length >= 8 && Math.abs(name.length - folded.length) <= 2 && distance(name, folded) <= 2 && name.replaceAll(/\d/g, '') !== folded.replaceAll(/\d/g, ''));
 			if (!other) continue;
 			// A role id that is undefined already has its own finding.
 			if (role.isId && roles.size >= 2) continue;
@@ -32,22 +32,3 @@ export default graphRule({
 		}
 	},
 });
-
-type Spellings = ReadonlyMap<string, {readonly name: string; readonly count: number}>;
-const known = new WeakMap<Snapshot['documents'], Spellings>();
-
-function spellings(snapshot: Snapshot): Spellings {
-	const cached = known.get(snapshot.documents);
-	if (cached) return cached;
-	const counts = new Map<string, {name: string; count: number}>();
-	for (const {document} of snapshot.documents.values()) {
-		if (!document.qms) continue;
-		for (const role of rolesUsedIn(document)) {
-			const entry = counts.get(role.folded) ?? {name: role.name, count: 0};
-			entry.count++;
-			counts.set(role.folded, entry);
-		}
-	}
-	known.set(snapshot.documents, counts);
-	return counts;
-}

@@ -1,5 +1,5 @@
 import {nearest} from '../../text/nearest.ts';
-import {definedRoles, foldRole, rolesUsedIn} from '../support/roles.ts';
+import {definedRoles, foldRole, rolesUsedIn, definitionsBasis} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -16,6 +16,7 @@ export default graphRule({
 			suggestion: 'The role "{role}" is defined nowhere. Did you mean "{suggestion}"?',
 		},
 	},
+	reads: snapshot => [definitionsBasis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template) return;
 		const roles = definedRoles(snapshot);

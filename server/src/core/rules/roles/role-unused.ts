@@ -1,6 +1,6 @@
 import type {QmsDocument} from '../../model/document.ts';
 import {perDocument} from '../support/perDocument.ts';
-import {foldRole, rolesUsedIn} from '../support/roles.ts';
+import {foldRole, usedRoles} from '../support/roles.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -16,20 +16,16 @@ export default workspaceRule({
 		messages: {unused: 'The role "{role}" is defined but used nowhere.'},
 	},
 	check({snapshot}, report) {
-		const used = usedNames(snapshot);
+		const used = usedRoles(snapshot);
 		for (const definitions of snapshot.index.roles.values()) {
 			const role = definitions[0];
-			if (!role || used.metadata.has(foldRole(role.id)) || used.metadata.has(foldRole(role.title))) continue;
+			if (!role || used.has(foldRole(role.id)) || used.has(foldRole(role.title))) continue;
 			const names = [foldRole(role.id), foldRole(role.title)].filter(name => name !== '');
 			if (names.some(name => mentioned(snapshot, role.path, name))) continue;
 			report({message: 'unused', values: {role: role.title || role.id}, path: role.path, span: role.span, key: role.id, tags: ['unnecessary']});
 		}
 	},
 });
-
-function usedNames(snapshot: Snapshot): {readonly metadata: ReadonlySet<string>} {
-	return {metadata: new Set([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? rolesUsedIn(document).map(role => role.folded) : [])))};
-}
 
 /** True where the text of another document names the role. */
 function mentioned(snapshot: Snapshot, except: string, name: string): boolean {

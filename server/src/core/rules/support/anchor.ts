@@ -1,3 +1,4 @@
+import {overviewOf} from '../../workspace/overview.ts';
 import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {RelatedPlace} from '../finding.ts';
@@ -26,10 +27,11 @@ export function placeSpot({path, section, field, evidence}: Place, {documents}: 
 }
 
 /** Where a finding about the repository as a whole stands: `qms.yaml`, else the manual, else the first document. */
-export function repositorySpot({config, configPath, documents}: Snapshot): Spot {
+export function repositorySpot(snapshot: Snapshot): Spot {
+	const {config, configPath, documents} = snapshot;
 	if (config.path !== undefined) return {path: configPath, span: emptySpan};
-	const qms = [...documents.values()].map(entry => entry.document).filter(document => document.qms);
-	const manual = qms.find(({kind}) => kind === 'manual') ?? qms[0];
+	const {first, firstOf} = overviewOf(snapshot);
+	const manual = documents.get(firstOf('manual', 'templates') ?? first ?? '')?.document;
 	return manual ? {path: manual.path, span: headSpan(manual)} : {path: configPath, span: emptySpan};
 }
 

@@ -1,6 +1,7 @@
 import type {Metadata, QmsDocument} from '../../model/document.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
-import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** Metadata fields that show a document to be controlled. */
 export const controlFields = ['id', 'version', 'status', 'owner', 'approver', 'approved', 'effective'] as const;
@@ -30,34 +31,40 @@ export function isEffective(document: QmsDocument): boolean {
 
 /** How the controlled documents of a repository are kept: how many there are, and how many carry each field. */
 export interface Practice {
-	readonly controlled: readonly DocumentEntry[];
+	/** How many documents are controlled, and the first of them. */
+	readonly controlled: number;
+	readonly first: string | undefined;
 	readonly uses: Readonly<Record<ControlField | 'review', number>>;
 }
 
-const practices = new WeakMap<Snapshot['documents'], Practice>();
+type UsedField = ControlField | 'review';
 
-export function practiceOf(snapshot: Snapshot): Practice {
-	const known = practices.get(snapshot.documents);
-	if (known) return known;
-	const controlled = [...snapshot.documents.values()].filter(({document}) => isControlled(document));
-	const uses = {id: 0, version: 0, status: 0, owner: 0, approver: 0, approved: 0, effective: 0, review: 0};
-	for (const {document} of controlled) {
-		for (const field of controlFields) if (document.metadata[field]) uses[field]++;
-		if (document.metadata.reviewNext ?? document.metadata.reviewInterval) uses.review++;
-	}
-	const practice = {controlled, uses};
-	practices.set(snapshot.documents, practice);
-	return practice;
-}
+/** The practice of a repository. A part names the fields that a controlled document carries. */
+export const practiceOf = derived<string, Practice>({
+	part: ({document}) => {
+		if (!isControlled(document)) return undefined;
+		const {metadata} = document;
+		return [...controlFields.filter(field => metadata[field]), ...(metadata.reviewNext ?? metadata.reviewInterval ? ['review'] : [])].join(' ');
+	},
+	combine: parts => {
+		const uses: Record<UsedField, number> = {id: 0, version: 0, status: 0, owner: 0, approver: 0, approved: 0, effective: 0, review: 0};
+		let first: string | undefined;
+		for (const [path, fields] of parts) {
+			first ??= path;
+			for (const field of fields.split(' ')) if (field !== '') uses[field as UsedField]++;
+		}
+		return {controlled: parts.size, first, uses};
+	},
+});
 
 /**
  * Whether a missing field is a slip of this document, a habit of the whole repository, or the document's own affair.
  * A field that fewer than half of the documents carry is no slip: it is said once, at the first document.
  */
 export function missingField(snapshot: Snapshot, document: QmsDocument, field: ControlField | 'review'): 'slip' | 'habit' | 'none' {
-	const {controlled, uses} = practiceOf(snapshot);
-	if (controlled.length < 4 || uses[field] * 2 >= controlled.length) return 'slip';
-	return controlled[0]?.document === document ? 'habit' : 'none';
+	const {controlled, first, uses} = practiceOf(snapshot);
+	if (controlled < 4 || uses[field] * 2 >= controlled) return 'slip';
+	return first === document.path ? 'habit' : 'none';
 }
 
 /** How people name a document: its id, else its title, else its path. */

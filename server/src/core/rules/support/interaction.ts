@@ -1,6 +1,7 @@
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import type {QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
 import {perDocument} from './perDocument.ts';
-import {externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
+import {describesProcesses, externalName, parties, plainName, textOf, type PlacedProcess} from './processes.ts';
 
 /** An edge of the interaction map. `matched` needs both ends to name the same thing. */
 export interface Flow {
@@ -16,6 +17,8 @@ export interface InteractionMap {
 	readonly flows: readonly Flow[];
 	/** Inputs without a source and outputs without a receiver: the dangling ends. */
 	readonly dangling: readonly {readonly process: string; readonly name: string; readonly end: 'input' | 'output'}[];
+	/** Processes with a flow from or to another process. */
+	readonly linked: ReadonlySet<string>;
 }
 
 const node = (party: string): string => {
@@ -23,16 +26,17 @@ const node = (party: string): string => {
 	return outside === undefined ? party.toUpperCase() : `external:${outside}`;
 };
 
-const maps = new WeakMap<Snapshot['documents'], InteractionMap>();
-
 /** How the processes of a repository hand things to each other (domain model, 6.7), in a fixed order. */
-export function interactionMap(snapshot: Snapshot): InteractionMap {
-	const known = maps.get(snapshot.documents);
-	if (known) return known;
-	const processes = processesOf(snapshot);
+export const interactionMap = derived<QmsDocument, InteractionMap>({
+	part: ({document}) => (describesProcesses(document) ? document : undefined),
+	combine: parts => mapOf([...parts.values()]),
+});
+
+function mapOf(documents: readonly QmsDocument[]): InteractionMap {
+	const processes = documents.flatMap(document => document.processes.map(process => ({document, process})));
 	const ends = new Map<string, {from: string; to: string; name: string; given: boolean; taken: boolean}>();
 	const dangling: {process: string; name: string; end: 'input' | 'output'}[] = [];
-	for (const document of new Set(processes.map(each => each.document))) {
+	for (const document of documents) {
 		const own = endsOf(document);
 		dangling.push(...own.dangling);
 		for (const {key, from, to, name, end} of own.ends) {
@@ -43,9 +47,7 @@ export function interactionMap(snapshot: Snapshot): InteractionMap {
 		}
 	}
 	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
-	const map = {processes, flows, dangling};
-	maps.set(snapshot.documents, map);
-	return map;
+	return {processes, flows, dangling, linked: new Set(flows.filter(({from, to}) => !from.startsWith('external:') && !to.startsWith('external:')).flatMap(({from, to}) => [from, to]))};
 }
 
 interface Ends {

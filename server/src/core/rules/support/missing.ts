@@ -9,6 +9,7 @@ import {type ControlField, headSpan, isControlled, missingField, nameOf, practic
 export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<'missing' | 'habit'>, expected: (document: QmsDocument) => boolean): GraphRule {
 	return graphRule({
 		meta,
+		reads: snapshot => [practiceOf.basis(snapshot)],
 		check({entry: {document}, snapshot}, report) {
 			if (!isControlled(document) || !expected(document)) return;
 			const missing = missingField(snapshot, document, field);
@@ -16,7 +17,7 @@ export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<
 			const {controlled, uses} = practiceOf(snapshot);
 			report({
 				message: missing === 'slip' ? 'missing' : 'habit',
-				values: {name: nameOf(document), count: controlled.length, with: uses[field]},
+				values: {name: nameOf(document), count: controlled, with: uses[field]},
 				path: document.path,
 				span: headSpan(document),
 				key: missing,

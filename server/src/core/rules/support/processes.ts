@@ -1,5 +1,6 @@
 import type {ProcessDescription, ProcessItem, QmsDocument} from '../../model/document.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
+import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
 
 /** A process with the document it stands in. */
 export interface PlacedProcess {
@@ -7,25 +8,34 @@ export interface PlacedProcess {
 	readonly process: ProcessDescription;
 }
 
-const placed = new WeakMap<Snapshot['documents'], readonly PlacedProcess[]>();
+/** True for a document whose processes are those of the organization: superseded and withdrawn ones are not. */
+export function describesProcesses({qms, template, metadata, processes}: QmsDocument): boolean {
+	return processes.length > 0 && qms && !template && metadata.status?.value !== 'superseded' && metadata.status?.value !== 'withdrawn';
+}
+
+interface ProcessTable {
+	readonly all: readonly PlacedProcess[];
+	/** By id in upper case; the first in path order. */
+	readonly byId: ReadonlyMap<string, PlacedProcess>;
+}
+
+/** Every process of the QMS in path order. */
+export const processTable = derived<DocumentEntry, ProcessTable>({
+	part: entry => (describesProcesses(entry.document) ? entry : undefined),
+	shape: ({document, summary}) => `${summary.process} ${document.title}`,
+	combine: parts => {
+		const all = [...parts.values()].flatMap(({document}) => document.processes.map(process => ({document, process})));
+		return {all, byId: new Map(all.toReversed().map(each => [each.process.id.toUpperCase(), each] as const))};
+	},
+});
 
 /** Every process of the QMS in path order, superseded and withdrawn documents left out. */
 export function processesOf(snapshot: Snapshot): readonly PlacedProcess[] {
-	const known = placed.get(snapshot.documents);
-	if (known) return known;
-	const all: PlacedProcess[] = [];
-	for (const {document} of snapshot.documents.values()) {
-		const status = document.metadata.status?.value;
-		if (!document.qms || document.template || status === 'superseded' || status === 'withdrawn') continue;
-		for (const process of document.processes) all.push({document, process});
-	}
-	placed.set(snapshot.documents, all);
-	return all;
+	return processTable(snapshot).all;
 }
 
 export function processById(snapshot: Snapshot, id: string): PlacedProcess | undefined {
-	const wanted = id.toUpperCase();
-	return processesOf(snapshot).find(({process}) => process.id.toUpperCase() === wanted);
+	return processTable(snapshot).byId.get(id.toUpperCase());
 }
 
 export const textOf = (item: ProcessItem, field: string): string => item.values[field]?.text.trim() ?? '';

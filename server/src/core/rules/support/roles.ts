@@ -1,5 +1,6 @@
 import type {RoleDefinition} from '../../config/config.ts';
 import type {Span} from '../../text/span.ts';
+import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
@@ -47,11 +48,36 @@ export const rolesUsedIn = perDocument((document): readonly UsedRole[] => {
 /** Names as people compare them: folded, `quality-manager` equal to `Quality manager`. */
 export const foldRole = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-const known = new WeakMap<Snapshot['index'], ReadonlyMap<string, RoleDefinition>>();
+/** The roles that documents use, by folded name: how they are written first, and how often they are used. */
+export const usedRoles = derived<string, ReadonlyMap<string, {readonly name: string; readonly count: number}>>({
+	part: ({document}) => {
+		const roles = document.qms ? rolesUsedIn(document) : [];
+		return roles.length > 0 ? JSON.stringify(roles.map(({folded, name}) => [folded, name])) : undefined;
+	},
+	combine: parts => {
+		const counts = new Map<string, {name: string; count: number}>();
+		for (const part of parts.values()) {
+			for (const [folded, name] of JSON.parse(part) as [string, string][]) {
+				const entry = counts.get(folded) ?? {name, count: 0};
+				entry.count++;
+				counts.set(folded, entry);
+			}
+		}
+		return counts;
+	},
+});
+
+const known = new WeakMap<Snapshot['index']['roles'], ReadonlyMap<string, RoleDefinition>>();
+
+/** What others can see of the roles and records that documents define, as something that changes with it. */
+export const definitionsBasis = derived<string, undefined>({
+	part: ({definitions, summary}) => (definitions.roles.length + definitions.records.length > 0 ? summary.definitions : undefined),
+	combine: () => undefined,
+}).basis;
 
 /** Defined roles by folded id and by folded title. */
 export function definedRoles(snapshot: Snapshot): ReadonlyMap<string, RoleDefinition> {
-	const cached = known.get(snapshot.index);
+	const cached = known.get(snapshot.index.roles);
 	if (cached) return cached;
 	const map = new Map<string, RoleDefinition>();
 	for (const definitions of snapshot.index.roles.values()) {
@@ -60,6 +86,6 @@ export function definedRoles(snapshot: Snapshot): ReadonlyMap<string, RoleDefini
 			if (role.title !== '') map.set(foldRole(role.title), role);
 		}
 	}
-	known.set(snapshot.index, map);
+	known.set(snapshot.index.roles, map);
 	return map;
 }

@@ -1,4 +1,5 @@
 import type {Located, QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** A `supersedes` entry split into id and version: `PRO-012@3.2`. */
@@ -21,20 +22,22 @@ export function isOwnVersion(document: QmsDocument, entry: Located<string>): boo
 	return id.toUpperCase() === document.metadata.id?.value.toUpperCase() && version !== undefined && version !== document.metadata.version?.value;
 }
 
-const successors = new WeakMap<Snapshot['documents'], ReadonlyMap<string, string>>();
-
 /** Upper-case id of a superseded document to the id of the document that takes its place. */
-export function successorsOf(snapshot: Snapshot): ReadonlyMap<string, string> {
-	const known = successors.get(snapshot.documents);
-	if (known) return known;
-	const map = new Map<string, string>();
-	for (const {document} of snapshot.documents.values()) {
+export const successorsOf = derived<string, ReadonlyMap<string, string>>({
+	part: ({document}) => {
 		const id = document.metadata.id?.value;
-		if (id === undefined || !document.qms) continue;
-		for (const entry of document.metadata.supersedes) {
-			if (!isOwnVersion(document, entry)) map.set(splitVersion(entry.value).id.toUpperCase(), id);
-		}
-	}
-	successors.set(snapshot.documents, map);
-	return map;
-}
+		if (id === undefined || !document.qms || document.metadata.supersedes.length === 0) return undefined;
+		return JSON.stringify([id, document.metadata.supersedes.filter(entry => !isOwnVersion(document, entry)).map(entry => splitVersion(entry.value).id.toUpperCase())]);
+	},
+	combine: parts => new Map([...parts.values()].flatMap(part => {
+		const [id, superseded] = JSON.parse(part) as [string, string[]];
+		return superseded.map(old => [old, id] as const);
+	})),
+});
+
+/** What rules that compare documents by their ids read of each: id, kind, language, status, version and what it supersedes. */
+export const identities = derived<string, undefined>({
+	part: ({document: {qms, kind, language, metadata: {id, status, version, supersedes}}}) =>
+		(qms && id !== undefined ? JSON.stringify([id.value, kind, language, status?.value, version?.value, supersedes.map(({value}) => value)]) : undefined),
+	combine: () => undefined,
+});

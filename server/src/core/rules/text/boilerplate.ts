@@ -1,3 +1,5 @@
+import {derived} from '../../workspace/derived.ts';
+import {push} from '../../workspace/index.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import {workspaceRule} from '../rule.ts';
@@ -15,18 +17,9 @@ export default workspaceRule({
 	},
 	check({snapshot}, report) {
 		if (snapshot.index.boilerplate.size === 0) return;
-		const places = new Map<number, {path: string; span: Span}[]>();
-		for (const {document} of snapshot.documents.values()) {
-			if (!document.qms || document.template) continue;
-			for (const {hash, span} of repeatedIn(document, snapshot.index.boilerplate)) {
-				const known = places.get(hash);
-				if (known) known.push({path: document.path, span});
-				else places.set(hash, [{path: document.path, span}]);
-			}
-		}
 		// The same documents share a head or a foot of several paragraphs; the first of them makes the point.
 		const said = new Set<string>();
-		for (const [hash, [first, ...others]] of places) {
+		for (const [hash, [first, ...others]] of repeated(snapshot)) {
 			if (!first || others.length < 2 || said.has(first.path)) continue;
 			said.add(first.path);
 			report({
@@ -43,21 +36,26 @@ export default workspaceRule({
 
 const silent: ReadonlySet<string> = new Set(['references', 'definitions', 'history', 'matrix']);
 
-interface Repeated {
-	readonly boilerplate: ReadonlyMap<number, number>;
-	readonly paragraphs: readonly {readonly hash: number; readonly span: Span}[];
+interface Paragraph {
+	readonly path: string;
+	readonly hash: number;
+	readonly span: Span;
 }
 
-const known = new WeakMap<QmsDocument, Repeated>();
-
-/** The paragraphs of a document that stand in others too; looked up again when the document or the table is another. */
-function repeatedIn(document: QmsDocument, boilerplate: ReadonlyMap<number, number>): Repeated['paragraphs'] {
-	const before = known.get(document);
-	if (before?.boilerplate === boilerplate) return before.paragraphs;
-	const paragraphs = document.paragraphHashes.flatMap(({hash, section, block}) => {
-		const found = document.sections[section]?.blocks[block];
-		return boilerplate.has(hash) && found?.kind === 'paragraph' && !silent.has(document.sections[section]?.role ?? '') ? [{hash, span: found.span}] : [];
-	});
-	known.set(document, {boilerplate, paragraphs});
-	return paragraphs;
-}
+/** The paragraphs that stand in several documents, by hash, in path order. */
+const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Paragraph[]>, ReadonlyMap<number, number>>({
+	over: snapshot => snapshot.index.boilerplate,
+	part: ({document: {qms, template, path, sections, paragraphHashes}}, boilerplate) => {
+		if (!qms || template) return undefined;
+		const found = paragraphHashes.flatMap(({hash, section, block}) => {
+			const paragraph = sections[section]?.blocks[block];
+			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && !silent.has(sections[section]?.role ?? '') ? [{path, hash, span: paragraph.span}] : [];
+		});
+		return found.length > 0 ? found : undefined;
+	},
+	combine: parts => {
+		const places = new Map<number, Paragraph[]>();
+		for (const part of parts.values()) for (const paragraph of part) push(places, paragraph.hash, paragraph);
+		return places;
+	},
+});
