@@ -22,7 +22,7 @@ export interface Contribution {
 
 export interface PlaceContext extends StateContext {
 	readonly edition: Edition;
-	readonly boilerplate: ReadonlyMap<number, number>;
+	readonly boilerplate: ReadonlySet<number>;
 }
 
 const nothing: Contribution = {places: new Map(), plans: new Map(), attestations: new Map(), shared: new Map()};
@@ -121,7 +121,7 @@ function attestationsOf(document: QmsDocument, catalog: Catalog, state: Document
 	return attestations;
 }
 
-function sharedPlaces(document: QmsDocument, places: ReadonlyMap<string, readonly Place[]>, boilerplate: ReadonlyMap<number, number>): Map<Place, string> {
+function sharedPlaces(document: QmsDocument, places: ReadonlyMap<string, readonly Place[]>, boilerplate: ReadonlySet<number>): Map<Place, string> {
 	const shared = new Map<Place, string>();
 	if (!document.paragraphHashes.some(({hash}) => boilerplate.has(hash))) return shared;
 	for (const place of [...places.values()].flat()) {

@@ -6,7 +6,7 @@ import {contains} from '../text/span.ts';
  * The paragraphs an evidence rests on, as one text, where all of them are boilerplate; undefined where one is the
  * document's own. Evidence of this kind counts once, however many documents repeat it.
  */
-export function sharedText(document: QmsDocument, evidence: Evidence, boilerplate: ReadonlyMap<number, number>): string | undefined {
+export function sharedText(document: QmsDocument, evidence: Evidence, boilerplate: ReadonlySet<number>): string | undefined {
 	if (evidence.field !== undefined) return undefined;
 	const used = document.paragraphHashes.filter(({section, block}) => {
 		if (section < evidence.section || section >= evidence.sectionEnd) return false;

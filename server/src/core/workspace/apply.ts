@@ -38,7 +38,7 @@ interface Work {
 	readonly today: boolean;
 }
 
-const emptyIndex: WorkspaceIndex = {byId: new Map(), processes: new Map(), records: new Map(), roles: new Map(), referrers: new Map(), boilerplate: new Map(), usesStatus: false};
+const emptyIndex: WorkspaceIndex = {byId: new Map(), processes: new Map(), records: new Map(), roles: new Map(), referrers: new Map(), boilerplate: new Set(), usesStatus: false};
 
 /**
  * Turns changes of files into snapshots. Each document is read and judged once for its text; tables over all documents

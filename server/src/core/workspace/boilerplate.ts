@@ -6,12 +6,12 @@ export const boilerplateLeast = 3;
 /** In how many documents each paragraph stands, kept up to date edit by edit. */
 export class Boilerplate {
 	readonly #counts = new Map<number, number>();
-	#shared: ReadonlyMap<number, number> = new Map();
+	#shared: ReadonlySet<number> = new Set();
 	#stale = false;
 
-	/** Paragraphs of at least three documents; the same map until one of them changes. */
-	get shared(): ReadonlyMap<number, number> {
-		if (this.#stale) this.#shared = new Map([...this.#counts].filter(([, count]) => count >= boilerplateLeast));
+	/** Paragraphs of at least three documents; the same set until one joins or leaves it. */
+	get shared(): ReadonlySet<number> {
+		if (this.#stale) this.#shared = new Set([...this.#counts].flatMap(([hash, count]) => (count >= boilerplateLeast ? [hash] : [])));
 		this.#stale = false;
 		return this.#shared;
 	}
@@ -28,7 +28,7 @@ export class Boilerplate {
 		const after = before + by;
 		if (after > 0) this.#counts.set(hash, after);
 		else this.#counts.delete(hash);
-		if (Math.max(before, after) >= boilerplateLeast) this.#stale = true;
+		if ((before >= boilerplateLeast) !== (after >= boilerplateLeast)) this.#stale = true;
 	}
 }
 

@@ -51,8 +51,8 @@ export interface WorkspaceIndex {
 	readonly roles: ReadonlyMap<string, readonly RoleDefinition[]>;
 	/** Path to the paths that refer to it. */
 	readonly referrers: ReadonlyMap<string, readonly string[]>;
-	/** Paragraph hash to the number of documents that hold it, for those in three or more. */
-	readonly boilerplate: ReadonlyMap<number, number>;
+	/** Hashes of paragraphs that stand in three or more documents. */
+	readonly boilerplate: ReadonlySet<number>;
 	/** False where no QMS document of the repository uses a status (then `assumeEffective: auto` means yes). */
 	readonly usesStatus: boolean;
 }

@@ -24,7 +24,7 @@ export default workspaceRule({
 			said.add(first.path);
 			report({
 				message: 'repeated',
-				values: {count: snapshot.index.boilerplate.get(hash) ?? 0},
+				values: {count: new Set([first, ...others].map(({path}) => path)).size},
 				path: first.path,
 				span: first.span,
 				key: String(hash),
@@ -43,7 +43,7 @@ interface Paragraph {
 }
 
 /** The paragraphs that stand in several documents, by hash, in path order. */
-const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Paragraph[]>, ReadonlyMap<number, number>>({
+const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Paragraph[]>, ReadonlySet<number>>({
 	over: snapshot => snapshot.index.boilerplate,
 	part: ({document: {qms, template, path, sections, paragraphHashes}}, boilerplate) => {
 		if (!qms || template) return undefined;
