@@ -31,8 +31,9 @@ export interface WorkspaceOptions {
 }
 
 const readsAtOnce = 24;
-/** How long the server works before it looks for messages. */
+/** How long the server works before it looks for messages, and while it reads a folder for the first time. */
 const sliceMs = 10;
+const firstSliceMs = 30;
 /** Documents that are applied at once without looking for messages; typing never has more. */
 const smallWork = 4;
 /** Waits for more file events, so that a checkout of a thousand files is listed once. */
@@ -321,7 +322,8 @@ export class Workspace {
 			const begun = runtime.now();
 			root.apply(step);
 			const spent = runtime.now() - begun;
-			step = Math.max(1, Math.min(64, Math.round((step * sliceMs) / Math.max(1, spent))));
+			const slice = root.complete ? sliceMs : firstSliceMs;
+			step = Math.max(1, Math.min(64, Math.round((step * slice) / Math.max(1, spent))));
 			await pause(runtime);
 		}
 	}

@@ -7,8 +7,9 @@ import type {Change} from '../service.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
-import {buildIds, buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, replaceDefinitions, resolverOf, roleKeys, usesStatus} from './index.ts';
-import {Lookups} from './lookups.ts';
+import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, replaceDefinitions, resolverOf, roleKeys, usesStatus} from './index.ts';
+import {Askers, Lookups} from './lookups.ts';
+import {type DefinedNames, namesDefined} from './names.ts';
 import type {LoadedCatalogs, Parts} from './parts.ts';
 import {Referrers} from './referrers.ts';
 import type {DocumentEntry, GitFacts, Snapshot, WorkspaceIndex} from './snapshot.ts';
@@ -50,10 +51,10 @@ export class Workspace {
 	readonly #texts = new Map<string, string>();
 	readonly #unreadable = new Map<string, {readonly reason: string; readonly remedy: string}>();
 	readonly #built = new Map<string, Built>();
-	readonly #lookups = new Map<string, Lookups>();
+	readonly #askers = new Askers();
 	readonly #boilerplate = new Boilerplate();
 	readonly #referrers = new Referrers();
-	#others: readonly string[] = [];
+	#others: ReadonlySet<string> = new Set();
 	#git: GitFacts | undefined;
 	#loaded: LoadedCatalogs;
 	#keys: ConfigKeys;
@@ -116,7 +117,7 @@ export class Workspace {
 			this.#unreadable.set(path, {reason, remedy});
 			touched.add(path);
 		}
-		if (change.files) this.#others = change.files;
+		if (change.files) this.#others = new Set(change.files);
 		if (change.git) this.#git = change.git;
 		return touched;
 	}
@@ -172,10 +173,9 @@ export class Workspace {
 			[...work.documents].filter(path => this.#snapshot.documents.get(path)?.summary[facet] !== this.#built.get(path)?.summary[facet]);
 		const configured = config !== this.#snapshot.config;
 		const identity = changed('identity');
-		const renamed = identity.some(path => idKey(this.#snapshot.documents.get(path)?.document) !== idKey(this.#built.get(path)?.document));
-		const byId = renamed ? buildIds(this.#sortedBuilt()) : before.byId;
-		const references = renamed ? [...this.#built.keys(), ...work.documents] : new Set([...identity, ...changed('references')]);
-		this.#referrers.update(this.#built, references, byId);
+		const ids = this.#changedIds(identity);
+		const byId = ids.size > 0 ? this.#renamed(before.byId, ids, identity) : before.byId;
+		this.#referrers.update(this.#built, new Set([...identity, ...changed('references')]), byId, ids);
 		return {
 			byId,
 			processes: identity.length > 0 || changed('process').length > 0 ? this.#processes(work.documents) : before.processes,
@@ -187,11 +187,35 @@ export class Workspace {
 		};
 	}
 
+	/** The ids that documents took or gave up. */
+	#changedIds(paths: readonly string[]): ReadonlySet<string> {
+		return new Set(paths.flatMap(path => {
+			const [old, now] = [idKey(this.#snapshot.documents.get(path)?.document), idKey(this.#built.get(path)?.document)];
+			return old === now ? [] : [old, now].filter(id => id !== undefined);
+		}));
+	}
+
+	/** The table of ids with those that changed replaced. */
+	#renamed(table: WorkspaceIndex['byId'], ids: ReadonlySet<string>, changed: readonly string[]): WorkspaceIndex['byId'] {
+		const renamed = new Map(table);
+		for (const id of ids) {
+			const paths = new Set(table.get(id));
+			for (const path of changed) {
+				if (idKey(this.#built.get(path)?.document) === id) paths.add(path);
+				else paths.delete(path);
+			}
+			if (paths.size > 0) renamed.set(id, [...paths].sort(byCodeUnit));
+			else renamed.delete(id);
+		}
+		return renamed;
+	}
+
 	/** Processes stand in few documents, so that the table is made of those alone. */
 	#processes(changed: ReadonlySet<string>): WorkspaceIndex['processes'] {
 		const before = this.#snapshot.index.processes;
 		const describes = (path: string): boolean => [this.#snapshot.documents.get(path), this.#built.get(path)].some(known => known !== undefined && known.document.processes.length > 0);
-		return [...changed].some(describes) ? buildProcesses(this.#sortedBuilt()) : before;
+		if (![...changed].some(describes)) return before;
+		return buildProcesses(new Map([...this.#built].filter(([, {document}]) => document.processes.length > 0).sort(([a], [b]) => byCodeUnit(a, b))));
 	}
 
 	/** A table of definitions with those of the changed documents replaced; the same table where none of them defines anything. */
@@ -216,25 +240,36 @@ export class Workspace {
 		const resolve = resolverOf(config, index);
 		const judgeAll = work.assessConfig || work.catalogs;
 		const checkAll = work.config || work.catalogs || work.today;
-		const resolvesOtherwise = work.config || index.byId !== before.index.byId || index.processes !== before.index.processes
-			|| [...work.documents].some(path => before.documents.get(path)?.summary.definitions !== this.#built.get(path)?.summary.definitions);
 		const again = new Set([...work.documents, ...(judgeAll || checkAll ? this.#built.keys() : [])]);
-		if (resolvesOtherwise) for (const [path, lookups] of this.#lookups) if (lookups.changed(resolve)) again.add(path);
+		const otherwise = new Set(this.#askers.changed(this.#changedNames(index, work), resolve));
+		for (const path of otherwise) again.add(path);
 		const changed = new Map<string, DocumentEntry | undefined>();
 		for (const path of again) {
 			const built = this.#built.get(path);
 			const known = before.documents.get(path);
 			if (!built) {
-				this.#lookups.delete(path);
+				this.#askers.set(path, undefined);
 				changed.set(path, undefined);
 				continue;
 			}
 			const same = known && !work.documents.has(path) ? known : undefined;
-			const judged = same && !judgeAll && !this.#lookups.get(path)?.changed(resolve) ? same.assessments : this.#assess(built.document, config, new Lookups(resolve));
+			const judged = same && !judgeAll && !otherwise.has(path) ? same.assessments : this.#assess(built.document, config, new Lookups(resolve));
 			const checked = same && !checkAll ? same.localFindings : this.#check(built, config, today);
 			if (!same || same.assessments !== judged || same.localFindings !== checked) changed.set(path, entryOf(built, judged, checked));
 		}
 		return this.#replaced(changed);
+	}
+
+	/** The names that documents define since, or define no more; undefined where every answer may be another. */
+	#changedNames(index: WorkspaceIndex, {config, documents}: Work): DefinedNames | undefined {
+		if (config || (index.roles.size === 0) !== (this.#snapshot.index.roles.size === 0)) return undefined;
+		const names = new Set<string>();
+		for (const path of documents) {
+			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known => (known ? namesDefined(known) : undefined));
+			for (const name of old ?? []) if (now?.has(name) !== true) names.add(name);
+			for (const name of now ?? []) if (old?.has(name) !== true) names.add(name);
+		}
+		return names;
 	}
 
 	/** The table of documents with some replaced, in path order; the same table where there is nothing to replace. */
@@ -257,8 +292,7 @@ export class Workspace {
 	#assess(document: QmsDocument, config: QmsConfig, lookups: Lookups): ReadonlyMap<string, Assessment> {
 		const assess = (catalog: Catalog): Assessment => this.#parts.assess(document, catalog, config, lookups.resolve);
 		const judged = new Map(document.qms ? this.#loaded.catalogs.map(catalog => [catalog.id, assess(catalog)] as const) : []);
-		if (lookups.size > 0) this.#lookups.set(document.path, lookups);
-		else this.#lookups.delete(document.path);
+		this.#askers.set(document.path, lookups);
 		return judged;
 	}
 
@@ -270,6 +304,8 @@ export class Workspace {
 		const {files} = this.#snapshot;
 		const present = (path: string): boolean => this.#texts.has(path) || this.#unreadable.has(path);
 		if (!change.files && [...touched].every(path => files.has(path) === present(path))) return files;
+		// A list that is sorted but for its end is quickly sorted again.
+		if (!change.files) return new Set([...[...files].filter(path => !touched.has(path)), ...[...touched].filter(path => present(path) || this.#others.has(path))].sort(byCodeUnit));
 		return new Set([...this.#others, ...this.#texts.keys(), ...this.#unreadable.keys()].sort(byCodeUnit));
 	}
 

@@ -9,17 +9,6 @@ import type {DocumentEntry, WorkspaceIndex} from './snapshot.ts';
 export type Indexed = Pick<DocumentEntry, 'document' | 'definitions'>;
 type IndexedEntries = ReadonlyMap<string, Indexed>;
 
-/** Paths by upper-case document id; documents outside the QMS have no say. */
-export function buildIds(documents: IndexedEntries): WorkspaceIndex['byId'] {
-	const byId = new Map<string, string[]>();
-	for (const [path, {document}] of documents) {
-		const key = idKey(document);
-		if (key !== undefined) push(byId, key, path);
-	}
-	for (const paths of byId.values()) paths.sort(byCodeUnit);
-	return byId;
-}
-
 /** The key of a document in the table of ids; undefined for one without an id or outside the QMS. */
 export function idKey(document: QmsDocument | undefined): string | undefined {
 	const id = document?.qms === true ? document.metadata.id?.value : undefined;
@@ -109,6 +98,14 @@ export function roleKey(reference: string): string {
 export function usesStatus(documents: IndexedEntries): boolean {
 	for (const {document} of documents.values()) if (document.qms && document.metadata.status) return true;
 	return false;
+}
+
+/** The ids that a document names, in upper case, whether or not a document has them. */
+export function idsNamed({references, metadata}: QmsDocument): ReadonlySet<string> {
+	const ids = new Set<string>();
+	for (const {kind, target} of references) if (kind === 'id') ids.add(idOf(target));
+	for (const {value} of [...metadata.appliesTo, ...metadata.supersedes]) ids.add(idOf(value));
+	return ids;
 }
 
 /** The paths to which a document refers, by link or by document id, itself left out. */

@@ -1,3 +1,4 @@
+import {type DefinedNames, namesAsked} from './names.ts';
 import type {Resolve} from './parts.ts';
 
 /**
@@ -20,8 +21,40 @@ export class Lookups {
 		return this.#answers.size;
 	}
 
+	/** The names that the answers rest on. */
+	get names(): ReadonlySet<string> {
+		return new Set([...this.#answers.values()].flatMap(({value}) => namesAsked(value)));
+	}
+
 	changed(resolve: Resolve): boolean {
 		for (const {key, value, answer} of this.#answers.values()) if (resolve(key, value) !== answer) return true;
 		return false;
+	}
+}
+
+/** Which documents asked for which name. */
+export class Askers {
+	readonly #lookups = new Map<string, Lookups>();
+	readonly #paths = new Map<string, Set<string>>();
+
+	/** Replaces what a document asked; undefined for one that is gone. */
+	set(path: string, lookups: Lookups | undefined): void {
+		for (const name of this.#lookups.get(path)?.names ?? []) this.#paths.get(name)?.delete(path);
+		if (lookups === undefined || lookups.size === 0) {
+			this.#lookups.delete(path);
+			return;
+		}
+		this.#lookups.set(path, lookups);
+		for (const name of lookups.names) {
+			const known = this.#paths.get(name);
+			if (known) known.add(path);
+			else this.#paths.set(name, new Set([path]));
+		}
+	}
+
+	/** The documents for which an answer about one of these names is another now; all names without. */
+	changed(names: DefinedNames | undefined, resolve: Resolve): readonly string[] {
+		const candidates = names === undefined ? this.#lookups.keys() : new Set([...names].flatMap(name => [...(this.#paths.get(name) ?? [])]));
+		return [...candidates].filter(path => this.#lookups.get(path)?.changed(resolve));
 	}
 }

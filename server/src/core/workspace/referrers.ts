@@ -1,4 +1,4 @@
-import {byCodeUnit, type Indexed, targetsOf} from './index.ts';
+import {byCodeUnit, idsNamed, type Indexed, targetsOf} from './index.ts';
 import type {WorkspaceIndex} from './snapshot.ts';
 
 type Targets = ReadonlySet<string>;
@@ -7,16 +7,20 @@ const nothing: Targets = new Set();
 /** Who refers to whom, kept up to date edit by edit. A table given out is never changed, and stays the same for as long as it is true. */
 export class Referrers {
 	readonly #targets = new Map<string, Targets>();
+	/** Path to the ids that it names, and the other way round. */
+	readonly #named = new Map<string, Targets>();
+	readonly #naming = new Map<string, Set<string>>();
 	#table: WorkspaceIndex['referrers'] = new Map();
 
 	get table(): WorkspaceIndex['referrers'] {
 		return this.#table;
 	}
 
-	/** `changed` are the paths whose references or existence changed; all of them where ids changed. */
-	update(documents: ReadonlyMap<string, Indexed>, changed: Iterable<string>, byId: WorkspaceIndex['byId']): void {
+	/** `changed` are the paths whose references or existence changed, `ids` the upper-case ids that another document has now. */
+	update(documents: ReadonlyMap<string, Indexed>, changed: ReadonlySet<string>, byId: WorkspaceIndex['byId'], ids: ReadonlySet<string>): void {
 		let table: Map<string, readonly string[]> | undefined;
-		for (const path of changed) {
+		for (const path of changed) this.#name(path, documents.get(path));
+		for (const path of new Set([...changed, ...[...ids].flatMap(id => [...(this.#naming.get(id) ?? [])])])) {
 			const indexed = documents.get(path);
 			const before = this.#targets.get(path) ?? nothing;
 			const after = indexed?.document.qms ? targetsOf(indexed.document, byId) : nothing;
@@ -28,6 +32,18 @@ export class Referrers {
 			else this.#targets.delete(path);
 		}
 		this.#table = table ?? this.#table;
+	}
+
+	#name(path: string, indexed: Indexed | undefined): void {
+		for (const id of this.#named.get(path) ?? []) this.#naming.get(id)?.delete(path);
+		const ids = indexed?.document.qms ? idsNamed(indexed.document) : nothing;
+		if (ids.size > 0) this.#named.set(path, ids);
+		else this.#named.delete(path);
+		for (const id of ids) {
+			const known = this.#naming.get(id);
+			if (known) known.add(path);
+			else this.#naming.set(id, new Set([path]));
+		}
 	}
 }
 
