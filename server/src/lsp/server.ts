@@ -26,6 +26,8 @@ export interface Server {
 	readonly onDidChangeState: (listener: () => void) => void;
 	/** Called when a client asked to wait until everything is said: what was put off is to be said now. */
 	readonly onSettled: (listener: () => void) => void;
+	/** True while findings of documents that nobody edits are still to be told. */
+	busy: boolean;
 }
 
 /** Registers the handlers of one protocol method and says what the server can do for it. */
@@ -59,6 +61,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 			onDidChange: listener => changeListeners.push(listener),
 			onDidChangeState: listener => stateListeners.push(listener),
 			onSettled: listener => settledListeners.push(listener),
+			busy: false,
 		};
 		const capabilities: ServerCapabilities = {
 			textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
@@ -94,6 +97,7 @@ function listen({connection, workspace}: Server, documents: TextDocuments<TextDo
 	});
 	connection.onRequest(methods.refresh, async () => {
 		await workspace.refresh();
+		sayAll();
 		return null;
 	});
 }

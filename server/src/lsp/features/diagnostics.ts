@@ -74,6 +74,7 @@ function publish(server: Server): void {
 			tellPath(root, told, path);
 		}
 		told.pending = pending;
+		server.busy = [...tolds.values()].some(each => each.pending.size > 0);
 		if (pending.size > 0) told.callOff = server.runtime.after(0, () => tell(root, told, ms));
 	};
 	server.onDidChange(root => {

@@ -26,16 +26,15 @@ export default graphRule({
 	},
 	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot, config}, report) {
-		if (!document.qms || document.template) return;
+		if (!document.qms || document.template || document.processes.length === 0) return;
 		const external = new Set([...usual, ...config.external.map(party => party.toLowerCase())]);
-		const known = [...processesOf(snapshot).map(({process}) => process.id), ...[...external].map(party => `external:${party}`)];
 		for (const process of document.processes) {
 			for (const [list, field] of lists) {
 				for (const item of process.lists[list] ?? []) {
 					for (const party of parties(textOf(item, field))) {
 						const outside = externalName(party);
 						if (outside !== undefined ? external.has(outside) || config.external.length === 0 : processById(snapshot, party) !== undefined) continue;
-						const suggestion = nearest(party, known);
+						const suggestion = nearest(party, [...processesOf(snapshot).map(({process: each}) => each.id), ...[...external].map(each => `external:${each}`)]);
 						report({
 							message: suggestion === undefined ? 'unknown' : 'suggestion',
 							values: {party, suggestion: suggestion ?? ''},

@@ -1,6 +1,6 @@
 import type {ProcessDescription, ProcessItem, QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
-import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** A process with the document it stands in. */
 export interface PlacedProcess {
@@ -19,12 +19,15 @@ interface ProcessTable {
 	readonly byId: ReadonlyMap<string, PlacedProcess>;
 }
 
+/** What other processes are compared with: the entries of the lists, as text. */
+const listsOf = ({lists}: ProcessDescription): unknown => Object.entries(lists).map(([name, items]) => [name, items.map(({values}) => Object.entries(values).map(([key, {text}]) => [key, text]))]);
+
 /** Every process of the QMS in path order. */
-export const processTable = derived<DocumentEntry, ProcessTable>({
-	part: entry => (describesProcesses(entry.document) ? entry : undefined),
-	shape: ({document, summary}) => `${summary.process} ${document.title}`,
+export const processTable = derived<QmsDocument, ProcessTable>({
+	part: ({document}) => (describesProcesses(document) ? document : undefined),
+	shape: document => JSON.stringify(document.processes.map(process => [process.id === '' ? process.title || document.path : process.id, listsOf(process)])),
 	combine: parts => {
-		const all = [...parts.values()].flatMap(({document}) => document.processes.map(process => ({document, process})));
+		const all = [...parts.values()].flatMap(document => document.processes.map(process => ({document, process})));
 		return {all, byId: new Map(all.toReversed().map(each => [each.process.id.toUpperCase(), each] as const))};
 	},
 });
@@ -55,6 +58,15 @@ export function plainName(name: string): string {
 		.split(' ')
 		.map(word => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
 		.join(' ');
+}
+
+const plainNames = new WeakMap<ProcessItem, string>();
+
+/** The plain name of an input or output. */
+export function plainNameOf(item: ProcessItem): string {
+	const known = plainNames.get(item) ?? plainName(textOf(item, 'name'));
+	plainNames.set(item, known);
+	return known;
 }
 
 /** Splits a `from` or `to` value that names several parties. */

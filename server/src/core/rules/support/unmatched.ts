@@ -1,7 +1,7 @@
 import type {ProcessDescription, ProcessItem, QmsDocument} from '../../model/document.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import type {Report} from '../rule.ts';
-import {externalName, parties, plainName, processById, processName, processSpan, spanOf, textOf} from './processes.ts';
+import {externalName, parties, plainNameOf, processById, processName, processSpan, spanOf, textOf} from './processes.ts';
 
 /** The side of a flow that is looked at, the field that names the other party, and the list in which that party has to name it. */
 export interface Side {
@@ -24,7 +24,7 @@ function reportFlow(document: QmsDocument, process: ProcessDescription, item: Pr
 	const name = textOf(item, 'name');
 	const other = externalName(party) === undefined ? processById(snapshot, party) : undefined;
 	if (!other || other.process === process || name === '') return;
-	if ((other.process.lists[side.counterpart] ?? []).some(each => plainName(textOf(each, 'name')) === plainName(name))) return;
+	if ((other.process.lists[side.counterpart] ?? []).some(each => plainNameOf(each) === plainNameOf(item))) return;
 	report({
 		message: 'missing',
 		values: {process: processName({document, process}), name, other: processName(other)},
