@@ -53,6 +53,8 @@ export interface InitializationOptions {
 	readonly today?: string;
 	/** True where the client answers `qmsLens/listFiles` and `qmsLens/readFile`. */
 	readonly files?: boolean;
+	/** True where another extension completes `qms.yaml` from its schema; ours keeps quiet there. */
+	readonly completesYaml?: boolean;
 	readonly settings?: Partial<Settings>;
 }
 

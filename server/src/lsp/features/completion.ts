@@ -3,6 +3,7 @@ import {complete} from '../../core/features/completion/complete.ts';
 import type {Completion, ItemKind} from '../../core/features/completion/item.ts';
 import type {LineStarts} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
+import {configName} from '../listing.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
 import {asked, offsetOf} from './place.ts';
@@ -18,7 +19,7 @@ export const completion: Feature = server => {
 	const snippets = server.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 	server.connection.onCompletion(handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
 		const place = asked(server, textDocument.uri);
-		if (place === undefined) return [];
+		if (place === undefined || (server.options.completesYaml === true && place.path === configName)) return [];
 		return complete(place.context, place.path, offsetOf(place, position)).filter(item => snippets || !item.snippet || item.kind === 'key')
 			.map(item => toItem(place.root.lines(place.path), item, snippets));
 	}));
