@@ -1,4 +1,5 @@
 import {headSpan} from '../support/controlled.ts';
+import {homeOf} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -16,7 +17,7 @@ export default workspaceRule({
 		if (config.notApplicable.length > 0) return;
 		// Where nobody has written a scope or a manual yet, that is the gap; this sentence would be a part of it.
 		const documents = [...snapshot.documents.values()].map(entry => entry.document).filter(({qms, template}) => qms && !template);
-		const home = documents.find(({kind}) => kind === 'scope') ?? documents.find(({kind}) => kind === 'manual');
+		const home = homeOf(documents.filter(({kind}) => kind === 'scope')) ?? homeOf(documents.filter(({kind}) => kind === 'manual'));
 		if (!home) return;
 		for (const {criteria} of coverage) {
 			const stated = [...criteria.values()].find(({criterion}) => criterion.structure.includes('project.applicability'));

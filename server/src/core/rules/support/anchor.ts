@@ -3,8 +3,9 @@ import type {QmsDocument} from '../../model/document.ts';
 import type {RelatedPlace} from '../finding.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
 import {byCodeUnit} from '../../workspace/index.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
-import {headSpan} from './controlled.ts';
+import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
+import {isUncontrolled} from '../../workspace/state.ts';
+import {hasControlData, headSpan} from './controlled.ts';
 
 /** A place where a finding stands. */
 export interface Spot {
@@ -29,23 +30,36 @@ export function placeSpot({path, section, field, evidence}: Place, {documents}: 
 export function repositorySpot({config, configPath, documents}: Snapshot): Spot {
 	if (config.path !== undefined) return {path: configPath, span: emptySpan};
 	const qms = [...documents.values()].map(entry => entry.document).filter(document => document.qms);
-	const manual = qms.find(({kind}) => kind === 'manual') ?? qms[0];
+	const manual = homeOf(qms.filter(({kind}) => kind === 'manual')) ?? homeOf(qms);
 	return manual ? {path: manual.path, span: headSpan(manual)} : {path: configPath, span: emptySpan};
 }
 
+/** Of documents of a sort the one that people open first: controlled, then nearest to the root, then the page of its folder. */
+export function homeOf(documents: readonly QmsDocument[]): QmsDocument | undefined {
+	const rank = (document: QmsDocument): number => (hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (/(?:^|\/)(?:index|readme)\./i.test(document.path) ? 0 : 1);
+	return documents.toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(a.path, b.path))[0];
+}
+
 /**
- * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others.
- * One for each section.
+ * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others. A
+ * document that by its own text is about the outcome is nearer than one that meets a criterion in passing. One for each
+ * section.
  */
-export function nearestPlaces({criteria}: OutcomeCoverage): readonly Place[] {
+export function nearestPlaces({criteria, outcome}: OutcomeCoverage, {documents}: Snapshot, catalog: string): readonly Place[] {
 	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1)})));
 	const ofPath = new Map<string, number>();
 	for (const {place, weight} of places) ofPath.set(place.path, (ofPath.get(place.path) ?? 0) + weight);
+	for (const [path, weight] of ofPath) ofPath.set(path, weight * aboutness(documents.get(path), catalog, outcome.id));
 	const seen = new Set<string>();
 	return places
 		.sort((a, b) => (ofPath.get(b.place.path) ?? 0) - (ofPath.get(a.place.path) ?? 0) || byCodeUnit(a.place.path, b.place.path) || b.weight - a.weight || a.place.section - b.place.section)
 		.map(({place}) => place)
 		.filter(({path, section}) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`));
+}
+
+function aboutness(entry: DocumentEntry | undefined, catalog: string, outcome: string): number {
+	const verdict = entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed;
+	return (verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) * (entry && isUncontrolled(entry.document) ? 0.5 : 1);
 }
 
 // Tables and lists name everything and are no place to write.

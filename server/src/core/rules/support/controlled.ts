@@ -52,11 +52,11 @@ export function practiceOf(snapshot: Snapshot): Practice {
 
 /**
  * Whether a missing field is a slip of this document, a habit of the whole repository, or the document's own affair.
- * A field that fewer than half of the documents carry is no slip: it is said once, at the first document.
+ * A field that fewer than three in five of the documents carry is no slip: it is said once, at the first document.
  */
 export function missingField(snapshot: Snapshot, document: QmsDocument, field: ControlField | 'review'): 'slip' | 'habit' | 'none' {
 	const {controlled, uses} = practiceOf(snapshot);
-	if (controlled.length < 4 || uses[field] * 2 >= controlled.length) return 'slip';
+	if (controlled.length < 4 || uses[field] * 5 >= controlled.length * 3) return 'slip';
 	return controlled[0]?.document === document ? 'habit' : 'none';
 }
 

@@ -1,5 +1,6 @@
-import type {QmsDocument} from '../../model/document.ts';
+import type {Block, QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -17,7 +18,8 @@ export default workspaceRule({
 		if (snapshot.index.boilerplate.size === 0) return;
 		const places = new Map<number, {path: string; span: Span}[]>();
 		for (const {document} of snapshot.documents.values()) {
-			if (!document.qms || document.template) continue;
+			// A page that nobody controls repeats what it likes; a document that people are held to is written for its subject.
+			if (!document.qms || document.template || !(document.kind !== 'unknown' || hasControlData(document))) continue;
 			for (const {hash, span} of repeatedIn(document, snapshot.index.boilerplate)) {
 				const known = places.get(hash);
 				if (known) known.push({path: document.path, span});
@@ -56,8 +58,17 @@ function repeatedIn(document: QmsDocument, boilerplate: ReadonlyMap<number, numb
 	if (before?.boilerplate === boilerplate) return before.paragraphs;
 	const paragraphs = document.paragraphHashes.flatMap(({hash, section, block}) => {
 		const found = document.sections[section]?.blocks[block];
-		return boilerplate.has(hash) && found?.kind === 'paragraph' && !silent.has(document.sections[section]?.role ?? '') ? [{hash, span: found.span}] : [];
+		return boilerplate.has(hash) && found?.kind === 'paragraph' && isWeighty(found) && !silent.has(document.sections[section]?.role ?? '') ? [{hash, span: found.span}] : [];
 	});
 	known.set(document, {boilerplate, paragraphs});
 	return paragraphs;
 }
+
+/** A sentence that leads in, or names who applies a procedure, is the same everywhere with good reason; so is a notice of rights. */
+function isWeighty({statements}: Block): boolean {
+	const words = statements.flatMap(statement => statement.tokens.words);
+	return words.length >= fewestWords && !words.some(word => notices.has(word));
+}
+
+const fewestWords = 20;
+const notices: ReadonlySet<string> = new Set(['copyright', 'license', 'licence', 'licensed', 'lizenz', 'licencia', 'trademark', 'disclaimer', 'urheberrecht', 'notice']);
