@@ -186,7 +186,7 @@ describe('editor features, in detail', () => {
 			const diagnostic = wrong.diagnostics(capa).find(({code}) => code === 'claim-unknown-id');
 			assert.ok(diagnostic);
 			const actions = await wrong.request<CodeAction[]>('textDocument/codeAction', {textDocument: {uri: wrong.uri(capa)}, range: diagnostic.range, context: {diagnostics: [diagnostic]}});
-			const all = actions.find(({title}) => title === 'Fix all 2 findings of claim-unknown-id in this document');
+			const all = actions.find(({title}) => title === 'Correct all 2 (claim-unknown-id) in this document');
 			assert.ok(all?.edit, actions.map(({title}) => title).join());
 			await wrong.apply(all.edit);
 			assert.match(wrong.document(capa).getText(), /covers EO-9\.cause, EO-9\.action/);

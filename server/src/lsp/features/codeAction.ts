@@ -51,13 +51,16 @@ function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeActi
 	return [...own, ...sameKind(server, place, data, diagnostic), ...editorFixes(server, place, data, diagnostic, span)].filter(each => each !== undefined);
 }
 
+/** What a kind of fix does, for the title of all of them at once. */
+const verbs: Readonly<Record<string, string>> = {'insert-claim': 'Claim', 'insert-arguments': 'Complete', 'metadata-to-front-matter': 'Move', 'remove-claim': 'Remove', 'remove-suppression': 'Remove'};
+
 /** One action for all findings of the rule in this document that have the same kind of fix. */
 function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic): (CodeAction | undefined)[] {
 	const kinds = new Set(data.fixes.map(({kind}) => kind));
 	const alike = place.root.qms.findingsOf(place.path).filter(({rule, fixes}) => rule === data.rule && fixes?.some(({kind}) => kinds.has(kind)) === true);
 	if (alike.length < 2) return [];
 	const edits = editsOfAll(place, alike, ({kind}) => kinds.has(kind));
-	return [action(server, place, `Fix all ${alike.length} findings of ${data.rule} in this document`, edits, diagnostic, false)];
+	return [action(server, place, `${verbs[data.fixes[0]?.kind ?? ''] ?? 'Correct'} all ${alike.length} (${data.rule}) in this document`, edits, diagnostic, false)];
 }
 
 /** Fixes that only an editor has: they need a place to write at, a choice, or a reason from a person. */

@@ -29,7 +29,7 @@ export const completion: Feature = server => {
 function toItem(lines: LineStarts, item: Completion, snippets: boolean): CompletionItem {
 	const newText = item.snippet && !snippets ? `${item.label}: ` : item.newText;
 	return {
-		label: item.label, detail: item.detail, kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
+		label: item.label, detail: item.detail, ...(item.detail === '' ? {} : {labelDetails: {description: item.detail}}), kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
 		insertTextFormat: item.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 		textEdit: {range: rangeOf(lines, item.span), newText},
 		...(item.documentation === '' ? {} : {documentation: {kind: 'markdown', value: item.documentation}}),
