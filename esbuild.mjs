@@ -1,5 +1,5 @@
-// Builds every bundle from one table: node esbuild.mjs [--watch] [name …]
-import {existsSync, readFileSync} from 'node:fs';
+// Builds every bundle from one table: node esbuild.mjs [--watch] [--metafiles] [name …]
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {build, context} from 'esbuild';
 
 const node = {platform: 'node', format: 'cjs', target: 'node20.19'};
@@ -24,5 +24,11 @@ for (const [name, options] of Object.entries(bundles)) {
 	if (wanted.length > 0 && !wanted.includes(name)) continue;
 	if (!existsSync(options.entryPoints[0])) continue;
 	if (words.includes('--watch')) await (await context({...common, ...options, minify: false, sourcemap: true})).watch();
-	else await build({...common, ...options});
+	else {
+		// What went into a bundle, for the notices of those whose work it holds.
+		const {metafile} = await build({...common, ...options, metafile: words.includes('--metafiles')});
+		if (metafile === undefined) continue;
+		mkdirSync('.cache/metafiles', {recursive: true});
+		writeFileSync(`.cache/metafiles/${name}.json`, JSON.stringify(metafile));
+	}
 }

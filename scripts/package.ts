@@ -8,10 +8,13 @@ import {execFileSync} from 'node:child_process';
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {createVSIX} from '@vscode/vsce';
+import {noticesOf, noticesText} from './notices.ts';
 
 interface Package {
 	readonly name: string;
 	readonly files: readonly string[];
+	/** The bundles among them, as the build names them. */
+	readonly bundles: readonly string[];
 	/** Keys of the manifest that this user has no use for. */
 	readonly without: readonly string[];
 	readonly most: number;
@@ -20,6 +23,7 @@ interface Package {
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown> & {name: string; version: string};
+const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 const common = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 const developers = ['scripts', 'devDependencies', 'dependencies', 'files', 'allowScripts'];
 const editor = ['preview', 'categories', 'icon', 'galleryBanner', 'main', 'browser', 'extensionKind', 'activationEvents', 'capabilities', 'contributes', 'publisher', 'displayName'];
@@ -28,16 +32,17 @@ const extension: Package = {
 	name: 'vsix',
 	files: [
 		...common, 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/server.node.cjs', 'dist/server.worker.js', 'dist/panel.js', 'dist/panel.css', 'dist/codicon.ttf',
-		'media/icon.png', 'media/walkthrough', 'syntaxes', 'schemas/qms.schema.json', 'schemas/process.schema.json',
+		'media/icon.png', 'media/walkthrough', 'docs/images/coverage-light.png', 'docs/images/coverage-dark.png', 'syntaxes', 'schemas/qms.schema.json', 'schemas/process.schema.json',
 	],
+	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
 	without: [...developers, 'bin', 'type'],
 	most: 2_000_000,
 };
 
-const program: Package = {name: 'npm', files: [...common, 'dist/cli.cjs', 'schemas'], without: [...developers, ...editor], most: 2_000_000};
+const program: Package = {name: 'npm', files: [...common, 'dist/cli.cjs', 'schemas'], bundles: ['cli'], without: [...developers, ...editor], most: 2_000_000};
 
 mkdirSync(out, {recursive: true});
-execFileSync(process.execPath, ['esbuild.mjs'], {cwd: root, stdio: 'inherit'});
+execFileSync(process.execPath, ['esbuild.mjs', '--metafiles'], {cwd: root, stdio: 'inherit'});
 report(await packExtension(), extension);
 report(packProgram(), program);
 
@@ -45,7 +50,7 @@ async function packExtension(): Promise<string> {
 	const folder = stage(extension);
 	const packagePath = join(out, `${manifest.name}-${manifest.version}.vsix`);
 	rmSync(packagePath, {force: true});
-	await createVSIX({cwd: folder, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false});
+	await createVSIX({cwd: folder, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: true});
 	return packagePath;
 }
 
@@ -56,7 +61,7 @@ function packProgram(): string {
 }
 
 /** Copies what belongs into a package to a folder of its own; a file that is missing fails. */
-function stage({name, files, without}: Package): string {
+function stage({name, files, bundles, without}: Package): string {
 	const folder = join(root, '.cache/package', name);
 	rmSync(folder, {recursive: true, force: true});
 	for (const file of files) {
@@ -64,6 +69,7 @@ function stage({name, files, without}: Package): string {
 		mkdirSync(dirname(join(folder, file)), {recursive: true});
 		cpSync(join(root, file), join(folder, file), {recursive: true});
 	}
+	writeFileSync(join(folder, noticesFile), noticesText(String(manifest['displayName']), noticesOf(bundles)));
 	const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !without.includes(key)));
 	// The folder holds nothing but what belongs into the package.
 	writeFileSync(join(folder, 'package.json'), `${JSON.stringify({...kept, files: ['**']}, null, '\t')}\n`);

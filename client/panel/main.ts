@@ -61,10 +61,9 @@ function draw(): void {
 
 function header(uri: string): HTMLElement {
 	const root = data.roots.find(other => other.uri === uri);
-	const covered = root?.outcomes.filter(outcome => outcome.state === 'covered').length ?? 0;
 	return h('header', {},
 		h('h1', {}, root?.name ?? ''),
-		h('p', {class: 'verdict', role: 'status'}, `${covered} of ${root?.outcomes.length ?? 0} outcomes covered · ${root?.verdict ?? ''}`),
+		h('p', {class: 'verdict', role: 'status'}, `${root?.covered ?? 0} of ${root?.counted ?? 0} outcomes covered. ${root?.verdict ?? ''}`),
 		data.roots.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => change({root: (event.target as HTMLSelectElement).value})},
 			data.roots.map(other => h('option', {value: other.uri, selected: other.uri === uri}, other.name))),
 		h('div', {class: 'actions', role: 'group', 'aria-label': 'Export'}, (['html', 'markdown', 'csv', 'json'] as const).map(format =>

@@ -10,15 +10,20 @@ export function matrix(root: RootView, documents: readonly DocumentView[], shown
 	const table = h('table', {'aria-rowcount': documents.length + 1},
 		h('caption', {class: 'hidden'}, `What each of ${documents.length} documents brings to each outcome`),
 		h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Document'), root.outcomes.map(outcome =>
-			h('th', {scope: 'col', title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified))))),
+			h('th', {scope: 'col', title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified), h('span', {class: 'hidden'}, ` ${outcome.title}`))))),
 		h('tbody', {onkeydown: event => move(event as KeyboardEvent)}, rows.map(document => row(root.outcomes, document))),
 	);
 	const first = table.querySelector<HTMLElement>('tbody button');
 	if (first !== null) first.tabIndex = 0;
-	return h('div', {class: 'matrix'}, table, documents.length > shown ? h('button', {class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - shown)} more`) : undefined);
+	return h('div', {}, h('div', {class: 'matrix', role: 'region', tabindex: 0, 'aria-label': 'Matrix of documents and outcomes'}, table), legend(), documents.length > shown ? h('button', {class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - shown)} more`) : undefined);
 }
 
 matrix.rowsAtOnce = rowsAtOnce;
+
+/** What the signs of the cells mean. */
+function legend(): HTMLElement {
+	return h('p', {class: 'legend quiet'}, ['covered', 'evidenced', 'pending', 'thin', 'claimed'].map(state => h('span', {}, stateIcon(state), ` ${stateName(state)}`)));
+}
 
 function row(outcomes: readonly OutcomeView[], document: DocumentView): HTMLElement {
 	const name = document.id === '' ? document.title : `${document.id} ${document.title}`;

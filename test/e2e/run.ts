@@ -95,15 +95,27 @@ function runUi(host: Host): Counts {
 	console.log(`\n${title}`);
 	const mocha = join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 	const words = grep === '' ? [] : ['--grep', grep];
+	const made = process.env['QMS_E2E_EXTENSION'] === undefined ? packages() : {};
 	const {status} = spawnSync(process.execPath, [mocha, '--no-config', '--timeout', '120000', '--reporter', './test/reporter.cjs', ...words, 'test/e2e/ui/*.test.ts'], {
 		cwd: projectRoot,
 		stdio: 'inherit',
-		env: {...process.env, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
+		env: {...process.env, ...made, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
 	});
 	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...none};
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
 	console.log(`${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
 	return counts;
+}
+
+let packaged: Record<string, string> | undefined;
+
+/** Makes the package that users install, once a run, and says where it is and where its files are. */
+function packages(): Record<string, string> {
+	if (packaged !== undefined) return packaged;
+	const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/package.ts'], {cwd: projectRoot, encoding: 'utf8'});
+	if (status !== 0) throw new Error(`The package was not made: ${stdout}${stderr}`);
+	const {name, version} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {name: string; version: string};
+	return (packaged = {QMS_E2E_VSIX: join(projectRoot, `out/${name}-${version}.vsix`), QMS_E2E_EXTENSION: join(projectRoot, '.cache/package/vsix')});
 }
 
 /** What the window said helps where the suites themselves could not say what failed. */

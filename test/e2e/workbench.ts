@@ -6,6 +6,8 @@ import {freshWorkspace} from './workspace.ts';
 
 export interface Workbench {
 	readonly page: Page;
+	/** The folder on the disk that the window shows. */
+	readonly folder: string;
 	/** Runs a command by its title in the palette, category included: `QMS Lens: Show Coverage`. */
 	readonly command: (title: string) => Promise<void>;
 	/** Opens a file by its path from the folder, with the cursor at a line and column if they are named. */
@@ -20,6 +22,8 @@ export interface Workbench {
 	readonly rows: (view: string) => Locator;
 	/** Waits until the picture of the window stays the same. */
 	readonly settle: () => Promise<void>;
+	/** Puts the cursor at a line and column of the editor that has the focus. */
+	readonly goTo: (line: number, column?: number) => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
@@ -42,6 +46,7 @@ export async function openWorkbench(host: Host, workspace: string, options: Part
 	}
 	return {
 		page,
+		folder: fresh.path,
 		command: title => command(page, title),
 		openFile: (path, line, column) => openFile(page, path, line, column),
 		editor: () => page.locator('.editor-instance .monaco-editor').first(),
@@ -49,6 +54,7 @@ export async function openWorkbench(host: Host, workspace: string, options: Part
 		webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 		rows: view => rows(page, view),
 		settle: () => settle(page),
+		goTo: (line, column) => goTo(page, line, column),
 		close,
 	};
 }
@@ -65,7 +71,10 @@ async function openFile(page: Page, path: string, line?: number, column = 1): Pr
 	const name = path.split('/').at(-1) ?? path;
 	await pick(page, 'Control+P', path, page.locator(`${picker} .monaco-list-row`).filter({hasText: name}));
 	await page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
-	if (line === undefined) return;
+	if (line !== undefined) await goTo(page, line, column);
+}
+
+async function goTo(page: Page, line: number, column = 1): Promise<void> {
 	await page.keyboard.press('Control+G');
 	await page.locator(`${picker} input`).fill(`:${line}:${column}`);
 	await page.keyboard.press('Enter');

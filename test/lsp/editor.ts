@@ -55,6 +55,8 @@ export class Editor {
 	readonly published: PublishDiagnosticsParams[] = [];
 	readonly statuses: StatusView[] = [];
 	readonly progress: {kind: string; message?: string}[] = [];
+	/** What the server read from the disk, in order. */
+	readonly reads: string[] = [];
 	lensRefreshes = 0;
 	settings: object;
 	cancelProgress: boolean;
@@ -245,6 +247,7 @@ export class Editor {
 				return listingOf(files, ignores);
 			},
 			read: async uri => {
+				this.reads.push(uri);
 				const text = this.#disk.get(uri);
 				return text === undefined ? {reason: 'The file is gone.', remedy: 'Run the check again.'} : {text};
 			},

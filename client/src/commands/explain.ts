@@ -3,12 +3,25 @@ import type {ExplainParams} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
 
+/** A row of the view of outcomes, as its menu hands it over. */
+interface OutcomeNode {
+	readonly root: {readonly uri: string};
+	readonly outcome?: {readonly id: string};
+	readonly criterion?: {readonly id: string};
+}
+
 /** Explains what it is given; without that the section at the cursor, and elsewhere an outcome that the user picks. */
-export function explain(quality: Quality): (params?: ExplainParams) => Promise<void> {
+export function explain(quality: Quality): (params?: ExplainParams | OutcomeNode) => Promise<void> {
 	return async params => {
-		const asked = params ?? (await here(quality));
+		const asked = params === undefined ? await here(quality) : questionOf(params);
 		if (asked !== undefined) await commands.executeCommand('qmsLens.showCoverage', asked);
 	};
+}
+
+function questionOf(params: ExplainParams | OutcomeNode): ExplainParams {
+	if (!('root' in params)) return params;
+	const id = params.criterion?.id ?? params.outcome?.id;
+	return {uri: params.root.uri, ...(id === undefined ? {} : {id})};
 }
 
 async function here(quality: Quality): Promise<ExplainParams | undefined> {

@@ -3,19 +3,26 @@ import type {WorkspaceEdit} from 'vscode-languageclient';
 import {methods, type ReasonedFix} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 
-const fewestWords = 3;
-
 /** Asks for the reason that a fix has to write down, then applies it. */
 export function addReason(quality: Quality): (fix: ReasonedFix) => Promise<void> {
 	return async fix => {
+		const least = Number(fix.arguments['least'] ?? 3);
 		const reason = await window.showInputBox({
 			title: fix.title,
 			prompt: 'The reason is written into the document and read by auditors.',
 			placeHolder: 'Why is this right here?',
-			validateInput: text => (text.trim().split(/\s+/u).length < fewestWords ? `Give a reason of at least ${fewestWords} words.` : undefined),
+			validateInput: text => (text.trim().split(/\s+/u).length < least ? `Give a reason of at least ${least} words.` : undefined),
+			ignoreFocusOut: true,
 		});
 		if (reason === undefined) return;
-		const edit = await quality.client.sendRequest<WorkspaceEdit | null>(methods.reasonedFix, {...fix, reason: reason.trim()});
+		const approver = fix.arguments['approver'] === '' ? await askApprover(fix.title) : fix.arguments['approver'];
+		const given = approver === undefined ? fix.arguments : {...fix.arguments, approver};
+		const edit = await quality.client.sendRequest<WorkspaceEdit | null>(methods.reasonedFix, {...fix, arguments: given, reason: reason.trim()});
 		if (edit !== null) await workspace.applyEdit(await quality.client.protocol2CodeConverter.asWorkspaceEdit(edit));
 	};
+}
+
+/** Nothing is set aside without somebody who approved it; what is left open here is reported at its place. */
+function askApprover(title: string): Thenable<string | undefined> {
+	return window.showInputBox({title, prompt: 'Who approved it? It is written beside the reason.', placeHolder: 'Managing director', ignoreFocusOut: true});
 }

@@ -82,7 +82,7 @@ function rootItem(root: RootView): TreeItem {
 }
 
 function outcomeItem(root: RootView, outcome: OutcomeView): TreeItem {
-	const item = new TreeItem(`${outcome.qualified} ${outcome.title}`, TreeItemCollapsibleState.Collapsed);
+	const item = new TreeItem(`${outcome.qualified} ${outcome.short}`, TreeItemCollapsibleState.Collapsed);
 	item.id = `${root.uri} ${root.catalog} ${outcome.id}`;
 	item.iconPath = stateIcon(outcome.state);
 	item.description = `${outcome.met} of ${outcome.applicable}`;
@@ -109,7 +109,8 @@ function placeItem({root, criterion, place, candidate}: Extract<Node, {kind: 'pl
 	const item = new TreeItem(place.title, TreeItemCollapsibleState.None);
 	item.id = `${root.uri} ${criterion.id} ${place.uri} ${place.range.start.line} ${place.title} ${candidate}`;
 	item.iconPath = new ThemeIcon(candidate ? 'search' : place.claimed ? 'tag' : 'file');
-	item.description = `${place.path}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
+	item.description = `${place.document}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
+	item.tooltip = `${place.path}:${place.range.start.line + 1}`;
 	item.command = {command: 'qmsLens.goTo', title: 'Go to Place', arguments: [place.uri, place.range]};
 	item.contextValue = 'place';
 	return item;

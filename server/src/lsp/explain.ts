@@ -107,7 +107,7 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	const add = (label: string, texts: readonly string[]): void => {
 		if (texts.length > 0) lines.push({label, text: [...new Set(texts)].join(', ')});
 	};
-	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${evidence.topic.where})`]);
+	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${topicPlaces[evidence.topic.where]})`]);
 	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${excerpt(text)}"`));
 	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${excerpt(text)}"`));
 	const missing = lacks(root.qms.snapshot, criterion, place);
@@ -116,6 +116,7 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	return lines;
 }
 
+const topicPlaces = {heading: 'the heading', ancestor: 'a heading above', title: 'the title', text: 'the text', field: 'the field'} as const;
 const mostPlaces = 20;
 const longestExcerpt = 60;
 

@@ -53,6 +53,8 @@ export interface InitializationOptions {
 	readonly today?: string;
 	/** True where the client answers `qmsLens/listFiles` and `qmsLens/readFile`. */
 	readonly files?: boolean;
+	/** True where another extension completes `qms.yaml` from its schema; ours keeps quiet there. */
+	readonly completesYaml?: boolean;
 	readonly settings?: Partial<Settings>;
 }
 
@@ -75,6 +77,8 @@ export interface LocationView {
 export interface PlaceView extends LocationView {
 	/** Relative to the QMS root. */
 	readonly path: string;
+	/** Id of the document, else its file name. */
+	readonly document: string;
 	/** Heading or process field. */
 	readonly title: string;
 	readonly grade: string;
@@ -98,7 +102,11 @@ export interface CriterionView {
 export interface OutcomeView {
 	readonly id: string;
 	readonly qualified: string;
+	/** A title of two or three words. */
+	readonly short: string;
 	readonly title: string;
+	/** False for the overall outcome, which rests on all others and is not counted. */
+	readonly counted: boolean;
 	readonly statement: string;
 	readonly state: string;
 	readonly met: number;
@@ -113,7 +121,11 @@ export interface RootView {
 	readonly name: string;
 	readonly catalog: string;
 	readonly disclaimer: string;
+	/** A sentence. */
 	readonly verdict: string;
+	readonly covered: number;
+	/** Outcomes that are counted. */
+	readonly counted: number;
 	readonly assumedEffective: boolean;
 	readonly outcomes: readonly OutcomeView[];
 }

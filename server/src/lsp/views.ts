@@ -1,10 +1,11 @@
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import {headingSpan, sectionName} from '../core/features/context.ts';
 import {lensItems, type LensItem, lensPlaces} from '../core/features/lenses.ts';
-import {grades} from '../core/catalog/catalog.ts';
+import {type Grade, grades} from '../core/catalog/catalog.ts';
 import {reviewDue} from '../core/workspace/dates.ts';
 import {overviewOf} from '../core/workspace/overview.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
+import {verdictWords} from '../report/words.ts';
 import {rangeOf} from './convert.ts';
 import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from './protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -19,7 +20,9 @@ export function rootViews(root: QmsRoot): RootView[] {
 		name: config.organization !== '' ? config.organization : nameOf(root.uri),
 		catalog: coverage.catalog.title,
 		disclaimer: coverage.catalog.disclaimer,
-		verdict: coverage.verdict,
+		verdict: verdictWords[coverage.verdict],
+		covered: countOutcomes([coverage]).covered,
+		counted: countOutcomes([coverage]).outcomes,
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeView(root, outcome)),
 	}));
@@ -30,8 +33,8 @@ export function holdsDocuments(root: QmsRoot): boolean {
 }
 
 function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, criteria}: OutcomeCoverage): OutcomeView {
-	const {id, qualified, title, statement} = outcome;
-	return {id, qualified, title, statement, state, met, applicable, flags, criteria: criteria.map(criterion => criterionView(root, criterion))};
+	const {id, qualified, short, title, statement, type} = outcome;
+	return {id, qualified, short, title, counted: type === 'outcome', statement, state, met, applicable, flags, criteria: criteria.map(criterion => criterionView(root, criterion))};
 }
 
 function criterionView(root: QmsRoot, {criterion, level, state, flags, places, candidates}: CriterionCoverage): CriterionView {
@@ -45,14 +48,19 @@ function criterionView(root: QmsRoot, {criterion, level, state, flags, places, c
 /** Nobody reads on after these, and views are sent after every change. */
 const mostPlaces = 20;
 
+/** A grade as people read it in a list of places. */
+export function shownAs(grade: Grade): string {
+	return grade === 0 ? 'not shown' : grades[grade];
+}
+
 /** A place with the range that a click goes to: its field or its heading. */
 export function placeView(root: QmsRoot, place: Place): PlaceView {
 	const document = root.entry(place.path)?.document;
 	const span = document === undefined ? {start: 0, end: 0} : place.field !== undefined && place.evidence !== undefined ? place.evidence.span : headingSpan(document, place.section);
 	return {
-		uri: root.uriOf(place.path), path: place.path, range: rangeOf(root.lines(place.path), span),
+		uri: root.uriOf(place.path), path: place.path, document: document?.metadata.id?.value ?? place.path.slice(place.path.lastIndexOf('/') + 1), range: rangeOf(root.lines(place.path), span),
 		title: place.field ?? (document === undefined ? place.path : sectionName(document, place.section)),
-		grade: grades[place.evidence?.grade ?? 0], claimed: place.claim !== undefined, counting: place.counting,
+		grade: shownAs(place.evidence?.grade ?? 0), claimed: place.claim !== undefined, counting: place.counting,
 	};
 }
 

@@ -113,7 +113,7 @@ async function start(options: Partial<WindowOptions>): Promise<RunningServer> {
 }
 
 /** What lies beside an extension in a working copy. */
-const notShipped = new Set(['node_modules', 'client', 'server', 'test', 'samples', 'scripts', 'docs']);
+const notShipped = new Set(['node_modules', 'client', 'server', 'test', 'samples', 'scripts']);
 
 /** Installs an extension from its folder: a window that develops one starts without the user's settings and theme. */
 function installFrom(extensionPath: string, folder: string): void {

@@ -4,11 +4,17 @@ import {projectRoot} from '../hosts/cache.ts';
 import type {WindowOptions} from '../hosts/host.ts';
 import {openWorkbench, type Workbench} from '../workbench.ts';
 
+/** The package that users install, where the run has made one: installed on a server, its files as they are on the web. */
+function packaged(): Partial<WindowOptions> {
+	const vsix = process.env['QMS_E2E_VSIX'];
+	return vsix === undefined || chosenHost().name !== 'server' ? {} : {vsix};
+}
+
 /** Gives the suite around it one window on a workspace, and takes a picture of it after each test that fails. */
 export function useWorkbench(workspace: string, options?: Partial<WindowOptions>): () => Workbench {
 	let open: Workbench | undefined;
 	before(async () => {
-		open = await openWorkbench(chosenHost(), workspace, options);
+		open = await openWorkbench(chosenHost(), workspace, {...packaged(), ...options});
 	});
 	afterEach(async function () {
 		if (this.currentTest?.state !== 'failed') return;

@@ -51,6 +51,16 @@ export function scaffold(catalog: Catalog, organization: string): readonly Scaff
 	return [{path: 'qms.yaml', text: configText(organization)}, ...files, {path: 'processes/PRC-DELIVERY.yaml', text: processText}, {path: 'registers/REG-001-roles-and-records.md', text: registerText}];
 }
 
+/**
+ * A document with a section for each of these criteria, as the scaffold would lay it out for most of them. Undefined
+ * without criteria; id and path are those of the scaffold, for the caller to replace.
+ */
+export function documentFor(catalog: Catalog, criteria: readonly Criterion[]): {readonly plan: Pick<Plan, 'kind' | 'title' | 'path' | 'id'>; readonly text: (id: string) => string} | undefined {
+	const fits = (plan: Plan): number => plan.criteria.flatMap(pattern => matching(catalog, pattern)).filter(criterion => criteria.some(({id}) => id === criterion.id)).length;
+	const best = plans.reduce<Plan | undefined>((chosen, plan) => (fits(plan) > (chosen === undefined ? 0 : fits(chosen)) ? plan : chosen), undefined);
+	return best === undefined ? undefined : {plan: best, text: id => documentText({...best, id}, criteria)};
+}
+
 function matching(catalog: Catalog, pattern: string): readonly Criterion[] {
 	const all = catalog.outcomes.flatMap(outcome => outcome.criteria);
 	return pattern.endsWith('*') ? all.filter(criterion => criterion.id.startsWith(pattern.slice(0, -1))) : all.filter(criterion => criterion.id === pattern);

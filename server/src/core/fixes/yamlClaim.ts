@@ -11,10 +11,11 @@ export function insertYamlClaim(document: QmsDocument, text: string, section: nu
 	const process = document.processes.findLast(each => each.section <= section);
 	if (process === undefined || ids.length === 0) return undefined;
 	const known = process.keys['outcomes'];
-	return known === undefined ? newList(document, process, text, ids) : extended(document, text, known.end, ids);
+	return known === undefined ? addYamlKey(document, text, process, 'outcomes', ids) : extended(document, text, known.end, ids);
 }
 
-function newList(document: QmsDocument, process: ProcessDescription, text: string, ids: readonly string[]): TextEdit | undefined {
+/** A new list after the last line of a process; undefined for one that is written on one line. */
+export function addYamlKey(document: QmsDocument, text: string, process: ProcessDescription, name: string, entries: readonly string[]): TextEdit | undefined {
 	const key = Object.values(process.keys)[0] ?? process.idSpan;
 	const indent = columnOf(text, key.start);
 	if (indent === undefined) return undefined;
@@ -22,7 +23,7 @@ function newList(document: QmsDocument, process: ProcessDescription, text: strin
 	const content = text.slice(0, process.span.end).trimEnd().length;
 	const at = lineEnd(text, Math.max(content - 1, 0));
 	const closed = /[\r\n]$/.test(text.slice(0, at));
-	return {path: document.path, span: {start: at, end: at}, newText: `${closed ? '' : line}${indent}outcomes:${line}${ids.map(id => `${indent}  - ${id}${line}`).join('')}`};
+	return {path: document.path, span: {start: at, end: at}, newText: `${closed ? '' : line}${indent}${name}:${line}${entries.map(entry => `${indent}  - ${entry}${line}`).join('')}`};
 }
 
 /** The blanks before a key that begins its line, a list's dash counted as one of them. */

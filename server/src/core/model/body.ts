@@ -243,7 +243,9 @@ function closed(open: readonly OpenSection[]): Section[] {
 		const own = sectionRoleOf(section.heading, hasProse(section.blocks), section.level === 1 && tops === 1);
 		const above = roles[parents[index] ?? -1] ?? 'body';
 		const here = own === 'body' && inheritedRoles.has(above) ? above : own;
-		roles.push(here === 'body' && isLinkList(section) ? 'toc' : here);
+		// The links over sections of their own are only the beginning of a section that goes on.
+		const alone = (ends[index] ?? index + 1) === index + 1;
+		roles.push(here === 'body' && alone && isLinkList(section) ? 'toc' : here);
 	}
 	return open.map((section, index) => ({
 		index,

@@ -269,6 +269,6 @@ export interface QmsDocument {
 	readonly paragraphHashes: readonly {readonly hash: number; readonly section: number; readonly block: number}[];
 	/** True for a template nobody filled in: prompts, placeholders, headings with nothing under them. */
 	readonly template: boolean;
-	/** Targets of links beside the headings: names that HTML sets, lower case. */
+	/** Targets of links beside the headings: names that HTML sets, lower case; `*` where a generator adds headings. */
 	readonly anchors?: readonly string[];
 }

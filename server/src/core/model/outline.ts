@@ -95,8 +95,13 @@ function visibleHeading(written: string): string {
 	return written.replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1').replace(/<[^<>]*>/g, '').replace(/(\*\*|__|\*|`+)(.*?)\1/g, '$2').replace(/\\([^\w\s])/g, '$1').replace(/\s*\{[#.][^{}]*\}$/, '').trim();
 }
 
-/** Names that HTML sets in a text as targets of links. */
+/** Stands among the anchors of a page that is not complete without its generator. */
+export const anyAnchor = '*';
+
+/** Names that HTML sets in a text as targets of links, and `anyAnchor`. */
 export function htmlAnchors(text: string): string[] {
-	if (!/<[a-z]/i.test(text)) return [];
-	return [...text.matchAll(/<[a-z][a-z0-9]*\s[^<>]{0,200}?\b(?:id|name)\s*=\s*["']([^"'<>\s]{1,100})["']/gi)].flatMap(match => match[1]?.toLowerCase() ?? []);
+	// `{{ … }}` or `{% … %}` alone on a line is put in by a generator, with headings that the source does not show.
+	const generated = /^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[ \t]*$/m.test(text) ? [anyAnchor] : [];
+	if (!/<[a-z]/i.test(text)) return generated;
+	return [...generated, ...[...text.matchAll(/<[a-z][a-z0-9]*\s[^<>]{0,200}?\b(?:id|name)\s*=\s*["']([^"'<>\s]{1,100})["']/gi)].flatMap(match => match[1]?.toLowerCase() ?? [])];
 }

@@ -35,7 +35,8 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	const limit = headEnd(body, source);
 	const history = new Set(body.sections.filter(section => section.role === 'history').map(section => section.index));
 	// A list of documents has their ids and versions in its table, not its own.
-	const listing = kindOfTitle(body.sections[1]?.heading ?? '') === 'register';
+	const title = body.sections[1]?.heading ?? '';
+	const listing = kindOfTitle(title) === 'register';
 	const pairs: RawPair[] = [];
 	const consumed: Span[] = [];
 	const known = (key: string): boolean => {
@@ -54,7 +55,7 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	for (const table of body.tables) {
 		const inHead = table.span.start < limit || history.has(table.section);
 		const inHistory = history.has(table.section);
-		const found = historyPairs(table, keys, inHistory) ?? (inHead ? tablePairs(table, known, listing) : undefined);
+		const found = historyPairs(table, keys, inHistory) ?? (inHead ? tablePairs(table, known, listing || listsOthers(table, title)) : undefined);
 		if (!found) continue;
 		pairs.push(...found);
 		consumed.push(table.span);
@@ -176,12 +177,29 @@ function tablePairs(table: Table, known: (key: string) => boolean, listing: bool
 		if (hits >= 2 && hits * 2 >= found.length - 2) return found;
 	}
 	const inCells = rows.flat().flatMap(cell => pairsInCell(cell, known));
-	if (inCells.length >= 2) return inCells;
+	if (inCells.length >= 2) return [...blockId(rows[0] ?? []), ...inCells];
 	const [values] = table.rows;
 	if (!listing && table.rows.length === 1 && values && table.header.filter(cell => known(cell.text)).length >= 2) {
 		return table.header.flatMap((key, column) => (values[column] && key.text !== '' ? [cellPair(key, values[column])] : []));
 	}
 	return undefined;
+}
+
+const documentWords = /\b(?:document\w*|dokument\w*|procedure|procedimiento|verfahrens?\w*|manual\w*|handbuch|policy|politica|politik|politique|register|registro|registre|form|formato|formulario|formblatt|formulaire|instruct\w*|anweisung|regla|rule|process|proceso|prozess|processus|record|enregistrement|plan)\b/;
+const code = /^(?=.{2,20}$)\p{Lu}[\p{Lu}\d]*(?:[-_. ][\p{Lu}\d]+)*$/u;
+
+/** The first row of a title block may say what a document is and its code: `DOCUMENT | QM`, `REGISTER | REG 01 01`. */
+function blockId([label, value, ...others]: Table['header']): RawPair[] {
+	if (!label || !value || others.length > 0 || !documentWords.test(foldText(label.text)) || !code.test(value.text.trim())) return [];
+	return [{...cellPair({text: 'id', span: label.span}, value), key: 'id'}];
+}
+
+/** True for a table whose only row names another document than the one it stands in. */
+function listsOthers({header, rows}: Table, title: string): boolean {
+	const column = header.findIndex(cell => /\b(?:title|titel|titulo|titre)\b|^(?:document|dokument|documento)(?: name)?$/.test(foldText(cell.text)));
+	const named = foldText(rows[0]?.[column]?.text ?? '');
+	const own = foldText(title);
+	return column >= 0 && rows.length === 1 && named !== '' && !own.includes(named) && !named.includes(own);
 }
 
 /** `Prepared by: QA — Approved by: CEO` and `Rev. 08` in one cell of a title block. */

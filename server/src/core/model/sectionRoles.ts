@@ -6,10 +6,10 @@ import {tokenise} from '../text/fold.ts';
 const headings: Readonly<Record<Exclude<SectionRole, 'body'>, readonly string[]>> = {
 	purpose: [
 		'purpose', 'objective', 'aim', 'introduction', 'overview', 'background', 'purpose and scope', 'scope and purpose',
-		'purpose of this document', 'purpose of this procedure', 'about this document',
-		'zweck', 'ziel', 'zielsetzung', 'zweck und geltungsbereich', 'zweck und anwendungsbereich', 'ziel und zweck', 'zweck und ziel', 'einleitung', 'einfuhrung', 'uberblick',
-		'objeto', 'objetivo', 'objetivos', 'finalidad', 'proposito', 'objeto y alcance', 'objetivo y alcance', 'introduccion',
-		'objet', 'but', 'finalite', 'objectif', 'objet et domaine d application', 'objet et perimetre',
+		'purpose of this document', 'purpose of the document', 'purpose of this procedure', 'purpose of the procedure', 'about this document',
+		'zweck', 'zweck des dokuments', 'zweck dieses dokuments', 'ziel', 'zielsetzung', 'zweck und geltungsbereich', 'zweck und anwendungsbereich', 'ziel und zweck', 'zweck und ziel', 'einleitung', 'einfuhrung', 'uberblick',
+		'objeto', 'objetivo', 'objetivos', 'finalidad', 'proposito', 'objetivo del documento', 'objetivo del procedimiento', 'objeto del documento', 'objeto y alcance', 'objetivo y alcance', 'introduccion',
+		'objet', 'but', 'finalite', 'objectif', 'objet du document', 'objet de la procedure', 'objet et domaine d application', 'objet et perimetre',
 	],
 	scope: [
 		'scope', 'scope and applicability', 'applicability', 'field of application', 'scope of application', 'scope of this procedure', 'area of application',

@@ -47,6 +47,7 @@ import approverMissing from './document-control/approver-missing.ts';
 import changedAfterApproval from './document-control/changed-after-approval.ts';
 import controlDataMissing from './document-control/control-data-missing.ts';
 import datesOutOfOrder from './document-control/dates-out-of-order.ts';
+import documentNotListed from './document-control/document-not-listed.ts';
 import fileNameWithoutId from './document-control/file-name-without-id.ts';
 import headerContradicts from './document-control/header-contradicts.ts';
 import historyNotAvailable from './document-control/history-not-available.ts';
@@ -58,6 +59,7 @@ import metadataOnlyInText from './document-control/metadata-only-in-text.ts';
 import notADate from './document-control/not-a-date.ts';
 import notYetEffective from './document-control/not-yet-effective.ts';
 import ownerMissing from './document-control/owner-missing.ts';
+import registerContradicts from './document-control/register-contradicts.ts';
 import reviewDueSoon from './document-control/review-due-soon.ts';
 import reviewIntervalMissing from './document-control/review-interval-missing.ts';
 import reviewOverdue from './document-control/review-overdue.ts';
@@ -179,6 +181,7 @@ export const allRules: readonly Rule[] = [
 	changedAfterApproval,
 	controlDataMissing,
 	datesOutOfOrder,
+	documentNotListed,
 	fileNameWithoutId,
 	headerContradicts,
 	historyNotAvailable,
@@ -190,6 +193,7 @@ export const allRules: readonly Rule[] = [
 	notADate,
 	notYetEffective,
 	ownerMissing,
+	registerContradicts,
 	reviewDueSoon,
 	reviewIntervalMissing,
 	reviewOverdue,

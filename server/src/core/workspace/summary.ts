@@ -1,6 +1,7 @@
 import type {Assessment} from '../evidence/evidence.ts';
 import type {Located, QmsDocument} from '../model/document.ts';
 import type {Definitions} from './definitions.ts';
+import {listedIn} from './listed.ts';
 
 /**
  * What other documents can see of a document, by subject. A facet holds no offset, so that typing in a paragraph
@@ -17,7 +18,7 @@ export function summarizeDocument(document: QmsDocument, definitions: Definition
 		identity: hash(identityOf(document)),
 		headings: hash(document.sections.map(section => [section.slug, section.heading, section.role, section.level])),
 		process: hash(document.processes.map(process => [process.id, process.title, valuesOf(process.scalars), Object.entries(process.lists).map(([name, items]) => [name, items.map(item => valuesOf(item.values))])])),
-		definitions: hash([definitions.roles.map(role => [role.id, role.title, role.may, role.top]), definitions.records.map(record => [record.id, record.name, record.retention, record.location])]),
+		definitions: hash([definitions.roles.map(role => [role.id, role.title, role.may, role.top]), definitions.records.map(record => [record.id, record.name, record.retention, record.location]), listedIn(document).map(each => each.id)]),
 		references: hash(document.references.map(reference => [reference.kind, reference.target, reference.anchor, reference.label, reference.edition, reference.standard, reference.section])),
 		claims: hash(document.directives.map(directive => [directive.verb, directive.section, directive.field, directive.ids.map(id => id.id), directive.arguments])),
 	};

@@ -1,5 +1,12 @@
 import {type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit} from 'vscode-languageserver';
-import {claimable, claimEdits, createdDocument, criterionById, missingDocument, notApplicableEdits, silenceEdits, skeletonEdits} from '../../core/features/actions.ts';
+import type {Criterion} from '../../core/catalog/catalog.ts';
+import {justificationLeast} from '../../core/coverage/applicability.ts';
+import {openCriteria} from '../../core/coverage/wording.ts';
+import {claimable, claimEdits, skeletonEdits} from '../../core/features/actions.ts';
+import type {FeatureContext} from '../../core/features/context.ts';
+import {creation, documentForCriteria, missingDocument} from '../../core/features/create.ts';
+import {fillings} from '../../core/features/fill.ts';
+import {approverOf, isExcludable, notApplicableEdits, silenceEdits} from '../../core/features/reasons.ts';
 import type {Finding, FixData} from '../../core/rules/finding.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import type {Span, TextEdit} from '../../core/text/span.ts';
@@ -44,29 +51,57 @@ function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeActi
 	return [...own, ...sameKind(server, place, data, diagnostic), ...editorFixes(server, place, data, diagnostic, span)].filter(each => each !== undefined);
 }
 
+/** What a kind of fix does, for the title of all of them at once. */
+const verbs: Readonly<Record<string, string>> = {'insert-claim': 'Claim', 'insert-arguments': 'Complete', 'metadata-to-front-matter': 'Move', 'remove-claim': 'Remove', 'remove-suppression': 'Remove'};
+
 /** One action for all findings of the rule in this document that have the same kind of fix. */
 function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic): (CodeAction | undefined)[] {
 	const kinds = new Set(data.fixes.map(({kind}) => kind));
 	const alike = place.root.qms.findingsOf(place.path).filter(({rule, fixes}) => rule === data.rule && fixes?.some(({kind}) => kinds.has(kind)) === true);
 	if (alike.length < 2) return [];
 	const edits = editsOfAll(place, alike, ({kind}) => kinds.has(kind));
-	return [action(server, place, `Fix all ${alike.length} findings of ${data.rule} in this document`, edits, diagnostic, false)];
+	return [action(server, place, `${verbs[data.fixes[0]?.kind ?? ''] ?? 'Correct'} all ${alike.length} (${data.rule}) in this document`, edits, diagnostic, false)];
 }
 
-/** Fixes that only an editor has: they need a place to write at or a reason from a person. */
+/** Fixes that only an editor has: they need a place to write at, a choice, or a reason from a person. */
 function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
-	const {context, path, entry} = place;
-	const actions: (CodeAction | undefined)[] = [];
-	const missing = missingDocument(context, path, span);
-	if (missing !== undefined) actions.push(action(server, place, `Create ${missing}`, [createdDocument(missing, entry?.document.language ?? 'en')], diagnostic, false));
+	const {context, path} = place;
 	const finding = place.root.qms.findingsOf(path).find(({rule, key}) => rule === data.rule && key === data.key);
-	const criterion = finding?.criterion === undefined ? undefined : criterionById(context, finding.criterion);
-	if (criterion !== undefined) {
-		actions.push(action(server, place, `Insert a section for ${criterion.id}`, skeletonEdits(context, path, span.start, criterion), diagnostic, false));
-		if (criterion.applicability !== undefined) actions.push(reasoned(server, place, diagnostic, 'not-applicable', `Mark ${criterion.applicability} as not applicable…`, {topic: criterion.applicability}));
+	const missing = finding !== undefined && namesDocument.has(finding.rule) ? missingDocument(context, path, span) : undefined;
+	return [
+		...(finding === undefined ? [] : fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
+		...(missing === undefined ? [] : [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
+		...(finding === undefined ? [] : coverageFixes(server, place, finding, diagnostic, span)),
+		...(selfSilencing.has(data.rule) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, offset: String(span.start), least: '3'})]),
+	];
+}
+
+/** Rules about a document that is referred to and is not there. */
+const namesDocument = new Set(['link-broken', 'document-id-unknown', 'procedure-unknown']);
+/** To silence these would be one more of what they complain about. */
+const selfSilencing = new Set(['suppression-unused', 'suppression-without-reason', 'directive-not-understood', 'configuration-invalid', 'syntax-invalid']);
+const mostSections = 4;
+
+/** For what is not covered: sections or a document to be written, and the reason why it does not apply. */
+function coverageFixes(server: Server, place: Asked, finding: Finding, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
+	const {context, path, entry} = place;
+	const open = openOf(context, finding);
+	const topics = [...new Set(open.flatMap(({applicability}) => applicability ?? []))].filter(topic => isExcludable(context, topic));
+	const whole = finding.outcome !== undefined && finding.criterion === undefined ? documentForCriteria(context, open) : undefined;
+	return [
+		...(entry?.document.format === 'markdown' ? open.slice(0, mostSections).map(criterion => action(server, place, `Insert a section for ${criterion.id} (${criterion.title})`, skeletonEdits(context, path, span.start, criterion), diagnostic, false)) : []),
+		...(whole === undefined ? [] : [action(server, place, `Create ${whole.path} for ${finding.outcome ?? ''} from a template`, [creation(whole)], diagnostic, false)]),
+		...topics.map(topic => reasoned(server, place, diagnostic, 'not-applicable', `Mark ${topic} as not applicable…`, {topic, approver: approverOf(context), least: String(justificationLeast)})),
+	];
+}
+
+/** The criteria that a finding is about and that nothing is written for yet, mandatory ones first. */
+function openOf(context: FeatureContext, {outcome, criterion}: Finding): readonly Criterion[] {
+	for (const {criteria, outcomes} of context.coverage()) {
+		const judged = criterion === undefined ? outcomes.find(each => each.outcome.id === outcome)?.criteria : [criteria.get(criterion)].filter(each => each !== undefined);
+		if (judged !== undefined && judged.length > 0) return openCriteria(judged).filter(({state}) => state !== 'pending').map(each => each.criterion);
 	}
-	if (entry?.document.format === 'markdown') actions.push(reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} here with a reason…`, {rule: data.rule, offset: String(span.start)}));
-	return actions;
+	return [];
 }
 
 /** An action that asks for a reason first; an editor that cannot ask gets a place to write it. */
@@ -78,7 +113,7 @@ function reasoned(server: Server, place: Asked, diagnostic: Diagnostic, kind: st
 
 function reasonedEdits({context, path}: Asked, {kind, arguments: given, reason}: ReasonedFix): readonly TextEdit[] {
 	if (kind === 'silence') return silenceEdits(context, path, Number(given['offset'] ?? 0), given['rule'] ?? '', reason);
-	if (kind === 'not-applicable') return notApplicableEdits(context, given['topic'] ?? '', reason);
+	if (kind === 'not-applicable') return notApplicableEdits(context, given['topic'] ?? '', reason, given['approver'] || undefined);
 	return [];
 }
 

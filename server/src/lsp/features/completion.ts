@@ -3,6 +3,7 @@ import {complete} from '../../core/features/completion/complete.ts';
 import type {Completion, ItemKind} from '../../core/features/completion/item.ts';
 import type {LineStarts} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
+import {configName} from '../listing.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
 import {asked, offsetOf} from './place.ts';
@@ -18,7 +19,7 @@ export const completion: Feature = server => {
 	const snippets = server.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 	server.connection.onCompletion(handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
 		const place = asked(server, textDocument.uri);
-		if (place === undefined) return [];
+		if (place === undefined || (server.options.completesYaml === true && place.path === configName)) return [];
 		return complete(place.context, place.path, offsetOf(place, position)).filter(item => snippets || !item.snippet || item.kind === 'key')
 			.map(item => toItem(place.root.lines(place.path), item, snippets));
 	}));
@@ -28,7 +29,7 @@ export const completion: Feature = server => {
 function toItem(lines: LineStarts, item: Completion, snippets: boolean): CompletionItem {
 	const newText = item.snippet && !snippets ? `${item.label}: ` : item.newText;
 	return {
-		label: item.label, detail: item.detail, kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
+		label: item.label, detail: item.detail, ...(item.detail === '' ? {} : {labelDetails: {description: item.detail}}), kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
 		insertTextFormat: item.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 		textEdit: {range: rangeOf(lines, item.span), newText},
 		...(item.documentation === '' ? {} : {documentation: {kind: 'markdown', value: item.documentation}}),

@@ -7,11 +7,12 @@ import {occurrencesOf} from '../../core/features/occurrences.ts';
 import {type Target, targetAt} from '../../core/features/target.ts';
 import type {Place} from '../../core/coverage/coverage.ts';
 import {roleKey} from '../../core/workspace/index.ts';
-import {criterionStateWords, flagWords, gradeName, outcomeStateWords} from '../../report/words.ts';
+import {criterionStateWords, flagWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
 import {traceOf} from '../explain.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
+import {shownAs} from '../views.ts';
 import {type Asked, asked, linkTo, offsetOf} from './place.ts';
 
 /** What an id, a clause number, a role or a record means, its state, and where it is covered or used. */
@@ -66,7 +67,7 @@ function describeCriterion({root}: Asked, target: Extract<Target, {kind: 'criter
 }
 
 function placeLines(root: Asked['root'], criterion: Criterion, place: Place): string {
-	const head = `${gradeName(place.evidence?.grade ?? 0)}: ${placeLink(root, place)}${place.claim === undefined ? '' : ', claimed'}`;
+	const head = `${shownAs(place.evidence?.grade ?? 0)}: ${placeLink(root, place)}${place.claim === undefined ? '' : ', claimed'}`;
 	return [`- ${head}`, ...traceOf(root, criterion, place).map(({label, text}) => `  - ${label}: ${text}`)].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type {DirectiveVerb} from '../../model/document.ts';
 import {findFrontMatter} from '../../syntax/frontMatter.ts';
 import type {FeatureContext} from '../context.ts';
 import {sectionText} from '../scaffold.ts';
+import {configItems} from './configItems.ts';
 import {entryFields, type Field, headFields, processFields, type ValueKind} from './fields.ts';
 import {type Completion, plain, snippetText} from './item.ts';
 import {documentItems, externalItems, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
@@ -16,7 +17,8 @@ export function complete(context: FeatureContext, path: string, offset: number):
 	if (/\.ya?ml$/i.test(path)) {
 		const from = documentStart(text, offset);
 		const place = yamlPlaceAt(text, from, text.length, offset);
-		return place === undefined || path === context.snapshot.configPath ? [] : yamlItems(context, place, {...headFields, ...processFields});
+		if (place === undefined) return [];
+		return path === context.snapshot.configPath ? configItems(context, place) : yamlItems(context, place, {...headFields, ...processFields});
 	}
 	const head = findFrontMatter(text);
 	if ((head.kind === 'yaml' || head.kind === 'unopened') && head.span.start <= offset && offset <= head.span.end) {

@@ -1,5 +1,5 @@
-import {overviewOf} from '../../workspace/overview.ts';
 import {headSpan} from '../support/controlled.ts';
+import {homeOf} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -16,8 +16,7 @@ export default workspaceRule({
 	check({snapshot, coverage, config}, report) {
 		if (config.notApplicable.length > 0) return;
 		// Where nobody has written a scope or a manual yet, that is the gap; this sentence would be a part of it.
-		const {firstOf} = overviewOf(snapshot);
-		const home = snapshot.documents.get(firstOf('scope') ?? firstOf('manual') ?? '')?.document;
+		const home = homeOf(snapshot, 'scope') ?? homeOf(snapshot, 'manual');
 		if (!home) return;
 		for (const {criteria} of coverage) {
 			const stated = [...criteria.values()].find(({criterion}) => criterion.structure.includes('project.applicability'));

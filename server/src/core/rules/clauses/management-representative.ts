@@ -1,9 +1,9 @@
-import {keepsOldSubjects} from '../support/clauses.ts';
-import {documentRule} from '../rule.ts';
+import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
+import {graphRule} from '../rule.ts';
 
 const representative = /\b(?:management representative|qms representative|quality management representative|representante de la direccion|representant de la direction|beauftragte\w* der (?:obersten )?leitung)\b/;
 
-export default documentRule({
+export default graphRule({
 	meta: {
 		id: 'management-representative',
 		aliases: ['CLS005'],
@@ -14,8 +14,9 @@ export default documentRule({
 		remedy: 'Say which role holds which of the duties of 5.3.',
 		messages: {representative: 'ISO 9001 no longer names a management representative; say which role holds which responsibility (5.3).'},
 	},
-	check({document, config, catalogs}, report) {
-		if (!document.qms || document.kind === 'record' || keepsOldSubjects(config, document) || catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
+	reads: snapshot => [goesBySector(snapshot)],
+	check({entry: {document}, snapshot, config, catalogs}, report) {
+		if (!document.qms || document.kind === 'record' || keepsOldSubjects(config, document, snapshot) || catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
 		for (const section of document.sections) {
 			if (section.role === 'history' || section.role === 'definitions') continue;
 			for (const statement of section.blocks.flatMap(block => block.statements)) {

@@ -1,10 +1,10 @@
-import {keepsOldSubjects} from '../support/clauses.ts';
-import {documentRule} from '../rule.ts';
+import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
+import {graphRule} from '../rule.ts';
 
 /** Terms that have rules of their own, or that are everyday words as well. */
 const others = ['exclusion', 'preventive action procedure', 'management representative', 'documents and records'];
 
-export default documentRule({
+export default graphRule({
 	meta: {
 		id: 'old-term',
 		aliases: ['CLS006'],
@@ -15,8 +15,9 @@ export default documentRule({
 		remedy: 'Use the present term, or your own.',
 		messages: {old: '"{term}" is a term of the 2008 edition; the present one is "{now}".'},
 	},
-	check({document, config, catalogs}, report) {
-		if (!document.qms || keepsOldSubjects(config, document)) return;
+	reads: snapshot => [goesBySector(snapshot)],
+	check({entry: {document}, snapshot, config, catalogs}, report) {
+		if (!document.qms || keepsOldSubjects(config, document, snapshot)) return;
 		for (const catalog of catalogs) {
 			for (const [term, now] of Object.entries(catalog.oldTerms)) {
 				if (others.includes(term)) continue;

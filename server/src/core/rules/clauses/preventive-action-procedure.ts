@@ -1,11 +1,11 @@
 import {headSpan} from '../support/controlled.ts';
-import {keepsOldSubjects} from '../support/clauses.ts';
+import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
 import {foldCell} from '../support/tables.ts';
-import {documentRule} from '../rule.ts';
+import {graphRule} from '../rule.ts';
 
 const title = /^(?:\w+ )?(?:procedure for )?(?:control of )?(?:corrective and )?(?:preventive actions?|vorbeugungsmassnahmen|acciones? preventivas?|actions? preventives?)(?: procedure| process)?$/;
 
-export default documentRule({
+export default graphRule({
 	meta: {
 		id: 'preventive-action-procedure',
 		aliases: ['CLS004'],
@@ -16,8 +16,9 @@ export default documentRule({
 		remedy: 'Describe how risks and opportunities are acted on (6.1). A sector standard that keeps preventive action silences the rule: `profile: {sectorStandards: [iso13485]}`.',
 		messages: {preventive: 'Preventive action is no clause of its own any more; actions on risks and opportunities (6.1) take its place.'},
 	},
-	check({document, config, catalogs}, report) {
-		if (!document.qms || keepsOldSubjects(config, document) || catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
+	reads: snapshot => [goesBySector(snapshot)],
+	check({entry: {document}, snapshot, config, catalogs}, report) {
+		if (!document.qms || keepsOldSubjects(config, document, snapshot) || catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
 		const folded = foldCell(document.title);
 		// "Corrective and preventive action" is a name in use; a procedure on preventive action alone is the leftover.
 		if (!title.test(folded) || /corrective|korrektur|correctiv/.test(folded)) return;

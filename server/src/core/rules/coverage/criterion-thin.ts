@@ -1,4 +1,5 @@
 import {missingWords, sectionName} from '../../coverage/wording.ts';
+import {isUncontrolled} from '../../workspace/state.ts';
 import {placeSpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -22,10 +23,11 @@ export default workspaceRule({
 				const place = places.find(each => each.claim) ?? places[0];
 				const document = place && snapshot.documents.get(place.path)?.document;
 				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
+				// An index points, and a page that nobody controls has a rule of its own.
+				if (isUncontrolled(document) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
 				const {evidence} = place;
 				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
 				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');
-				// A page that nobody controls has a rule of its own; what it leaves open is not the first thing to mend.
 				if (missing === '' && !byKind) continue;
 				report({
 					message: missing === '' ? 'held' : 'thin',

@@ -25,7 +25,7 @@ export default workspaceRule({
 				// A parent is open because its children are; they are reported by themselves.
 				if (each.ownState !== 'gap') continue;
 				const {id, qualified, title} = each.outcome;
-				const places = nearestPlaces(each);
+				const places = nearestPlaces(each, snapshot, catalog.id);
 				const [nearest] = places;
 				const open = openCriteria(each.criteria).map(({criterion}) => criterion);
 				const core = open.filter(criterion => criterion.core);

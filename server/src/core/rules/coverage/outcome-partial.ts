@@ -18,14 +18,14 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, coverage}, report) {
-		for (const {outcomes} of coverage) {
+		for (const {catalog, outcomes} of coverage) {
 			for (const each of outcomes) {
 				const message = each.ownState === 'partially-covered' ? 'partial' : each.ownState === 'claimed-not-evidenced' ? 'claimed' : each.ownState === 'planned' ? 'planned' : undefined;
 				if (message === undefined) continue;
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
-				const [nearest] = nearestPlaces(each);
+				const [nearest] = nearestPlaces(each, snapshot, catalog.id);
 				const plan = open.find(criterion => criterion.plan)?.plan;
 				const spot = nearest ? placeSpot(nearest, snapshot) : plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot);
 				report({

@@ -13,7 +13,7 @@ export default missingFieldRule(
 		remedy: 'Add `approved: YYYY-MM-DD` with the day of release.',
 		messages: {
 			missing: '{name} is effective but has no approval date.',
-			habit: 'Only {with} of {count} controlled documents carry an approval date; add it to each document in force.',
+			habit: '{share} carry an approval date; add it to each document in force.',
 		},
 	},
 	document => isEffective(document) && !document.metadata.approved && !document.metadata.effective && !['form', 'register', 'mapping'].includes(document.kind),

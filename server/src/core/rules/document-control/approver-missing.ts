@@ -13,7 +13,7 @@ export default missingFieldRule(
 		remedy: 'Name the role that released it: `approver: role:managing-director`.',
 		messages: {
 			missing: '{name} is effective but names no approver.',
-			habit: 'Only {with} of {count} controlled documents name an approver; name the role that released each, or say in the document control procedure what a merge means.',
+			habit: '{share} name an approver; name the role that released each, or say in the document control procedure what a merge means.',
 		},
 	},
 	document => isEffective(document) && !document.metadata.approver && !['form', 'register', 'mapping'].includes(document.kind),

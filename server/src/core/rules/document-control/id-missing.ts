@@ -12,8 +12,9 @@ export default missingFieldRule(
 		remedy: 'Add `id:` with the next free number of its kind, such as `id: PRO-014`.',
 		messages: {
 			missing: '"{name}" has control data but no document id.',
-			habit: 'Only {with} of {count} controlled documents carry an id; give each one of its own.',
+			habit: '{share} carry an id; give each one of its own.',
 		},
 	},
-	({metadata}) => !metadata.id,
+	// The page that a folder opens with is known by its folder.
+	({metadata, path}) => !metadata.id && !/(?:^|\/)(?:readme|index|_index)\.[^/]*$/i.test(path),
 );

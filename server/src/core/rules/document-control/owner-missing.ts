@@ -12,7 +12,7 @@ export default missingFieldRule(
 		remedy: 'Name the role that answers for the document: `owner: role:quality-manager`.',
 		messages: {
 			missing: '{name} has no owner.',
-			habit: 'Only {with} of {count} controlled documents name an owner; name one role for each.',
+			habit: '{share} name an owner; name one role for each.',
 		},
 	},
 	// A YAML process says its owner as a field of the process, which process-field-missing looks at.

@@ -12,7 +12,7 @@ export default missingFieldRule(
 		remedy: 'Add `status:` with draft, in-review, approved, effective, superseded or withdrawn.',
 		messages: {
 			missing: '{name} has no status.',
-			habit: 'Only {with} of {count} controlled documents carry a status; add it, or say in `qms.yaml` that merged documents are in force (`profile: {assumeEffective: true}`).',
+			habit: '{share} carry a status; add it, or say in `qms.yaml` that merged documents are in force (`profile: {assumeEffective: true}`).',
 		},
 	},
 	({metadata}) => !metadata.status && !metadata.problems.some(problem => problem.kind === 'unknown-status'),

@@ -12,7 +12,7 @@ export default missingFieldRule(
 		remedy: 'Add `version: "1.0"` to the front matter and raise it with every approved change.',
 		messages: {
 			missing: '{name} has no version.',
-			habit: 'Only {with} of {count} controlled documents carry a version; say once how a reader tells the current version, or add it.',
+			habit: '{share} carry a version; say once how a reader tells the current version, or add it.',
 		},
 	},
 	({metadata}) => !metadata.version,

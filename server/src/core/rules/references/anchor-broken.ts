@@ -1,3 +1,4 @@
+import {anyAnchor} from '../../model/outline.ts';
 import {nearest} from '../../text/nearest.ts';
 import {resolveLink} from '../support/links.ts';
 import {graphRule} from '../rule.ts';
@@ -26,7 +27,7 @@ export default graphRule({
 			const resolved = reference.target === '' ? {kind: 'file' as const, path: document.path} : resolveLink(snapshot, document.path, reference.target);
 			if (resolved.kind !== 'file') continue;
 			const target = snapshot.documents.get(resolved.path)?.document;
-			if (target?.format !== 'markdown') continue;
+			if (target?.format !== 'markdown' || target.anchors?.includes(anyAnchor)) continue;
 			const slugs = target.sections.map(section => section.slug).filter(slug => slug !== '');
 			const wanted = anchor.toLowerCase();
 			// Line anchors, footnotes, names set in HTML and the ids of other generators are not headings.

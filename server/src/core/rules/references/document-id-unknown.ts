@@ -1,6 +1,7 @@
 import {definitionsBasis} from '../support/roles.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {listedIds} from '../../workspace/listed.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -17,17 +18,19 @@ export default graphRule({
 			suggestion: 'No document has the id {id}. Did you mean {suggestion}?',
 		},
 	},
-	reads: snapshot => [snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot)],
+	reads: snapshot => [snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot), listedIds.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
-		if (!document.qms) return;
+		// Records tell what was so when they were made; forms that have gone since were there then.
+		if (!document.qms || document.kind === 'record') return;
+		const listed = listedIds(snapshot);
 		const series = seriesOf(snapshot);
 		const said = new Set<string>();
 		for (const reference of document.references) {
 			const id = reference.target.toUpperCase();
-			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id)) continue;
+			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id) || listed.has(id)) continue;
+			if (document.sections[reference.section]?.role === 'history') continue;
 			// Only an id of a series that the repository uses for documents can be missing from it.
 			if (!series.has(seriesOfId(id))) continue;
-			// A reference section or a filled-in table of forms may name papers kept elsewhere.
 			said.add(id);
 			const suggestion = nearestId(id, [...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)));
 			report({

@@ -1,11 +1,12 @@
-import {overviewOf} from '../../workspace/overview.ts';
+import {derived} from '../../workspace/derived.ts';
 import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
-import type {QmsDocument} from '../../model/document.ts';
+import type {DocumentKind, QmsDocument} from '../../model/document.ts';
 import type {RelatedPlace} from '../finding.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
 import {byCodeUnit} from '../../workspace/index.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
-import {headSpan} from './controlled.ts';
+import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
+import {isUncontrolled} from '../../workspace/state.ts';
+import {hasControlData, headSpan} from './controlled.ts';
 
 /** A place where a finding stands. */
 export interface Spot {
@@ -28,26 +29,56 @@ export function placeSpot({path, section, field, evidence}: Place, {documents}: 
 
 /** Where a finding about the repository as a whole stands: `qms.yaml`, else the manual, else the first document. */
 export function repositorySpot(snapshot: Snapshot): Spot {
-	const {config, configPath, documents} = snapshot;
+	const {config, configPath} = snapshot;
 	if (config.path !== undefined) return {path: configPath, span: emptySpan};
-	const {first, firstOf} = overviewOf(snapshot);
-	const manual = documents.get(firstOf('manual', 'templates') ?? first ?? '')?.document;
-	return manual ? {path: manual.path, span: headSpan(manual)} : {path: configPath, span: emptySpan};
+	const home = homeOf(snapshot, 'manual', 'templates') ?? homeOf(snapshot, undefined, 'templates');
+	return home ? {path: home.path, span: headSpan(home)} : {path: configPath, span: emptySpan};
 }
 
+/** The document of a kind, or of any, that people open first: controlled, then nearest to the root, then the page of its folder. */
+export function homeOf(snapshot: Snapshot, kind: DocumentKind | undefined, templates?: 'templates'): QmsDocument | undefined {
+	const path = homes(snapshot).get(`${kind ?? 'any'}${templates === undefined ? '' : ' or template'}`);
+	return path === undefined ? undefined : snapshot.documents.get(path)?.document;
+}
+
+/** Paths by what they are the home of. */
+const homes = derived<string, ReadonlyMap<string, string>>({
+	part: ({document}) => (document.qms ? `${rankOf(document)} ${document.kind} ${document.template ? '' : 'written'}` : undefined),
+	combine: parts => {
+		const best = new Map<string, {path: string; rank: number}>();
+		const offer = (key: string, path: string, rank: number): void => {
+			if (rank < (best.get(key)?.rank ?? Infinity)) best.set(key, {path, rank});
+		};
+		for (const [path, part] of parts) {
+			const [rank = '', kind = '', written = ''] = part.split(' ');
+			for (const key of [kind, 'any']) for (const reach of written === '' ? [' or template'] : [' or template', '']) offer(`${key}${reach}`, path, Number(rank));
+		}
+		return new Map([...best].map(([key, {path}]) => [key, path]));
+	},
+});
+
+const rankOf = (document: QmsDocument): number => (hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (/(?:^|\/)(?:index|readme)\./i.test(document.path) ? 0 : 1);
+
 /**
- * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others.
- * One for each section.
+ * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others. A
+ * document that by its own text is about the outcome is nearer than one that meets a criterion in passing. One for each
+ * section.
  */
-export function nearestPlaces({criteria}: OutcomeCoverage): readonly Place[] {
+export function nearestPlaces({criteria, outcome}: OutcomeCoverage, {documents}: Snapshot, catalog: string): readonly Place[] {
 	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1)})));
 	const ofPath = new Map<string, number>();
 	for (const {place, weight} of places) ofPath.set(place.path, (ofPath.get(place.path) ?? 0) + weight);
+	for (const [path, weight] of ofPath) ofPath.set(path, weight * aboutness(documents.get(path), catalog, outcome.id));
 	const seen = new Set<string>();
 	return places
 		.sort((a, b) => (ofPath.get(b.place.path) ?? 0) - (ofPath.get(a.place.path) ?? 0) || byCodeUnit(a.place.path, b.place.path) || b.weight - a.weight || a.place.section - b.place.section)
 		.map(({place}) => place)
 		.filter(({path, section}) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`));
+}
+
+function aboutness(entry: DocumentEntry | undefined, catalog: string, outcome: string): number {
+	const verdict = entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed;
+	return (verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) * (entry && isUncontrolled(entry.document) ? 0.5 : 1);
 }
 
 // Tables and lists name everything and are no place to write.

@@ -1,6 +1,9 @@
 import type {Catalog, Edition, StaleClause} from '../../catalog/catalog.ts';
 import type {QmsConfig} from '../../config/config.ts';
 import type {IsoDate, QmsDocument, Reference} from '../../model/document.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
+import {derived} from '../../workspace/derived.ts';
+import {perDocument} from './perDocument.ts';
 
 /** The edition a repository is judged by: its profile's, else the catalogue's default. */
 export const editionOf = (config: QmsConfig, catalog: Catalog): Edition => config.profile.edition ?? catalog.defaultEdition;
@@ -32,9 +35,24 @@ export const clauseExists = (catalog: Catalog, edition: Edition, number: string)
 	return number in clauses || /^[4-9]$|^10$/.test(number);
 };
 
-/** Sector standards that keep the subjects of the 2008 edition. */
-export const keepsOldSubjects = (config: QmsConfig, document: QmsDocument): boolean =>
-	config.profile.sectorStandards.length > 0 || document.references.some(reference => reference.kind === 'clause' && /13485|16949|9100|22000|14971|62304/.test(reference.standard ?? ''));
+const sector = /13485|16949|9100|22000|14971|62304/;
+const standardsOf = perDocument(document => {
+	const named = document.qms ? document.references.flatMap(({kind, standard}) => (kind === 'clause' && standard !== undefined ? [standard] : [])) : [];
+	return {sector: named.some(standard => sector.test(standard)), iso9001: named.some(standard => /9001/.test(standard))};
+});
+
+/** True where more documents of the repository go by a sector standard than by ISO 9001. */
+export const goesBySector = derived<1 | -1, boolean>({
+	part: ({document}) => {
+		const named = standardsOf(document);
+		return named.sector === named.iso9001 ? undefined : named.sector ? 1 : -1;
+	},
+	combine: parts => [...parts.values()].reduce<number>((sum, part) => sum + part, 0) > 1,
+});
+
+/** Sector standards that keep the subjects of the 2008 edition: configured, named in the document, or what the repository goes by. */
+export const keepsOldSubjects = (config: QmsConfig, document: QmsDocument, snapshot: Snapshot): boolean =>
+	config.profile.sectorStandards.length > 0 || standardsOf(document).sector || goesBySector(snapshot);
 
 const stop = new Set(['and', 'of', 'the', 'for', 'to', 'general', 'a']);
 const stems = (text: string): string[] => (text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(word => !stop.has(word)).map(word => word.slice(0, 6));

@@ -59,11 +59,11 @@ export const practiceOf = derived<string, Practice>({
 
 /**
  * Whether a missing field is a slip of this document, a habit of the whole repository, or the document's own affair.
- * A field that fewer than half of the documents carry is no slip: it is said once, at the first document.
+ * A field that fewer than three in five of the documents carry is no slip: it is said once, at the first document.
  */
 export function missingField(snapshot: Snapshot, document: QmsDocument, field: ControlField | 'review'): 'slip' | 'habit' | 'none' {
 	const {controlled, first, uses} = practiceOf(snapshot);
-	if (controlled < 4 || uses[field] * 2 >= controlled) return 'slip';
+	if (controlled < 4 || uses[field] * 5 >= controlled * 3) return 'slip';
 	return first === document.path ? 'habit' : 'none';
 }
 

@@ -4,7 +4,8 @@ import {type ControlField, headSpan, isControlled, missingField, nameOf, practic
 
 /**
  * A rule about one metadata field that a controlled document lacks. Its message `missing` takes `{name}`; `habit`, said
- * once where fewer than half of the documents carry the field, takes `{with}` and `{count}`.
+ * once where fewer than three in five of the documents carry the field, takes `{share}`, such as "Only 2 of 9
+ * controlled documents".
  */
 export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<'missing' | 'habit'>, expected: (document: QmsDocument) => boolean): GraphRule {
 	return graphRule({
@@ -17,7 +18,7 @@ export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<
 			const {controlled, uses} = practiceOf(snapshot);
 			report({
 				message: missing === 'slip' ? 'missing' : 'habit',
-				values: {name: nameOf(document), count: controlled, with: uses[field]},
+				values: {name: nameOf(document), share: uses[field] === 0 ? `None of the ${controlled} controlled documents` : `Only ${uses[field]} of ${controlled} controlled documents`},
 				path: document.path,
 				span: headSpan(document),
 				key: missing,

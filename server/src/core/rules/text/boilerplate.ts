@@ -1,7 +1,8 @@
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
-import type {QmsDocument} from '../../model/document.ts';
+import type {Block} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -45,11 +46,13 @@ interface Paragraph {
 /** The paragraphs that stand in several documents, by hash, in path order. */
 const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Paragraph[]>, ReadonlySet<number>>({
 	over: snapshot => snapshot.index.boilerplate,
-	part: ({document: {qms, template, path, sections, paragraphHashes}}, boilerplate) => {
-		if (!qms || template) return undefined;
+	part: ({document}, boilerplate) => {
+		const {qms, template, kind, path, sections, paragraphHashes} = document;
+		// A page that nobody controls repeats what it likes; a document that people are held to is written for its subject.
+		if (!qms || template || !(kind !== 'unknown' || hasControlData(document))) return undefined;
 		const found = paragraphHashes.flatMap(({hash, section, block}) => {
 			const paragraph = sections[section]?.blocks[block];
-			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && !silent.has(sections[section]?.role ?? '') ? [{path, hash, span: paragraph.span}] : [];
+			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && isWeighty(paragraph) && !silent.has(sections[section]?.role ?? '') ? [{path, hash, span: paragraph.span}] : [];
 		});
 		return found.length > 0 ? found : undefined;
 	},
@@ -59,3 +62,12 @@ const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Para
 		return places;
 	},
 });
+
+/** A sentence that leads in, or names who applies a procedure, is the same everywhere with good reason; so is a notice of rights. */
+function isWeighty({statements}: Block): boolean {
+	const words = statements.flatMap(statement => statement.tokens.words);
+	return words.length >= fewestWords && !words.some(word => notices.has(word));
+}
+
+const fewestWords = 20;
+const notices: ReadonlySet<string> = new Set(['copyright', 'license', 'licence', 'licensed', 'lizenz', 'licencia', 'trademark', 'disclaimer', 'urheberrecht', 'notice']);

@@ -51,12 +51,21 @@ const shown = 3;
 
 /**
  * True for a hole in the document itself. Quoted text is a model letter or an example that stays open; the name of a date
- * format explains a field; in a page that nobody controls only unfinished work counts, not the blanks of a script.
+ * format explains a field; in a page that nobody controls only unfinished work counts, not the blanks of a script, and TBD
+ * only in the place of a value.
  */
 function counts(document: QmsDocument, {section, span, text}: Placeholder, controlled: boolean): boolean {
 	if (!controlled && !/^(?:todo|tbd|tbc|fixme|lorem ipsum)/i.test(text)) return false;
 	const block = document.sections[section]?.blocks.find(each => contains(each.span, span));
 	if (block?.kind === 'quote' || block?.kind === 'code') return false;
+	const statement = block?.statements.find(each => contains(each.span, span));
+	if (!controlled && statement && /^tb[dca]$/i.test(text)) return standsAlone(statement.text, text);
 	if (!/^[ymdjtah]{1,4}[-./][ymdjtah]{1,4}[-./][ymdjtah]{1,4}$/i.test(text)) return true;
-	return block?.statements.some(statement => contains(statement.span, span) && statement.text.trim() === text) ?? true;
+	return statement ? statement.text.trim() === text : block === undefined;
+}
+
+/** TBD in the place of a value: nothing but marks after it. "Two webinars, topics TBD by the team" tells how it will be found. */
+function standsAlone(statement: string, placeholder: string): boolean {
+	const after = statement.slice(statement.indexOf(placeholder) + placeholder.length);
+	return /^[\s\p{P}|]*$/u.test(after);
 }

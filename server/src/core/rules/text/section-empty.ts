@@ -1,3 +1,5 @@
+import type {QmsDocument, Section} from '../../model/document.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {documentRule} from '../rule.ts';
 
 const quietKinds: readonly string[] = ['form', 'external', 'record', 'mapping'];
@@ -16,7 +18,7 @@ export default documentRule({
 	check({document, text}, report) {
 		if (!document.qms || document.format !== 'markdown' || document.template || quietKinds.includes(document.kind)) return;
 		for (const section of document.sections) {
-			if (section.level < 2 || section.blocks.length > 0 || section.subtreeEnd > section.index + 1) continue;
+			if (section.level < 2 || section.blocks.length > 0 || section.subtreeEnd > section.index + 1 || speaksForItself(section) || groupsPages(document, section)) continue;
 			// Images, HTML, code and rules of the layout are content that has no blocks; directives and comments are not.
 			const body = text.slice(section.headingSpan.end, document.sections[section.index + 1]?.headingSpan.start ?? document.length).replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/^\s*(?:[-*_=]\s*){3,}$/gm, '').replaceAll(/^\[\/\/\]: #.*$/gm, '');
 			if (body.trim() !== '') continue;
@@ -24,3 +26,15 @@ export default documentRule({
 		}
 	},
 });
+
+/** A first heading is the title, whatever its level; a sentence, or a label with its value, set as a heading is all there is to say. */
+function speaksForItself({index, heading}: Section): boolean {
+	return index === 1 || /[.!?…]$|[.!?]\s+\p{Lu}|:\s*\S/u.test(heading.trim()) || heading.split(/\s+/).length > longestHeading;
+}
+
+const longestHeading = 14;
+
+/** In pages that nobody controls, writers set a heading over others of the same level to group them; nothing was left out. */
+function groupsPages(document: QmsDocument, {index, level}: Section): boolean {
+	return !hasControlData(document) && document.sections[index + 1]?.level === level;
+}

@@ -3,9 +3,9 @@ import {findWords, stepsOf} from '../support/steps.ts';
 import {documentRule} from '../rule.ts';
 
 const weak: Readonly<Record<Language, RegExp>> = {
-	en: /\b(?:should(?! (?:a|an|any|the|there|this|it) )|ought to|tr(?:y|ies) to|endeavou?rs? to|strives? to|makes? every effort|attempts? to)\b/,
+	en: /\b(?:(?<!\b(?:that|which|who|whom|you|it|this|there|what|how|why|when) )should(?! (?:a|an|any|the|there|this|it) )|ought to|(?<=\w )tr(?:y|ies) to|endeavou?rs? to|strives? to|makes? every effort|attempts? to)\b/,
 	de: /\b(?:sollten?|nach moglichkeit|idealerweise|versucht|bemuht sich)\b/,
-	es: /\b(?:deberian?|procurara?n?|intentara?n?|en lo posible)\b/,
+	es: /\b(?:deberian?|procurara?n?|(?<!\bpara )intentara?n?|en lo posible)\b/,
 	fr: /\b(?:devraient|devrait|s efforce|essaie de|dans la mesure du possible)\b/,
 };
 

@@ -1,0 +1,154 @@
+import {addYamlKey} from '../fixes/yamlClaim.ts';
+import type {MetadataSource, QmsDocument} from '../model/document.ts';
+import type {Finding} from '../rules/finding.ts';
+import type {TextEdit} from '../text/span.ts';
+import {roleKey} from '../workspace/index.ts';
+import type {FeatureContext} from './context.ts';
+import {entryFields, processFields} from './completion/fields.ts';
+import {addToHead, type HeadValue} from './headEdit.ts';
+
+/** One way of filling in what a document lacks. */
+export interface Filling {
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+}
+
+/** What can be filled in for a finding about missing control data or a missing field of a process; a person chooses the value. */
+export function fillings(context: FeatureContext, {path, rule, key}: Pick<Finding, 'path' | 'rule' | 'key'>): readonly Filling[] {
+	const document = context.snapshot.documents.get(path)?.document;
+	const text = context.text(path);
+	if (document === undefined || text === undefined) return [];
+	const filling = (title: string, ...values: HeadValue[]): Filling => ({title, edits: addToHead(document, text, values, (name, source) => keyAsWritten(context, name, source))});
+	if (rule === 'control-data-missing') {
+		const [owner] = people(context, document, 'owner');
+		return [filling('Add a head: id, version, status and owner',
+			{key: 'id', value: nextId(context, document)}, {key: 'version', value: '"0.1"'}, {key: 'status', value: 'draft'}, ...(owner === undefined ? [] : [{key: 'owner', value: owner}]))];
+	}
+	if (rule === 'process-field-missing') return processFillings(context, document, key, filling);
+	const field = fields[rule];
+	return field === undefined ? [] : choices(context, document, field).map(({value, title}) => filling(title ?? `Add ${field}: ${value}`, {key: field, value}));
+}
+
+const fields: Readonly<Record<string, string>> = {
+	'id-missing': 'id', 'title-missing': 'title', 'version-missing': 'version', 'status-missing': 'status', 'owner-missing': 'owner',
+	'approver-missing': 'approver', 'approval-date-missing': 'approved', 'review-interval-missing': 'review',
+};
+
+interface Choice {
+	readonly value: string;
+	readonly title?: string;
+}
+
+function choices(context: FeatureContext, document: QmsDocument, field: string): readonly Choice[] {
+	const {today} = context.snapshot;
+	switch (field) {
+		case 'id': return [{value: nextId(context, document)}];
+		case 'title': return [{value: titleOf(document)}];
+		case 'version': return [{value: '"1.0"'}];
+		case 'status': return [{value: 'draft'}, {value: 'effective'}];
+		case 'owner':
+		case 'approver': return people(context, document, field).map(value => ({value}));
+		case 'approved': return [{value: today, title: `Add approved: ${today} (today)`}];
+		case 'review': {
+			const interval = frequent(context, ({metadata}) => metadata.reviewInterval?.value)[0] ?? 'P12M';
+			const next = later(document.metadata.approved?.value ?? document.metadata.effective?.value ?? today, interval, today);
+			return hasYamlHead(document) ? [{value: `{ interval: ${interval}, next: ${next} }`}] : [{value: next, title: `Add the next review: ${next}`}];
+		}
+		default: return [];
+	}
+}
+
+const mostPeople = 4;
+
+/** Roles as other documents write them in this field, the most frequent first; else the roles that are defined. */
+function people(context: FeatureContext, document: QmsDocument, field: 'owner' | 'approver'): readonly string[] {
+	const owner = document.metadata.owner?.raw;
+	const used = frequent(context, ({metadata}) => metadata[field]?.raw);
+	const defined = [...context.snapshot.index.roles.values()].flat().toSorted((a, b) => Number(b.top) - Number(a.top)).map(({id}) => `role:${id}`);
+	const written = (used.length > 0 ? used : defined).map(value => (hasYamlHead(document) ? value : spoken(context, value)));
+	// Whoever owns a document does not release it.
+	const all = [...new Set(written)].filter(value => field === 'owner' || value !== owner);
+	return all.slice(0, mostPeople).map(value => (/^[\p{L}\p{N}][\p{L}\p{N} _./-]*$|^role:\S+$/u.test(value) || !hasYamlHead(document) ? value : JSON.stringify(value)));
+}
+
+/** A role as people write it in a text: by its title. */
+function spoken({snapshot}: FeatureContext, value: string): string {
+	if (!/^role:/i.test(value)) return value;
+	const [role] = snapshot.index.roles.get(roleKey(value)) ?? [];
+	const words = role?.title || value.slice('role:'.length).replaceAll(/[-_]+/g, ' ');
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function hasYamlHead({format, metadata}: QmsDocument): boolean {
+	const first = metadata.entries.find(({source}) => !['file-name', 'path', 'heading', 'revision-table'].includes(source));
+	return format === 'yaml' || first === undefined || first.source === 'front-matter' || first.source === 'unopened-head';
+}
+
+/** The values that documents have, the most frequent first, ties in the order of the documents. */
+function frequent({snapshot}: FeatureContext, of: (document: QmsDocument) => string | undefined): string[] {
+	const counts = new Map<string, number>();
+	for (const {document} of snapshot.documents.values()) {
+		const value = document.qms ? of(document) : undefined;
+		if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+}
+
+function keyAsWritten(context: FeatureContext, name: string, source: MetadataSource): string | undefined {
+	const canonical = name === 'review' ? 'review.next' : name;
+	return frequent(context, ({metadata}) => metadata.entries.find(entry => entry.canonical === canonical && entry.source === source)?.key)[0];
+}
+
+const prefixes: Readonly<Partial<Record<QmsDocument['kind'], string>>> = {policy: 'POL', manual: 'MAN', scope: 'SCO', process: 'PRC', procedure: 'PRO', instruction: 'INS', form: 'FRM', record: 'REC', register: 'REG', plan: 'PLA', role: 'ROL', specification: 'SPE'};
+
+/** The number after the highest of the documents beside it or of its kind. */
+export function nextId({snapshot}: FeatureContext, document: Pick<QmsDocument, 'path' | 'kind'>): string {
+	const folder = document.path.slice(0, document.path.lastIndexOf('/') + 1);
+	const numbered = [...snapshot.documents.values()].flatMap(({document: {path, kind, metadata, qms}}) => {
+		const parts = /^(.*?)(\d+)$/.exec(qms ? (metadata.id?.value ?? '') : '');
+		return parts === null ? [] : [{near: kind === document.kind ? 2 : path.startsWith(folder) ? 1 : 0, prefix: parts[1] ?? '', digits: parts[2] ?? ''}];
+	});
+	const best = Math.max(0, ...numbered.map(({near}) => near));
+	const close = numbered.filter(({near}) => near === best && best > 0);
+	const prefix = close[0]?.prefix ?? `${prefixes[document.kind] ?? 'DOC'}-`;
+	const alike = numbered.filter(each => each.prefix === prefix);
+	const highest = Math.max(0, ...alike.map(({digits}) => Number(digits)));
+	return `${prefix}${String(highest + 1).padStart(alike[0]?.digits.length ?? 3, '0')}`;
+}
+
+function titleOf({path}: QmsDocument): string {
+	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '').replace(/^[\p{Lu}]{1,6}-?\d+/u, '').replace(/[-_]+/g, ' ').trim();
+	return name === '' ? path : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** A date plus a duration of years or months, kept after today. */
+function later(from: string, interval: string, today: string): string {
+	const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(interval);
+	const months = Number(parts?.[1] ?? 0) * 12 + Number(parts?.[2] ?? 0) || 12;
+	let next = plusMonths(from, months);
+	for (let turn = 0; next <= today && turn < 600; turn++) next = plusMonths(next, months);
+	return next;
+}
+
+function plusMonths(date: string, months: number): string {
+	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+	const all = year * 12 + month - 1 + months;
+	const two = (value: number): string => String(value).padStart(2, '0');
+	// Every month has 28 days.
+	return `${Math.floor(all / 12)}-${two((all % 12) + 1)}-${two(Math.min(day, 28))}`;
+}
+
+/** Fields of a process as prompts; its owner from those of other processes. `key` is the process's id and the field. */
+function processFillings(context: FeatureContext, document: QmsDocument, key: string, filling: (title: string, ...values: HeadValue[]) => Filling): readonly Filling[] {
+	const field = key.slice(key.lastIndexOf(' ') + 1);
+	const [process, ...others] = document.processes;
+	// In a file of several processes a key of the head belongs to none of them.
+	if (document.format !== 'yaml' || process === undefined || others.length > 0 || process.keys[field] !== undefined) return [];
+	if (field === 'owner') return people(context, document, 'owner').map(value => filling(`Add owner: ${value}`, {key: 'owner', value}));
+	const detail = processFields[field]?.detail ?? field;
+	if (field === 'purpose') return [filling('Add purpose', {key: 'purpose', value: `"[${detail}]"`})];
+	const keys = Object.entries(entryFields[field] ?? {}).slice(0, 4);
+	const item = `{ ${keys.map(([name, {detail: prompt}]) => `${name}: "[${prompt}]"`).join(', ')} }`;
+	const edit = addYamlKey(document, context.text(document.path) ?? '', process, field, [item]);
+	return keys.length === 0 || edit === undefined ? [] : [{title: `Add ${field}`, edits: [edit]}];
+}

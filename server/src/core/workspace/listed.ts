@@ -1,0 +1,67 @@
+import type {Cell, QmsDocument, Table} from '../model/document.ts';
+import {foldText} from '../text/fold.ts';
+import type {Span} from '../text/span.ts';
+import {derived} from './derived.ts';
+
+/** A row of a list of documents. The id is in upper case. */
+export interface ListedDocument {
+	readonly id: string;
+	readonly idSpan: Span;
+	/** Empty where the list has no such column or the cell says nothing. */
+	readonly version: string;
+	readonly versionSpan: Span;
+}
+
+// Header cells in four languages, folded: of a table that lists documents there is an id, a name, and what is known of each.
+const headers = {
+	id: /^(?:(?:document|doc|dokument\w*|documento|form|record)? ?(?:id|no|nr|number|nummer|code|codigo|ref|reference|kennung|numero|identificacion)|n|id document)$/,
+	name: /\b(?:title|name|document|titel|bezeichnung|dokument|nombre|titulo|documento|denominacion|nom|titre|intitule|designation)\b/,
+	version: /^(?:(?:current |aktuelle |document )?(?:version|rev|revision|ver|ausgabe|revisionsstand|versionsstand|edicion|indice)(?: (?:no|nr|number|actual|vigente))?)$/,
+	more: /\b(?:date|owner|status|location|retention|approved|review|stand|datum|verantwortlich|ablage\w*|aufbewahrung\w*|fecha|modificacion|responsable|estado|ubicacion|archivo|conservacion|emplacement|lieu|statut|duree)\b/,
+} as const;
+
+const idShape = /^\p{L}[\p{L}\d]{0,11}(?:[-_ .]?[\p{Lu}\d]{1,12}){0,5}$/u;
+
+const listings = new WeakMap<QmsDocument, readonly ListedDocument[]>();
+
+/** The documents that the tables of a document list. */
+export function listedIn(document: QmsDocument): readonly ListedDocument[] {
+	const known = listings.get(document);
+	if (known) return known;
+	const rows = document.qms && !document.template ? document.tables.flatMap(rowsOf) : [];
+	listings.set(document, rows);
+	return rows;
+}
+
+function rowsOf({header, rows}: Table): ListedDocument[] {
+	const names = header.map(cell => foldText(cell.text));
+	const at = (pattern: RegExp, not = -1) => names.findIndex((name, index) => index !== not && pattern.test(name));
+	const id = at(headers.id);
+	const version = at(headers.version);
+	// A list of changes has no column of names, a list of anything else no versions or dates.
+	if (id < 0 || at(headers.name, id) < 0 || (version < 0 && at(headers.more) < 0)) return [];
+	return rows.flatMap(row => {
+		const cell = row[id];
+		const text = cell?.text.trim() ?? '';
+		if (!cell || !idShape.test(text) || !/\p{Lu}{2}|\d/u.test(text)) return [];
+		return [{id: text.toUpperCase(), idSpan: cell.span, ...versionIn(row[version], cell)}];
+	});
+}
+
+function versionIn(cell: Cell | undefined, fallback: Cell): Pick<ListedDocument, 'version' | 'versionSpan'> {
+	const text = cell?.text.trim() ?? '';
+	return {version: /\d/.test(text) ? text : '', versionSpan: cell?.span ?? fallback.span};
+}
+
+/** Ids that a list of documents names, in upper case, with the path of the list: the papers may be kept elsewhere, but they are known. */
+export const listedIds = derived<string, ReadonlyMap<string, string>>({
+	part: ({document}) => {
+		const listed = listedIn(document);
+		return listed.length > 0 ? listed.map(({id}) => id).join('\n') : undefined;
+	},
+	combine: parts => {
+		const ids = new Map<string, string>();
+		for (const [path, part] of parts) for (const id of part.split('\n')) if (!ids.has(id)) ids.set(id, path);
+		return ids;
+	},
+});

@@ -1,0 +1,212 @@
+// A quality manager's way through the window, with keyboard and pointer, on the extension as it is packaged.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Locator} from 'playwright-core';
+import {capa, complaints} from '../../lsp/fixture.ts';
+import {chosenHost} from '../hosts/all.ts';
+import {useWorkbench} from './use.ts';
+
+describe('a quality manual on the screen', () => {
+	const workbench = useWorkbench('pumps');
+	const refused: string[] = [];
+
+	const expect = async (what: string, locator: Locator): Promise<void> => {
+		await locator.first().waitFor().catch((error: Error) => assert.fail(`${what}: ${error.message}`));
+	};
+	const line = (number: number): Locator => workbench().page.locator('.statusbar-item').filter({hasText: new RegExp(`Ln\\s${number},`)});
+	const typed = (text: string): Locator => workbench().page.locator('.editor-group-container.active .view-lines').filter({hasText: text.replaceAll(' ', '\u00A0')});
+	/** Opens the menu of the lightbulb and takes the first entry that fits; asks again where the server was not ready yet. */
+	const quickFix = async (title: string | RegExp): Promise<void> => {
+		const row = workbench().page.locator('.action-widget:visible').first().locator('.monaco-list-row').filter({hasText: title}).first();
+		for (let tries = 0; ; tries++) {
+			await workbench().page.keyboard.press('Control+.');
+			try {
+				return await row.click({timeout: 5000});
+			} catch (error) {
+				if (tries === 4) throw error;
+				await workbench().page.keyboard.press('Escape');
+			}
+		}
+	};
+	/** Lets the cursor's line be replaced, and everything be as it was on the disk. */
+	const revert = (): Promise<void> => workbench().command('File: Revert File');
+
+	before(() => {
+		workbench().page.on('console', message => {
+			if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+		});
+	});
+	afterEach(async () => {
+		for (let time = 0; time < 3; time++) await workbench().page.keyboard.press('Escape');
+		await workbench().command('View: Close All Editors');
+	});
+
+	it('is counted in the status bar, which opens the panel', async () => {
+		await expect('the coverage', workbench().page.locator('.statusbar-item').filter({hasText: /QMS \d+\/12/}));
+		await workbench().page.locator('.statusbar-item').filter({hasText: /QMS \d+\/12/}).click();
+		await expect('the panel', workbench().webview().getByRole('heading', {name: 'Pump Works'}));
+	});
+
+	it('lets the view follow an unsaved edit, and a click on a place go there', async () => {
+		const {openFile, view, rows, page} = workbench();
+		await openFile(capa, 6, 9);
+		await view('Quality');
+		await rows('Outcomes').filter({hasText: 'EO-7/9 Corrective action'}).click();
+		const cause = rows('Outcomes').filter({hasText: 'EO-9.cause'});
+		await expect('a state', cause.filter({hasText: 'covered'}));
+		await workbench().command('View: Focus Active Editor Group');
+		await workbench().goTo(6, 9);
+		await page.keyboard.press('Shift+End');
+		await page.keyboard.type('draft');
+		await expect('the state to follow', cause.filter({hasText: 'pending'}));
+		await expect('the document to follow', rows('Documents').filter({hasText: 'PRO-001'}).filter({hasText: 'draft'}));
+		await revert();
+		await expect('the state to come back', cause.filter({hasText: 'covered'}));
+		await cause.locator('.monaco-tl-twistie').click();
+		await rows('Outcomes').filter({hasText: 'Find the cause'}).first().click();
+		await expect('the place', line(22));
+	});
+
+	it('explains a section from its lens, beside the text, and goes back to the text', async () => {
+		await workbench().openFile(capa, 22);
+		await workbench().page.locator('.codelens-decoration a').filter({hasText: 'EO-9.cause covered'}).click();
+		const section = workbench().webview().locator('#explanation');
+		await expect('the explanation', section.getByRole('heading', {name: 'Find the cause'}));
+		await expect('its trace', section.getByText('5 Whys'));
+		await section.getByRole('button', {name: /Find the cause/}).first().click();
+		await expect('the place', line(22));
+	});
+
+	it('lets the panel follow an edit, and be walked by keyboard', async () => {
+		const {command, webview, page, openFile} = workbench();
+		await openFile(capa, 24);
+		await command('QMS Lens: Show Coverage');
+		const card = webview().getByRole('button', {name: /^EO-7\/9 .*, \d of 7 criteria met\. Explain$/});
+		await expect('the card', card);
+		const before = await card.getAttribute('aria-label');
+		await card.focus();
+		await page.keyboard.press('Enter');
+		await expect('the explanation', webview().getByRole('heading', {name: /^EO-7\/9 Causes analysed/}));
+		assert.equal(await webview().locator('#explanation').evaluate(element => element === document.activeElement), true, 'the focus is on what was asked for');
+		const table = webview().getByRole('table');
+		const first = table.locator('button[tabindex="0"]');
+		await first.focus();
+		await page.keyboard.press('ArrowRight');
+		const cell = table.locator('button[tabindex="0"]');
+		assert.match((await cell.getAttribute('aria-label')) ?? '', /^PRO-001 Corrective action, EO-.*: .* Go to the section$/);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Home');
+		await page.keyboard.press('Enter');
+		await expect('the document of that row', page.locator('.tab.active[data-resource-name="PRO-002-complaints.md"]'));
+		await openFile(capa, 25);
+		await page.keyboard.press('End');
+		await page.keyboard.press('Control+Shift+K');
+		await page.keyboard.press('Control+Shift+K');
+		const after = webview().getByRole('button', {name: /^EO-7\/9 .* criteria met/});
+		for (let turn = 0; (await after.getAttribute('aria-label')) === before; turn++) {
+			assert.ok(turn < 100, `the panel still says ${before}`);
+			await page.waitForTimeout(100);
+		}
+		await revert();
+	});
+
+	it('filters the matrix and exports it', async () => {
+		const {command, webview, page, folder} = workbench();
+		await command('QMS Lens: Show Coverage');
+		await webview().getByRole('searchbox', {name: 'Filter documents'}).fill('complaints');
+		await expect('one row', webview().locator('tbody tr').filter({hasText: 'PRO-002'}));
+		assert.equal(await webview().locator('tbody tr').count(), 1);
+		await webview().getByRole('searchbox', {name: 'Filter documents'}).fill('');
+		await webview().getByRole('button', {name: 'CSV'}).click();
+		await page.locator('.quick-input-widget:visible').getByRole('button', {name: 'OK'}).click();
+		// A window without focus keeps its messages to itself until it is asked.
+		await command('Notifications: Show Notifications');
+		const message = page.locator('.notifications-center .notification-list-item').filter({hasText: 'coverage.csv'});
+		await expect('the message', message);
+		if (chosenHost().name === 'server') assert.match(readFileSync(join(folder, 'coverage.csv'), 'utf8'), /EO-9\.cause/);
+		await message.getByRole('button', {name: 'Open'}).click();
+		await expect('the file', page.locator('.tab.active[data-resource-name="coverage.csv"]'));
+	});
+
+	it('claims what is shown through the lightbulb', async () => {
+		const {openFile, page} = workbench();
+		await openFile(capa, 28);
+		await expect('the lens', page.locator('.codelens-decoration a').filter({hasText: 'shown, not claimed'}));
+		await quickFix(/^Claim /);
+		await expect('the claim', typed('EO-9.effectiveness'));
+		await expect('the lens to follow', page.locator('.codelens-decoration a').filter({hasText: 'EO-9.effectiveness covered'}));
+		await revert();
+	});
+
+	it('asks for a reason before it silences', async () => {
+		const {openFile, page} = workbench();
+		await openFile(capa, 34, 20);
+		const warnings = page.locator('.editor-group-container.active .squiggly-warning');
+		await warnings.nth(2).waitFor();
+		await quickFix('Silence claim-without-evidence');
+		const input = page.locator('.quick-input-widget:visible input');
+		await input.fill('because');
+		await expect('the objection', page.locator('.quick-input-message').filter({hasText: 'at least 3 words'}));
+		await input.fill('shown by the skill matrix');
+		await page.keyboard.press('Enter');
+		await expect('the directive', typed('because="shown by the skill matrix"'));
+		await warnings.nth(2).waitFor({state: 'detached'});
+		await revert();
+	});
+
+	it('completes an id as it is typed', async () => {
+		const {openFile, page} = workbench();
+		await openFile(complaints, 18);
+		await page.keyboard.press('End');
+		await page.keyboard.press('Enter');
+		await page.keyboard.type('<!-- qms: covers EO-10.inv', {delay: 20});
+		await page.locator('.suggest-widget.visible .monaco-list-row').filter({hasText: 'EO-10.investigate'}).first().waitFor();
+		await page.keyboard.press('Enter');
+		await page.keyboard.type(' -->');
+		await expect('the id', typed('covers EO-10.investigate -->'));
+		await revert();
+	});
+
+	it('has a walkthrough', async () => {
+		const {command, page} = workbench();
+		await command('Welcome: Open Walkthrough...');
+		await page.locator('.quick-input-widget:visible input').fill('Get Started with QMS Lens');
+		await page.keyboard.press('Enter');
+		for (const step of ['Open your quality manual', 'Look at the outcomes', 'Ask why', 'Claim what is true', 'See the whole']) await expect(step, page.locator('.getting-started-step').filter({hasText: step}));
+		await command('View: Toggle Primary Side Bar Visibility');
+		await page.locator('.getting-started-step').filter({hasText: 'See the whole'}).click();
+		const picture = page.locator('.getting-started-media img');
+		await picture.waitFor();
+		assert.ok(await picture.evaluate(element => (element as HTMLImageElement).complete && (element as HTMLImageElement).naturalWidth > 500), 'the picture is in the package');
+		await command('View: Toggle Primary Side Bar Visibility');
+	});
+
+	it('follows git from branch to branch', async function () {
+		// There is no disk under a window on the web.
+		if (chosenHost().name !== 'server') this.skip();
+		const {folder, view, rows} = workbench();
+		const git = (...words: string[]): void => void execFileSync('git', ['-c', 'user.name=QM', '-c', 'user.email=qm@example.com', '-c', 'commit.gpgsign=false', ...words], {cwd: folder, stdio: ['ignore', 'ignore', 'pipe']});
+		git('init', '--quiet', '--initial-branch=main');
+		git('add', '.');
+		git('commit', '--quiet', '-m', 'Begin');
+		git('checkout', '--quiet', '-b', 'more');
+		mkdirSync(join(folder, 'docs/more'));
+		for (let number = 10; number < 40; number++) writeFileSync(join(folder, `docs/more/PRO-0${number}.md`), readFileSync(join(folder, complaints), 'utf8').replaceAll('PRO-002', `PRO-0${number}`));
+		git('add', '.');
+		git('commit', '--quiet', '-m', 'More');
+		git('checkout', '--quiet', 'main');
+		await view('Quality');
+		const group = rows('Documents').filter({hasText: 'Procedures'});
+		await expect('two procedures', group.filter({hasText: /Procedures\s*2$/}));
+		git('checkout', '--quiet', 'more');
+		await expect('thirty more', group.filter({hasText: /Procedures\s*32$/}));
+		git('checkout', '--quiet', 'main');
+		await expect('two again', group.filter({hasText: /Procedures\s*2$/}));
+	});
+
+	it('loads nothing that its policy refuses', () => {
+		assert.deepEqual(refused, []);
+	});
+});
