@@ -1,8 +1,9 @@
 import type {Catalog, Criterion} from '../catalog/catalog.ts';
 import type {Evidence} from '../evidence/evidence.ts';
-import type {ProcessItem} from '../model/document.ts';
+import type {ProcessDescription, ProcessItem, QmsDocument} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
+import {derived} from '../workspace/derived.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
 import {documentState} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
@@ -47,24 +48,29 @@ interface Step {
 	readonly process: number;
 }
 
-const chains = new WeakMap<Snapshot['index']['processes'], readonly Step[]>();
-
 /** The shortest chain of at least two processes, each handing on what the next expects under the same name. */
-function chainOf(snapshot: Snapshot): readonly Step[] {
-	// The table is made anew whenever a process changes, so what follows from processes alone lives as long as it.
-	const known = chains.get(snapshot.index.processes);
-	if (known) return known;
-	const chain = findChain(snapshot);
-	chains.set(snapshot.index.processes, chain);
-	return chain;
-}
+const chainOf = derived<QmsDocument, readonly Step[]>({
+	part: ({document}) => (document.qms && document.processes.length > 0 ? document : undefined),
+	shape: ({processes}) => JSON.stringify(processes.map(({id, lists}) => [id, shapeOf(lists['inputs'] ?? []), shapeOf(lists['outputs'] ?? [])])),
+	placeless: true,
+	combine: parts => findChain([...parts.values()]),
+});
 
-function findChain({index, documents}: Snapshot): readonly Step[] {
-	const ids = [...index.processes.keys()];
-	const listsOf = (id: string, list: string): readonly ProcessItem[] => {
-		const at = index.processes.get(id);
-		return at ? (documents.get(at.path)?.document.processes[at.process]?.lists[list] ?? []) : [];
-	};
+const shapeOf = (items: readonly ProcessItem[]): unknown => items.map(({values}) => [values['name']?.text, values['from']?.text, values['to']?.text]);
+
+/** Steps by id in upper case, the first of each in path order, with their documents. */
+function findChain(documents: readonly QmsDocument[]): readonly Step[] {
+	const places = new Map<string, {readonly step: Step; readonly process: ProcessDescription}>();
+	for (const {path, processes} of documents) {
+		for (const [index, process] of processes.entries()) {
+			const id = process.id.toUpperCase();
+			if (id !== '' && !places.has(id)) places.set(id, {step: {path, process: index}, process});
+		}
+	}
+	const ids = [...places.keys()];
+	const listsOf = (id: string, list: string): readonly ProcessItem[] => places.get(id)?.process.lists[list] ?? [];
+	const order = new Map(ids.map((id, index) => [id, index]));
+	const byPlace = (a: string, b: string): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
 	const isCustomer = (party: string): boolean => /^(?:external:)?(?:customer|kunde|cliente|client)s?$/.test(party.trim().toLowerCase());
 	const hands = (from: string, to: string): boolean => {
 		const expected = new Set(listsOf(to, 'inputs').filter(item => names(item, 'from', from)).map(item => nameOf(item)));
@@ -75,11 +81,11 @@ function findChain({index, documents}: Snapshot): readonly Step[] {
 	const seen = new Set(paths.flat());
 	while (paths.length > 0) {
 		const whole = paths.find(path => path.length > 1 && ends(path.at(-1) ?? ''));
-		if (whole) return whole.flatMap(id => index.processes.get(id) ?? []);
+		if (whole) return whole.flatMap(id => places.get(id)?.step ?? []);
 		paths = paths.flatMap(path => {
 			const last = path.at(-1) ?? '';
 			const receivers = new Set(listsOf(last, 'outputs').flatMap(item => partiesOf(item, 'to')).map(party => party.trim().toUpperCase()));
-			const next = ids.filter(id => receivers.has(id) && !seen.has(id) && hands(last, id));
+			const next = [...receivers].filter(id => places.has(id) && !seen.has(id) && hands(last, id)).sort(byPlace);
 			for (const id of next) seen.add(id);
 			return next.map(id => [...path, id]);
 		});

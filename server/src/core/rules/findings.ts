@@ -157,6 +157,7 @@ export class Findings {
 		const set = ruleSetOf(this.#rules, snapshot.config);
 		const byRule = new Map<GraphRule, readonly Finding[]>();
 		let ran = known === undefined || known.byRule.size > 0;
+		let looked = false;
 		if (entry.document.qms) {
 			ran = false;
 			for (const rule of set.graph) {
@@ -164,10 +165,11 @@ export class Findings {
 				const findings = isKept ? known.byRule.get(rule) ?? none : runGraphRule(rule, entry, snapshot, set);
 				if (findings.length > 0) byRule.set(rule, findings);
 				ran ||= !isKept;
+				looked ||= !isKept && rule.follows === true;
 			}
 		}
 		this.#misled.delete(path);
-		if (ran) this.#follow(path, entry, snapshot);
+		if (looked) this.#follow(path, entry, snapshot);
 		const findings = ran ? keptOf(known?.findings, [...byRule.values()].flat()) : known?.findings ?? none;
 		this.#graph.set(path, {entry, moment: this.#moment, byRule, findings});
 		for (const {related} of findings) for (const place of related ?? []) addTo(this.#pointers, place.path, path);

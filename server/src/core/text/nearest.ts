@@ -8,23 +8,29 @@ const looksLikeId = /^[\p{Lu}\d]+[-_ .][\p{L}\d]/u;
  * Of equally near ones the first wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+	return closest(word, candidates, (far, least) => far < least);
+}
+
+/**
+ * The same for ids of documents and records, of which a series has many: its neighbours are no misspellings. Of equally
+ * near ones the first in code-unit order wins, so that the order of a table does not matter.
+ */
+export function nearestId(id: string, candidates: Iterable<string>): string | undefined {
+	return closest(id, candidates, (far, least, candidate, best) => (far < least || (far === least && best !== undefined && candidate < best)) && !isNeighbour(id, candidate));
+}
+
+function closest(word: string, candidates: Iterable<string>, isBetter: (far: number, least: number, candidate: string, best: string | undefined) => boolean): string | undefined {
 	const wanted = word.toLowerCase();
 	let best: string | undefined;
 	let least = (looksLikeId.test(word) ? 1 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))) + 1;
 	for (const candidate of candidates) {
-		if (Math.abs(candidate.length - word.length) >= least) continue;
+		if (Math.abs(candidate.length - word.length) > least) continue;
 		const far = distance(wanted, candidate.toLowerCase());
-		if (far < least) {
-			least = far;
-			best = candidate;
-		}
+		if (far > least || !isBetter(far, least, candidate, best)) continue;
+		least = far;
+		best = candidate;
 	}
 	return best;
-}
-
-/** The same for ids of documents and records, of which a series has many: its neighbours are no misspellings. */
-export function nearestId(id: string, candidates: Iterable<string>): string | undefined {
-	return nearest(id, [...candidates].filter(candidate => !isNeighbour(id, candidate)));
 }
 
 /** Ids of one series that differ in their number alone are neighbours, not misspellings, unless digits were swapped. */

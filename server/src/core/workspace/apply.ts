@@ -212,9 +212,8 @@ export class Workspace {
 
 	/** Processes stand in few documents, so that the table is made of those alone. */
 	#processes(changed: ReadonlySet<string>): WorkspaceIndex['processes'] {
-		const before = this.#snapshot.index.processes;
-		const describes = (path: string): boolean => [this.#snapshot.documents.get(path), this.#built.get(path)].some(known => known !== undefined && known.document.processes.length > 0);
-		if (![...changed].some(describes)) return before;
+		const idsIn = (document: QmsDocument | undefined): string => (document?.qms === true ? document.processes.map(process => process.id.toUpperCase()).join('\n') : '');
+		if ([...changed].every(path => idsIn(this.#snapshot.documents.get(path)?.document) === idsIn(this.#built.get(path)?.document))) return this.#snapshot.index.processes;
 		return buildProcesses(new Map([...this.#built].filter(([, {document}]) => document.processes.length > 0).sort(([a], [b]) => byCodeUnit(a, b))));
 	}
 

@@ -21,6 +21,8 @@ export interface DerivedSpec<Part, Table, Over> {
 	readonly part: (entry: DocumentEntry, over: Over) => Part | undefined;
 	/** What other documents can see of a part: without offsets, so that typing does not change it. Without, any change is seen. */
 	readonly shape?: (part: Part) => string;
+	/** True where the table rests on shapes alone, so that it need not be made again while they stay the same. */
+	readonly placeless?: boolean;
 	/** The table of all parts, in path order. Does not keep the map. */
 	readonly combine: (parts: ReadonlyMap<string, Part>, over: Over) => Table;
 }
@@ -91,5 +93,5 @@ function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before
 		else parts.set(path, part);
 	}
 	if (joined) parts = new Map([...parts].sort(([a], [b]) => byCodeUnit(a, b)));
-	return {documents: snapshot.documents, over, parts, table: changed ? undefined : before.table, basis: reshaped ? {} : before.basis};
+	return {documents: snapshot.documents, over, parts, table: reshaped || (changed && spec.placeless !== true) ? undefined : before.table, basis: reshaped ? {} : before.basis};
 }

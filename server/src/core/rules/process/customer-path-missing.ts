@@ -1,6 +1,6 @@
 import {push} from '../../workspace/index.ts';
-import {type InteractionMap, interactionMap} from '../support/interaction.ts';
-import {processSpan} from '../support/processes.ts';
+import {type Flow, flowTable} from '../support/interaction.ts';
+import {processesOf, processSpan} from '../support/processes.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -16,7 +16,7 @@ export default workspaceRule({
 		messages: {missing: 'No chain of processes leads from an input by the customer to an output for the customer.'},
 	},
 	check({snapshot}, report) {
-		const {processes} = interactionMap(snapshot);
+		const processes = processesOf(snapshot);
 		const first = processes[0];
 		if (!first || processes.length < 3) return;
 		if (hasCustomerPath(snapshot)) return;
@@ -26,18 +26,18 @@ export default workspaceRule({
 
 const isCustomer = (party: string): boolean => /^external:(?:customers?|client|clients|kunde|kunden|cliente|clientes)$/.test(party);
 
-const answers = new WeakMap<InteractionMap, boolean>();
+const answers = new WeakMap<readonly Flow[], boolean>();
 
 function hasCustomerPath(snapshot: Snapshot): boolean {
-	const map = interactionMap(snapshot);
-	const known = answers.get(map);
+	const {flows} = flowTable(snapshot);
+	const known = answers.get(flows);
 	if (known !== undefined) return known;
 	const onward = new Map<string, string[]>();
-	for (const flow of map.flows) if (!flow.to.startsWith('external:')) push(onward, flow.from, flow.to);
-	const reached = new Set(map.flows.filter(flow => isCustomer(flow.from)).map(flow => flow.to));
+	for (const flow of flows) if (!flow.to.startsWith('external:')) push(onward, flow.from, flow.to);
+	const reached = new Set(flows.filter(flow => isCustomer(flow.from)).map(flow => flow.to));
 	// A process alone between customer and customer is a chain too.
 	for (const process of reached) for (const next of onward.get(process) ?? []) reached.add(next);
-	const answer = map.flows.some(flow => reached.has(flow.from) && isCustomer(flow.to));
-	answers.set(map, answer);
+	const answer = flows.some(flow => reached.has(flow.from) && isCustomer(flow.to));
+	answers.set(flows, answer);
 	return answer;
 }

@@ -1,4 +1,4 @@
-import {interactionMap} from '../support/interaction.ts';
+import {flowTable} from '../support/interaction.ts';
 import {processName, processSpan, processesOf, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
@@ -16,7 +16,7 @@ export default graphRule({
 	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms || document.template || processesOf(snapshot).length < 2) return;
-		const {linked} = interactionMap(snapshot);
+		const {linked} = flowTable(snapshot);
 		for (const process of document.processes) {
 			const own = process.id.toUpperCase();
 			const interfaces = (process.lists['interfaces'] ?? []).length > 0;

@@ -1,7 +1,8 @@
 import type {QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {perDocument} from './perDocument.ts';
-import {describesProcesses, externalName, parties, plainName, textOf, type PlacedProcess} from './processes.ts';
+import {describesProcesses, externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
 
 /** An edge of the interaction map. `matched` needs both ends to name the same thing. */
 export interface Flow {
@@ -27,13 +28,17 @@ const node = (party: string): string => {
 };
 
 /** How the processes of a repository hand things to each other (domain model, 6.7), in a fixed order. */
-export const interactionMap = derived<QmsDocument, InteractionMap>({
+export const interactionMap = (snapshot: Snapshot): InteractionMap => ({...flowTable(snapshot), processes: processesOf(snapshot)});
+
+/** How processes hand things to each other, without the places where they stand. */
+export const flowTable = derived<QmsDocument, Omit<InteractionMap, 'processes'>>({
 	part: ({document}) => (describesProcesses(document) ? document : undefined),
-	combine: parts => mapOf([...parts.values()]),
+	shape: document => JSON.stringify(endsOf(document)),
+	placeless: true,
+	combine: parts => flowsOf([...parts.values()]),
 });
 
-function mapOf(documents: readonly QmsDocument[]): InteractionMap {
-	const processes = documents.flatMap(document => document.processes.map(process => ({document, process})));
+function flowsOf(documents: readonly QmsDocument[]): Omit<InteractionMap, 'processes'> {
 	const ends = new Map<string, {from: string; to: string; name: string; given: boolean; taken: boolean}>();
 	const dangling: {process: string; name: string; end: 'input' | 'output'}[] = [];
 	for (const document of documents) {
@@ -47,7 +52,7 @@ function mapOf(documents: readonly QmsDocument[]): InteractionMap {
 		}
 	}
 	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
-	return {processes, flows, dangling, linked: new Set(flows.filter(({from, to}) => !from.startsWith('external:') && !to.startsWith('external:')).flatMap(({from, to}) => [from, to]))};
+	return {flows, dangling, linked: new Set(flows.filter(({from, to}) => !from.startsWith('external:') && !to.startsWith('external:')).flatMap(({from, to}) => [from, to]))};
 }
 
 interface Ends {
