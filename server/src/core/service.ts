@@ -142,7 +142,7 @@ function partsOf(rules: readonly Rule[]): Parts {
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
-		buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}),
+		buildDocument: (path, text, config, trees) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}, trees),
 		assess: (document, catalog, config, resolves) => assess(document, engineOf(catalog, config), {resolves}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};

@@ -17,15 +17,16 @@ import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
 import {parseMarkdown} from '../syntax/markdown.ts';
+import type {PieceTrees} from '../syntax/pieces.ts';
 import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 import {contains, type Span} from '../text/span.ts';
 
 /** Reads a Markdown document of the QMS; `reason` says why it is one. */
-export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
+export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions, trees?: PieceTrees): QmsDocument {
 	const front = findFrontMatter(text);
 	const head = readHead(text, front);
-	const tree = parseMarkdown(text, front.bodyStart);
+	const tree = parseMarkdown(text, front.bodyStart, trees);
 	const body = readBody(tree.root, tree.source);
 	const keys = new KeyTable(options.keys);
 	const headPairs = yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');

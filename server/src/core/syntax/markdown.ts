@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import {unified} from 'unified';
 import type {SyntaxProblem} from '../model/document.ts';
 import {guardMarkdown} from './guard.ts';
+import {cutAtHeadings, type PieceTrees} from './pieces.ts';
 
 export interface MarkdownTree {
 	/** Every node has a position whose offsets are those of the text given. */
@@ -22,12 +23,15 @@ const parser = unified()
 // The parser's memory grows to a thousand times the text, so a large text is parsed in pieces.
 const largestPiece = 131_072;
 
-/** Parses Markdown with GitHub's tables, from offset `from` on; never throws. */
-export function parseMarkdown(text: string, from = 0): MarkdownTree {
+/**
+ * Parses Markdown with GitHub's tables, from offset `from` on; never throws. With the trees of the version before, only
+ * what changed is parsed; the result is the same, but for lines and columns, and lasts until they are used again.
+ */
+export function parseMarkdown(text: string, from = 0, trees?: PieceTrees): MarkdownTree {
 	const {text: guarded, problems} = guardMarkdown(text, from);
 	// A byte order mark would shift every offset by one.
 	const source = guarded.charCodeAt(0) === 0xFEFF ? ` ${guarded.slice(1)}` : guarded;
-	if (source.length <= largestPiece) return {root: parse(source), source, problems};
+	if (source.length <= largestPiece) return {root: trees ? reparse(source, trees) : parse(source), source, problems};
 	const children: RootContent[] = [];
 	for (const [start, end] of pieces(source)) {
 		const root = parse(source.slice(start, end));
@@ -35,6 +39,20 @@ export function parseMarkdown(text: string, from = 0): MarkdownTree {
 		for (const child of root.children) children.push(child);
 	}
 	return {root: {type: 'root', children}, source, problems};
+}
+
+function reparse(source: string, trees: PieceTrees): Root {
+	const children: RootContent[] = [];
+	for (const [start, end] of cutAtHeadings(source)) {
+		const piece = source.slice(start, end);
+		const tree = trees.take(piece) ?? {root: parse(piece), at: 0};
+		if (tree.at !== start) shift(tree.root, start - tree.at);
+		tree.at = start;
+		trees.keep(piece, tree);
+		for (const child of tree.root.children) children.push(child);
+	}
+	trees.turn();
+	return {type: 'root', children};
 }
 
 function parse(source: string): Root {

@@ -5,6 +5,7 @@ import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../rules/finding.ts';
 import type {Change} from '../service.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
+import {PieceTrees} from '../syntax/pieces.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
 import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, replaceDefinitions, resolverOf, roleKeys, usesStatus} from './index.ts';
@@ -39,6 +40,9 @@ interface Work {
 	readonly today: boolean;
 }
 
+/** Documents whose trees are kept between two edits. */
+const mostEdited = 8;
+
 const emptyIndex: WorkspaceIndex = {byId: new Map(), processes: new Map(), records: new Map(), roles: new Map(), referrers: new Map(), boilerplate: new Set(), usesStatus: false};
 
 /**
@@ -52,6 +56,8 @@ export class Workspace {
 	readonly #unreadable = new Map<string, {readonly reason: string; readonly remedy: string}>();
 	readonly #built = new Map<string, Built>();
 	readonly #askers = new Askers();
+	/** By path, the one edited last at the end. */
+	readonly #edited = new Map<string, PieceTrees>();
 	readonly #boilerplate = new Boilerplate();
 	readonly #referrers = new Referrers();
 	#others: ReadonlySet<string> = new Set();
@@ -155,14 +161,26 @@ export class Workspace {
 			if (paths && before?.text === text) continue;
 			changed.add(path);
 			if (text === undefined) this.#built.delete(path);
-			else this.#built.set(path, this.#read(path, text, config));
+			else this.#built.set(path, this.#read(path, text, config, before ? this.#treesOf(path) : undefined));
 			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
 	}
 
-	#read(path: string, text: string, config: QmsConfig): Built {
-		const document = this.#parts.buildDocument(path, text, config);
+	/** The trees of a document that is edited, for the few that were edited last. */
+	#treesOf(path: string): PieceTrees {
+		const trees = this.#edited.get(path) ?? new PieceTrees();
+		this.#edited.delete(path);
+		this.#edited.set(path, trees);
+		for (const oldest of this.#edited.keys()) {
+			if (this.#edited.size <= mostEdited) break;
+			this.#edited.delete(oldest);
+		}
+		return trees;
+	}
+
+	#read(path: string, text: string, config: QmsConfig, trees?: PieceTrees): Built {
+		const document = this.#parts.buildDocument(path, text, config, trees);
 		const definitions = definitionsOf(document);
 		return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 	}

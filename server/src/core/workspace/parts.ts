@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import type {ConfigProblem, QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
+import type {PieceTrees} from '../syntax/pieces.ts';
 import type {Finding} from '../rules/finding.ts';
 
 /** True where the repository has what the value of a process field names: a role, a process, a party, a document, a record. */
@@ -26,7 +27,8 @@ export interface Parts {
 	readConfig(path: string, text: string | undefined): QmsConfig;
 	/** `read` gives the text of a catalogue file, undefined where there is none. */
 	loadCatalogs(config: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs;
-	buildDocument(path: string, text: string, config: QmsConfig): QmsDocument;
+	/** `trees` for a document that is being edited. */
+	buildDocument(path: string, text: string, config: QmsConfig, trees?: PieceTrees): QmsDocument;
 	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve): Assessment;
 	/** Findings of the rules that look at one document alone. */
 	checkDocument(input: {
