@@ -42,7 +42,8 @@ describe('a quality manual on the screen', () => {
 	});
 	afterEach(async () => {
 		for (let time = 0; time < 3; time++) await workbench().page.keyboard.press('Escape');
-		await workbench().command('View: Close All Editors');
+		await workbench().page.keyboard.press('Control+K');
+		await workbench().page.keyboard.press('Control+W');
 	});
 
 	it('is counted in the status bar, which opens the panel', async () => {
