@@ -103,7 +103,8 @@ async function pick(page: Page, key: string, text: string, row: Locator): Promis
 			await page.keyboard.press('Escape');
 		}
 	}
-	await page.locator(picker).waitFor({state: 'hidden'}).catch(() => {});
+	// A command may open a picker of its own.
+	await page.locator(picker).waitFor({state: 'hidden', timeout: 1000}).catch(() => {});
 }
 
 async function showView(page: Page, container: string): Promise<void> {
