@@ -8,10 +8,10 @@ export function explanationSection(explanation: Explanation, root: string): HTML
 		h('h2', {id: 'explanation-title'}, explanation.state === '' ? undefined : stateIcon(explanation.state), explanation.title,
 			explanation.state === '' ? undefined : h('span', {class: 'badge'}, stateName(explanation.state))),
 		explanation.sentences.map(sentence => h('p', {}, sentence)),
-		explanation.places.length === 0 ? undefined : h('ul', {class: 'places'}, explanation.places.map(place => h('li', {}, placeArticle(place)))),
 		explanation.parts.length === 0 ? undefined : h('ul', {class: 'parts'}, explanation.parts.map(part =>
 			h('li', {}, h('button', {class: 'link', onclick: () => send({type: 'explain', params: {id: part.id, uri: root}})},
 				stateIcon(part.state), h('span', {class: 'id'}, part.id), ` ${part.title} `, h('span', {class: 'quiet'}, stateName(part.state)))))),
+		explanation.places.length === 0 ? undefined : h('ul', {class: 'places'}, explanation.places.map(place => h('li', {}, placeArticle(place)))),
 	);
 }
 

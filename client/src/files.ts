@@ -15,7 +15,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
 }
 
 /** The root of a file system may come without a path, and nothing can be joined to that. */
-function folderUri(text: string): Uri {
+export function folderUri(text: string): Uri {
 	const uri = Uri.parse(text);
 	return uri.path === '' ? uri.with({path: '/'}) : uri;
 }

@@ -5,7 +5,7 @@
  * QMS_E2E_HOSTS=server,web chooses hosts; QMS_E2E_GREP=words chooses tests; QMS_E2E_EXTENSION=folder tests
  * another build of the extension; QMS_TEST_RESULTS=file receives the counts as JSON.
  */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
@@ -26,12 +26,15 @@ async function main(): Promise<void> {
 		return report({passed: 0, failed: 0, skipped: 1});
 	}
 	const total = {...none};
-	for (const host of await availableHosts(total)) {
+	const hosts = await availableHosts(total);
+	if (chosenWorkspaces().includes('ui') && process.env['QMS_E2E_EXTENSION'] === undefined) packages();
+	// Hosts know nothing of each other, and mostly wait; what they say comes workspace by workspace.
+	await Promise.all(hosts.map(async host => {
 		for (const workspace of chosenWorkspaces()) {
-			if (workspace === 'ui') add(total, host.open === undefined ? none : runUi(host));
-			else add(total, await runOne(host, workspace));
+			if (workspace !== 'ui') add(total, await runOne(host, workspace));
+			else if (host.open !== undefined) add(total, await runUi(host));
 		}
-	}
+	}));
 	report(total);
 }
 
@@ -66,44 +69,47 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 	const title = `${host.name}, ${name}`;
 	const begun = performance.now();
 	const workspace = await freshWorkspace(name);
+	const said = [`\n${title}`];
 	try {
 		const testsPath = await bundleSuites(name, host.target, grep, extensionPath);
 		const picture = join(projectRoot, '.cache/e2e', `${host.name}-${name}.png`);
 		const mapped = stackMapper(testsPath, host.target);
-		console.log(`\n${title}`);
-		const {exitCode, counts, log} = await host.run({extensionPath, workspacePath: workspace.path, testsPath, picture, print: line => console.log(`  ${mapped(line)}`)});
+		const {exitCode, counts, log} = await host.run({extensionPath, workspacePath: workspace.path, testsPath, picture, print: line => void said.push(`  ${mapped(line)}`)});
 		const ended = {...(counts ?? none)};
 		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
 		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-		console.log(`${title}: ${describeCounts(ended)} (${seconds} s)`);
-		if (exitCode !== 0) explain(`.cache/e2e/${host.name}-${name}`, counts === undefined, exitCode, log);
+		said.push(`${title}: ${describeCounts(ended)} (${seconds} s)`);
+		if (exitCode !== 0) said.push(...explain(`.cache/e2e/${host.name}-${name}`, counts === undefined, exitCode, log));
 		return ended;
 	} catch (error) {
-		console.log(`${title}: FAILED, ${(error as Error).message}`);
+		said.push(`${title}: FAILED, ${(error as Error).message}`);
 		return {passed: 0, failed: 1, skipped: 0};
 	} finally {
+		console.log(said.join('\n'));
 		workspace.remove();
 	}
 }
 
 /** Suites of what is on the screen run here, not in the window, which they drive from outside. */
-function runUi(host: Host): Counts {
+async function runUi(host: Host): Promise<Counts> {
 	const title = `${host.name}, ui`;
 	const begun = performance.now();
 	const results = join(projectRoot, `.cache/e2e/${host.name}-ui.json`);
 	rmSync(results, {force: true});
-	console.log(`\n${title}`);
 	const mocha = join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 	const words = grep === '' ? [] : ['--grep', grep];
 	const made = process.env['QMS_E2E_EXTENSION'] === undefined ? packages() : {};
-	const {status} = spawnSync(process.execPath, [mocha, '--no-config', '--timeout', '120000', '--reporter', './test/reporter.cjs', ...words, 'test/e2e/ui/*.test.ts'], {
+	const child = spawn(process.execPath, [mocha, '--no-config', '--timeout', '120000', '--reporter', './test/reporter.cjs', ...words, 'test/e2e/ui/*.test.ts'], {
 		cwd: projectRoot,
-		stdio: 'inherit',
+		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {...process.env, ...made, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
 	});
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	const status = await new Promise<number | null>(done => child.once('close', done));
 	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...none};
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
-	console.log(`${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+	console.log(`\n${title}\n${said.trimEnd()}\n${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
 	return counts;
 }
 
@@ -119,13 +125,10 @@ function packages(): Record<string, string> {
 }
 
 /** What the window said helps where the suites themselves could not say what failed. */
-function explain(files: string, silent: boolean, exitCode: number, log: readonly string[]): void {
+function explain(files: string, silent: boolean, exitCode: number, log: readonly string[]): string[] {
 	writeFileSync(join(projectRoot, `${files}.log`), `${log.join('\n')}\n`);
-	if (silent) {
-		console.log(`  The suites gave no result; the window ended with ${exitCode}.`);
-		for (const line of log.filter(text => /^The |Activating extension/.test(text))) console.log(`  ${line}`);
-	}
-	console.log(`  See ${files}.log and ${files}.png`);
+	const why = silent ? [`The suites gave no result; the window ended with ${exitCode}.`, ...log.filter(text => /^The |Activating extension/.test(text))] : [];
+	return [...why, `See ${files}.log and ${files}.png`].map(line => `  ${line}`);
 }
 
 function add(total: Counts, more: Counts): void {

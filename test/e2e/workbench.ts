@@ -75,10 +75,17 @@ async function openFile(page: Page, path: string, line?: number, column = 1): Pr
 }
 
 async function goTo(page: Page, line: number, column = 1): Promise<void> {
-	await page.keyboard.press('Control+G');
-	await page.locator(`${picker} input`).fill(`:${line}:${column}`);
-	await page.keyboard.press('Enter');
-	await page.locator(picker).waitFor({state: 'hidden'});
+	for (let tries = 0; ; tries++) {
+		try {
+			await page.keyboard.press('Control+G');
+			await page.locator(`${picker} input`).first().fill(`:${line}:${column}`, {timeout: 2000});
+			await page.keyboard.press('Enter');
+			return await page.locator(picker).waitFor({state: 'hidden', timeout: 2000});
+		} catch (error) {
+			if (tries === 5) throw error;
+			await page.keyboard.press('Escape');
+		}
+	}
 }
 
 /** Opens a picker, types, and takes the first row that fits. A window that has just come up may miss the key, and lists what it has when the picker opens. */
@@ -96,7 +103,8 @@ async function pick(page: Page, key: string, text: string, row: Locator): Promis
 			await page.keyboard.press('Escape');
 		}
 	}
-	await page.locator(picker).waitFor({state: 'hidden'}).catch(() => {});
+	// A command may open a picker of its own.
+	await page.locator(picker).waitFor({state: 'hidden', timeout: 1000}).catch(() => {});
 }
 
 async function showView(page: Page, container: string): Promise<void> {

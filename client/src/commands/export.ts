@@ -1,5 +1,6 @@
 import {type QuickPickItem, Uri, window, workspace} from 'vscode';
 import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
+import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
 
 type Format = ExportParams['format'];
@@ -19,7 +20,7 @@ export function exportReport(quality: Quality): (root?: string, format?: Format)
 		const format = formats.find(entry => entry.format === givenFormat) ?? (await window.showQuickPick(formats, {title: 'Export the coverage as'}));
 		if (format === undefined) return;
 		const target = await window.showSaveDialog({
-			title: 'Export the coverage', defaultUri: Uri.joinPath(Uri.parse(root), `coverage.${format.extension}`), filters: {[format.label]: [format.extension]},
+			title: 'Export the coverage', defaultUri: Uri.joinPath(folderUri(root), `coverage.${format.extension}`), filters: {[format.label]: [format.extension]},
 		});
 		if (target === undefined) return;
 		const text = await quality.client.sendRequest<string>(methods.export, {root, format: format.format} satisfies ExportParams);

@@ -147,6 +147,11 @@ export async function completions(path: string, at: vscode.Position): Promise<vs
 	return list.items;
 }
 
+/** The label of an item, without what stands beside it. */
+export function labelOf({label}: vscode.CompletionItem): string {
+	return typeof label === 'string' ? label : label.label;
+}
+
 export async function codeActions(path: string, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
 	return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri(path), range, kind.value, 50);
 }

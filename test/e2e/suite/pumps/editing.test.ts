@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {equal, match, ok} from '../assert.ts';
-import {apply, codeActions, codeOf, completions, diagnostics, extension, hover, lenses, open, read, rangeOf, remove, rename, replace, undo, uri, waitFor, waitForDiagnostics, write} from '../helpers.ts';
+import {apply, codeActions, codeOf, completions, diagnostics, extension, hover, labelOf, lenses, open, read, rangeOf, remove, rename, replace, undo, uri, waitFor, waitForDiagnostics, write} from '../helpers.ts';
 
 const capa = 'docs/PRO-001-corrective-action.md';
 const complaints = 'docs/PRO-002-complaints.md';
@@ -70,7 +70,7 @@ describe('editing a quality manual', () => {
 		const editor = await open(capa);
 		await replace(editor, 'covers EO-9.cause', 'covers EO-9.ca');
 		const at = rangeOf(editor.document, 'covers EO-9.ca').end;
-		const item = await waitFor('the item', async () => (await completions(capa, at)).find(({label}) => label === 'EO-9.cause'));
+		const item = await waitFor('the item', async () => (await completions(capa, at)).find(each => labelOf(each) === 'EO-9.cause'));
 		match(item.detail ?? '', /Cause analysis/);
 		const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
 		ok(range, 'The item says what it replaces.');
