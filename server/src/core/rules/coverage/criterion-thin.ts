@@ -25,6 +25,8 @@ export default workspaceRule({
 				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
 				// An index points, and a page that nobody controls has a rule of its own.
 				if (isUncontrolled(document) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
+				// A document of another kind and about something else that touches the criterion in passing is not where it would be completed.
+				if (document.format === 'markdown' && !place.claim && !criterion.kinds.best.includes(document.kind) && snapshot.documents.get(place.path)?.assessments.get(catalog.id)?.outcomes.find(({id}) => id === criterion.outcome)?.addressed === 'none') continue;
 				const {evidence} = place;
 				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
 				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');

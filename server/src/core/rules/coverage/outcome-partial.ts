@@ -1,5 +1,5 @@
 import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
-import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -25,9 +25,9 @@ export default workspaceRule({
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
-				const [nearest] = nearestPlaces(each, snapshot, catalog.id);
+				const nearest = homeOfOutcome(each, snapshot, catalog.id);
 				const plan = open.find(criterion => criterion.plan)?.plan;
-				const spot = nearest ? placeSpot(nearest, snapshot) : plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot);
+				const spot = nearest ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({
 					message,
 					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: shortened(open.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4)},
