@@ -1,5 +1,6 @@
 import {missingWords, sectionName} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {placeSpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -23,10 +24,8 @@ export default workspaceRule({
 				const place = places.find(each => each.claim) ?? places[0];
 				const document = place && snapshot.documents.get(place.path)?.document;
 				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
-				// An index points, and a page that nobody controls has a rule of its own.
-				if (isUncontrolled(document) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
-				// A document of another kind and about something else that touches the criterion in passing is not where it would be completed.
-				if (document.format === 'markdown' && !place.claim && !criterion.kinds.best.includes(document.kind) && snapshot.documents.get(place.path)?.assessments.get(catalog.id)?.outcomes.find(({id}) => id === criterion.outcome)?.addressed === 'none') continue;
+				// An index points, and pages without control data have a rule of their own; a claim means what it says.
+				if (isUncontrolled(document) || (!place.claim && document.format === 'markdown' && !hasControlData(document)) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
 				const {evidence} = place;
 				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
 				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');

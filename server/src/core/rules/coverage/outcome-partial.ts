@@ -1,3 +1,4 @@
+import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
 import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
@@ -12,9 +13,9 @@ export default workspaceRule({
 		why: 'An auditor who follows the outcome through the documents stops at the part that is missing.',
 		remedy: 'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
 		messages: {
-			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. Open: {open}.',
-			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. Open: {open}.',
-			planned: '{outcome} "{title}" is planned, not covered yet. Open: {open}.',
+			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. {open}.',
+			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. {open}.',
+			planned: '{outcome} "{title}" is planned, not covered yet. {open}.',
 		},
 	},
 	check({snapshot, coverage}, report) {
@@ -30,7 +31,7 @@ export default workspaceRule({
 				const spot = nearest ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({
 					message,
-					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: shortened(open.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4)},
+					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: openSentence(open)},
 					...spot,
 					key: id,
 					outcome: id,
@@ -40,3 +41,11 @@ export default workspaceRule({
 		}
 	},
 });
+
+/** What is not there, and apart from it what is written in a document that has to be released or reviewed first. */
+function openSentence(criteria: readonly CriterionCoverage[]): string {
+	const named = (those: readonly CriterionCoverage[]): string => shortened(those.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4);
+	const waiting = criteria.filter(({state}) => state === 'pending');
+	const open = criteria.filter(({state}) => state !== 'pending');
+	return [...(open.length > 0 ? [`Open: ${named(open)}`] : []), ...(waiting.length > 0 ? [`Written, but waiting for release or review: ${named(waiting)}`] : [])].join('. ');
+}
