@@ -16,7 +16,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		missing: [], heldBack: [], claimed: true, weakClaim: false, counting: 'yes',
 	} as const;
 	const criterion = {
-		id: 'EO-9.cause', title: 'Cause analysed', question: 'Is the cause found?', counts: '', need: 'described', words: [], topic: undefined, level: 'mandatory', core: true, state: 'covered', places: [place], candidates: [], flags: [], reason: undefined,
+		id: 'EO-9.cause', title: 'Cause analysed', question: 'Is the cause found?', counts: '', need: 'described', words: [], topic: undefined, level: 'mandatory', core: true, state: 'covered', places: [place], candidates: [], flags: [], reason: undefined, plan: undefined,
 	} as const;
 	const open = {...criterion, id: 'EO-9.effectiveness', title: 'Effectiveness verified', state: 'thin', places: [{...place, line: 60, section: 'Closure', missing: ['who does it']}]} as const;
 	const gap = {...criterion, id: 'EO-10.receive', title: 'Complaints received', state: 'gap', places: []} as const;

@@ -43,14 +43,36 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		const files = await loadFiles(request.root, {jobs: args.jobs, instead, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
 		const within = scopeTest(request.scope);
 		const nested = files.nestedRoots.filter(within).map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
+		const unmarked = nested.length > 0 && !files.files.includes(configName) && request.because !== 'given';
+		const here = unmarked && request.because === 'git' ? ownFolder(host.cwd, request.root, nested.map(({root}) => root)) : undefined;
+		if (here !== undefined) {
+			const own = await loadFiles(here, {jobs: args.jobs, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
+			const qms = await judge(here, own, configPath, (await placesOf(here, host)).repositoryRoot, args, host, undefined, memory);
+			if ([...qms.snapshot.documents.values()].some(({document}) => document.qms)) {
+				opened.push({request: {root: here, scope: [], because: 'folder'}, files: own, configPath, ...await placesOf(here, host), qms});
+				continue;
+			}
+		}
 		queue.unshift(...nested);
 		// Where the systems below are marked and this folder is not, the marks say what is meant.
-		if (nested.length > 0 && !files.files.includes(configName) && request.because !== 'given') continue;
+		if (unmarked) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
 		const places = await placesOf(request.root, host);
 		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host, undefined, memory)});
 	}
 	return opened;
+}
+
+/**
+ * The system that somebody stands in who named no path, in a repository whose marked systems lie elsewhere: the highest
+ * folder over the current one that holds none of them. Undefined where the current folder holds some itself.
+ */
+function ownFolder(cwd: string, top: string, marked: readonly string[]): string | undefined {
+	const holds = (folder: string): boolean => marked.some(root => root === folder || root.startsWith(folder + sep));
+	if (cwd === top || holds(cwd)) return undefined;
+	let folder = cwd;
+	while (dirname(folder) !== top && !holds(dirname(folder))) folder = dirname(folder);
+	return folder;
 }
 
 /** Judges a state of a root: that on the disk, or the one of a commit. */

@@ -278,6 +278,7 @@ function criterionResult(coverage: CriterionCoverage, catalog: Catalog, language
 		flags,
 		topic: criterion.applicability,
 		reason: coverage.notApplicable?.justification ?? coverage.plan?.directive.arguments['because'] ?? coverage.attestation?.directive.arguments['because'],
+		plan: coverage.plan && {owner: coverage.plan.directive.arguments['owner'] ?? '', due: coverage.plan.directive.arguments['due'] ?? ''},
 	};
 }
 

@@ -1,5 +1,5 @@
 import type {ChangedPlace, CriterionChange, Difference, OutcomeChange} from './difference.ts';
-import {counted, criterionStateWords, outcomeStateWords, percent} from './words.ts';
+import {counted, criterionStateWords, outcomeStateWords, percent, roleName} from './words.ts';
 
 /** The sentences about a difference that the text and the Markdown report share. */
 
@@ -8,8 +8,10 @@ export function outcomeStep({before, after}: OutcomeChange): string {
 	return `${outcomeStateWords[before]} → ${outcomeStateWords[after]}`;
 }
 
-export function criterionStep({before, after}: CriterionChange): string {
-	return `${criterionStateWords[before]} → ${criterionStateWords[after]}`;
+/** `gap → planned (quality manager, by 2027-03-31)` */
+export function criterionStep({before, after, plan}: CriterionChange): string {
+	const told = plan === undefined ? [] : [plan.owner === '' ? 'no owner' : roleName(plan.owner), plan.due === '' ? 'no date' : `by ${plan.due}`];
+	return `${criterionStateWords[before]} → ${criterionStateWords[after]}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 
 /** What the change means for an outcome, where that is more than its two states say. */

@@ -14,6 +14,8 @@ export interface CriterionChange {
 	readonly direction: Direction;
 	/** Where it stood, for one that got worse; where it stands now, for one that got better. */
 	readonly places: readonly ChangedPlace[];
+	/** Of a criterion that is planned now. */
+	readonly plan: CriterionResult['plan'];
 }
 
 export interface ChangedPlace {
@@ -136,7 +138,7 @@ function criterionChange(was: CriterionResult & {readonly outcome: string}, now:
 	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
 	// Where documents are gone, they are the reason; those that stayed are not.
 	const gone = changed.filter(place => place.gone);
-	return {id: now.id, title: now.title, outcome: was.outcome, before: was.state, after: now.state, direction: way, places: gone.length > 0 ? gone : changed};
+	return {id: now.id, title: now.title, outcome: was.outcome, before: was.state, after: now.state, direction: way, places: gone.length > 0 ? gone : changed, plan: now.state === 'planned' ? now.plan : undefined};
 }
 
 /** The place of a state in its order; -1 for what does not apply. */

@@ -169,6 +169,8 @@ export interface CriterionResult {
 	readonly topic: string | undefined;
 	/** The reason of a declaration, a plan or an attestation. */
 	readonly reason: string | undefined;
+	/** Who shall do what is planned, and by when; empty texts where the plan leaves it open. */
+	readonly plan: {readonly owner: string; readonly due: string} | undefined;
 }
 
 export interface OutcomeResult {

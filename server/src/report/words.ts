@@ -107,3 +107,8 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function percent(part: number, whole: number): number | undefined {
 	return whole === 0 ? undefined : Math.floor((100 * part) / whole);
 }
+
+/** A role by its reference as people say it: `role:quality-manager` is the quality manager. */
+export function roleName(text: string): string {
+	return text.startsWith('role:') ? text.slice('role:'.length).replaceAll('-', ' ') : text;
+}

@@ -35,6 +35,7 @@ describe('finding documents without configuration', () => {
 	const outside: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
 		['README.md', '---\nid: PRO-012\nowner: QA\nversion: 1\n---\n', /repository/],
 		['docs/CONTRIBUTING.md', `# How\n\n${work}\n`, /repository/],
+		['quality/catalog.yaml', 'schema: 1\nid: own-outcomes\nversion: 1\ntitle: Our own outcomes\nstatus: effective\nowner: QA\noutcomes:\n  - id: OWN-1\n    title: One\n', /catalogue/],
 		['CHANGELOG.md', '# 1.0\n', /repository/],
 		['SECURITY.md', '# Report\n', /repository/],
 		['.github/ISSUE_TEMPLATE/bug.md', '---\nname: Bug\n---\n', /\.github/],

@@ -35,6 +35,9 @@ describe('kinds of documents', () => {
 
 	const titles: readonly (readonly [title: string, kind: string | undefined])[] = [
 		['Complaint handling procedure', 'procedure'], ['Internal audit programme', 'plan'], ['Work instruction for the saw', 'instruction'], ['Supplier audit checklist', 'form'], ['Management review minutes', 'record'], ['ISO 9001 cross reference', 'mapping'], ['Scope of the quality management system', 'scope'], ['Purpose and scope', undefined], ['Planning', undefined], ['Scoping', undefined], ['Incident 2026-07-14: outage', 'record'], ['Incident response', undefined],
+		['Internal audit of plant North 2026', 'record'],
+		['Auditoría interna 2026', 'record'],
+		['Programme of internal audits 2026', 'plan'], ['Internal audit programme 2026', undefined],
 	];
 	for (const [title, kind] of titles) it(`"${title}" tells ${kind}`, () => assert.equal(kindOfTitle(title), kind));
 

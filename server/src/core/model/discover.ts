@@ -40,6 +40,7 @@ const enough = 2;
 
 /** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it. */
 export function classify({path, text}: {readonly path: string; readonly text: string}, options: DiscoverOptions): Classification {
+	if (/\.ya?ml$/i.test(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'left by include or exclude'};
 	const folders = path.split('/').slice(0, -1);
@@ -49,6 +50,9 @@ export function classify({path, text}: {readonly path: string; readonly text: st
 	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
 	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
 }
+
+/** A catalogue says what is asked for and documents nothing, whether or not the configuration names it. */
+const isCatalog = (text: string): boolean => /^schema\s*:\s*1\s*(?:#.*)?$/m.test(text) && /^outcomes\s*:/m.test(text);
 
 function classifyYaml(path: string, text: string, folders: readonly string[], options: DiscoverOptions): Classification {
 	const processLike = /^\s*(?:-\s+)?(?:kind\s*:\s*process|process[_-]?(?:id|owner)|inputs|outputs|activities|measures|kpis|entradas|salidas|eingaben|entrees|processes)\b/im.test(text.slice(0, 20_000));

@@ -51,6 +51,10 @@ const firstWords: Readonly<Record<string, DocumentKind>> = {
 const wholeTitles = /^(?:(?:qms |certification |certificate )?scope(?: statement)?(?: (?:of|and boundaries|and applicability)\b.*)?|(?:anwendungsbereich|geltungsbereich)(?: des .*)?|alcance(?: del .*)?|(?:domaine d application|perimetre)(?: du .*)?)$/;
 const manualTitles = /\b(?:quality (?:management )?(?:system )?manual|qms manual|manual de (?:gestion de )?(?:la )?calidad|manuel (?:de )?qualite|qualitats?(?:management)?handbuch|qm handbuch)\b/;
 
+// An audit or a review with a year is the one that was held.
+const event = /\b(?:internal audit|management review|supplier audit|internes audit|managementbewertung|auditoria interna|revision por la direccion|audit interne|revue de direction)\b.*\b20\d\d\b/;
+const forecast = /\b(?:plan|plans|program|programme|schedule|calendar|programm|jahresplan|kalender|programa|cronograma|calendario|calendrier|planning)\b/;
+
 /** The kind that a title or a file name tells by its first or last words. */
 export function kindOfTitle(title: string): DocumentKind | undefined {
 	const folded = foldText(title.replace(/\([^()]*\)/g, ' '));
@@ -58,6 +62,7 @@ export function kindOfTitle(title: string): DocumentKind | undefined {
 	if (manualTitles.test(folded)) return 'manual';
 	if (/\b(?:policy|politik|politica|politique) (?:and|und|y|et) /.test(folded)) return 'policy';
 	if (/ (?:vs|and|y|und|et) (?:process|plan|log|list|form|report)/.test(folded)) return undefined;
+	if (event.test(folded) && !forecast.test(folded)) return 'record';
 	const words = folded.split(' ');
 	for (let length = Math.min(3, words.length); length > 0; length--) {
 		const last = words.slice(-length).join(' ');

@@ -1,7 +1,7 @@
 import type {Body} from './body.ts';
-import type {Language, Placeholder, Section} from './document.ts';
+import type {Language, MetadataEntry, Placeholder, Section} from './document.ts';
 import {foldText} from '../text/fold.ts';
-import {sourceSpan, type Visible} from './visible.ts';
+import {sourceSpan, type Visible, VisibleBuilder} from './visible.ts';
 
 // Words that begin or end what a template asks for, folded.
 const prompts = new Set((
@@ -49,6 +49,20 @@ export function placeholdersIn(visible: Visible, section: number, language: Lang
 		for (const match of text.matchAll(crosses)) if (!isRoman(text, match.index, match.index + match[0].length)) add(match);
 	}
 	return found;
+}
+
+/** What was left open in a value of the front matter or of a head. */
+export function headPlaceholders({raw, span}: Pick<MetadataEntry, 'raw' | 'span'>, language: Language): Placeholder[] {
+	const marks = span.end - span.start - raw.length;
+	// Quotation marks stand at either side; a value that is written in another way is shown as a whole.
+	if (marks !== 0 && marks !== 2) return placeholdersIn(visibleText(raw, 0), 0, language, '').map(found => ({...found, span}));
+	return placeholdersIn(visibleText(raw, span.start + marks / 2), 0, language, '');
+}
+
+function visibleText(text: string, start: number): Visible {
+	const builder = new VisibleBuilder();
+	builder.add(text, start);
+	return builder.build();
 }
 
 /** Placeholders of a Markdown body, in order; also `<Company name>`, which the parser takes for a tag. */

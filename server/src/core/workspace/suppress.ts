@@ -55,6 +55,7 @@ function suppressionsOf(document: QmsDocument): Suppression[] {
 /** The stretch of text a directive speaks for: its section with the subsections, or the whole document. */
 export function reachOf({section}: Pick<Directive, 'section'>, {sections, length}: Pick<QmsDocument, 'sections' | 'length'>): Span {
 	const own = sections[section];
-	if (section <= 0 || !own) return {start: 0, end: length};
+	// The title stands for the document, its head included.
+	if (section <= 0 || !own || (section === 1 && own.subtreeEnd === sections.length)) return {start: 0, end: length};
 	return {start: own.span.start, end: sections[own.subtreeEnd - 1]?.span.end ?? own.span.end};
 }

@@ -1,8 +1,8 @@
 import {grades} from '../../core/catalog/catalog.ts';
 import type {CatalogResult, ClaimResult, CriterionResult} from '../result.ts';
-import {counted} from '../words.ts';
+import {counted, roleName} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
-import {cell, documentName, fileLink, head, idList, idOf, roleName, rowHead, table, type Section} from './parts.ts';
+import {cell, documentName, fileLink, head, idList, idOf, rowHead, table, type Section} from './parts.ts';
 
 /** What people have put their word to: claims by document, then attestations, plans and rejections with their reasons. */
 export function claimsPart(section: Section): Child {

@@ -115,8 +115,3 @@ export const cell = (className: string | undefined, ...children: readonly Child[
 export function reviewIsOverdue({reviewNext}: DocumentResult, {today}: Result): boolean {
 	return reviewNext !== undefined && reviewNext < today;
 }
-
-/** A role by its reference as people say it: `role:quality-manager` is the quality manager. */
-export function roleName(text: string): string {
-	return text.startsWith('role:') ? text.slice('role:'.length).replaceAll('-', ' ') : text;
-}

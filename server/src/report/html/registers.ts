@@ -1,8 +1,8 @@
 import {worstFirst} from '../place.ts';
 import type {CatalogResult, Result} from '../result.ts';
-import {counted, severityWords} from '../words.ts';
+import {counted, roleName, severityWords} from '../words.ts';
 import {h, raw, type Child, type Html} from './element.ts';
-import {cell, fileLink, head, idList, idOf, reviewIsOverdue, roleName, rowHead, table, type ProcessMap, type Section} from './parts.ts';
+import {cell, fileLink, head, idList, idOf, reviewIsOverdue, rowHead, table, type ProcessMap, type Section} from './parts.ts';
 
 /** Every document of the QMS with its control data and the outcomes it serves. */
 export function documentRegister(section: Section): Html {

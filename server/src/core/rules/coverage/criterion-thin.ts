@@ -1,5 +1,6 @@
 import {missingWords, sectionName} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
+import {hasControlData} from '../support/controlled.ts';
 import {placeSpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -23,8 +24,8 @@ export default workspaceRule({
 				const place = places.find(each => each.claim) ?? places[0];
 				const document = place && snapshot.documents.get(place.path)?.document;
 				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
-				// An index points, and a page that nobody controls has a rule of its own.
-				if (isUncontrolled(document) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
+				// An index points, and pages without control data have a rule of their own; a claim means what it says.
+				if (isUncontrolled(document) || (!place.claim && document.format === 'markdown' && !hasControlData(document)) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
 				const {evidence} = place;
 				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
 				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');

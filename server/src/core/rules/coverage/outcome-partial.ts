@@ -1,5 +1,6 @@
+import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
-import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -12,9 +13,9 @@ export default workspaceRule({
 		why: 'An auditor who follows the outcome through the documents stops at the part that is missing.',
 		remedy: 'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
 		messages: {
-			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. Open: {open}.',
-			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. Open: {open}.',
-			planned: '{outcome} "{title}" is planned, not covered yet. Open: {open}.',
+			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. {open}.',
+			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. {open}.',
+			planned: '{outcome} "{title}" is planned, not covered yet. {open}.',
 		},
 	},
 	check({snapshot, coverage}, report) {
@@ -25,12 +26,12 @@ export default workspaceRule({
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
-				const [nearest] = nearestPlaces(each, snapshot, catalog.id);
+				const nearest = homeOfOutcome(each, snapshot, catalog.id);
 				const plan = open.find(criterion => criterion.plan)?.plan;
-				const spot = nearest ? placeSpot(nearest, snapshot) : plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot);
+				const spot = nearest ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({
 					message,
-					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: shortened(open.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4)},
+					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: openSentence(open)},
 					...spot,
 					key: id,
 					outcome: id,
@@ -40,3 +41,11 @@ export default workspaceRule({
 		}
 	},
 });
+
+/** What is not there, and apart from it what is written in a document that has to be released or reviewed first. */
+function openSentence(criteria: readonly CriterionCoverage[]): string {
+	const named = (those: readonly CriterionCoverage[]): string => shortened(those.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4);
+	const waiting = criteria.filter(({state}) => state === 'pending');
+	const open = criteria.filter(({state}) => state !== 'pending');
+	return [...(open.length > 0 ? [`Open: ${named(open)}`] : []), ...(waiting.length > 0 ? [`Written, but waiting for release or review: ${named(waiting)}`] : [])].join('. ');
+}

@@ -2,6 +2,7 @@ import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {headSpan, isControlled} from '../support/controlled.ts';
 import {listedIds, listedIn} from '../../workspace/listed.ts';
+import {documentsWithId, identities} from '../support/supersession.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -15,15 +16,18 @@ export default graphRule({
 		remedy: 'Add it to the list, or drop the list: the repository is one.',
 		messages: {missing: '{id} is not in "{list}", which lists {count} other documents.'},
 	},
-	reads: snapshot => [listedIds.basis(snapshot), listTitles.basis(snapshot), snapshot.index.byId],
+	reads: snapshot => [listedIds.basis(snapshot), listTitles.basis(snapshot), identities.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		const id = document.metadata.id?.value;
-		if (id === undefined || !isControlled(document)) return;
+		const status = document.metadata.status?.value;
+		if (id === undefined || !isControlled(document) || status === 'superseded' || status === 'withdrawn') return;
 		const listed = listedIds(snapshot);
 		if (listed.size < fewest || listed.has(id.toUpperCase())) return;
 		const main = mainList(snapshot);
 		const list = main && snapshot.documents.get(main.path)?.document;
 		if (!main || !list || list.path === document.path || main.count < fewest || main.count * 2 < snapshot.index.byId.size || listedIn(document).length > 0) return;
+		// Some lists leave processes or records to other lists.
+		if (!listedIn(list).some(each => documentsWithId(snapshot, each.id).some(({kind}) => kind === document.kind))) return;
 		report({message: 'missing', values: {id, list: list.title, count: main.count}, path: document.path, span: headSpan(document), key: 'missing'});
 	},
 });

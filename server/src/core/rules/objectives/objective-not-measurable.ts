@@ -1,3 +1,4 @@
+import {isUncontrolled} from '../../workspace/state.ts';
 import {foldCell, headingPath} from '../support/tables.ts';
 import {documentRule} from '../rule.ts';
 
@@ -17,7 +18,8 @@ export default documentRule({
 		messages: {vague: '"{text}" cannot be measured: add an amount and a date.'},
 	},
 	check({document}, report) {
-		if (!document.qms || document.template || document.kind === 'policy') return;
+		// What a team writes about itself on a page that nobody controls is no quality objective.
+		if (!document.qms || document.template || document.kind === 'policy' || isUncontrolled(document)) return;
 		for (const section of document.sections) {
 			if (!heading.test(foldCell(headingPath(document, section.index)[0] ?? ''))) continue;
 			for (const block of section.blocks) {

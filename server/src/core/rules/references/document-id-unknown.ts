@@ -1,6 +1,8 @@
 import {definitionsBasis} from '../support/roles.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {contains} from '../../text/span.ts';
+import {resolveLink} from '../support/links.ts';
 import {listedIds} from '../../workspace/listed.ts';
 import {graphRule} from '../rule.ts';
 
@@ -18,17 +20,19 @@ export default graphRule({
 			suggestion: 'No document has the id {id}. Did you mean {suggestion}?',
 		},
 	},
-	reads: snapshot => [snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot), listedIds.basis(snapshot)],
+	reads: snapshot => [snapshot.files, snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot), listedIds.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		// Records tell what was so when they were made; forms that have gone since were there then.
 		if (!document.qms || document.kind === 'record') return;
 		const listed = listedIds(snapshot);
+		const broken = document.references.filter(({kind, target}) => kind === 'link' && resolveLink(snapshot, document.path, target).kind === 'missing');
 		const series = seriesOf(snapshot);
 		const said = new Set<string>();
 		for (const reference of document.references) {
 			const id = reference.target.toUpperCase();
 			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id) || listed.has(id)) continue;
-			if (document.sections[reference.section]?.role === 'history') continue;
+			// Where the id is the text of a link that leads nowhere, that is said already.
+			if (document.sections[reference.section]?.role === 'history' || broken.some(link => contains(link.span, reference.span))) continue;
 			// Only an id of a series that the repository uses for documents can be missing from it.
 			if (!series.has(seriesOfId(id))) continue;
 			said.add(id);

@@ -1,3 +1,4 @@
+import type {Criterion} from '../../catalog/catalog.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
 import type {DocumentKind, QmsDocument} from '../../model/document.ts';
@@ -43,7 +44,7 @@ export function homeOf(snapshot: Snapshot, kind: DocumentKind | undefined, templ
 
 /** Paths by what they are the home of. */
 const homes = derived<string, ReadonlyMap<string, string>>({
-	part: ({document}) => (document.qms ? `${rankOf(document)} ${document.kind} ${document.template ? '' : 'written'}` : undefined),
+	part: ({document}) => (document.qms ? `${rankOf(document)} ${sortOf(document)} ${document.template ? '' : 'written'}` : undefined),
 	combine: parts => {
 		const best = new Map<string, {path: string; rank: number}>();
 		const offer = (key: string, path: string, rank: number): void => {
@@ -57,7 +58,10 @@ const homes = derived<string, ReadonlyMap<string, string>>({
 	},
 });
 
-const rankOf = (document: QmsDocument): number => (hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (/(?:^|\/)(?:index|readme)\./i.test(document.path) ? 0 : 1);
+const rankOf = (document: QmsDocument): number => (hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (isIndex(document) ? 0 : 1);
+
+/** A folder of pages called a handbook makes no manual of the quality management system. */
+const sortOf = ({kind, kindSource}: QmsDocument): string => (kind === 'manual' && kindSource === 'path' ? 'pages' : kind);
 
 /**
  * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others. A
@@ -65,7 +69,7 @@ const rankOf = (document: QmsDocument): number => (hasControlData(document) ? 0 
  * section.
  */
 export function nearestPlaces({criteria, outcome}: OutcomeCoverage, {documents}: Snapshot, catalog: string): readonly Place[] {
-	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1)})));
+	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1) * kindFit(criterion, documents.get(place.path))})));
 	const ofPath = new Map<string, number>();
 	for (const {place, weight} of places) ofPath.set(place.path, (ofPath.get(place.path) ?? 0) + weight);
 	for (const [path, weight] of ofPath) ofPath.set(path, weight * aboutness(documents.get(path), catalog, outcome.id));
@@ -77,9 +81,53 @@ export function nearestPlaces({criteria, outcome}: OutcomeCoverage, {documents}:
 }
 
 function aboutness(entry: DocumentEntry | undefined, catalog: string, outcome: string): number {
-	const verdict = entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed;
-	return (verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) * (entry && isUncontrolled(entry.document) ? 0.5 : 1);
+	const verdict = verdictOf(entry, catalog, outcome);
+	return (verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) * (entry && (isUncontrolled(entry.document) || isIndex(entry.document)) ? 0.5 : 1);
 }
+
+const verdictOf = (entry: DocumentEntry | undefined, catalog: string, outcome: string) => entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed ?? 'none';
+
+/** A page that a folder opens with points at documents; things are written there. */
+const isIndex = ({path}: QmsDocument): boolean => /(?:^|\/)(?:index|_index|readme)\.[^/]*$/i.test(path);
+
+function kindFit({kinds}: Criterion, entry: DocumentEntry | undefined): number {
+	const kind = entry?.document.kind ?? 'unknown';
+	return kinds.best.includes(kind) ? 1.5 : kinds.never.includes(kind) ? 0.3 : 1;
+}
+
+/**
+ * Where an outcome that is shown in part would be completed: the nearest place, unless its document is about something
+ * else and another one is about the outcome. Undefined where no document speaks of it.
+ */
+export function homeOfOutcome(coverage: OutcomeCoverage, snapshot: Snapshot, catalog: string): Spot | undefined {
+	const [nearest] = nearestPlaces(coverage, snapshot, catalog);
+	const {id} = coverage.outcome;
+	if (nearest && verdictOf(snapshot.documents.get(nearest.path), catalog, id) !== 'none') return placeSpot(nearest, snapshot);
+	const path = speakers(snapshot).get(`${catalog} ${id}`);
+	const home = path === undefined ? undefined : snapshot.documents.get(path)?.document;
+	return home ? {path: home.path, span: headSpan(home)} : nearest && placeSpot(nearest, snapshot);
+}
+
+/** By catalogue and outcome the path of the document that is about it: in full before in part, then as `homeOf` has it. */
+const speakers = derived<string, ReadonlyMap<string, string>>({
+	part: ({document, assessments}) => {
+		if (!document.qms || document.template) return undefined;
+		const about = [...assessments].flatMap(([catalog, {outcomes}]) => outcomes.flatMap(({id, addressed}) => (addressed === 'none' ? [] : [`${addressed} ${catalog} ${id}`])));
+		return about.length === 0 ? undefined : [String(rankOf(document)), ...about].join('\n');
+	},
+	combine: parts => {
+		const best = new Map<string, {path: string; rank: number}>();
+		for (const [path, part] of parts) {
+			const [own = '', ...about] = part.split('\n');
+			for (const each of about) {
+				const key = each.slice(each.indexOf(' ') + 1);
+				const rank = Number(own) + (each.startsWith('full ') ? 0 : 10_000);
+				if (rank < (best.get(key)?.rank ?? Infinity)) best.set(key, {path, rank});
+			}
+		}
+		return new Map([...best].map(([key, {path}]) => [key, path]));
+	},
+});
 
 // Tables and lists name everything and are no place to write.
 const listings: ReadonlySet<string> = new Set(['clause-matrix', 'contents', 'references', 'history', 'definition', 'open-points']);

@@ -11,13 +11,13 @@ export type ControlField = (typeof controlFields)[number];
 const uncontrolledKinds: readonly string[] = ['record', 'external'];
 
 /** The value was written as metadata, not derived from a file name or a heading. */
-function written(metadata: Metadata, field: ControlField): boolean {
+export function isWritten(metadata: Metadata, field: ControlField): boolean {
 	const value = metadata[field];
 	return value !== undefined && value.source !== 'file-name' && value.source !== 'path' && value.source !== 'heading';
 }
 
 export function hasControlData(document: QmsDocument): boolean {
-	return controlFields.some(field => written(document.metadata, field));
+	return controlFields.some(field => isWritten(document.metadata, field));
 }
 
 /** True for a QMS document that document control applies to: it carries control data and is no record or external paper. */

@@ -1,14 +1,20 @@
 import type {QmsDocument, Reference} from '../../model/document.ts';
 import {idOf} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {contains} from '../../text/span.ts';
+import {listedIn} from '../../workspace/listed.ts';
 import {resolveLink} from './links.ts';
 import {documentsWithId} from './supersession.ts';
 
-/** The QMS documents that a document refers to by id or link, with the reference; sections that only tell history are left out. */
+/**
+ * The QMS documents that a document refers to by id or link, with the reference; sections that only tell
+ * history are left out, and so are lists of documents, which name everything and rely on nothing.
+ */
 export function referredDocuments(snapshot: Snapshot, document: QmsDocument): readonly {readonly reference: Reference; readonly target: QmsDocument}[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];
+	const listed = listedIn(document);
 	for (const reference of document.references) {
-		if (document.sections[reference.section]?.role === 'history') continue;
+		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
 		const target = targetOf(snapshot, document, reference);
 		if (target && target.path !== document.path) found.push({reference, target});
 	}

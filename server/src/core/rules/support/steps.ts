@@ -1,4 +1,4 @@
-import {hasControlData} from './controlled.ts';
+import {controlFields, isWritten} from './controlled.ts';
 import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
 
 const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
@@ -18,8 +18,7 @@ export interface Step {
  * purpose, scope, definitions, notes, examples and quotations (domain model, 6.2).
  */
 export function stepsOf(document: QmsDocument): readonly Step[] {
-	// A page without control data is no instruction that anybody is held to.
-	if (!document.qms || document.template || !stepKinds.includes(document.kind) || !hasControlData(document)) return [];
+	if (!document.qms || document.template || !stepKinds.includes(document.kind) || !isHeldTo(document)) return [];
 	const steps: Step[] = [];
 	for (const section of document.sections) {
 		if (!stepRoles.includes(section.role)) continue;
@@ -33,6 +32,9 @@ export function stepsOf(document: QmsDocument): readonly Step[] {
 	}
 	return steps;
 }
+
+/** A page without control data, or with a name of who keeps it alone, is no instruction that anybody is held to. */
+const isHeldTo = ({metadata}: QmsDocument): boolean => metadata.id !== undefined || controlFields.filter(field => isWritten(metadata, field)).length >= 2;
 
 /** The words of a phrase where it stands in a step; undefined where it does not. */
 export function findWords(step: Step, phrases: RegExp): {readonly text: string; readonly span: {readonly start: number; readonly end: number}} | undefined {

@@ -1,4 +1,5 @@
 import type {Placeholder, QmsDocument} from '../../model/document.ts';
+import {headPlaceholders} from '../../model/placeholders.ts';
 import {contains} from '../../text/span.ts';
 import {hasControlData} from '../support/controlled.ts';
 import {documentRule} from '../rule.ts';
@@ -22,16 +23,16 @@ export default documentRule({
 		},
 	},
 	check({document}, report) {
-		const first = document.placeholders[0];
-		if (!document.qms || quietKinds.includes(document.kind) || !first) return;
+		if (!document.qms || quietKinds.includes(document.kind)) return;
+		const [first] = document.placeholders;
 		if (document.template) {
-			report({message: 'template', values: {count: document.placeholders.length, text: first.text}, path: document.path, span: first.span, key: 'template', severity: 'information'});
+			if (first) report({message: 'template', values: {count: document.placeholders.length, text: first.text}, path: document.path, span: first.span, key: 'template', severity: 'information'});
 			return;
 		}
 		const status = document.metadata.status?.value;
 		const controlled = hasControlData(document);
 		const severity = status === 'effective' ? 'error' : status === 'draft' || status === 'in-review' ? 'information' : 'warning';
-		const left = document.placeholders.filter(each => counts(document, each, controlled));
+		const left = [...inHead(document), ...document.placeholders.filter(each => counts(document, each, controlled))];
 		for (const [index, placeholder] of left.slice(0, shown).entries()) {
 			const more = index === shown - 1 ? left.length - shown : 0;
 			report({
@@ -45,6 +46,17 @@ export default documentRule({
 		}
 	},
 });
+
+// A head without these has rules of its own, whatever stands in their place.
+const missed: readonly (string | undefined)[] = ['id', 'title', 'version', 'status', 'owner', 'approver', 'approved'];
+
+/** Holes in the front matter: a field that asks to be filled in, or a value with a prompt in it. */
+function inHead({metadata, language}: QmsDocument): Placeholder[] {
+	return metadata.entries.flatMap(entry => {
+		if (entry.source !== 'front-matter' && entry.source !== 'unopened-head') return [];
+		return !entry.set && missed.includes(entry.canonical) ? [] : headPlaceholders(entry, language);
+	});
+}
 
 /** How many are shown one by one; the last one tells how many follow. */
 const shown = 3;
