@@ -6,6 +6,7 @@ import {buildDocument, modelOptionsOf} from '../../server/src/core/model/build.t
 import {documentRule, graphRule, type Rule, type RuleMeta, workspaceRule} from '../../server/src/core/rules/rule.ts';
 import {createQms} from '../../server/src/core/service.ts';
 import {Workspace} from '../../server/src/core/workspace/apply.ts';
+import {derived} from '../../server/src/core/workspace/derived.ts';
 import {assessGraded, gradedWorkspace, procedure, today} from '../support/graded.ts';
 
 const meta = (id: string): RuleMeta => ({id, aliases: [], family: 'text', severity: 'warning', summary: '', why: '', remedy: '', messages: {said: '{text}'}});
@@ -92,6 +93,56 @@ describe('what runs again after an edit', () => {
 		const [after] = qms.findingsOf('a.md');
 		assert.equal(qms.text('b.md')?.slice(after?.related?.[0]?.span.start, after?.related?.[0]?.span.end), '# A procedure');
 		assert.notDeepEqual(before?.related, after?.related);
+	});
+
+	it('a rule that says what it reads: of others only when that changed', () => {
+		let asked: string[] = [];
+		const titles = derived<string, number>({part: ({document}) => document.title, combine: parts => parts.size});
+		const reading = graphRule({meta: meta('reading'), reads: snapshot => [titles.basis(snapshot)], check: ({entry}) => void asked.push(entry.document.path)});
+		const qms = createQms({today: () => today, rules: [reading]});
+		const after = (from: string, to: string): string[] => {
+			asked = [];
+			qms.apply({set: [edited(from, to)]});
+			qms.findings();
+			return asked.sort();
+		};
+		qms.apply({set: files});
+		qms.findings();
+		assert.deepEqual(after('## Part', '## Section'), ['b.md']);
+		assert.deepEqual(after('title: ', 'title: Another '), ['a.md', 'b.md', 'c.md']);
+	});
+
+	it('a rule that follows references: the documents that refer to one whose summary changed', () => {
+		let asked: string[] = [];
+		const following = graphRule({meta: meta('following'), reads: () => [], follows: true, check: ({entry}) => void asked.push(entry.document.path)});
+		const qms = createQms({today: () => today, rules: [following]});
+		qms.apply({set: [...files, {path: 'd.md', text: procedure('See PRO-1.', {id: 'PRO-9'})}, {path: 'e.md', text: procedure('See [it](b.md#part).', {id: 'PRO-8'})}]});
+		qms.findings();
+		asked = [];
+		qms.apply({set: [edited('Text 1.', 'Text one.')]});
+		qms.findings();
+		assert.deepEqual(asked, ['b.md']);
+		asked = [];
+		qms.apply({set: [edited('## Part', '## Section')]});
+		qms.findings();
+		assert.deepEqual(asked.sort(), ['b.md', 'd.md', 'e.md']);
+	});
+
+	it('tells the paths to look at again: first what was edited, then what looks at it', () => {
+		const pointing = graphRule({
+			meta: meta('pointing'), reads: () => [],
+			check({entry: {document}, snapshot}, report) {
+				const other = snapshot.documents.get('b.md')?.document.sections[1];
+				if (document.path === 'a.md' && other) report({message: 'said', values: {text: 'see b'}, path: 'a.md', span: at, key: 'b', related: [{path: 'b.md', span: other.headingSpan, message: 'here'}]});
+			},
+		});
+		const qms = createQms({today: () => today, rules: [pointing]});
+		qms.apply({set: files});
+		assert.deepEqual(new Set(qms.takeChanged()), new Set(['a.md', 'b.md', 'c.md']));
+		for (const {path} of files) qms.findingsOf(path);
+		assert.deepEqual(qms.takeChanged(), []);
+		qms.apply({set: [edited('Text 1.', 'Text one.')]});
+		assert.deepEqual(qms.takeChanged(), ['b.md', 'a.md']);
 	});
 
 	it('a rule across the repository is asked again after every edit', () => {
