@@ -11,7 +11,7 @@ import {host, type PageData, type PageState, send} from './page.ts';
 const app = document.querySelector('#app') as HTMLElement;
 let data: PageData = {roots: [], documents: [], ready: false};
 let explanation: Explanation | null = null;
-let state: PageState = host.getState() ?? {root: '', filter: '', open: false};
+let state: PageState = host.getState() ?? {root: '', filter: '', open: true};
 let rows = matrix.rowsAtOnce;
 
 window.addEventListener('message', ({data: message}: MessageEvent<ToPage>) => {
@@ -42,7 +42,9 @@ function draw(): void {
 		app.replaceChildren(h('p', {class: 'quiet'}, data.ready ? 'No quality documents were found in this workspace.' : 'Reading the documents…'));
 		return;
 	}
-	const documents = data.documents.filter(document => document.root === root.uri && matches(document.id, document.title, document.path) && (!state.open || Object.keys(document.cells).length > 0));
+	const own = data.documents.filter(document => document.root === root.uri);
+	const speaking = own.filter(({cells}) => Object.keys(cells).length > 0);
+	const documents = (state.open ? speaking : own).filter(document => matches(document.id, document.title, document.path));
 	app.replaceChildren(
 		header(root.uri),
 		h('p', {class: 'quiet'}, root.disclaimer),
@@ -50,7 +52,7 @@ function draw(): void {
 		explanation === null ? h('span', {}) : explanationSection(explanation, root.uri),
 		h('section', {'aria-labelledby': 'matrix-title'},
 			h('h2', {id: 'matrix-title'}, 'Documents and outcomes'),
-			filterBar(),
+			filterBar(speaking.length, own.length),
 			matrix(root, documents, rows, () => {
 				rows += matrix.rowsAtOnce;
 				draw();
@@ -71,12 +73,12 @@ function header(uri: string): HTMLElement {
 	);
 }
 
-function filterBar(): HTMLElement {
+function filterBar(speaking: number, all: number): HTMLElement {
 	const input = h('input', {id: 'filter', type: 'search', placeholder: 'Filter by id, title or path', 'aria-label': 'Filter documents', value: state.filter, oninput: event => {
 		change({filter: (event.target as HTMLInputElement).value});
 	}});
 	return h('div', {class: 'filter'}, input,
-		h('label', {}, h('input', {id: 'open', type: 'checkbox', checked: state.open, onchange: event => change({open: (event.target as HTMLInputElement).checked})}), ' Only documents that speak to an outcome'));
+		h('label', {}, h('input', {id: 'open', type: 'checkbox', checked: state.open, onchange: event => change({open: (event.target as HTMLInputElement).checked})}), ` Only documents that speak to an outcome (${speaking} of ${all})`));
 }
 
 function matches(...texts: readonly string[]): boolean {

@@ -12,9 +12,9 @@ export function outcomeCards(root: RootView): HTMLElement {
 
 function card(root: RootView, outcome: OutcomeView): HTMLElement {
 	const label = `${outcome.qualified} ${outcome.title}: ${stateName(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met. Explain`;
-	return h('button', {class: 'card', 'aria-label': label, title: outcome.statement, 'data-id': outcome.id, onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}})},
+	return h('button', {class: 'card', 'aria-label': label, title: `${outcome.title}\n${outcome.statement}`, 'data-id': outcome.id, onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}})},
 		h('span', {class: 'card-head'}, stateIcon(outcome.state), h('span', {class: 'id'}, outcome.qualified), h('span', {class: 'count'}, `${outcome.met}/${outcome.applicable}`)),
-		h('span', {class: 'card-title'}, outcome.title),
+		h('span', {class: 'card-title'}, outcome.short),
 		h('progress', {class: `state-${outcome.state}`, max: Math.max(1, outcome.applicable), value: outcome.met, 'aria-hidden': 'true'}),
 		h('span', {class: 'card-state'}, stateName(outcome.state)),
 	);

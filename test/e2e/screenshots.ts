@@ -2,8 +2,9 @@
  * Takes the pictures of the README from the real editor: node test/e2e/screenshots.ts [NAME…]
  *
  * QMS_SHOTS=folder writes them elsewhere than docs/images. With the Debian packages fonts-inter and
- * fonts-jetbrains-mono they look as they do in the repository.
+ * fonts-jetbrains-mono they look as they do in the repository, and with pngquant they are as small.
  */
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -100,7 +101,9 @@ async function take(shot: Shot, theme: keyof typeof themes, folder: string): Pro
 		await shot.show(workbench);
 		await workbench.page.mouse.move(size.width - 1, size.height - 1);
 		await workbench.settle();
-		await workbench.page.screenshot({path: join(folder, `${shot.name}-${theme}.png`)});
+		const file = join(folder, `${shot.name}-${theme}.png`);
+		await workbench.page.screenshot({path: file});
+		spawnSync('pngquant', ['--force', '--quality', '80-100', '--output', file, file]);
 		console.log(`${shot.name}-${theme}.png`);
 	} catch (error) {
 		await workbench.page.screenshot({path: join(projectRoot, `.cache/e2e/shot-${shot.name}-${theme}.png`)});

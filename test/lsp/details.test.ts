@@ -196,6 +196,23 @@ describe('editor features, in detail', () => {
 		}
 	});
 
+	it('fixes everything safe when a file is saved', async () => {
+		const wrong = await openEditor({files: {...files, [capa]: files[capa].replace('kind: procedure', 'kind: procedur').replace('## Train people\n', '## Train people\n<!-- qms: ignore vague-time because="nothing vague is here" -->\n')}});
+		try {
+			await wrong.open(capa);
+			assert.ok(['kind-unknown', 'suppression-unused'].every(rule => wrong.diagnostics(capa).some(({code}) => code === rule)), wrong.diagnostics(capa).map(({code}) => code).join());
+			const [all, ...others] = await wrong.request<CodeAction[]>('textDocument/codeAction', {
+				textDocument: {uri: wrong.uri(capa)}, range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, context: {diagnostics: [], only: ['source.fixAll']},
+			});
+			assert.ok(all?.edit);
+			assert.deepEqual([all.kind, others], ['source.fixAll.qmsLens', []]);
+			await wrong.apply(all.edit);
+			assert.equal(wrong.document(capa).getText(), files[capa]);
+		} finally {
+			await wrong.stop();
+		}
+	});
+
 	it('has one lens for a process with what its fields show', async () => {
 		const found = await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(order)}});
 		const titles = (await Promise.all(found.map(lens => editor.request<CodeLens>('codeLens/resolve', lens)))).map(({range, command}) => `${range.start.line + 1}: ${command?.title}`);
