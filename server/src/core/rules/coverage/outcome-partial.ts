@@ -1,6 +1,6 @@
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
-import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {homeOfOutcome, isLoosePage, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -26,7 +26,8 @@ export default workspaceRule({
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
-				const nearest = homeOfOutcome(each, snapshot, catalog.id);
+				const home = homeOfOutcome(each, snapshot, catalog.id);
+				const nearest = home && isLoosePage(home.path, snapshot) ? undefined : home;
 				const plan = open.find(criterion => criterion.plan)?.plan;
 				const spot = nearest ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({

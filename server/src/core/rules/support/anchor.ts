@@ -7,7 +7,7 @@ import {emptySpan, type Span} from '../../text/span.ts';
 import {byCodeUnit} from '../../workspace/index.ts';
 import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
-import {hasControlData, headSpan} from './controlled.ts';
+import {hasControlData, headSpan, practiceOf} from './controlled.ts';
 
 /** A place where a finding stands. */
 export interface Spot {
@@ -106,6 +106,12 @@ export function homeOfOutcome(coverage: OutcomeCoverage, snapshot: Snapshot, cat
 	const path = speakers(snapshot).get(`${catalog} ${id}`);
 	const home = path === undefined ? undefined : snapshot.documents.get(path)?.document;
 	return home ? {path: home.path, span: headSpan(home)} : nearest && placeSpot(nearest, snapshot);
+}
+
+/** True for a page without control data in a repository that has controlled documents: nobody would complete an outcome there. */
+export function isLoosePage(path: string, snapshot: Snapshot): boolean {
+	const document = snapshot.documents.get(path)?.document;
+	return document?.format === 'markdown' && !hasControlData(document) && practiceOf(snapshot).controlled > 3;
 }
 
 /** By catalogue and outcome the path of the document that is about it: in full before in part, then as `homeOf` has it. */
