@@ -139,11 +139,12 @@ export function align(value: string, source: string, start: number, end: number)
 			at = code === 13 && next === 10 ? lineEnd : afterPrefix(source, lineEnd, end, next);
 			continue;
 		}
-		if (source.charCodeAt(at) === 92 && source.charCodeAt(at + 1) === code) at++;
+		const escaped = source.charCodeAt(at) === 92 && source.charCodeAt(at + 1) === code;
+		if (escaped) at++;
 		if (code !== 32 && source.charCodeAt(at) !== code && source.charCodeAt(at) !== 38) at = nextOf(source, value.charAt(index), at, end);
 		const found = source.charCodeAt(at);
 		places[index] = Math.max(start, Math.min(at, end - 1));
-		if (found === 38 && (code !== 38 || ampersand.test(source.slice(at, at + 8)))) at = afterEntity(source, at, end);
+		if (found === 38 && !escaped && (code !== 38 || ampersand.test(source.slice(at, at + 8)))) at = afterEntity(source, at, end);
 		else if (found === code || found === 0) at++;
 	}
 	return places;
