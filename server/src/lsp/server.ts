@@ -1,5 +1,6 @@
 import {type ClientCapabilities, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind, WatchKind} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import type {Severity} from '../core/rules/finding.ts';
 import {createQms} from '../core/service.ts';
 import {features} from './features/all.ts';
 import type {Runtime} from './host.ts';
@@ -26,6 +27,8 @@ export interface Server {
 	readonly onDidChangeState: (listener: () => void) => void;
 	/** Called when a client asked to wait until everything is said: what was put off is to be said now. */
 	readonly onSettled: (listener: () => void) => void;
+	/** How many findings of each severity were told; undefined where the client asks for them. */
+	tally: (() => Readonly<Record<Severity, number>>) | undefined;
 	/** True while findings of documents that nobody edits are still to be told. */
 	busy: boolean;
 }
@@ -61,6 +64,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 			onDidChange: listener => changeListeners.push(listener),
 			onDidChangeState: listener => stateListeners.push(listener),
 			onSettled: listener => settledListeners.push(listener),
+			tally: undefined,
 			busy: false,
 		};
 		const capabilities: ServerCapabilities = {

@@ -1,5 +1,5 @@
 import {type Diagnostic, DiagnosticRefreshRequest, DocumentDiagnosticReportKind} from 'vscode-languageserver';
-import {type Finding, isAlike} from '../../core/rules/finding.ts';
+import {type Finding, isAlike, type Severity} from '../../core/rules/finding.ts';
 import {type LineStarts, positionAt} from '../../core/text/lines.ts';
 import {emptySpan, type Position} from '../../core/text/span.ts';
 import {diagnosticOf} from '../convert.ts';
@@ -48,15 +48,22 @@ function publish(server: Server): void {
 		owners.delete(uri);
 		send(server, uri, []);
 	};
+	const counts: Record<Severity, number> = {error: 0, warning: 0, information: 0, hint: 0};
+	const count = (findings: readonly Finding[] | undefined, by: 1 | -1): void => {
+		for (const {severity} of findings ?? []) counts[severity] += by;
+	};
+	server.tally = () => counts;
 	const tellPath = (root: QmsRoot, told: Told, path: string): void => {
 		const findings = isSilent(root) ? [] : root.qms.findingsOf(path);
 		const uri = root.uriOf(path);
+		const before = told.sent.get(path);
+		count(before?.findings, -1);
+		count(findings, 1);
 		if (findings.length === 0) {
 			if (told.sent.delete(path)) clear(root.uri, uri);
 			return;
 		}
 		const entry: Sent = {findings, lines: linesOf(root, path, findings), version: server.workspace.buffer(uri)?.version};
-		const before = told.sent.get(path);
 		told.sent.set(path, entry);
 		if (owners.get(uri) === root.uri && isSame(before, entry)) return;
 		owners.set(uri, root.uri);
@@ -101,7 +108,10 @@ function publish(server: Server): void {
 			if (server.workspace.roots.some(root => root.uri === owner)) continue;
 			told.callOff?.();
 			tolds.delete(owner);
-			for (const path of told.sent.keys()) clear(owner, uriOf(owner, path));
+			for (const [path, {findings}] of told.sent) {
+				count(findings, -1);
+				clear(owner, uriOf(owner, path));
+			}
 		}
 	});
 }

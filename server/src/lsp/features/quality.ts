@@ -1,3 +1,4 @@
+import type {Finding, Severity} from '../../core/rules/finding.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import type {Feature, Server} from '../server.ts';
@@ -51,22 +52,23 @@ function asText({title, state, sentences, places, parts}: Explanation): string {
 	].join('\n');
 }
 
-const tellAfterMs = 120;
+/** Views follow the typing at a distance, a larger one where more has to be drawn. */
+const tellAfter = (documents: number): number => Math.min(1000, 120 + documents / 4);
 
 /** Tells the client what its status bar shows, and that views are out of date. */
 function tell(server: Server): void {
 	let version = 0;
 	let waiting = false;
 	const send = (): void => {
-		if (server.busy) return void server.runtime.after(tellAfterMs, send);
+		if (server.busy) return void server.runtime.after(distance(), send);
 		waiting = false;
 		void server.connection.sendNotification(methods.changed, status(server, version));
 	};
-	// Views follow the typing at a distance; what is typed is answered by diagnostics first.
+	const distance = (): number => tellAfter(server.workspace.roots.reduce((sum, root) => sum + root.documents.size, 0));
 	const soon = (): void => {
 		if (waiting) return;
 		waiting = true;
-		server.runtime.after(tellAfterMs, send);
+		server.runtime.after(distance(), send);
 	};
 	server.onDidChange(() => {
 		version++;
@@ -78,17 +80,23 @@ function tell(server: Server): void {
 	});
 }
 
-function status({workspace}: Server, version: number): StatusView {
+function status({workspace, tally}: Server, version: number): StatusView {
 	const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
 	const counts = roots.map(root => countOutcomes(root.qms.coverage()));
-	const findings = roots.flatMap(root => root.qms.findings());
+	const {error, warning} = tally?.() ?? tallyOf(roots.flatMap(root => root.qms.findings()));
 	return {
 		state: workspace.state,
 		documents: roots.reduce((sum, root) => sum + overviewOf(root.qms.snapshot).count, 0),
 		covered: counts.reduce((sum, {covered}) => sum + covered, 0),
 		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
-		errors: findings.filter(({severity}) => severity === 'error').length,
-		warnings: findings.filter(({severity}) => severity === 'warning').length,
+		errors: error,
+		warnings: warning,
 		version,
 	};
+}
+
+function tallyOf(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+	const counts: Record<Severity, number> = {error: 0, warning: 0, information: 0, hint: 0};
+	for (const {severity} of findings) counts[severity]++;
+	return counts;
 }
