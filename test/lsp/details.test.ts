@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeAction, CodeLens, CompletionItem, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, SemanticTokens, WorkspaceEdit, WorkspaceSymbol} from 'vscode-languageserver/node';
-import {methods, type DocumentView, type RootView} from '../../server/src/lsp/protocol.ts';
+import {methods, type DocumentView, type Explanation, type RootView} from '../../server/src/lsp/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
 
@@ -218,7 +218,10 @@ describe('editor features, in detail', () => {
 		const titles = (await Promise.all(found.map(lens => editor.request<CodeLens>('codeLens/resolve', lens)))).map(({range, command}) => `${range.start.line + 1}: ${command?.title}`);
 		assert.equal(titles.length, 2);
 		assert.match(titles[0] ?? '', /^1: EO-\d.* covered/);
-		assert.match(titles[1] ?? '', /^3: EO-4\.measures covered/);
+		const {command} = await editor.request<CodeLens>('codeLens/resolve', found[1] ?? {});
+		const [asked] = (command?.arguments ?? []) as object[];
+		assert.match((await editor.request<Explanation>(methods.explain, asked ?? {})).parts.map(({id}) => id).join(), /EO-4\.measures/);
+		assert.match(titles[1] ?? '', /^2: EO-4\.measures covered/);
 	});
 });
 

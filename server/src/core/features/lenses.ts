@@ -38,7 +38,7 @@ export function lensPlaces(context: FeatureContext, entry: DocumentEntry): reado
 	const sections = new Map<number, LensPlace>();
 	for (const {place} of items(context, entry)) {
 		const at = lensSection(document, place.section);
-		if (at > 0 && !sections.has(at)) sections.set(at, {kind: isProcessHead(document, at) ? 'process' : 'section', section: at, span: headingSpan(document, at)});
+		if (at > 0 && !sections.has(at)) sections.set(at, lensPlace(document, at));
 	}
 	const top: LensPlace[] = outcomesOf(context, entry).length > 0 ? [{kind: 'document', section: 0, span: headingSpan(document, 0)}] : [];
 	return [...top, ...[...sections.values()].sort((a, b) => a.span.start - b.span.start)];
@@ -67,8 +67,10 @@ function lensSection(document: QmsDocument, section: number): number {
 	return owner?.section ?? section;
 }
 
-function isProcessHead(document: QmsDocument, section: number): boolean {
-	return document.processes.some(process => process.section === section);
+/** A process has its lens above its id, which stands before its title. */
+function lensPlace(document: QmsDocument, section: number): LensPlace {
+	const process = document.processes.find(each => each.section === section);
+	return process === undefined ? {kind: 'section', section, span: headingSpan(document, section)} : {kind: 'process', section, span: process.idSpan};
 }
 
 function items(context: FeatureContext, entry: DocumentEntry): LensItem[] {

@@ -1,5 +1,5 @@
 import {type CodeLens, CodeLensRefreshRequest, type Command} from 'vscode-languageserver';
-import type {FeatureContext} from '../../core/features/context.ts';
+import {type FeatureContext, headingSpan} from '../../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, type LensOutcome, outcomesOf} from '../../core/features/lenses.ts';
 import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
 import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
@@ -30,7 +30,8 @@ export const codeLens: Feature = server => {
 		const {uri, section} = lens.data as LensData;
 		const place = await askedWhenRead(server, uri);
 		const title = place?.entry === undefined ? '' : titleOf(place.context, place.entry, section);
-		return {...lens, command: commandOf(server, title, {uri, line: lens.range.start.line})};
+		const line = place?.entry === undefined ? lens.range.start.line : rangeOf(place.root.lines(place.path), headingSpan(place.entry.document, section)).start.line;
+		return {...lens, command: commandOf(server, title, {uri, line})};
 	}));
 	refreshOn(server);
 	return {codeLensProvider: {resolveProvider: true}};
