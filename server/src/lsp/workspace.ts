@@ -89,6 +89,14 @@ export class Workspace {
 		return best;
 	}
 
+	/** Paths of the open documents that belong to a root. */
+	openPaths(root: QmsRoot): readonly string[] {
+		return [...this.#open.keys()].flatMap(uri => {
+			const place = this.locate(uri);
+			return place?.root === root ? [place.path] : [];
+		});
+	}
+
 	/** The buffer of a document, where it is open. */
 	buffer(uri: string): TextDocument | undefined {
 		return this.#open.get(normalizeUri(uri));

@@ -92,9 +92,13 @@ function publish(server: Server): void {
 		const all = told.root !== root || told.silent !== silent ? [...told.sent.keys(), ...root.qms.findings().map(({path}) => path)] : [];
 		told.root = root;
 		told.silent = silent;
-		// The document in hand comes first.
-		told.pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
-		tell(root, told, sliceMs);
+		const pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
+		// Documents in hand are told at once, all others after the messages that wait by then.
+		for (const path of server.workspace.openPaths(root)) if (pending.delete(path)) tellPath(root, told, path);
+		told.pending = pending;
+		told.callOff?.();
+		told.callOff = pending.size > 0 ? server.runtime.after(0, () => tell(root, told, sliceMs)) : undefined;
+		server.busy ||= pending.size > 0;
 	});
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {
