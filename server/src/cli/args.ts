@@ -158,9 +158,12 @@ function commandOf(positionals: readonly string[], mayBeAbsent: boolean): [Comma
 	}
 	const command = commands.find(each => each === word);
 	if (command !== undefined) return [command, rest];
-	const suggestion = nearest(word, commands);
+	const suggestion = nearest(word, commands) ?? commands.find(each => sortedLetters(each) === sortedLetters(word));
 	throw new UsageProblem(`There is no command "${word}".`, `${suggestion === undefined ? `To check a path, write qms-lens check ${word}.` : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`);
 }
+
+/** Two letters in each other's place are the commonest slip, and count as two that differ. */
+const sortedLetters = (word: string): string => word.split('').sort().join('');
 
 function refuseForeign(given: Given, command: Command): void {
 	const spec = optionSpecs[given.name];
@@ -194,11 +197,19 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 	return requests;
 }
 
-const endings: readonly (readonly [ending: string, format: string])[] = [['.json', 'json'], ['.sarif', 'sarif'], ['.csv', 'csv'], ['.md', 'markdown'], ['.html', 'html'], ['.xml', 'junit'], ['.svg', 'svg']];
+const endings: Readonly<Record<string, readonly string[]>> = {
+	json: ['json'], sarif: ['sarif'], csv: ['csv'], md: ['markdown', 'mermaid'], html: ['html'], htm: ['html'], xml: ['junit'], svg: ['svg'], mmd: ['mermaid'],
+	...Object.fromEntries(['bmp', 'docx', 'gif', 'jpeg', 'jpg', 'pdf', 'png', 'webp', 'xls', 'xlsx', 'yaml', 'yml'].map(ending => [ending, []])),
+};
 
+/** The format that a file's ending means; the first there is where it means none. An ending of something else would lie. */
 function formatOfFile(file: string, formats: readonly string[]): string {
-	const found = endings.find(([ending]) => file.toLowerCase().endsWith(ending))?.[1];
-	return found !== undefined && formats.includes(found) ? found : formats[0] ?? 'text';
+	const [ending = ''] = /[^./\\]+$/.exec(file.toLowerCase()) ?? [];
+	const meant = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
+	if (meant === undefined) return formats[0] ?? 'text';
+	const found = meant.find(each => formats.includes(each));
+	if (found === undefined) throw new UsageProblem(`${file} cannot be written: no format here ends in .${ending}.`, `Name the format before it, such as --format ${formats[0] ?? 'text'}. It can be ${formats.join(', ')}.`);
+	return found;
 }
 
 function failLevelsOf(given: readonly Given[]): FailLevel[] {

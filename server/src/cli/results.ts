@@ -39,7 +39,7 @@ function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProble
 	const where = opened.map(each => (each.root === '.' ? 'the current folder' : each.root)).join(', ');
 	const looked = 'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
 	const remedy = read === 0
-		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents: qms-lens ${args.command ?? 'check'} PATH.`
+		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${args.command ?? 'check'} PATH), or begin with qms-lens init.`
 		: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);
 }

@@ -1,9 +1,9 @@
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
-import type {CriterionResult, DocumentResult, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {BoundaryResult, CriterionResult, DocumentResult, FindingResult, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {fit, painter, visible, wrap, type Paint, type TextOptions} from './terminal.ts';
-import {counted, criterionStateWords, flagWords, outcomeStateWords} from './words.ts';
+import {counted, criterionStateWords, flagWords, outcomeStateWords, severityWords} from './words.ts';
 
 /** Lines with one indent each; the first may carry a label that the others stand under. */
 type Lines = string[];
@@ -84,7 +84,9 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 	switch (criterion.state) {
 		case 'covered': return 'Nothing; it is claimed and shown.';
 		case 'attested': return 'Nothing; a person attests it. Text that shows it would make the attestation unnecessary.';
-		case 'evidenced': return `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
+		case 'evidenced': return /\.ya?ml$/i.test(place?.path ?? '')
+			? `If this is the place (${where}), claim it: add ${criterion.id} to the list outcomes: of that file.`
+			: `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
 		case 'pending': return `Make the document effective (${where}); its text is enough.`;
 		case 'thin': return `Say at ${where} also: ${place?.missing.join('; ') || 'who does it, when, and what record is kept'}.`;
 		case 'claimed': return `The text at the claim (${where}) does not show it. What would count: ${criterion.counts}`;
@@ -119,7 +121,18 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 		]),
 		...(mentioned.length > 0 ? labelled('mentioned', mentioned.join(', '), layout) : []),
 		...(findings.length > 0 ? [''] : []),
-		...findings.flatMap(finding => labelled(finding.severity, visible(`${finding.message} (${finding.rule}) ${finding.remedy}`), layout)),
+		...findings.flatMap(finding => labelled(severityWords[finding.severity], visible(`${finding.message} (${finding.rule}) ${finding.remedy}`), layout)),
+	]);
+}
+
+/** What certification does not mean, and the sentences that overstep it. */
+export function explainBoundary(result: Result, boundary: BoundaryResult, findings: readonly FindingResult[], options: TextOptions): string {
+	const layout = layoutOf(options);
+	return join([
+		...wrap(`${boundary.id} ${boundary.title}: ${boundary.state === 'respected' ? 'respected' : `overstepped in ${counted(findings.length, 'sentence')}`}`, layout.width).map(line => layout.paint('bold', line)),
+		...indented(boundary.statement, 0, layout),
+		...(findings.length > 0 ? [''] : []),
+		...findings.flatMap(finding => labelled(severityWords[finding.severity], visible(`${under(result.root, finding.path)}:${finding.line} ${finding.message} (${finding.rule}) ${finding.remedy}`), layout)),
 	]);
 }
 

@@ -200,7 +200,16 @@ export interface CatalogResult {
 	readonly assumedEffective: boolean;
 	readonly outcomes: readonly OutcomeResult[];
 	readonly notes: readonly {readonly id: string; readonly title: string; readonly statement: string; readonly state: string}[];
-	readonly boundaries: readonly {readonly id: string; readonly title: string; readonly statement: string; readonly state: 'respected' | 'breached'; readonly findings: number}[];
+	readonly boundaries: readonly BoundaryResult[];
+}
+
+/** What certification does not mean, and whether the documents respect it. */
+export interface BoundaryResult {
+	readonly id: string;
+	readonly title: string;
+	readonly statement: string;
+	readonly state: 'respected' | 'breached';
+	readonly findings: number;
 }
 
 export interface FindingResult extends PrintedRange {

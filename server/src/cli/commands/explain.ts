@@ -1,9 +1,10 @@
-import {relative, resolve, sep} from 'node:path';
+import {basename, relative, resolve, sep} from 'node:path';
 import {idsOf, meaningOf, nearestId} from '../../core/catalog/ids.ts';
+import type {Catalog} from '../../core/catalog/catalog.ts';
 import {allRules} from '../../core/rules/index.ts';
 import type {RuleMeta} from '../../core/rules/rule.ts';
 import {nearest} from '../../core/text/nearest.ts';
-import {explainCriterion, explainLine, explainOutcome, explainRule} from '../../report/explain.ts';
+import {explainBoundary, explainCriterion, explainLine, explainOutcome, explainRule} from '../../report/explain.ts';
 import {ruleUrl} from '../../report/links.ts';
 import type {DocumentResult, Result} from '../../report/result.ts';
 import type {Arguments} from '../args.ts';
@@ -57,6 +58,8 @@ type Opened = readonly {readonly open: OpenRoot; readonly result: Result}[];
 function idExplanation(target: string, opened: Opened): Explanation | undefined {
 	for (const {open, result} of opened) {
 		for (const catalog of open.qms.snapshot.catalogs) {
+			const boundary = boundaryExplanation(target, catalog, result);
+			if (boundary !== undefined) return boundary;
 			const meaning = meaningOf(catalog, target);
 			const own = result.catalogs.find(each => each.id === catalog.id);
 			if (meaning === undefined || own === undefined) continue;
@@ -70,11 +73,23 @@ function idExplanation(target: string, opened: Opened): Explanation | undefined 
 	return undefined;
 }
 
+/** What certification does not mean, as `check` names it where a sentence oversteps it. */
+function boundaryExplanation(target: string, catalog: Catalog, result: Result): Explanation | undefined {
+	const boundary = result.catalogs.find(each => each.id === catalog.id)?.boundaries.find(({id}) => id.toLowerCase() === target.toLowerCase());
+	if (boundary === undefined) return undefined;
+	const rules = catalog.boundaries.find(({id}) => id === boundary.id)?.rules ?? [];
+	const findings = result.findings.filter(({rule}) => rules.includes(rule));
+	return {text: layout => explainBoundary(result, boundary, findings, layout), value: {...boundary, findings}};
+}
+
 function placeExplanation(file: string, line: number, opened: Opened, host: Host): Explanation | undefined {
 	for (const {open, result} of opened) {
 		const path = relative(open.request.root, resolve(host.cwd, file)).split(sep).join('/');
 		const document = result.documents.find(each => each.path === path);
-		if (document !== undefined) return {text: layout => explainLine(result, document, line, layout), value: placeValue(document, line)};
+		if (document === undefined) continue;
+		const lines = open.qms.snapshot.documents.get(path)?.document.lineStarts.length ?? line;
+		if (line < 1 || line > lines) throw new UsageProblem(`${file} has no line ${line}.`, `It has ${lines === 1 ? 'one line' : `${lines} lines`}; lines count from 1.`);
+		return {text: layout => explainLine(result, document, line, layout), value: placeValue(document, line)};
 	}
 	return undefined;
 }
@@ -87,6 +102,7 @@ function placeValue(document: DocumentResult, line: number): object {
 }
 
 function unknownTarget(target: string, file: string | undefined, opened: Opened): UsageProblem {
+	if (file !== undefined && opened.some(({open}) => basename(file) === basename(open.configPath))) return new UsageProblem(`${file} is the configuration, which shows no criterion.`, 'qms-lens check reports what is wrong in it; docs/configuration.md of QMS Lens describes every key.');
 	if (file !== undefined) return new UsageProblem(`${file} is not a document that is read.`, 'It may be ignored or no Markdown or YAML; qms-lens check --list-files lists what is read.');
 	const catalogs = opened.flatMap(({open}) => open.qms.snapshot.catalogs);
 	const suggestion = nearestId(catalogs, target) ?? nearest(target, allRules.map(rule => rule.meta.id));

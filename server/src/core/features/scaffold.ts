@@ -136,12 +136,12 @@ profile:
   software: false
   edition: "2015+A1"
 
-# What does not apply, with the reason. See the page on applicability.
+# What does not apply, with the reason. docs/outcomes.md of QMS Lens lists the topics.
 notApplicable: []
 #  - topic: customer-property
 #    justification: "…why conformity and customer satisfaction are unaffected…"
 #    approver: role:managing-director
-#    date: 2027-01-15
+#    date: 2026-01-15
 
 # Your own words for a concept.
 terms: {}

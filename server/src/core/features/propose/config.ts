@@ -21,7 +21,7 @@ export function proposeConfig(snapshot: Snapshot, organization: string, terms: r
 		roleLines(snapshot),
 		termLines(terms),
 		[
-			'# What does not apply, each with the reason; see docs/outcomes.md for the topics.', '#notApplicable:', '#  - topic: customer-property',
+			'# What does not apply, each with the reason; docs/outcomes.md of QMS Lens lists the topics.', '#notApplicable:', '#  - topic: customer-property',
 			'#    justification: We hold no property of customers or providers, so neither conformity nor satisfaction can be affected.', '#    approver: role:…', '#    date: …',
 		],
 	];

@@ -1,7 +1,9 @@
 import {definitionsBasis} from '../support/roles.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
-import {contains} from '../../text/span.ts';
+import {contains, type Span} from '../../text/span.ts';
+import type {ProcessDescription} from '../../model/document.ts';
+import {spanOf} from '../support/processes.ts';
 import {resolveLink} from '../support/links.ts';
 import {listedIds} from '../../workspace/listed.ts';
 import {graphRule} from '../rule.ts';
@@ -27,12 +29,15 @@ export default graphRule({
 		const listed = listedIds(snapshot);
 		const broken = document.references.filter(({kind, target}) => kind === 'link' && resolveLink(snapshot, document.path, target).kind === 'missing');
 		const series = seriesOf(snapshot);
+		const procedures = document.template ? [] : document.processes.flatMap(procedureSpans);
 		const said = new Set<string>();
 		for (const reference of document.references) {
 			const id = reference.target.toUpperCase();
 			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id) || listed.has(id)) continue;
 			// Where the id is the text of a link that leads nowhere, that is said already.
 			if (document.sections[reference.section]?.role === 'history' || broken.some(link => contains(link.span, reference.span))) continue;
+			// The procedures of a process have a rule of their own.
+			if (procedures.some(span => contains(span, reference.span))) continue;
 			// Only an id of a series that the repository uses for documents can be missing from it.
 			if (!series.has(seriesOfId(id))) continue;
 			said.add(id);
@@ -48,6 +53,11 @@ export default graphRule({
 		}
 	},
 });
+
+/** Where a process names its procedures; `procedure-unknown` looks at these. */
+function procedureSpans({lists}: ProcessDescription): Span[] {
+	return [...(lists['procedures'] ?? []).flatMap(item => [spanOf(item, 'name'), spanOf(item, 'id')]), ...(lists['activities'] ?? []).flatMap(({values}) => values['procedure']?.span ?? [])];
+}
 
 function isKnown(snapshot: Snapshot, id: string): boolean {
 	return snapshot.index.byId.has(id) || snapshot.index.processes.has(id) || snapshot.index.records.has(id);
