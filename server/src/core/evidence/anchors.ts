@@ -1,3 +1,4 @@
+import {foldedOf} from '../model/folded.ts';
 import type {AnchorKind} from '../catalog/catalog.ts';
 import {foldWord} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
@@ -48,7 +49,7 @@ function inStatement(anchor: AnchorKind, at: ReadStatement, engine: Engine): Anc
 		return statement.text.includes('role:') ? {anchor, text: 'role:', span: statement.span} : undefined;
 	}
 	if (anchor === 'method') {
-		const isMethod = at.source.ordered || at.source.table >= 0 || namedMethod.test(statement.tokens.words.join(' '));
+		const isMethod = at.source.ordered || at.source.table >= 0 || namedMethod.test(foldedOf(statement));
 		return isMethod ? {anchor, text: statement.text, span: statement.span} : undefined;
 	}
 	return inText(anchor, statement, engine.patterns[anchor]);

@@ -1,3 +1,4 @@
+import {foldedOf} from '../model/folded.ts';
 import type {Outcome} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {tokenise} from '../text/fold.ts';
@@ -243,7 +244,7 @@ const pointers: Readonly<Record<Language, RegExp>> = {
 
 /** True for a sentence that sends its reader elsewhere: what it names is not described there. */
 function isPointer(at: ReadStatement, reading: Reading): boolean {
-	return pointers[reading.document.language].test(at.statement.tokens.words.join(' '));
+	return pointers[reading.document.language].test(foldedOf(at.statement));
 }
 
 /** True for a heading below the title: the title is counted for itself. */

@@ -1,3 +1,4 @@
+import {foldedOf} from '../../model/folded.ts';
 import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
 import {graphRule} from '../rule.ts';
 
@@ -20,7 +21,7 @@ export default graphRule({
 		for (const section of document.sections) {
 			if (section.role === 'history' || section.role === 'definitions') continue;
 			for (const statement of section.blocks.flatMap(block => block.statements)) {
-				if (!representative.test(statement.tokens.words.join(' '))) continue;
+				if (!representative.test(foldedOf(statement))) continue;
 				report({message: 'representative', path: document.path, span: statement.span, key: 'representative'});
 				return;
 			}

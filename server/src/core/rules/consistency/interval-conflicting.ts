@@ -1,3 +1,4 @@
+import {foldedOf} from '../../model/folded.ts';
 import type {Statement, QmsDocument} from '../../model/document.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
 import {perDocument} from '../support/perDocument.ts';
@@ -77,7 +78,7 @@ const intervalsOf = perDocument((document): ReadonlyMap<string, readonly Stated[
 	for (const section of document.sections) {
 		if (section.role !== 'body' && section.role !== 'responsibilities') continue;
 		for (const statement of section.blocks.filter(block => block.kind !== 'row').flatMap(block => block.statements)) {
-			const words = statement.tokens.words.join(' ');
+			const words = foldedOf(statement);
 			for (const [subject, pattern] of subjects) {
 				const hit = pattern.exec(words);
 				const only = hit && singleInterval(words);

@@ -1,3 +1,4 @@
+import {foldedOf} from '../../model/folded.ts';
 import type {Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
 import {headSpan} from '../support/controlled.ts';
@@ -37,7 +38,7 @@ const describedContext = derived<Context, Context['place']>({
 		if (!document.qms || document.template) return undefined;
 		let place: Context['place'];
 		for (const section of document.sections) {
-			const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => statement.tokens.words.join(' ')))];
+			const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => foldedOf(statement)))];
 			if (words.some(text => climate.test(text))) return {answered: true, place: undefined};
 			const heading = section.heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 			if (!place && context.test(heading)) place = {path: document.path, span: section.level > 0 ? section.headingSpan : headSpan(document)};

@@ -1,3 +1,4 @@
+import {foldedOf} from '../../model/folded.ts';
 import {documentRule} from '../rule.ts';
 
 const everyone =
@@ -20,7 +21,7 @@ export default documentRule({
 			for (const block of section.blocks) {
 				if (block.kind === 'code' || block.kind === 'quote') continue;
 				for (const statement of block.statements) {
-					if (!everyone.test(statement.tokens.words.join(' '))) continue;
+					if (!everyone.test(foldedOf(statement))) continue;
 					const text = statement.text.length > 90 ? `${statement.text.slice(0, 89)}…` : statement.text;
 					report({message: 'everyone', values: {text}, path: document.path, span: statement.span, key: `${section.slug} ${text}`});
 				}

@@ -1,5 +1,7 @@
+import {perDocument} from './perDocument.ts';
+import {foldedOf} from '../../model/folded.ts';
 import {controlFields, isWritten} from './controlled.ts';
-import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
+import type {Block, Section, Statement} from '../../model/document.ts';
 
 const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
 const stepRoles: readonly string[] = ['body', 'inputs', 'records', 'responsibilities'];
@@ -17,7 +19,7 @@ export interface Step {
  * The steps of a controlled document: list items, table rows and paragraphs of procedures, instructions and processes, outside
  * purpose, scope, definitions, notes, examples and quotations (domain model, 6.2).
  */
-export function stepsOf(document: QmsDocument): readonly Step[] {
+export const stepsOf = perDocument((document): readonly Step[] => {
 	if (!document.qms || document.template || !stepKinds.includes(document.kind) || !isHeldTo(document)) return [];
 	const steps: Step[] = [];
 	for (const section of document.sections) {
@@ -26,12 +28,12 @@ export function stepsOf(document: QmsDocument): readonly Step[] {
 			if (block.kind === 'quote' || block.kind === 'code') continue;
 			for (const statement of block.statements) {
 				if (/^(?:note|hinweis|anmerkung|nota|remarque|example|e\.g\.|beispiel|ejemplo|exemple)\b/i.test(statement.text) || statement.text.endsWith('?')) continue;
-				steps.push({section, block, statement, words: statement.tokens.words.join(' ')});
+				steps.push({section, block, statement, words: foldedOf(statement)});
 			}
 		}
 	}
 	return steps;
-}
+});
 
 /** A page without control data, or with a name of who keeps it alone, is no instruction that anybody is held to. */
 const isHeldTo = ({metadata}: QmsDocument): boolean => metadata.id !== undefined || controlFields.filter(field => isWritten(metadata, field)).length >= 2;

@@ -1,3 +1,4 @@
+import {foldedOf} from '../../model/folded.ts';
 import type {QmsDocument, Section} from '../../model/document.ts';
 import {columnOf} from '../support/tables.ts';
 import {findWords, stepsOf} from '../support/steps.ts';
@@ -21,7 +22,7 @@ export default documentRule({
 	check({document}, report) {
 		if (document.language !== 'en' && document.language !== 'de') return;
 		for (const step of stepsOf(document)) {
-			if (!step.block.ordered || actor.test(step.words) || namesActor(document, step.section, step.block.context.map(each => each.tokens.words.join(' ')).join(' '))) continue;
+			if (!step.block.ordered || actor.test(step.words) || namesActor(document, step.section, step.block.context.map(each => foldedOf(each)).join(' '))) continue;
 			const found = findWords(step, passive);
 			if (found) report({message: 'passive', path: document.path, span: step.statement.span, key: `${step.section.slug} ${step.statement.text}`});
 		}
