@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {run} from '../../server/src/cli/run.ts';
 import type {DocumentHistory} from '../../server/src/core/workspace/snapshot.ts';
 import {contentOf} from '../../server/src/node/content.ts';
 import {gitFacts, gitHead} from '../../server/src/node/git.ts';
+import type {JsonRoot} from '../../server/src/report/schema.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {Repository} from './repository.ts';
+import {fakeHost} from './transcript.ts';
 
 const options = {keys: {}, languages: [], kinds: []};
 const read = (path: string, text: string) => contentOf(path, text, options);
@@ -97,5 +101,36 @@ describe('git facts', function () {
 		repository.commit('2026-01-01', 'Write');
 		const facts = await gitFacts(join(repository.root, 'quality'), ['a.md'], read);
 		assert.equal(facts?.history.get('a.md')?.contentCommit?.version, '1');
+	});
+});
+
+describe('the auditor\'s pack in a repository', function () {
+	this.timeout(30_000);
+	afterEach(removeFolders);
+
+	it('names the commit, and how many documents differ from it', async () => {
+		const repository = new Repository();
+		for (const name of ['a', 'b', 'c']) repository.write(`procedures/${name}.md`, `${head('1')}\nThe manager releases it.\n`);
+		repository.write('qms.yaml', 'include: ["procedures/**"]\n');
+		repository.write('notes.txt', 'Not read.\n');
+		repository.commit('2026-01-10', 'Write');
+		const pack = async (): Promise<{told: string; commit: JsonRoot['commit']; page: string}> => {
+			const {host, stderr} = fakeHost(repository.root);
+			assert.equal(await run(['report', 'pack'], host), 0);
+			const read = (name: string): string => readFileSync(join(repository.root, 'pack', name), 'utf8');
+			return {told: stderr(), commit: (JSON.parse(read('report.json')) as JsonRoot).commit, page: read('index.html')};
+		};
+		const clean = await pack();
+		assert.equal(clean.told, '');
+		assert.equal(clean.commit?.changed, undefined);
+		assert.doesNotMatch(clean.page, /not committed/);
+		repository.write('procedures/a.md', `${head('2')}\nThe manager releases it again.\n`);
+		repository.write('procedures/new.md', '# New\n');
+		repository.write('notes.txt', 'Still not read.\n');
+		repository.remove('procedures/b.md');
+		const changed = await pack();
+		assert.equal(changed.commit?.changed, 3);
+		assert.match(changed.told, /^3 documents are not as in the commit/);
+		assert.match(changed.page, /of 2026-01-10 and changes in 3 documents that are not committed/);
 	});
 });

@@ -36,6 +36,13 @@ export async function gitHead(root: string, revision = 'HEAD'): Promise<Pick<Git
 	return shallow === undefined || commit === undefined || date === undefined ? undefined : {commit, date, shallow: shallow.toString().trim() === 'true'};
 }
 
+/** Files below a root that differ from its commit: changed or new, and deleted. */
+export async function uncommitted(root: string): Promise<{readonly present: readonly string[]; readonly deleted: readonly string[]}> {
+	const names = async (...words: string[]): Promise<string[]> => (await git(root, words))?.toString().split('\0').filter(Boolean) ?? [];
+	const present = [...await names('diff', '--name-only', '--relative', '-z', '--diff-filter=d', '--no-renames', 'HEAD'), ...await names('ls-files', '--others', '--exclude-standard', '-z')];
+	return {present, deleted: await names('diff', '--name-only', '--relative', '-z', '--diff-filter=D', '--no-renames', 'HEAD')};
+}
+
 /**
  * What git knows of the documents of a root. A shallow clone knows no history: its oldest commit seems to have changed
  * everything. `contentOf` reads a version of a document; `revision` is the state to look back from.

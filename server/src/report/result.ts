@@ -23,7 +23,12 @@ export interface Result {
 	/** What was declared not applicable, in the order of `qms.yaml`. */
 	readonly notApplicable: readonly Declaration[];
 	/** The commit that was read, where git knows it. */
-	readonly commit: {readonly hash: string; readonly date: IsoDate} | undefined;
+	readonly commit: {
+		readonly hash: string;
+		readonly date: IsoDate;
+		/** In the auditor's pack: how many documents, the configuration among them, differ from the commit; absent where none does. */
+		readonly changed?: number;
+	} | undefined;
 	readonly today: IsoDate;
 	readonly catalogs: readonly CatalogResult[];
 	/** All documents read, those outside the QMS too, in path order. */

@@ -137,7 +137,7 @@ const difference = z.strictObject({
 const root = z.strictObject({
 	root: z.string().describe('The folder checked, relative to where the program was called'),
 	today: z.string(),
-	commit: z.strictObject({hash: z.string(), date: z.string()}).nullable(),
+	commit: z.strictObject({hash: z.string(), date: z.string(), changed: z.optional(z.number().check(z.int(), z.positive())).describe('In the auditor\'s pack: documents that differ from the commit')}).nullable(),
 	catalogs: z.array(z.string()),
 	notApplicable: z.array(z.strictObject({subject: z.string(), clause: z.string(), justification: z.string(), approver: z.string(), date: z.string().nullable(), criteria: z.array(id)})).describe('What was declared not applicable, and the criteria set aside by it'),
 	verdicts: z.array(z.strictObject({catalog: z.string(), edition: z.string(), verdict: z.enum(['complete', 'to-be-confirmed', 'incomplete']), assumedEffective: z.boolean(), disclaimer: z.string()})),

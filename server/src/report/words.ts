@@ -112,3 +112,8 @@ export function percent(part: number, whole: number): number | undefined {
 export function roleName(text: string): string {
 	return text.startsWith('role:') ? text.slice('role:'.length).replaceAll('-', ' ') : text;
 }
+
+/** Said after a commit that is not all that was read; else ''. */
+export function changedSince({changed}: {readonly changed?: number}): string {
+	return changed === undefined ? '' : ` and changes in ${counted(changed, 'document')} that ${changed === 1 ? 'is' : 'are'} not committed`;
+}

@@ -1,15 +1,17 @@
 import {join, resolve} from 'node:path';
+import {uncommitted} from '../../node/git.ts';
 import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {csvReport, matrixCsv} from '../../report/matrix-tables.ts';
 import type {Result} from '../../report/result.ts';
-import {outcomeStateWords, verdictWords} from '../../report/words.ts';
+import {counted, outcomeStateWords, verdictWords} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
 import {writeWhole} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
+import type {OpenRoot} from '../roots.ts';
 import {openForResults} from '../results.ts';
 
 /** The result without what differs from run to run: the pack of one state is the same on every machine. */
@@ -22,7 +24,7 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
 	const opened = await openForResults({...args, paths}, host, progress);
 	progress.end();
-	const results = opened.map(each => each.result);
+	const results = await Promise.all(opened.map(withChanges));
 	const maps = mapsOf(opened.map(each => each.open));
 	const files: readonly (readonly [name: string, text: string])[] = [
 		['index.html', htmlReport(results, {linkBase: linkBase(host), maps})],
@@ -37,5 +39,16 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 		return `${result.root === '.' ? '' : `${result.root}: `}${verdictWords[catalog.verdict]}${open.length > 0 ? ` ${open.join('; ')}.` : ''}`;
 	}));
 	await host.stdout.write([...files.map(([name]) => join(folder, name)), ...lines].map(line => `${line}\n`).join(''));
+	const changed = results.reduce((sum, {commit}) => sum + (commit?.changed ?? 0), 0);
+	if (changed > 0) await host.stderr.write(`${counted(changed, 'document')} ${changed === 1 ? 'is' : 'are'} not as in the commit that the pack names, and the pack says so. Commit first, and anybody can make it again.\n`);
 	return 0;
+}
+
+/** The result with the number of documents that its commit does not hold as they were read. */
+async function withChanges({open, result}: {readonly open: OpenRoot; readonly result: Result}): Promise<Result> {
+	if (result.commit === undefined) return result;
+	const {present, deleted} = await uncommitted(open.request.root);
+	const read = new Set([...result.documents.filter(document => document.qms).map(({path}) => path), open.configPath]);
+	const changed = present.filter(path => read.has(path)).length + deleted.filter(path => /\.(?:md|markdown|ya?ml)$/i.test(path)).length;
+	return changed === 0 ? result : {...result, commit: {...result.commit, changed}};
 }

@@ -1,6 +1,6 @@
 import {stateMarks} from '../coverage-text.ts';
 import type {CatalogResult, Result} from '../result.ts';
-import {counted, criterionStateWords, outcomeStateWords} from '../words.ts';
+import {changedSince, counted, criterionStateWords, outcomeStateWords} from '../words.ts';
 import {claimsPart, notesTable} from './claims.ts';
 import {h, raw, render, type Child, type Html} from './element.ts';
 import {matrixTable, openList, outcomeArticle} from './outcomes.ts';
@@ -49,7 +49,7 @@ function nameOf(result: Result): string {
 /** What was read, and when: the commit where there is one, else the day. */
 function sourceText(results: readonly Result[]): string {
 	const catalogs = [...new Set(results.flatMap(result => result.catalogs.map(catalog => `${catalog.title}, edition ${catalog.edition}`)))];
-	const commits = [...new Set(results.flatMap(result => (result.commit === undefined ? [] : [`commit ${result.commit.hash.slice(0, 10)} of ${result.commit.date}`])))];
+	const commits = [...new Set(results.flatMap(result => (result.commit === undefined ? [] : [`commit ${result.commit.hash.slice(0, 10)} of ${result.commit.date}${changedSince(result.commit)}`])))];
 	return [...catalogs, ...(commits.length > 0 ? commits : [`as of ${results[0]?.today ?? ''}`])].join(' · ');
 }
 

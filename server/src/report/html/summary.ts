@@ -1,7 +1,7 @@
 import type {OutcomeState} from '../../core/coverage/coverage.ts';
 import {stateMarks} from '../coverage-text.ts';
 import type {CatalogResult, OutcomeResult, Result} from '../result.ts';
-import {counted, flagWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
+import {changedSince, counted, flagWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
 import {cell, head, idOf, isOpen, outcomeAnchor, outcomeBadge, outcomeTone, reviewIsOverdue, rowHead, table, worstStates, type Section} from './parts.ts';
 
@@ -60,7 +60,7 @@ function figures(result: Result): Html {
 function factsOf(result: Result): [string, string][] {
 	return [
 		['Judged by', result.catalogs.map(catalog => `${catalog.title} (${catalog.id} ${catalog.version}, edition ${catalog.edition})`).join('; ')],
-		...(result.commit === undefined ? [] : [['Source', `commit ${result.commit.hash} of ${result.commit.date}`] as [string, string]]),
+		...(result.commit === undefined ? [] : [['Source', `commit ${result.commit.hash} of ${result.commit.date}${changedSince(result.commit)}`] as [string, string]]),
 		['Review dates compared with', result.today],
 		['Made by', `${result.tool.name} ${result.tool.version}`],
 	];
