@@ -1,7 +1,7 @@
 import {perDocument} from './perDocument.ts';
 import {foldedOf} from '../../model/folded.ts';
 import {controlFields, isWritten} from './controlled.ts';
-import type {Block, Section, Statement} from '../../model/document.ts';
+import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
 
 const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
 const stepRoles: readonly string[] = ['body', 'inputs', 'records', 'responsibilities'];
