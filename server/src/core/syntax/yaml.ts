@@ -200,9 +200,21 @@ function problemOf(error: YAMLError, source: string, code: 'yaml' | 'front-matte
 	return {
 		span: {start: Math.min(start, source.length), end: Math.min(end, source.length)},
 		code,
-		message: `${error.message.split('\n')[0]?.replace(/\.?$/, '.') ?? 'The YAML cannot be read.'}`,
-		remedy: remedies[error.code] ?? 'Correct the YAML, or put the value in quotes.',
+		...wordsOf(error),
 	};
+}
+
+/** The two commonest slips in words of their own; the parser's words for them speak to those who know its insides. */
+function wordsOf({message, code}: YAMLError): Pick<SyntaxProblem, 'message' | 'remedy'> {
+	const [first = ''] = message.split('\n');
+	const bracket = /^Flow (?:map|sequence) in block collection .*end with a (?<end>[\]}])/.exec(first)?.groups?.['end'];
+	if (bracket !== undefined) {
+		return {message: `The ${bracket === ']' ? '[' : '{'} opened before this line is not closed.`, remedy: `Close it with ${bracket}, or indent the lines that belong to it.`};
+	}
+	if (first.startsWith('Nested mappings are not allowed in compact mappings')) {
+		return {message: 'Another key seems to begin within this value.', remedy: 'Put the value in quotes if it contains a colon, or align the next line with its neighbours.'};
+	}
+	return {message: first === '' ? 'The YAML cannot be read.' : first.replace(/\.?$/, '.'), remedy: remedies[code] ?? 'Correct the YAML, or put the value in quotes.'};
 }
 
 function depthProblem(at: number): SyntaxProblem {
