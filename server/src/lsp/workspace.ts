@@ -164,7 +164,10 @@ export class Workspace {
 
 	/** Messages that wait are taken first, so a burst of keystrokes is one piece of work; slow work waits longer. */
 	#schedule(): void {
-		this.#callOff ??= this.#options.runtime.after(this.#lastCost > 3 * sliceMs ? Math.min(300, 2 * this.#lastCost) : 1, () => this.flush());
+		const {runtime} = this.#options;
+		this.#callOff ??= runtime.after(this.#lastCost > 3 * sliceMs ? Math.min(300, 2 * this.#lastCost) : 0, () => {
+			this.#callOff = runtime.after(0, () => this.flush());
+		});
 	}
 
 	#enqueue(work: () => Promise<void>): Promise<void> {

@@ -26,8 +26,9 @@ interface Sent {
 	readonly version: number | undefined;
 }
 
-/** How long findings of other documents are told before messages are looked for again. */
-const sliceMs = 8;
+/** How long findings of other documents are told before messages are looked for again, and how long the next key has to come first. */
+const sliceMs = 4;
+const restMs = 2;
 
 /** What one root has told, and the paths whose findings may be others by now. */
 interface Told {
@@ -82,7 +83,7 @@ function publish(server: Server): void {
 		}
 		told.pending = pending;
 		server.busy = [...tolds.values()].some(each => each.pending.size > 0);
-		if (pending.size > 0) told.callOff = server.runtime.after(0, () => tell(root, told, ms));
+		if (pending.size > 0) told.callOff = server.runtime.after(restMs, () => tell(root, told, ms));
 	};
 	server.onDidChange(root => {
 		const told = tolds.get(root.uri) ?? {root, silent: false, sent: new Map(), pending: new Set(), callOff: undefined};
@@ -97,7 +98,7 @@ function publish(server: Server): void {
 		for (const path of server.workspace.openPaths(root)) if (pending.delete(path)) tellPath(root, told, path);
 		told.pending = pending;
 		told.callOff?.();
-		told.callOff = pending.size > 0 ? server.runtime.after(0, () => tell(root, told, sliceMs)) : undefined;
+		told.callOff = pending.size > 0 ? server.runtime.after(restMs, () => tell(root, told, sliceMs)) : undefined;
 		server.busy ||= pending.size > 0;
 	});
 	server.onSettled(() => {
