@@ -47,4 +47,18 @@ describe('heavy input', function () {
 		assert.deepEqual(report.findings.filter(each => each.rule === 'configuration-invalid').map(({path, line}) => `${path}:${line}`), ['qms.yaml:1']);
 		assert.equal(code, 2);
 	});
+
+	it('a key that is not known: said on standard error, exit code 2 of check and coverage, behind a baseline too', async () => {
+		const root = makeFolder({'qms.yaml': 'rulez: {}\n', 'good.md': good});
+		const ends = async (...words: string[]): Promise<[code: number, stderr: string]> => {
+			const {host, stderr} = fakeHost(root);
+			return [await run(words, host), stderr()];
+		};
+		const said = 'qms-lens: The configuration is not understood (qms.yaml:1): `rulez` is not a known key. Did you mean `rules`?\nCorrect it; until then this run says less than was asked for, and ends with 2.\n';
+		assert.deepEqual(await ends('check', '--quiet'), [2, said]);
+		assert.deepEqual(await ends('coverage'), [2, said]);
+		await ends('check', '--write-baseline', 'known.json');
+		assert.deepEqual(await ends('check', '--baseline', 'known.json'), [2, said]);
+		assert.deepEqual(await ends('check', '--fail-on', 'never'), [0, '']);
+	});
 });

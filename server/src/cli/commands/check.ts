@@ -9,7 +9,7 @@ import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {junitReport} from '../../report/junit.ts';
 import {markdownReport} from '../../report/markdown.ts';
-import type {FindingResult, Result} from '../../report/result.ts';
+import type {Result} from '../../report/result.ts';
 import {sarifReport} from '../../report/sarif.ts';
 import {textReport} from '../../report/text.ts';
 import {counted} from '../../report/words.ts';
@@ -19,6 +19,7 @@ import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
 import {deliver, writeWhole} from '../output.ts';
+import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
 import type {Memory} from '../roots.ts';
@@ -63,13 +64,8 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 		}
 	});
 	if (args.failOn.includes('never')) return 0;
-	if (results.some(result => result.findings.some(isWrongConfiguration))) return 2;
+	if (await complainOfSettings(opened.map(each => each.open), host)) return 2;
 	return results.some(result => fails(result, args)) ? 1 : 0;
-}
-
-/** A setting that is not understood: what was asked for is not what was checked. */
-function isWrongConfiguration({rule, severity}: FindingResult): boolean {
-	return severity === 'error' && (rule === 'configuration-invalid' || rule === 'catalog-invalid');
 }
 
 /** Whether a result is to end the run with 1: a finding at or above the level, or a gate that was missed. */

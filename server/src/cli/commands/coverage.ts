@@ -6,10 +6,11 @@ import type {Arguments} from '../args.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
 import {deliver} from '../output.ts';
+import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
 
-/** `coverage`: the matrix. Returns 1 where a gate is missed, else 0. */
+/** `coverage`: the matrix. Returns 2 where the configuration is wrong, 1 where a gate is missed, else 0. */
 export async function coverage(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
 	const opened = await openForResults(args, host, progress);
@@ -24,5 +25,6 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 			default: return matrixText(results, layout);
 		}
 	});
+	if (await complainOfSettings(opened.map(each => each.open), host)) return 2;
 	return results.some(result => result.gates.some(gate => !gate.passed)) ? 1 : 0;
 }
