@@ -33,6 +33,8 @@ export class CoverageBuilder {
 	readonly #contributions = new Map<string, Contribution>();
 	/** Criterion id to the paths that bring something to it. */
 	readonly #paths = new Map<string, Set<string>>();
+	/** The same in order, while it is the same. */
+	readonly #sorted = new Map<string, readonly string[]>();
 	readonly #criteria = new Map<string, CriterionCoverage>();
 	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
 	#places: Coverage['documents'] = new Map();
@@ -86,6 +88,7 @@ export class CoverageBuilder {
 			touched.add(id);
 			if (after && brings(after, id)) addPath(this.#paths, id, path);
 			else this.#paths.get(id)?.delete(path);
+			if (!before || !brings(before, id) || !after || !brings(after, id)) this.#sorted.delete(id);
 		}
 		if (after) this.#contributions.set(path, after);
 		else this.#contributions.delete(path);
@@ -105,8 +108,15 @@ export class CoverageBuilder {
 		return new Map([...this.#contributions].map(([path, contribution]) => [path, contribution.places] as const).sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 
+	/** The paths that bring something to a criterion, in order. */
+	#pathsOf(id: string): readonly string[] {
+		const known = this.#sorted.get(id) ?? [...(this.#paths.get(id) ?? [])].sort(byCodeUnit);
+		this.#sorted.set(id, known);
+		return known;
+	}
+
 	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext, structural: readonly Place[]): void {
-		const brought = [...(this.#paths.get(criterion.id) ?? [])].sort().flatMap(path => {
+		const brought = this.#pathsOf(criterion.id).flatMap(path => {
 			const contribution = this.#contributions.get(path);
 			return contribution ? [{path, contribution}] : [];
 		});

@@ -21,19 +21,18 @@ const candidatesShown = 3;
 /** The state of a criterion by the first rule that holds (domain model, 4.2), and the places it rests on. */
 export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 	const {criterion, level, notApplicable, plan} = facts;
-	if (notApplicable) return {criterion, level, state: 'not-applicable', places: [], candidates: candidates(facts, []), flags: [], notApplicable};
-	const {state, places} = decide(facts);
+	const sorted = sortPlaces(facts.places, criterion);
+	if (notApplicable) return {criterion, level, state: 'not-applicable', places: [], candidates: candidates(sorted, []), flags: [], notApplicable};
+	const {state, places} = decide(facts, sorted);
 	const attestation = facts.attestations.find(({path, directive}) => places.some(place => place.path === path && place.claim === directive));
 	return {
-		criterion, level, state, places, candidates: candidates(facts, places), flags: flagsOf(state, places),
+		criterion, level, state, places, candidates: candidates(sorted, places), flags: flagsOf(state, places),
 		...(state === 'planned' && plan ? {plan} : {}),
 		...(attestation && !places.some(place => place.evidence) ? {attestation: {path: attestation.path, directive: attestation.directive}} : {}),
 	};
 }
 
-function decide(facts: CriterionFacts): {state: CriterionState; places: readonly Place[]} {
-	const {criterion, attestations, plan} = facts;
-	const places = facts.places.toSorted((a, b) => comparePlaces(a, b, criterion));
+function decide({criterion, attestations, plan}: CriterionFacts, places: readonly Place[]): {state: CriterionState; places: readonly Place[]} {
 	const counting = places.filter(place => place.counting === 'yes');
 	const shown = counting.filter(place => meets(place, criterion));
 	if (shown.some(place => place.claim)) return {state: 'covered', places: shown};
@@ -70,12 +69,22 @@ function rank(place: Place, criterion: Criterion): number {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Where else a reader might look: what mentions the topic, then what names its clause. */
-function candidates(facts: CriterionFacts, places: readonly Place[]): readonly Place[] {
+function candidates(sorted: readonly Place[], places: readonly Place[]): readonly Place[] {
 	const taken = new Set(places);
-	return facts.places
-		.filter(place => !taken.has(place))
-		.sort((a, b) => comparePlaces(a, b, facts.criterion))
-		.slice(0, candidatesShown);
+	const found: Place[] = [];
+	for (const place of sorted) {
+		if (found.length === candidatesShown) break;
+		if (!taken.has(place)) found.push(place);
+	}
+	return found;
+}
+
+/** In the order of `comparePlaces`; what is compared first is looked up once for each place. */
+function sortPlaces(places: readonly Place[], criterion: Criterion): readonly Place[] {
+	return places
+		.map(place => ({place, rank: rank(place, criterion), grade: place.evidence?.grade ?? 0, score: place.evidence?.score ?? 0}))
+		.sort((a, b) => b.rank - a.rank || b.grade - a.grade || b.score - a.score || comparePlaces(a.place, b.place, criterion))
+		.map(({place}) => place);
 }
 
 /** What every place has against it: one sound place is enough to take a risk away. */
