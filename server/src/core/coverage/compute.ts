@@ -1,6 +1,6 @@
 import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
 import {changedSince} from '../workspace/derived.ts';
-import {byCodeUnit} from '../workspace/index.ts';
+import {addTo, byCodeUnit} from '../workspace/index.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
@@ -86,7 +86,7 @@ export class CoverageBuilder {
 				continue;
 			}
 			touched.add(id);
-			if (after && brings(after, id)) addPath(this.#paths, id, path);
+			if (after && brings(after, id)) addTo(this.#paths, id, path);
 			else this.#paths.get(id)?.delete(path);
 			if (!before || !brings(before, id) || !after || !brings(after, id)) this.#sorted.delete(id);
 		}
@@ -191,12 +191,6 @@ function isSame(before: readonly Place[] | undefined, after: readonly Place[] | 
 
 function brings({places, plans, attestations}: Contribution, id: string): boolean {
 	return places.has(id) || plans.has(id) || attestations.has(id);
-}
-
-function addPath(paths: Map<string, Set<string>>, id: string, path: string): void {
-	const known = paths.get(id);
-	if (known) known.add(path);
-	else paths.set(id, new Set([path]));
 }
 
 function criteriaOf({places, plans, attestations}: Contribution): Iterable<string> {

@@ -1,7 +1,7 @@
 import type {Coverage} from '../coverage/coverage.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {changedSince} from '../workspace/derived.ts';
-import {byCodeUnit, push} from '../workspace/index.ts';
+import {addTo, byCodeUnit, push} from '../workspace/index.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
@@ -212,12 +212,6 @@ export class Findings {
 			fixes: [{kind: 'remove-suppression', title: `Remove ${name.id} from the directive`, arguments: {rule: name.id, offset: String(name.span.start)}, safe: true}],
 		}));
 	}
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-	const known = map.get(key);
-	if (known) known.add(value);
-	else map.set(key, new Set([value]));
 }
 
 /** By place, rule and message; of findings that say the same of the same place one is left. */

@@ -1,3 +1,4 @@
+import {addTo} from './index.ts';
 import {type DefinedNames, namesAsked} from './names.ts';
 import type {Resolve} from './parts.ts';
 
@@ -45,11 +46,7 @@ export class Askers {
 			return;
 		}
 		this.#lookups.set(path, lookups);
-		for (const name of lookups.names) {
-			const known = this.#paths.get(name);
-			if (known) known.add(path);
-			else this.#paths.set(name, new Set([path]));
-		}
+		for (const name of lookups.names) addTo(this.#paths, name, path);
 	}
 
 	/** The documents for which an answer about one of these names is another now; all names without. */

@@ -1,4 +1,4 @@
-import {byCodeUnit, idsNamed, type Indexed, targetsOf} from './index.ts';
+import {addTo, byCodeUnit, idsNamed, type Indexed, targetsOf} from './index.ts';
 import type {WorkspaceIndex} from './snapshot.ts';
 
 type Targets = ReadonlySet<string>;
@@ -39,11 +39,7 @@ export class Referrers {
 		const ids = indexed?.document.qms ? idsNamed(indexed.document) : nothing;
 		if (ids.size > 0) this.#named.set(path, ids);
 		else this.#named.delete(path);
-		for (const id of ids) {
-			const known = this.#naming.get(id);
-			if (known) known.add(path);
-			else this.#naming.set(id, new Set([path]));
-		}
+		for (const id of ids) addTo(this.#naming, id, path);
 	}
 }
 
