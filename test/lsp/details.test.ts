@@ -117,19 +117,7 @@ describe('editor features, in detail', () => {
 	});
 
 	describe('completion', () => {
-		const labels = async (path: string, before: string, after: string, at = after): Promise<CompletionItem[]> => {
-			const whole = editor.document(path).getText();
-			const start = whole.indexOf(before);
-			await editor.replace(path, before, after);
-			try {
-				const position = editor.document(path).positionAt(start + after.indexOf(at) + at.length);
-				return await editor.request<CompletionItem[]>('textDocument/completion', {textDocument: {uri: editor.uri(path)}, position});
-			} finally {
-				const now = editor.document(path);
-				await editor.type(path, {start: {line: 0, character: 0}, end: now.positionAt(now.getText().length)}, whole);
-				await editor.settled();
-			}
-		};
+		const labels = (path: string, before: string, after: string, at?: string): Promise<CompletionItem[]> => editor.completed(path, before, after, at);
 		const named = (items: readonly CompletionItem[]): string[] => items.map(({label}) => label);
 
 		it('describes ids: title, state, question and what counts', async () => {

@@ -1,6 +1,6 @@
 // A fake editor that speaks the protocol with the real server over a pipe inside one process.
 import {PassThrough} from 'node:stream';
-import {createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
+import {type CompletionItem, createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {startServer} from '../../server/src/lsp/server.ts';
 import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
@@ -103,6 +103,21 @@ export class Editor {
 	/** A request about a place: the offset of `at` in the text of the document, plus `plus`. */
 	async at<T>(method: string, path: string, at: string, plus = 0, more: object = {}): Promise<T> {
 		return this.request<T>(method, {textDocument: {uri: this.uri(path)}, position: this.position(path, at, plus), ...more});
+	}
+
+	/** Puts `after` in place of `before`, asks for completion at the end of `at`, and takes it back. */
+	async completed(path: string, before: string, after: string, at = after): Promise<CompletionItem[]> {
+		const text = this.document(path).getText();
+		const start = text.indexOf(before);
+		await this.replace(path, before, after);
+		try {
+			const position = this.document(path).positionAt(start + after.indexOf(at) + at.length);
+			return await this.request<CompletionItem[]>('textDocument/completion', {textDocument: {uri: this.uri(path)}, position});
+		} finally {
+			const now = this.document(path);
+			await this.type(path, {start: {line: 0, character: 0}, end: now.positionAt(now.getText().length)}, text);
+			await this.settled();
+		}
 	}
 
 	position(path: string, at: string, plus = 0): {line: number; character: number} {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {CodeAction, CodeLens, CompletionItem, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, SemanticTokens, WorkspaceEdit, WorkspaceSymbol} from 'vscode-languageserver/node';
+import type {CodeAction, CodeLens, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, SemanticTokens, WorkspaceEdit, WorkspaceSymbol} from 'vscode-languageserver/node';
 import {methods, type DocumentView, type Explanation, type RootView, type SectionOffer} from '../../server/src/lsp/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
@@ -112,20 +112,7 @@ describe('editor features', () => {
 	});
 
 	describe('completion', () => {
-		// Puts `after` in place of `before`, asks at the end of `at`, and takes it back.
-		const labels = async (path: string, before: string, after: string, at = after): Promise<string[]> => {
-			const text = editor.document(path).getText();
-			const start = text.indexOf(before);
-			await editor.replace(path, before, after);
-			try {
-				const position = editor.document(path).positionAt(start + after.indexOf(at) + at.length);
-				return (await editor.request<CompletionItem[]>('textDocument/completion', {textDocument: {uri: editor.uri(path)}, position})).map(({label}) => label);
-			} finally {
-				const now = editor.document(path);
-				await editor.type(path, {start: {line: 0, character: 0}, end: now.positionAt(now.getText().length)}, text);
-				await editor.settled();
-			}
-		};
+		const labels = async (path: string, before: string, after: string, at?: string): Promise<string[]> => (await editor.completed(path, before, after, at)).map(({label}) => label);
 		it('offers verbs, ids and rules in a directive', async () => {
 			assert.ok((await labels(capa, '<!-- qms: covers EO-9.cause -->', '<!-- qms:  -->', '<!-- qms: ')).includes('attests'));
 			const ids = await labels(capa, '<!-- qms: covers EO-9.cause -->', '<!-- qms: covers EO-9 -->', '<!-- qms: covers EO-9');
