@@ -30,7 +30,7 @@ export interface Server {
 	/** How many findings of each severity were told; undefined where the client asks for them. */
 	tally: (() => Readonly<Record<Severity, number>>) | undefined;
 	/** True while findings of documents that nobody edits are still to be told. */
-	busy: boolean;
+	busy: () => boolean;
 }
 
 /** Registers the handlers of one protocol method and says what the server can do for it. */
@@ -65,7 +65,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 			onDidChangeState: listener => stateListeners.push(listener),
 			onSettled: listener => settledListeners.push(listener),
 			tally: undefined,
-			busy: false,
+			busy: () => false,
 		};
 		const capabilities: ServerCapabilities = {
 			textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},

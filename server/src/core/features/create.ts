@@ -4,6 +4,7 @@ import type {Span, TextEdit} from '../text/span.ts';
 import {resolvePath} from '../workspace/paths.ts';
 import type {FeatureContext} from './context.ts';
 import {nextId} from './fill.ts';
+import {byCount} from './frequent.ts';
 import {documentFor} from './scaffold.ts';
 import {targetOf} from './target.ts';
 
@@ -45,12 +46,6 @@ function seriesOf({snapshot}: FeatureContext, id: string): Series | undefined {
 	const [folder] = byCount(alike.map(({path}) => path.slice(0, path.lastIndexOf('/') + 1)));
 	const [kind] = byCount(alike.map(each => each.kind));
 	return folder === undefined || kind === undefined ? undefined : {folder, kind};
-}
-
-function byCount<T>(values: readonly T[]): T[] {
-	const counts = new Map<T, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }
 
 function idOfName(path: string): string {

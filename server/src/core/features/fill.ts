@@ -1,3 +1,4 @@
+import {byCount} from './frequent.ts';
 import {addYamlKey} from '../fixes/yamlClaim.ts';
 import type {MetadataSource, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../rules/finding.ts';
@@ -85,13 +86,8 @@ function hasYamlHead({format, metadata}: QmsDocument): boolean {
 }
 
 /** The values that documents have, the most frequent first, ties in the order of the documents. */
-function frequent({snapshot}: FeatureContext, of: (document: QmsDocument) => string | undefined): string[] {
-	const counts = new Map<string, number>();
-	for (const {document} of snapshot.documents.values()) {
-		const value = document.qms ? of(document) : undefined;
-		if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+function frequent({snapshot}: FeatureContext, of: (document: QmsDocument) => string | undefined): readonly string[] {
+	return byCount([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? of(document) : undefined) ?? []));
 }
 
 function keyAsWritten(context: FeatureContext, name: string, source: MetadataSource): string | undefined {

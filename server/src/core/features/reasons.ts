@@ -4,6 +4,7 @@ import {lineBreakOf} from '../fixes/directives.ts';
 import type {Span, TextEdit} from '../text/span.ts';
 import {directiveEdits} from './actions.ts';
 import {type FeatureContext, sectionAt} from './context.ts';
+import {byCount} from './frequent.ts';
 
 /**
  * Silences a rule for the section at an offset; in files that hold no directives, for the file in `qms.yaml`. The reason
@@ -58,12 +59,7 @@ export function isExcludable(context: FeatureContext, topic: string): boolean {
 export function approverOf({snapshot}: FeatureContext): string {
 	const top = snapshot.config.roles.find(role => role.top)?.id;
 	if (top !== undefined) return `role:${top}`;
-	const counts = new Map<string, number>();
-	for (const {document} of snapshot.documents.values()) {
-		const approver = document.metadata.approver?.raw;
-		if (approver !== undefined) counts.set(approver, (counts.get(approver) ?? 0) + 1);
-	}
-	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+	return byCount([...snapshot.documents.values()].flatMap(({document}) => document.metadata.approver?.raw ?? []))[0] ?? '';
 }
 
 /** Declares an applicability topic as not applicable in `qms.yaml`, with a reason; makes the file where there is none. */

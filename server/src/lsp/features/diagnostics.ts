@@ -54,6 +54,7 @@ function publish(server: Server): void {
 		for (const {severity} of findings ?? []) counts[severity] += by;
 	};
 	server.tally = () => counts;
+	server.busy = () => [...tolds.values()].some(({pending}) => pending.size > 0);
 	const tellPath = (root: QmsRoot, told: Told, path: string): void => {
 		const findings = isSilent(root) ? [] : root.qms.findingsOf(path);
 		const uri = root.uriOf(path);
@@ -82,7 +83,6 @@ function publish(server: Server): void {
 			tellPath(root, told, path);
 		}
 		told.pending = pending;
-		server.busy = [...tolds.values()].some(each => each.pending.size > 0);
 		if (pending.size > 0) told.callOff = server.runtime.after(restMs, () => tell(root, told, ms));
 	};
 	server.onDidChange(root => {
@@ -99,7 +99,6 @@ function publish(server: Server): void {
 		told.pending = pending;
 		told.callOff?.();
 		told.callOff = pending.size > 0 ? server.runtime.after(restMs, () => tell(root, told, sliceMs)) : undefined;
-		server.busy ||= pending.size > 0;
 	});
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {

@@ -60,7 +60,7 @@ function tell(server: Server): void {
 	let version = 0;
 	let waiting = false;
 	const send = (): void => {
-		if (server.busy) return void server.runtime.after(distance(), send);
+		if (server.busy()) return void server.runtime.after(distance(), send);
 		waiting = false;
 		void server.connection.sendNotification(methods.changed, status(server, version));
 	};
