@@ -106,11 +106,15 @@ class Repository {
 	}
 }
 
+/** Tables over all documents are maps of a class of their own where values were replaced. */
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+	return typeof value === 'object' && value !== null && 'keys' in value && typeof value.keys === 'function';
+}
+
 /** A value without its maps and sets, for comparing and for showing differences. */
 function plain(value: unknown): unknown {
-	if (value instanceof Map) return [...value].map(([key, inner]) => [plain(key), plain(inner)]);
-	if (value instanceof Set) return [...value].map(plain);
-	if (Array.isArray(value)) return value.map(plain);
+	if (value instanceof Set || Array.isArray(value)) return [...value].map(plain);
+	if (isMap(value)) return [...value].map(([key, inner]) => [plain(key), plain(inner)]);
 	if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'catalog' && name !== 'criterion' && name !== 'outcome').map(([name, inner]) => [name, plain(inner)]));
 	return value;
 }

@@ -1,17 +1,19 @@
 import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
 import {changedSince} from '../workspace/derived.ts';
 import {addTo, byCodeUnit} from '../workspace/index.ts';
+import {withValues} from '../workspace/layered.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
 import {contradicts} from './contradictions.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
-import {comparePlaces, judgeCriterion} from './criterion.ts';
+import {judgeCriterion} from './criterion.ts';
 import {Breaches, notesOf, verdictOf} from './lenses.ts';
 import {criterionOf} from '../catalog/ids.ts';
 import {isAlike, moved, movesOf} from './moves.ts';
 import {addChildren, judgeOutcome} from './outcome.ts';
 import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
+import {RankedPlaces} from './ranked.ts';
 import {structuralPlaces} from './structure.ts';
 
 /** The coverage of one catalogue by a repository (domain model, 4). */
@@ -31,10 +33,10 @@ export function editionOf(snapshot: Pick<Snapshot, 'config'>, catalog: Catalog):
 export class CoverageBuilder {
 	readonly #catalog: Catalog;
 	readonly #contributions = new Map<string, Contribution>();
-	/** Criterion id to the paths that bring something to it. */
-	readonly #paths = new Map<string, Set<string>>();
-	/** The same in order, while it is the same. */
-	readonly #sorted = new Map<string, readonly string[]>();
+	/** By criterion id. */
+	readonly #ranked = new Map<string, RankedPlaces>();
+	/** Criterion id to the paths that plan it or attest it. */
+	readonly #promised = new Map<string, Set<string>>();
 	readonly #criteria = new Map<string, CriterionCoverage>();
 	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
 	#places: Coverage['documents'] = new Map();
@@ -51,44 +53,52 @@ export class CoverageBuilder {
 		const before = this.#snapshot;
 		if (this.#coverage && before === snapshot) return this.#coverage;
 		const context: PlaceContext = {...stateContext(snapshot), edition: editionOf(snapshot, this.#catalog), boilerplate: snapshot.index.boilerplate};
-		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git
-			|| before.index.usesStatus !== snapshot.index.usesStatus || before.index.boilerplate !== snapshot.index.boilerplate;
-		const touched = new Set<string>();
-		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : changedSince(before.documents, snapshot);
-		const moves = new Map<Place, Place>();
-		const shifted = new Set<string>();
-		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, {touched, moves, shifted});
+		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git || before.index.usesStatus !== snapshot.index.usesStatus;
+		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : new Set([...changedSince(before.documents, snapshot), ...sharing(before, snapshot)]);
+		const changes: Changes = {touched: new Set(), moves: new Map(), shifted: new Set()};
+		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
-		const topics = new Set([...touched].map(id => criterionOf(this.#catalog, id)?.applicability));
-		const isTouched = ({id, structure, applicability}: Criterion): boolean => anew || touched.has(id) || (structure.length > 0 && !isSame(this.#structural.get(id), structural.get(id))) || (applicability !== undefined && topics.has(applicability));
-		for (const {criteria} of this.#catalog.outcomes) {
-			for (const criterion of criteria) {
-				const known = this.#criteria.get(criterion.id);
-				if (!known || isTouched(criterion)) this.#judge(criterion, snapshot, context, structural.get(criterion.id) ?? []);
-				else if (shifted.has(criterion.id)) this.#criteria.set(criterion.id, moved(known, moves));
-			}
-		}
+		this.#rejudge(snapshot, context, structural, anew ? undefined : changes);
 		this.#structural = structural;
 		this.#snapshot = snapshot;
 		this.#coverage = this.#assemble(snapshot, context);
 		return this.#coverage;
 	}
 
-	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, {touched, moves, shifted}: Changes): void {
+	/** Judges the criteria that `changes` touched, or all of them. */
+	#rejudge(snapshot: Snapshot, context: PlaceContext, structural: ReadonlyMap<string, readonly Place[]>, changes: Changes | undefined): void {
+		const topics = new Set([...changes?.touched ?? []].map(id => criterionOf(this.#catalog, id)?.applicability));
+		for (const {criteria} of this.#catalog.outcomes) {
+			for (const criterion of criteria) {
+				const {id, structure, applicability} = criterion;
+				const known = this.#criteria.get(id);
+				const restructured = structure.length > 0 && !isSame(this.#structural.get(id), structural.get(id));
+				const isTouched = !known || !changes || restructured || changes.touched.has(id) || (applicability !== undefined && topics.has(applicability));
+				if (!changes || restructured || !this.#ranked.has(id)) this.#ranked.set(id, new RankedPlaces(criterion, structural.get(id) ?? [], this.#contributions.values()));
+				if (isTouched) this.#judge(criterion, snapshot, context);
+				else if (changes.shifted.has(id)) this.#criteria.set(id, moved(known, changes.moves));
+			}
+		}
+	}
+
+	/** Puts what a document brings in place of what it brought; notes in `changes` what that touches. */
+	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, changes: Changes | undefined): void {
 		const before = this.#contributions.get(path);
 		const after = entry && contributionOf(entry, this.#catalog, context);
 		for (const id of new Set([...(before ? criteriaOf(before) : []), ...(after ? criteriaOf(after) : [])])) {
 			const own = movesOf(id, before, after);
-			if (own) {
-				for (const [from, to] of own) moves.set(from, to);
-				shifted.add(id);
+			if (own && changes) {
+				for (const [from, to] of own) changes.moves.set(from, to);
+				changes.shifted.add(id);
+				this.#ranked.get(id)?.move(own);
 				continue;
 			}
-			touched.add(id);
-			if (after && brings(after, id)) addTo(this.#paths, id, path);
-			else this.#paths.get(id)?.delete(path);
-			if (!before || !brings(before, id) || !after || !brings(after, id)) this.#sorted.delete(id);
+			if (after && promises(after, id)) addTo(this.#promised, id, path);
+			else this.#promised.get(id)?.delete(path);
+			if (!changes) continue;
+			changes.touched.add(id);
+			this.#ranked.get(id)?.replace(before, after);
 		}
 		if (after) this.#contributions.set(path, after);
 		else this.#contributions.delete(path);
@@ -97,50 +107,37 @@ export class CoverageBuilder {
 	/** The places of every document that has any, in path order; of `changed` alone looked up again where that is all. */
 	#placesNow(changed: Iterable<string> | undefined): Coverage['documents'] {
 		const paths = changed && [...changed];
-		const places = new Map(this.#places);
-		if (paths?.every(path => places.has(path) === this.#contributions.has(path))) {
-			for (const path of paths) {
+		if (paths?.every(path => this.#places.has(path) === this.#contributions.has(path))) {
+			return withValues(this.#places, new Map(paths.flatMap(path => {
 				const contribution = this.#contributions.get(path);
-				if (contribution) places.set(path, contribution.places);
-			}
-			return places;
+				return contribution ? [[path, contribution.places] as const] : [];
+			})));
 		}
 		return new Map([...this.#contributions].map(([path, contribution]) => [path, contribution.places] as const).sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 
-	/** The paths that bring something to a criterion, in order. */
-	#pathsOf(id: string): readonly string[] {
-		const known = this.#sorted.get(id) ?? [...(this.#paths.get(id) ?? [])].sort(byCodeUnit);
-		this.#sorted.set(id, known);
-		return known;
-	}
-
-	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext, structural: readonly Place[]): void {
-		const brought = this.#pathsOf(criterion.id).flatMap(path => {
-			const contribution = this.#contributions.get(path);
-			return contribution ? [{path, contribution}] : [];
-		});
-		const places = [...structural, ...countOnce(brought.map(({contribution}) => contribution), criterion)];
-		const attestations = brought.flatMap(({path, contribution}) => {
-			const attestation = contribution.attestations.get(criterion.id);
+	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext): void {
+		const promised = [...(this.#promised.get(criterion.id) ?? [])].sort(byCodeUnit);
+		const attestations = promised.flatMap(path => {
+			const attestation = this.#contributions.get(path)?.attestations.get(criterion.id);
 			return attestation ? [{path, ...attestation}] : [];
 		});
-		const plans = brought.flatMap(({path, contribution}) => {
-			const directive = contribution.plans.get(criterion.id);
+		const plans = promised.flatMap(path => {
+			const directive = this.#contributions.get(path)?.plans.get(criterion.id);
 			return directive ? [{path, directive}] : [];
 		});
 		const declaration = criterion.applicability === undefined ? undefined : declarationsOf(config, this.#catalog).find(({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0);
 		const contradicted = declaration && this.#isContradicted(declaration.topic?.name ?? '');
 		this.#criteria.set(criterion.id, judgeCriterion({
-			criterion, level: criterion.level[edition], places, attestations, plan: plans[0],
+			criterion, level: criterion.level[edition], places: this.#ranked.get(criterion.id)?.all ?? [], attestations, plan: plans[0],
 			notApplicable: contradicted ? undefined : declaration?.source,
 		}));
 	}
 
 	/** A topic that a section describes cannot be set aside: APP003 of the domain model. */
 	#isContradicted(topic: string): boolean {
-		return this.#catalog.outcomes.some(({criteria}) => criteria.some(({id, applicability}) =>
-			applicability === topic && [...(this.#paths.get(id) ?? [])].some(path => this.#contributions.get(path)?.places.get(id)?.some(contradicts))));
+		const ids = this.#catalog.outcomes.flatMap(({criteria}) => criteria.filter(({applicability}) => applicability === topic).map(({id}) => id));
+		return [...this.#places.values()].some(places => ids.some(id => places.get(id)?.some(contradicts)));
 	}
 
 	#assemble(snapshot: Snapshot, context: PlaceContext): Coverage {
@@ -189,25 +186,18 @@ function isSame(before: readonly Place[] | undefined, after: readonly Place[] | 
 	});
 }
 
-function brings({places, plans, attestations}: Contribution, id: string): boolean {
-	return places.has(id) || plans.has(id) || attestations.has(id);
+/** The documents with a paragraph that is boilerplate now and was not, or was and is not. */
+function sharing(before: Snapshot, {index, documents}: Snapshot): readonly string[] {
+	const [old, now] = [before.index.boilerplate, index.boilerplate];
+	if (old === now) return [];
+	const changed = new Set([...[...now].filter(hash => !old.has(hash)), ...[...old].filter(hash => !now.has(hash))]);
+	return [...documents.values()].filter(({document}) => document.paragraphHashes.some(({hash}) => changed.has(hash))).map(({document}) => document.path);
+}
+
+function promises({plans, attestations}: Contribution, id: string): boolean {
+	return plans.has(id) || attestations.has(id);
 }
 
 function criteriaOf({places, plans, attestations}: Contribution): Iterable<string> {
 	return new Set([...places.keys(), ...plans.keys(), ...attestations.keys()]);
-}
-
-/** The places of a criterion; of those that rest on the same boilerplate only the best. */
-function countOnce(contributions: readonly Contribution[], criterion: Criterion): readonly Place[] {
-	const best = new Map<string, Place>();
-	const own: Place[] = [];
-	for (const {places, shared} of contributions) {
-		for (const place of places.get(criterion.id) ?? []) {
-			const text = shared.get(place);
-			const rival = text === undefined ? undefined : best.get(text);
-			if (text === undefined) own.push(place);
-			else if (!rival || comparePlaces(place, rival, criterion) < 0) best.set(text, place);
-		}
-	}
-	return [...own, ...best.values()];
 }

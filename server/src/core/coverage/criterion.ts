@@ -9,7 +9,7 @@ import {meets} from './places.ts';
 export interface CriterionFacts {
 	readonly criterion: Criterion;
 	readonly level: Level;
-	/** Boilerplate already counted once. */
+	/** In the order of `comparePlaces`; boilerplate already counted once. */
 	readonly places: readonly Place[];
 	readonly notApplicable: NotApplicable | undefined;
 	readonly attestations: readonly {readonly path: string; readonly directive: Directive; readonly state: DocumentState}[];
@@ -20,10 +20,9 @@ const candidatesShown = 3;
 
 /** The state of a criterion by the first rule that holds (domain model, 4.2), and the places it rests on. */
 export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
-	const {criterion, level, notApplicable, plan} = facts;
-	const sorted = sortPlaces(facts.places, criterion);
+	const {criterion, level, notApplicable, plan, places: sorted} = facts;
 	if (notApplicable) return {criterion, level, state: 'not-applicable', places: [], candidates: candidates(sorted, []), flags: [], notApplicable};
-	const {state, places} = decide(facts, sorted);
+	const {state, places} = decide(facts);
 	const attestation = facts.attestations.find(({path, directive}) => places.some(place => place.path === path && place.claim === directive));
 	return {
 		criterion, level, state, places, candidates: candidates(sorted, places), flags: flagsOf(state, places),
@@ -32,7 +31,7 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 	};
 }
 
-function decide({criterion, attestations, plan}: CriterionFacts, places: readonly Place[]): {state: CriterionState; places: readonly Place[]} {
+function decide({criterion, places, attestations, plan}: CriterionFacts): {state: CriterionState; places: readonly Place[]} {
 	const counting = places.filter(place => place.counting === 'yes');
 	const shown = counting.filter(place => meets(place, criterion));
 	if (shown.some(place => place.claim)) return {state: 'covered', places: shown};
@@ -80,7 +79,7 @@ function candidates(sorted: readonly Place[], places: readonly Place[]): readonl
 }
 
 /** In the order of `comparePlaces`; what is compared first is looked up once for each place. */
-function sortPlaces(places: readonly Place[], criterion: Criterion): readonly Place[] {
+export function sortPlaces(places: readonly Place[], criterion: Criterion): Place[] {
 	return places
 		.map(place => ({place, rank: rank(place, criterion), grade: place.evidence?.grade ?? 0, score: place.evidence?.score ?? 0}))
 		.sort((a, b) => b.rank - a.rank || b.grade - a.grade || b.score - a.score || comparePlaces(a.place, b.place, criterion))

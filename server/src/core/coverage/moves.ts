@@ -1,19 +1,21 @@
 import type {CriterionCoverage, Place} from './coverage.ts';
 import type {Contribution} from './places.ts';
 
+export type Move = readonly [from: Place, to: Place, shared: string | undefined];
+
 /**
- * Old place to new where a document brings the same to a criterion as before and only its words have moved, as they do at
+ * Old place to new, with the text they share with others, where a document brings the same to a criterion as before and only its words have moved, as they do at
  * most keystrokes; undefined where anything that a state or an order rests on is different.
  */
-export function movesOf(criterion: string, before: Contribution | undefined, after: Contribution | undefined): readonly (readonly [Place, Place])[] | undefined {
+export function movesOf(criterion: string, before: Contribution | undefined, after: Contribution | undefined): readonly Move[] | undefined {
 	if (!before || !after || isBound(before, criterion) || isBound(after, criterion)) return undefined;
 	const [old, now] = [before.places.get(criterion) ?? [], after.places.get(criterion) ?? []];
 	if (old.length !== now.length) return undefined;
-	const moves: (readonly [Place, Place])[] = [];
+	const moves: Move[] = [];
 	for (const [index, place] of old.entries()) {
 		const moved = now[index];
 		if (!moved || !isAlike(place, moved) || before.shared.get(place) !== after.shared.get(moved)) return undefined;
-		moves.push([place, moved]);
+		moves.push([place, moved, after.shared.get(moved)]);
 	}
 	return moves;
 }
@@ -32,6 +34,16 @@ export function isAlike(a: Place, b: Place): boolean {
 
 /** A criterion's coverage with the places where they are now. */
 export function moved(coverage: CriterionCoverage, moves: ReadonlyMap<Place, Place>): CriterionCoverage {
-	const there = (places: readonly Place[]): readonly Place[] => places.map(place => moves.get(place) ?? place);
-	return {...coverage, places: there(coverage.places), candidates: there(coverage.candidates)};
+	return {...coverage, places: movedPlaces(coverage.places, moves), candidates: movedPlaces(coverage.candidates, moves)};
+}
+
+/** Few of many places move at a time, so that they are looked for and the others are not touched. */
+function movedPlaces(places: readonly Place[], moves: ReadonlyMap<Place, Place>): readonly Place[] {
+	if (moves.size > places.length) return places.some(place => moves.has(place)) ? places.map(place => moves.get(place) ?? place) : places;
+	let there: Place[] | undefined;
+	for (const [from, to] of moves) {
+		const at = places.indexOf(from);
+		if (at >= 0) (there ??= [...places])[at] = to;
+	}
+	return there ?? places;
 }

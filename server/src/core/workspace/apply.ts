@@ -8,7 +8,8 @@ import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {PieceTrees} from '../syntax/pieces.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
-import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, replaceDefinitions, resolverOf, roleKeys, usesStatus} from './index.ts';
+import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, resolverOf, roleKeys, usesStatus, withDefinitions} from './index.ts';
+import {withValues} from './layered.ts';
 import {Askers, Lookups} from './lookups.ts';
 import {type DefinedNames, namesDefined} from './names.ts';
 import type {LoadedCatalogs, Parts} from './parts.ts';
@@ -237,14 +238,13 @@ export class Workspace {
 
 	/** A table of definitions with those of the changed documents replaced; the same table where none of them defines anything. */
 	#redefine<D extends {readonly path: string}>(table: ReadonlyMap<string, readonly D[]>, changed: ReadonlySet<string>, definedIn: (definitions: Definitions) => readonly D[], keysOfDefinition: (definition: D) => Iterable<string>): ReadonlyMap<string, readonly D[]> {
-		let renewed: Map<string, readonly D[]> | undefined;
+		let renewed = table;
 		for (const path of changed) {
 			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known => (known ? definedIn(known.definitions) : []));
 			if (old === undefined || now === undefined || old.length + now.length === 0) continue;
-			renewed ??= new Map(table);
-			replaceDefinitions(renewed, {path, first: this.#options.configPath, old, now, keysOf: keysOfDefinition});
+			renewed = withDefinitions(renewed, {path, first: this.#options.configPath, old, now, keysOf: keysOfDefinition});
 		}
-		return renewed ?? table;
+		return renewed;
 	}
 
 	/** The built documents in path order. */
@@ -294,6 +294,8 @@ export class Workspace {
 		const {documents} = this.#snapshot;
 		const known = [...changed].filter(([path, entry]) => entry !== undefined || documents.has(path));
 		if (known.length === 0) return documents;
+		this.#step = {from: documents, paths: new Set(known.map(([path]) => path))};
+		if (known.every((each): each is [string, DocumentEntry] => each[1] !== undefined && documents.has(each[0]))) return withValues(documents, new Map(known));
 		const entries = new Map(documents);
 		let joined = false;
 		for (const [path, entry] of known) {
@@ -301,9 +303,7 @@ export class Workspace {
 			if (entry === undefined) entries.delete(path);
 			else entries.set(path, entry);
 		}
-		const sorted = joined ? new Map([...entries].sort(([a], [b]) => byCodeUnit(a, b))) : entries;
-		this.#step = {from: documents, paths: new Set(known.map(([path]) => path))};
-		return sorted;
+		return joined ? new Map([...entries].sort(([a], [b]) => byCodeUnit(a, b))) : entries;
 	}
 
 	#assess(document: QmsDocument, config: QmsConfig, lookups: Lookups): ReadonlyMap<string, Assessment> {

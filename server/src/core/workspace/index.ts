@@ -1,6 +1,7 @@
 import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
 import type {QmsDocument, Reference} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
+import {withValues} from './layered.ts';
 import type {Resolve} from './parts.ts';
 import {resolvePath} from './paths.ts';
 import type {DocumentEntry, WorkspaceIndex} from './snapshot.ts';
@@ -70,8 +71,8 @@ interface Redefinition<D> {
 	readonly keysOf: (definition: D) => Iterable<string>;
 }
 
-/** Puts a document's definitions in place of those it had; each list stays in path order and is replaced, not changed. */
-export function replaceDefinitions<D extends {readonly path: string}>(table: Map<string, readonly D[]>, {path, first, old, now, keysOf}: Redefinition<D>): void {
+/** The table with a document's definitions in place of those it had; each list stays in path order. */
+export function withDefinitions<D extends {readonly path: string}>(table: ReadonlyMap<string, readonly D[]>, {path, first, old, now, keysOf}: Redefinition<D>): ReadonlyMap<string, readonly D[]> {
 	const keys = new Set<string>();
 	const own = new Map<string, D[]>();
 	for (const definition of old) for (const key of keysOf(definition)) keys.add(key);
@@ -81,13 +82,18 @@ export function replaceDefinitions<D extends {readonly path: string}>(table: Map
 			push(own, key, definition);
 		}
 	}
-	for (const key of keys) {
+	const lists = new Map([...keys].map(key => {
 		const others = (table.get(key) ?? []).filter(definition => definition.path !== path);
 		const at = others.findIndex(other => other.path !== first && other.path > path);
-		const list = others.toSpliced(at < 0 ? others.length : at, 0, ...(own.get(key) ?? []));
-		if (list.length > 0) table.set(key, list);
-		else table.delete(key);
+		return [key, others.toSpliced(at < 0 ? others.length : at, 0, ...(own.get(key) ?? []))] as const;
+	}));
+	if ([...lists].every(([key, list]) => list.length > 0 && table.has(key))) return withValues(table, lists);
+	const renewed = new Map(table);
+	for (const [key, list] of lists) {
+		if (list.length > 0) renewed.set(key, list);
+		else renewed.delete(key);
 	}
+	return renewed;
 }
 
 /** `role:quality-manager`, `Quality Manager` and `quality manager` are one key. */
