@@ -142,8 +142,8 @@ function partsOf(rules: readonly Rule[]): Parts {
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
-		buildDocument: (path, text, config, trees) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}, trees),
-		assess: (document, catalog, config, resolves) => assess(document, engineOf(catalog, config), {resolves}),
+		buildDocument: (path, text, config, memory) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}, memory),
+		assess: (document, catalog, config, resolves, memory) => assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};
 }

@@ -116,10 +116,10 @@ describe('blocks', () => {
 
 	it('give every word its place, also over line ends, quotation marks and escapes', () => {
 		for (const text of ['> The owner\n> of the *pro*cess\n> signs.\n', '- The owner\n  of the\\*process\n  signs.\n', 'The owner\r\nof R&amp;D signs.\r\n', 'The owner of R\\&amp;D; signs.\n', '\uFEFFThe owner\rsigns.\r']) {
-			for (const {tokens} of blocksOf(read(text)).flatMap(block => block.statements)) {
+			for (const {span, tokens} of blocksOf(read(text)).flatMap(block => block.statements)) {
 				for (const word of ['owner', 'signs']) {
 					const index = tokens.words.indexOf(word);
-					assert.equal(text.slice(tokens.starts[index], tokens.ends[index]), word, JSON.stringify(text));
+					assert.equal(text.slice(span.start).slice(tokens.starts[index], tokens.ends[index]), word, JSON.stringify(text));
 				}
 			}
 		}

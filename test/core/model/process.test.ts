@@ -55,8 +55,8 @@ describe('process files', () => {
 		assert.equal(process?.section, 1);
 		assert.deepEqual(document.sections[2]?.blocks[0]?.statements.map(each => each.text), ['Turn a released dough into bread that is sold the same day.', 'Nothing is kept over night.']);
 		assert.deepEqual(document.sections[4]?.blocks.map(block => [block.kind, block.statements[0]?.text]), [['field', 'Bake at 230 degrees | role:baker | REC-OVEN'], ['field', 'Check the "core" temperature | role:baker | at least 96 degrees']]);
-		for (const {tokens} of document.sections.flatMap(section => section.blocks.flatMap(block => block.statements))) {
-			for (const [index, word] of tokens.words.entries()) assert.equal(sample.slice(tokens.starts[index], tokens.ends[index]).toLowerCase(), word);
+		for (const {span, tokens} of document.sections.flatMap(section => section.blocks.flatMap(block => block.statements))) {
+			for (const [index, word] of tokens.words.entries()) assert.equal(sample.slice(span.start).slice(tokens.starts[index], tokens.ends[index]).toLowerCase(), word);
 		}
 	});
 

@@ -36,8 +36,9 @@ function statementsOf(document: QmsDocument): Statement[] {
 	return document.sections.flatMap(section => section.blocks.flatMap(block => [...block.statements, ...block.context]));
 }
 
-function checkTokens({tokens}: Statement, source: string): void {
-	const {words, starts, ends} = tokens;
+function checkTokens({span, tokens}: Statement, source: string): void {
+	const {words} = tokens;
+	const [starts, ends] = [tokens.starts, tokens.ends].map(offsets => offsets.map(offset => span.start + offset)) as [number[], number[]];
 	for (const [index, word] of words.entries()) {
 		const written = source.slice(starts[index], ends[index]);
 		if (word === 'n\'t' || /n['’]t/i.test(source.slice(starts[index], (ends[index] ?? 0) + 3))) continue;
@@ -59,8 +60,9 @@ function checkSpans(document: QmsDocument, source: string): void {
 				assert.ok(statement.span.start >= last, 'statements stand in order');
 				assert.ok(statement.span.end <= section.span.end, 'a statement stands in its section');
 				last = statement.span.end;
-				for (const start of statement.tokens.starts) assert.ok(start >= statement.span.start && start < statement.span.end);
-				for (const end of statement.tokens.ends) assert.ok(end > statement.span.start && end <= statement.span.end);
+				const length = statement.span.end - statement.span.start;
+				for (const start of statement.tokens.starts) assert.ok(start >= 0 && start < length);
+				for (const end of statement.tokens.ends) assert.ok(end > 0 && end <= length);
 			}
 		}
 	}

@@ -1,17 +1,14 @@
 import type {Grade} from '../catalog/catalog.ts';
 import type {QmsDocument} from '../model/document.ts';
-import {tokenise} from '../text/fold.ts';
-import {anchorsOf} from './anchors.ts';
-import {capsOf, claimedSections, heldBack, rejectedWithin, speaksFor} from './caps.ts';
+import {capsOf, claimedSections, rejectedWithin, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
-import {finalGrade, substanceOf} from './grade.ts';
 import type {SectionGrades} from './outcome.ts';
 import {verdictsOf} from './outcome.ts';
 import {processEvidence} from './process.ts';
 import type {Reading, ReadingOptions} from './reading.ts';
 import {readDocument} from './reading.ts';
-import {conceptHit} from './trace.ts';
+import {type Shown, shownBy} from './shown.ts';
 import type {SectionViews, View} from './views.ts';
 import {viewsOf} from './views.ts';
 
@@ -46,7 +43,7 @@ export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades
 }
 
 function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): SectionGrades {
-	return new Map(engine.criteria.map(criterion => [criterion.criterion.id, views.map(each => viewEvidence(each.own, criterion, reading, engine))]));
+	return new Map(engine.criteria.map(criterion => [criterion.criterion.id, views.map(each => viewEvidence(each.own, shownBy(each.own, criterion, reading.memories[each.own.section]?.own ?? new Map(), reading, engine), criterion, reading, engine))]));
 }
 
 /** A parent never wins over its child: it speaks only where the parts together say more than each. */
@@ -56,21 +53,18 @@ function subtreeEvidence(criterion: CompiledCriterion, views: readonly SectionVi
 		// Words of a section that was rejected must not come back through the one around it.
 		if (rejectedWithin(reading, criterion, section, each.subtree.sectionEnd)) return [];
 		const inside = Math.max(0, ...own.slice(section, each.subtree.sectionEnd).map(evidence => evidence?.grade ?? 0));
-		const together = viewEvidence(each.subtree, criterion, reading, engine);
+		const shown = shownBy(each.subtree, criterion, each.known, reading, engine);
+		const together = shown && shown.rawGrade > inside ? viewEvidence(each.subtree, shown, criterion, reading, engine) : undefined;
 		return together && together.grade > inside ? [together] : [];
 	});
 }
 
-function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
-	const substance = substanceOf(view, criterion, engine);
-	if (!substance || substance.grade === 0) return undefined;
-	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};
-	const rawGrade = finalGrade(substance, anchors.missing);
-	const holds = [...capsOf(view, criterion, reading), ...heldBack(substance)];
+function viewEvidence(view: View, shown: Shown | undefined, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
+	if (!shown) return undefined;
+	const {rawGrade, topic} = shown;
+	const holds = [...capsOf(view, criterion, reading), ...shown.holds];
 	if (speaksFor(reading, 'rejects', criterion, view.section)) holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
-	const grade = Math.min(rawGrade, ...holds.filter(hold => isCap(hold.reason, substance.grade)).map(hold => hold.to)) as Grade;
-	const {topic} = substance;
-	const headingMatch = isHeadingOf(criterion, view.root.section.heading);
+	const grade = Math.min(rawGrade, ...holds.filter(hold => isCap(hold.reason, shown.substance)).map(hold => hold.to)) as Grade;
 	return {
 		criterion: criterion.criterion.id,
 		section: view.section,
@@ -78,12 +72,12 @@ function viewEvidence(view: View, criterion: CompiledCriterion, reading: Reading
 		grade,
 		rawGrade,
 		span: spanOf(view, reading),
-		topic: topic.inText ? {...conceptHit(topic.inText, view, engine), where: 'text'} : topicHit(topic.concept, topic.level, view, reading, engine),
-		hits: substance.hits.map(hit => conceptHit(hit, view, engine)),
-		anchors: anchors.found,
-		missing: [...substance.missing.map(label => `concept:${label}`), ...anchors.missing],
+		topic: topic.inText ? {...topic.inText, where: 'text'} : topicHit(topic.concept, topic.level, view, reading, engine),
+		hits: shown.hits,
+		anchors: shown.anchors,
+		missing: shown.missing,
 		holds,
-		score: grade * 10_000 + (headingMatch ? 2000 : 0) + topic.level * 300 + Math.min(20, substance.hits.filter(({hit}) => hit.strength === 3).length) * 10 + Math.min(9, view.section === 0 ? 0 : view.root.section.level),
+		score: grade * 10_000 + (shown.headed ? 2000 : 0) + topic.level * 300 + Math.min(20, shown.strong) * 10 + Math.min(9, view.section === 0 ? 0 : view.root.section.level),
 	};
 }
 
@@ -107,11 +101,6 @@ function topicHit(concept: number, level: number, view: View, reading: Reading, 
 function spanOf(view: View, reading: Reading): Evidence['span'] {
 	const last = reading.sections[view.sectionEnd - 1]?.section.span.end ?? view.root.section.span.end;
 	return {start: view.root.section.span.start, end: Math.max(last, view.root.section.span.end)};
-}
-
-function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {
-	const words = tokenise(heading, 0).words.filter(word => !/^\d+$/.test(word));
-	return words.length > 0 && criterion.headings.match(words).some(hit => hit.start === 0 && hit.end === words.length);
 }
 
 /** The best few, and the best of every stretch that is claimed: a claim is held against its own text. */

@@ -75,6 +75,19 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		return builder.build();
 	};
 	const matchers = lazily(language => build(language, []));
+	const extended = new Map<string, Matcher>();
+	const own = (language: Language, terms: readonly {readonly concept: string; readonly phrase: string}[]): Matcher => {
+		const key = JSON.stringify([language, terms]);
+		const matcher = extended.get(key) ?? build(language, terms);
+		// Few documents have terms of their own, and only the one that is edited is read again and again.
+		extended.delete(key);
+		extended.set(key, matcher);
+		for (const oldest of extended.keys()) {
+			if (extended.size <= mostExtended) break;
+			extended.delete(oldest);
+		}
+		return matcher;
+	};
 	return {
 		catalog,
 		concepts,
@@ -85,9 +98,11 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		signalBase,
 		conceptIndex: name => index.get(name),
 		mark,
-		extended: (language, terms) => (terms.length === 0 ? matchers[language] : build(language, terms)),
+		extended: (language, terms) => (terms.length === 0 ? matchers[language] : own(language, terms)),
 	};
 }
+
+const mostExtended = 4;
 
 /** A record by language whose values are made when they are first asked for: most repositories use one language. */
 function lazily<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {

@@ -6,6 +6,7 @@ import {clauseOpeners, deniedPredicates, outOfScope, passiveAuxiliaries, prohibi
 import type {Hit} from './match.ts';
 
 export interface Judgement {
+	/** Why the statement does not count by its words; undefined where it does. */
 	readonly hold: HoldReason | undefined;
 	readonly deniedFrom: number;
 	readonly binding: boolean;
@@ -17,11 +18,18 @@ interface Circumstances {
 	readonly placeholders: readonly Span[];
 }
 
+/** Why a statement does not count where it stands (domain model, 3.4), whatever it says. */
+export function heldByPlace({span}: Statement, place: Circumstances): HoldReason | undefined {
+	if (place.source.kind === 'quote' || place.source.kind === 'code') return 'quotation';
+	if (place.boilerplate) return 'boilerplate';
+	return place.placeholders.some(other => other.start < span.end && span.start < other.end) ? 'placeholder' : undefined;
+}
+
 /**
- * Says whether a statement may count (domain model, 3.4), and from which word on it denies. `hits` are those of the
- * statement, marks included.
+ * Says whether a statement may count by its words (domain model, 3.4), and from which word on it denies. `hits` are those
+ * of the statement, marks included.
  */
-export function judgeStatement(statement: Statement, hits: readonly Hit[], place: Circumstances, engine: Engine, language: Language): Judgement {
+export function judgeStatement(statement: Statement, hits: readonly Hit[], block: Block, engine: Engine, language: Language): Judgement {
 	const marks = new Map<number, Hit>();
 	for (const hit of hits) if (hit.concept >= engine.concepts.length && !marks.has(hit.concept)) marks.set(hit.concept, hit);
 	const has = (name: MarkName): boolean => marks.has(engine.mark(name));
@@ -30,13 +38,10 @@ export function judgeStatement(statement: Statement, hits: readonly Hit[], place
 	return {hold, deniedFrom: deniedFrom(statement, hits, engine, language), binding};
 
 	function holdOf(): HoldReason | undefined {
-		if (place.source.kind === 'quote' || place.source.kind === 'code') return 'quotation';
-		if (place.boilerplate) return 'boilerplate';
-		if (place.placeholders.some(span => span.start < statement.span.end && statement.span.start < span.end)) return 'placeholder';
 		if (has('intention')) return 'intention';
 		if (has('parrot')) return 'repeats-standard';
 		if (has('hedge') && !bindsBesideHedge()) return 'advice';
-		if (isKeywordList(statement, place.source, binding)) return 'keyword-list';
+		if (isKeywordList(statement, block, binding)) return 'keyword-list';
 		return undefined;
 	}
 

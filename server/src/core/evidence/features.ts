@@ -21,8 +21,16 @@ export interface Unit {
 	readonly practice: number | undefined;
 }
 
+const units = new WeakMap<Engine, readonly Unit[]>();
+
 /** All outcomes of the engine's catalogue and their parts, in order. */
-export function unitsOf(engine: Engine): Unit[] {
+export function unitsOf(engine: Engine): readonly Unit[] {
+	const known = units.get(engine) ?? unitsIn(engine);
+	units.set(engine, known);
+	return known;
+}
+
+function unitsIn(engine: Engine): Unit[] {
 	return engine.catalog.outcomes.flatMap(outcome => {
 		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
 		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => {

@@ -1,10 +1,11 @@
 import type {Block, Language, QmsDocument, Section, SectionRole, Statement} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {tokenise} from '../text/fold.ts';
-import type {Engine} from './compile.ts';
+import type {Engine, MarkName} from './compile.ts';
 import type {HoldReason} from './evidence.ts';
-import {judgeStatement} from './eligible.ts';
+import {heldByPlace, judgeStatement} from './eligible.ts';
 import type {Hit, Matcher} from './match.ts';
+import {ReadingMemory, type Said, type SectionMemory} from './memory.ts';
 
 /** A statement with what was found in it and whether it may count. */
 export interface ReadStatement {
@@ -58,6 +59,8 @@ export interface Reading {
 	/** A title of another management system, and nothing about quality in it. */
 	readonly foreign: boolean;
 	readonly resolves: Resolves;
+	/** What is known of each section. */
+	readonly memories: readonly SectionMemory[];
 }
 
 export interface ReadingOptions {
@@ -65,12 +68,16 @@ export interface ReadingOptions {
 	readonly resolves?: Resolves;
 	/** Hashes of paragraphs that stand in several documents and have been counted elsewhere. */
 	readonly boilerplate?: ReadonlySet<number>;
+	/** Of the version before, for a document that is being edited; the answer is the same without. */
+	readonly memory?: ReadingMemory;
 }
 
 /** Reads a document: one pass of the matcher over every statement, heading and lead-in. */
 export function readDocument(document: QmsDocument, engine: Engine, options: ReadingOptions = {}): Reading {
 	const own = document.directives.filter(directive => directive.verb === 'term').map(({arguments: given}) => ({concept: given['concept'] ?? '', phrase: given['phrase'] ?? ''}));
 	const matcher = engine.extended(document.language, own);
+	const memory = options.memory ?? new ReadingMemory();
+	memory.begin(matcher);
 	const title = strengths([...matcher.match(tokenise(document.title, 0).words), ...matcher.match(nameWords(document.path))]);
 	const headingHits = document.sections.map(section => matcher.match(tokenise(section.heading, 0).words));
 	const headings = headingHits.map(strengths);
@@ -95,17 +102,20 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 			const number = blocks++;
 			const context = contextOf(block.context);
 			const boilerplate = repeated.has(`${index}:${at}`);
-			return block.statements.map(statement => readStatement(statement, {section: index, role: section.role, block: number, source: block, context, boilerplate, placeholders: placeholders.map(each => each.span)}, matcher, engine, document.language));
+			return block.statements.map(statement => readStatement(statement, {section: index, role: section.role, block: number, source: block, context, boilerplate, placeholders: placeholders.map(each => each.span)}, matcher, engine, document.language, memory));
 		});
 		return {section, heading: headings[index] ?? empty, headingHits: headingHits[index] ?? [], above: above(document, index, headings, title), statements, words: section.words, placeholders: placeholders.length};
 	});
+	const hasResponsibilities = document.sections.some(section => section.role === 'responsibilities');
+	const hasRecords = document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0;
 	return {
 		document,
 		matcher,
 		sections,
 		title,
-		hasResponsibilities: document.sections.some(section => section.role === 'responsibilities'),
-		hasRecords: document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0,
+		hasResponsibilities,
+		hasRecords,
+		memories: memory.sections(sections, `${hasResponsibilities} ${hasRecords}`),
 		foreign: isForeign(document, engine, matcher),
 		resolves: options.resolves ?? (() => true),
 	};
@@ -123,10 +133,30 @@ interface Place {
 	readonly placeholders: readonly Span[];
 }
 
-function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language): ReadStatement {
+function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language, memory: ReadingMemory): ReadStatement {
+	const {kind} = place.source;
+	const known = memory.said.get(statement.tokens);
+	const said = known?.kind === kind ? known : saidBy(statement, place.source, matcher, engine, language);
+	if (said !== known) memory.said.set(statement.tokens, said);
+	const {hits, signals, foreign, security, quality, deniedFrom, binding} = said;
+	return {
+		statement, section: place.section, role: place.role, block: place.block, source: place.source, hits, signals, foreign, security, quality,
+		hold: heldByPlace(statement, place) ?? said.hold, deniedFrom, binding, context: place.context,
+	};
+}
+
+function saidBy(statement: Statement, block: Block, matcher: Matcher, engine: Engine, language: Language): Said {
 	const all = matcher.match(statement.tokens.words);
-	const {hold, deniedFrom, binding} = judgeStatement(statement, all, place, engine, language);
-	return {statement, section: place.section, role: place.role, block: place.block, source: place.source, hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')), signals: all.filter(hit => hit.concept >= engine.signalBase), foreign: all.some(hit => hit.concept === engine.mark('foreign')), security: all.some(hit => hit.concept === engine.mark('security')), quality: all.some(hit => hit.concept === engine.mark('own-domain')), hold, deniedFrom, binding, context: place.context};
+	const has = (mark: MarkName): boolean => all.some(hit => hit.concept === engine.mark(mark));
+	return {
+		kind: block.kind,
+		hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')),
+		signals: all.filter(hit => hit.concept >= engine.signalBase),
+		foreign: has('foreign'),
+		security: has('security'),
+		quality: has('own-domain'),
+		...judgeStatement(statement, all, block, engine, language),
+	};
 }
 
 function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {

@@ -10,7 +10,7 @@ export function excerpt(statement: Statement, from: number, to: number): Phrase 
 	const start = starts[from];
 	const end = ends[Math.min(to, ends.length) - 1];
 	if (start === undefined || end === undefined || end < start) return {text: statement.text, span: statement.span};
-	return {text: words.slice(from, to).join(' '), span: {start, end}};
+	return {text: words.slice(from, to).join(' '), span: {start: statement.span.start + start, end: statement.span.start + end}};
 }
 
 /** A hit as it is shown: its words, its concept, its place. A hit of the heading points at the heading. */

@@ -1,5 +1,7 @@
 import type {Hit} from './match.ts';
+import {subtreeMemory} from './memory.ts';
 import type {ReadSection, ReadStatement, Reading} from './reading.ts';
+import type {Shown} from './shown.ts';
 
 /** What is judged together: a section's own blocks, or a section with all of its subsections. */
 export interface View {
@@ -26,21 +28,37 @@ export interface SectionViews {
 	/** Undefined where the section has no subsections. */
 	readonly subtree: View | undefined;
 	readonly small: boolean;
+	/** What is known of the subtree, by criterion. */
+	readonly known: Map<string, Shown | undefined>;
 }
 
 /** The views of every section, in document order. */
 export function viewsOf(reading: Reading): readonly SectionViews[] {
 	return reading.sections.map((root, section) => {
-		const own: View = {root, section, sectionEnd: section + 1, statements: root.statements, words: root.words, byConcept: indexed(root.statements)};
+		const own = viewOf({root, section, sectionEnd: section + 1, words: root.words}, () => root.statements);
 		// Section 0 holds the whole document; what it says is judged by the sections themselves.
 		const end = root.section.subtreeEnd;
-		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false};
+		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: new Map()};
 		const parts = reading.sections.slice(section, end);
 		const words = parts.reduce((sum, part) => sum + part.words, 0);
-		const statements = parts.flatMap(part => part.statements);
-		const subtree: View = {root, section, sectionEnd: end, statements, words, byConcept: indexed(statements)};
-		return {own, subtree, small: words <= smallSubtree};
+		const subtree = viewOf({root, section, sectionEnd: end, words}, () => parts.flatMap(part => part.statements));
+		return {own, subtree, small: words <= smallSubtree, known: subtreeMemory(reading.memories, reading.sections, section, end)};
 	});
+}
+
+/** A view whose statements are put together when they are looked at: of most, what they show is known. */
+function viewOf(place: Omit<View, 'statements' | 'byConcept'>, read: () => readonly ReadStatement[]): View {
+	let statements: readonly ReadStatement[] | undefined;
+	let byConcept: View['byConcept'] | undefined;
+	return {
+		...place,
+		get statements() {
+			return statements ??= read();
+		},
+		get byConcept() {
+			return byConcept ??= indexed(this.statements);
+		},
+	};
 }
 
 function indexed(statements: readonly ReadStatement[]): ReadonlyMap<number, readonly FoundHit[]> {

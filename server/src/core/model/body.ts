@@ -1,12 +1,13 @@
-import type {Blockquote, BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, Root, RootContent, Table as TableNode} from 'mdast';
+import type {Blockquote, BlockContent, DefinitionContent, Heading, List, ListItem, Nodes, Paragraph, Root, RootContent, Table as TableNode} from 'mdast';
 import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} from './document.ts';
+import type {ModelMemory, ReadNode} from './memory.ts';
 import {headingText} from './headings.ts';
 import {htmlTexts} from './html.ts';
 import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import {tokenise} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
-import {joinedStatement, statementsOf, type Visible, visibleOf} from './visible.ts';
+import {joinedStatement, movedStatement, movedVisible, sourceSpan, statementsOf, type Visible, visibleOf} from './visible.ts';
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
@@ -54,9 +55,11 @@ interface Place {
 
 const outside: Place = {quoted: false, depth: 0, ordered: false, context: []};
 
-/** Reads the tree of a Markdown document. `source` is the text the tree was made of. */
-export function readBody(root: Root, source: string): Body {
-	const reader = new BodyReader(source, boldHeadings(root));
+type ReadTexts = Pick<ReadNode, 'visible' | 'statements'>;
+
+/** Reads the tree of a Markdown document. `source` is the text the tree was made of; `memory` knows nodes of the version before. */
+export function readBody(root: Root, source: string, memory?: ModelMemory): Body {
+	const reader = new BodyReader(source, boldHeadings(root), memory);
 	reader.flow(root.children, outside);
 	return reader.finish();
 }
@@ -71,10 +74,12 @@ class BodyReader {
 	readonly #definitions: Body['definitions'][number][] = [];
 
 	readonly #boldHeadings: boolean;
+	readonly #memory: ModelMemory | undefined;
 
-	constructor(source: string, boldHeadings: boolean) {
+	constructor(source: string, boldHeadings: boolean, memory: ModelMemory | undefined) {
 		this.#source = source;
 		this.#boldHeadings = boldHeadings;
+		this.#memory = memory;
 	}
 
 	get #index(): number {
@@ -135,10 +140,13 @@ class BodyReader {
 	}
 
 	#text(node: Paragraph, place: Place): readonly Statement[] {
-		const visible = visibleOf(node.children, this.#source);
+		const {visible: [visible], statements} = this.#texts(node, () => {
+			const text = visibleOf(node.children, this.#source);
+			return {visible: [text], statements: statementsOf(text)};
+		});
+		if (!visible) return [];
 		this.#inlines.push({section: this.#index, node, visible, quoted: place.quoted, item: place.depth > 0});
 		this.#inlineHtml(node, place);
-		const statements = statementsOf(visible);
 		const kind: BlockKind = place.quoted ? 'quote' : place.depth > 0 ? 'item' : 'paragraph';
 		if (statements.length > 0) this.#block(kind, spanOf(node), place, statements);
 		if (kind === 'item' && isLink(node)) this.#open.links++;
@@ -163,22 +171,37 @@ class BodyReader {
 
 	#table(node: TableNode, place: Place): void {
 		const index = this.#tables.length;
-		const rows = node.children.map(row => row.children.map(cell => {
-			const visible = visibleOf(cell.children, this.#source);
-			this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted, item: false});
-			this.#inlineHtml(cell, place);
-			return {text: visible.text, span: visible.text === '' ? spanOf(cell) : {start: visible.offsets[0] ?? 0, end: (visible.offsets.at(-1) ?? 0) + 1}, visible};
-		}));
-		const [header = [], ...body] = rows;
-		const cells = (row: typeof header): Cell[] => row.map(({text, span}) => ({text, span}));
-		this.#tables.push({span: spanOf(node), section: this.#index, header: cells(header), rows: body.map(cells)});
-		const headerStatement = joinedStatement(header.map(cell => cell.visible));
-		const context = headerStatement ? [...place.context, headerStatement] : place.context;
-		if (headerStatement && holdsContent(header)) this.#row(node, 0, headerStatement, {...place, context: place.context}, index);
-		body.forEach((row, at) => {
-			const statement = joinedStatement(row.map(cell => cell.visible));
-			if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
+		const rows = node.children.map(row => {
+			const {visible: visibles, statements: [statement]} = this.#texts(row, () => {
+				const texts = row.children.map(cell => visibleOf(cell.children, this.#source));
+				const joined = joinedStatement(texts);
+				return {visible: texts, statements: joined ? [joined] : []};
+			});
+			const cells = row.children.flatMap((cell, column): Cell[] => {
+				const visible = visibles[column];
+				if (!visible) return [];
+				this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted, item: false});
+				this.#inlineHtml(cell, place);
+				return [{text: visible.text, span: visible.text === '' ? spanOf(cell) : sourceSpan(visible, 0, visible.text.length)}];
+			});
+			return {cells, statement};
 		});
+		const [header, ...body] = rows;
+		this.#tables.push({span: spanOf(node), section: this.#index, header: header?.cells ?? [], rows: body.map(({cells}) => cells)});
+		const context = header?.statement ? [...place.context, header.statement] : place.context;
+		if (header?.statement && holdsContent(header.cells)) this.#row(node, 0, header.statement, place, index);
+		for (const [at, {statement}] of body.entries()) if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
+	}
+
+	/** The texts of a node: those of the version before where they are known, moved to where the node stands now. */
+	#texts(node: Nodes, read: () => ReadTexts): ReadTexts {
+		const {start} = spanOf(node);
+		const known = this.#memory?.nodes.get(node);
+		if (known?.start === start) return known;
+		const by = start - (known?.start ?? 0);
+		const texts = known ? {visible: known.visible.map(each => movedVisible(each, by)), statements: known.statements.map(each => movedStatement(each, by))} : read();
+		this.#memory?.nodes.set(node, {start, ...texts});
+		return texts;
 	}
 
 	#row(table: TableNode, row: number, statement: Statement, place: Place, index: number): void {

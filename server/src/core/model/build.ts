@@ -2,9 +2,9 @@ import type {DocumentKind, Language, QmsDocument} from './document.ts';
 import type {QmsConfig} from '../config/config.ts';
 import {classify} from './discover.ts';
 import {markdownDocument} from './markdownDocument.ts';
+import type {ModelMemory} from './memory.ts';
 import {outlineDocument} from './outline.ts';
 import {yamlDocument} from './yamlDocument.ts';
-import type {PieceTrees} from '../syntax/pieces.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -25,11 +25,11 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
 
 /**
  * Reads one Markdown or YAML document; never throws. `path` is relative to the QMS root, with `/`. A document that is
- * not part of the QMS is read in outline only: headings and front matter, no blocks (see `classify`). `trees` are those of
- * the version before, for a document that is being edited.
+ * not part of the QMS is read in outline only: headings and front matter, no blocks (see `classify`). `memory` is of the
+ * version before, for a document that is being edited; the result is the same without.
  */
-export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions, trees?: PieceTrees): QmsDocument {
+export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions, memory?: ModelMemory): QmsDocument {
 	const {qms, reason} = classify(file, options);
 	if (!qms) return outlineDocument(file, reason, options);
-	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options) : markdownDocument(file, reason, options, trees);
+	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options) : markdownDocument(file, reason, options, memory);
 }

@@ -137,7 +137,7 @@ export interface Statement {
 	readonly tokens: TokenRun;
 }
 
-/** Folded words of a statement: `words[i]` was read at text offsets `starts[i]` to `ends[i]`. */
+/** Folded words of a statement: `words[i]` was read at offsets `starts[i]` to `ends[i]`, counted from the statement's start. */
 export interface TokenRun {
 	readonly words: readonly string[];
 	readonly starts: readonly number[];

@@ -7,6 +7,9 @@ import type {Span} from '../text/span.ts';
 /** What a reader sees of some inline content: marks stripped, white space folded, each unit with its source offset. */
 export interface Visible {
 	readonly text: string;
+	/** Source offset of the first unit. */
+	readonly at: number;
+	/** Where each unit stands, from the first on: the same wherever the whole stands. */
 	readonly offsets: Int32Array;
 	/** Indexes at which a hard line break stands. */
 	readonly breaks: readonly number[];
@@ -14,7 +17,7 @@ export interface Visible {
 	readonly code: readonly Span[];
 }
 
-const blankText: Visible = {text: '', offsets: new Int32Array(0), breaks: [], code: []};
+const blankText: Visible = {text: '', at: 0, offsets: new Int32Array(0), breaks: [], code: []};
 
 // One growing buffer for all builders: texts are built one after the other, and most are short.
 let scratch = new Int32Array(4096);
@@ -70,7 +73,10 @@ export class VisibleBuilder {
 
 	build(): Visible {
 		if (this.#length === 0) return blankText;
-		return {text: this.#text, offsets: scratch.slice(0, this.#length), breaks: this.#breaks, code: this.#code};
+		const at = scratch[0] ?? 0;
+		const offsets = scratch.slice(0, this.#length);
+		for (let index = 0; index < offsets.length; index++) offsets[index] = (offsets[index] ?? 0) - at;
+		return {text: this.#text, at, offsets, breaks: this.#breaks, code: this.#code};
 	}
 
 	#flushBlank(): void {
@@ -183,7 +189,8 @@ function afterPrefix(source: string, lineEnd: number, end: number, next: number)
 
 /** The source span of the units from `start` to `end` of a visible text. */
 export function sourceSpan(visible: Visible, start: number, end: number): Span {
-	return {start: visible.offsets[start] ?? 0, end: (visible.offsets[end - 1] ?? 0) + 1};
+	const {at, offsets} = visible;
+	return {start: at + (offsets[start] ?? 0), end: at + (offsets[end - 1] ?? 0) + 1};
 }
 
 /** One statement a sentence. */
@@ -193,7 +200,18 @@ export function statementsOf(visible: Visible): Statement[] {
 
 export function statementOf(visible: Visible, start: number, end: number): Statement {
 	const text = visible.text.slice(start, end);
-	return {span: sourceSpan(visible, start, end), text, tokens: tokenise(text, visible.offsets.subarray(start, end))};
+	return {span: sourceSpan(visible, start, end), text, tokens: tokenise(text, visible.offsets.subarray(start, end), visible.offsets[start])};
+}
+
+/** The same text `by` units further on. */
+export function movedVisible(visible: Visible, by: number): Visible {
+	return by === 0 ? visible : {...visible, at: visible.at + by};
+}
+
+/** The same statement `by` units further on; its words are the same object. */
+export function movedStatement(statement: Statement, by: number): Statement {
+	const {span, text, tokens} = statement;
+	return by === 0 ? statement : {span: {start: span.start + by, end: span.end + by}, text, tokens};
 }
 
 /** Several texts, such as the cells of a row, as one statement with a bar between them; empty ones are left out. */
@@ -210,10 +228,9 @@ export function joinedStatement(parts: readonly Visible[]): Statement | undefine
 			offsets.fill((offsets[at - 1] ?? 0) + 1, at, at + 3);
 			at += 3;
 		}
-		offsets.set(part.offsets, at);
-		at += part.text.length;
+		for (const offset of part.offsets) offsets[at++] = part.at - first.at + offset;
 	}
-	return statementOf({text, offsets, breaks: [], code: []}, 0, text.length);
+	return statementOf({text, at: first.at, offsets, breaks: [], code: []}, 0, text.length);
 }
 
 /**

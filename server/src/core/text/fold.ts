@@ -53,9 +53,10 @@ export function foldText(text: string): string {
 
 /**
  * The folded words of a text. Hyphen, slash, apostrophe and punctuation end a word; numbers are words; `isn't` gives
- * `is` and `n't`. `offsets` is the place of the text, or of each of its units where they do not stand in a row.
+ * `is` and `n't`. `offsets` is the place of the text, or of each of its units where they do not stand in a row; the
+ * places of the words are counted from `origin` on.
  */
-export function tokenise(text: string, offsets: Offsets): TokenRun {
+export function tokenise(text: string, offsets: Offsets, origin = 0): TokenRun {
 	const words: string[] = [];
 	const starts: number[] = [];
 	const ends: number[] = [];
@@ -63,8 +64,8 @@ export function tokenise(text: string, offsets: Offsets): TokenRun {
 	const push = (folded: string, start: number, end: number): void => {
 		if (folded === '') return;
 		words.push(folded);
-		starts.push(placeOf(offsets, start));
-		ends.push(placeOf(offsets, end - 1) + 1);
+		starts.push(placeOf(offsets, start) - origin);
+		ends.push(placeOf(offsets, end - 1) + 1 - origin);
 	};
 	let at = 0;
 	while (at < length) {

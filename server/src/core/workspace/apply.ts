@@ -1,11 +1,12 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
+import {ReadingMemory} from '../evidence/memory.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
+import {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../rules/finding.ts';
 import type {Change} from '../service.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
-import {PieceTrees} from '../syntax/pieces.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
 import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, resolverOf, roleKeys, usesStatus, withDefinitions} from './index.ts';
@@ -41,7 +42,14 @@ interface Work {
 	readonly today: boolean;
 }
 
-/** Documents whose trees are kept between two edits. */
+/** What is kept of a document that is being edited, so that the next edit reads and judges only what it changes. */
+interface Memory {
+	readonly model: ModelMemory;
+	/** By catalogue. */
+	readonly readings: WeakMap<Catalog, ReadingMemory>;
+}
+
+/** Documents of which more than the result is kept between two edits. */
 const mostEdited = 8;
 
 const emptyIndex: WorkspaceIndex = {byId: new Map(), processes: new Map(), records: new Map(), roles: new Map(), referrers: new Map(), boilerplate: new Set(), usesStatus: false};
@@ -58,7 +66,7 @@ export class Workspace {
 	readonly #built = new Map<string, Built>();
 	readonly #askers = new Askers();
 	/** By path, the one edited last at the end. */
-	readonly #edited = new Map<string, PieceTrees>();
+	readonly #edited = new Map<string, Memory>();
 	readonly #boilerplate = new Boilerplate();
 	readonly #referrers = new Referrers();
 	#others: ReadonlySet<string> = new Set();
@@ -162,26 +170,26 @@ export class Workspace {
 			if (paths && before?.text === text) continue;
 			changed.add(path);
 			if (text === undefined) this.#built.delete(path);
-			else this.#built.set(path, this.#read(path, text, config, before ? this.#treesOf(path) : undefined));
+			else this.#built.set(path, this.#read(path, text, config, before ? this.#memoryOf(path).model : undefined));
 			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
 	}
 
-	/** The trees of a document that is edited, for the few that were edited last. */
-	#treesOf(path: string): PieceTrees {
-		const trees = this.#edited.get(path) ?? new PieceTrees();
+	/** The memory of a document that is edited, for the few that were edited last. */
+	#memoryOf(path: string): Memory {
+		const memory = this.#edited.get(path) ?? {model: new ModelMemory(), readings: new WeakMap()};
 		this.#edited.delete(path);
-		this.#edited.set(path, trees);
+		this.#edited.set(path, memory);
 		for (const oldest of this.#edited.keys()) {
 			if (this.#edited.size <= mostEdited) break;
 			this.#edited.delete(oldest);
 		}
-		return trees;
+		return memory;
 	}
 
-	#read(path: string, text: string, config: QmsConfig, trees?: PieceTrees): Built {
-		const document = this.#parts.buildDocument(path, text, config, trees);
+	#read(path: string, text: string, config: QmsConfig, memory?: ModelMemory): Built {
+		const document = this.#parts.buildDocument(path, text, config, memory);
 		const definitions = definitionsOf(document);
 		return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 	}
@@ -307,7 +315,12 @@ export class Workspace {
 	}
 
 	#assess(document: QmsDocument, config: QmsConfig, lookups: Lookups): ReadonlyMap<string, Assessment> {
-		const assess = (catalog: Catalog): Assessment => this.#parts.assess(document, catalog, config, lookups.resolve);
+		const readings = this.#edited.get(document.path)?.readings;
+		const assess = (catalog: Catalog): Assessment => {
+			const memory = readings?.get(catalog) ?? new ReadingMemory();
+			readings?.set(catalog, memory);
+			return this.#parts.assess(document, catalog, config, lookups.resolve, memory);
+		};
 		const judged = new Map(document.qms ? this.#loaded.catalogs.map(catalog => [catalog.id, assess(catalog)] as const) : []);
 		this.#askers.set(document.path, lookups);
 		return judged;

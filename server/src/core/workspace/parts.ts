@@ -2,7 +2,8 @@ import type {Catalog} from '../catalog/catalog.ts';
 import type {ConfigProblem, QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
-import type {PieceTrees} from '../syntax/pieces.ts';
+import type {ReadingMemory} from '../evidence/memory.ts';
+import type {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../rules/finding.ts';
 
 /** True where the repository has what the value of a process field names: a role, a process, a party, a document, a record. */
@@ -27,9 +28,9 @@ export interface Parts {
 	readConfig(path: string, text: string | undefined): QmsConfig;
 	/** `read` gives the text of a catalogue file, undefined where there is none. */
 	loadCatalogs(config: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs;
-	/** `trees` for a document that is being edited. */
-	buildDocument(path: string, text: string, config: QmsConfig, trees?: PieceTrees): QmsDocument;
-	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve): Assessment;
+	/** `memory` for a document that is being edited, as below. */
+	buildDocument(path: string, text: string, config: QmsConfig, memory?: ModelMemory): QmsDocument;
+	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve, memory?: ReadingMemory): Assessment;
 	/** Findings of the rules that look at one document alone. */
 	checkDocument(input: {
 		readonly document: QmsDocument;

@@ -44,9 +44,9 @@ export function findWords(step: Step, phrases: RegExp): {readonly text: string; 
 	if (!match) return undefined;
 	const first = match.index === 0 ? 0 : step.words.slice(0, match.index).split(' ').length - 1;
 	const count = match[0].trim().split(' ').length;
-	const {starts, ends} = step.statement.tokens;
-	const start = starts[first] ?? step.statement.span.start;
-	return {text: match[0].trim(), span: {start, end: Math.max(start, ends[first + count - 1] ?? step.statement.span.end)}};
+	const {span, tokens: {starts, ends}} = step.statement;
+	const start = span.start + (starts[first] ?? 0);
+	return {text: match[0].trim(), span: {start, end: Math.max(start, span.start + (ends[first + count - 1] ?? span.end - span.start))}};
 }
 
 export const shorten = (text: string, most = 80): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,0 +1,77 @@
+import type {Span} from '../text/span.ts';
+import {tokenise} from '../text/fold.ts';
+import {anchorsOf} from './anchors.ts';
+import {heldBack} from './caps.ts';
+import type {CompiledCriterion, Engine} from './compile.ts';
+import type {AnchorHit, ConceptHit, Hold} from './evidence.ts';
+import {finalGrade, substanceOf} from './grade.ts';
+import type {Grade} from '../catalog/catalog.ts';
+import type {SectionMemory} from './memory.ts';
+import type {Reading} from './reading.ts';
+import {conceptHit} from './trace.ts';
+import type {View} from './views.ts';
+
+/** What a view shows for a criterion by its own words, before its place in the document and the document's state count. */
+export interface Shown {
+	/** Start of the view's section when this was found out; all spans lie in the view. */
+	readonly at: number;
+	readonly substance: 1 | 2;
+	readonly rawGrade: Grade;
+	readonly topic: {readonly concept: number; readonly level: 1 | 2 | 3; readonly inText: ConceptHit | undefined};
+	readonly hits: readonly ConceptHit[];
+	/** Hits of strong terms. */
+	readonly strong: number;
+	readonly anchors: readonly AnchorHit[];
+	readonly missing: readonly string[];
+	readonly holds: readonly Hold[];
+	/** True where the heading is one of the criterion's own. */
+	readonly headed: boolean;
+}
+
+/** What the own blocks of a section show, or its subtree; undefined for nothing. What is known is moved to where it stands now. */
+export function shownBy(view: View, criterion: CompiledCriterion, known: SectionMemory['own'], reading: Reading, engine: Engine): Shown | undefined {
+	const {id} = criterion.criterion;
+	const found = known.get(id);
+	if (found === undefined && known.has(id)) return undefined;
+	const shown = found ? moved(found, view.root.section.span.start - found.at) : judged(view, criterion, reading, engine);
+	if (shown !== found) known.set(id, shown);
+	return shown;
+}
+
+function judged(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Shown | undefined {
+	const substance = substanceOf(view, criterion, engine);
+	if (!substance || substance.grade === 0) return undefined;
+	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};
+	const {concept, level, inText} = substance.topic;
+	return {
+		at: view.root.section.span.start,
+		substance: substance.grade,
+		rawGrade: finalGrade(substance, anchors.missing),
+		topic: {concept, level, inText: inText && conceptHit(inText, view, engine)},
+		hits: substance.hits.map(hit => conceptHit(hit, view, engine)),
+		strong: substance.hits.filter(({hit}) => hit.strength === 3).length,
+		anchors: anchors.found,
+		missing: [...substance.missing.map(label => `concept:${label}`), ...anchors.missing],
+		holds: heldBack(substance),
+		headed: isHeadingOf(criterion, view.root.section.heading),
+	};
+}
+
+function moved(shown: Shown, by: number): Shown {
+	if (by === 0) return shown;
+	const there = <T extends {readonly span: Span}>(found: T): T => ({...found, span: {start: found.span.start + by, end: found.span.end + by}});
+	const {topic} = shown;
+	return {
+		...shown,
+		at: shown.at + by,
+		topic: {...topic, inText: topic.inText && there(topic.inText)},
+		hits: shown.hits.map(there),
+		anchors: shown.anchors.map(there),
+		holds: shown.holds.map(there),
+	};
+}
+
+function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {
+	const words = tokenise(heading, 0).words.filter(word => !/^\d+$/.test(word));
+	return words.length > 0 && criterion.headings.match(words).some(hit => hit.start === 0 && hit.end === words.length);
+}
