@@ -31,5 +31,5 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
 export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions, memory?: ModelMemory): QmsDocument {
 	const {qms, reason} = classify(file, options);
 	if (!qms) return outlineDocument(file, reason, options);
-	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options) : markdownDocument(file, reason, options, memory);
+	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options, memory) : markdownDocument(file, reason, options, memory);
 }

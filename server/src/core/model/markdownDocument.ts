@@ -7,7 +7,7 @@ import type {Block, Language, MetadataSource, QmsDocument, Section, SyntaxProble
 import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
-import type {ModelMemory, ReadHead} from './memory.ts';
+import type {ModelMemory} from './memory.ts';
 import {readMetadata} from './metadata.ts';
 import {htmlAnchors} from './outline.ts';
 import {type RawPair, readBodyPairs} from './pairs.ts';
@@ -18,28 +18,29 @@ import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
 import {parseMarkdown} from '../syntax/markdown.ts';
-import {parseYaml} from '../syntax/yaml.ts';
+import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 import {contains, type Span} from '../text/span.ts';
 
 /** Reads a Markdown document of the QMS; `reason` says why it is one. */
 export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
 	const front = findFrontMatter(text);
-	const head = headOf(text, front, memory);
+	const head = readHead(text, front, memory);
 	const tree = parseMarkdown(text, front.bodyStart, memory?.trees);
 	const body = readBody(tree.root, tree.source, memory);
 	const keys = new KeyTable(options.keys);
+	const headPairs = yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');
 	const inBody = readBodyPairs(body, tree.source, keys);
 	const sections = withoutHeadData(body, inBody.consumed);
-	const pairs = inOrder([...head.pairs, ...inBody.pairs, ...titlePairs(sections, path)]);
+	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path)]);
 	const language = languageIn(pairs, keys) ?? languageOfText(sections, options.languages);
 	const metadata = readMetadata(pairs, keys, language);
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
 	const title = metadata.title?.value ?? '';
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: named === undefined ? undefined : kindNamed(named)});
-	const references = markdownReferences(body, tree.source, {sections, tables: body.tables, title, ownId: metadata.id?.value});
-	const placeholders = markdownPlaceholders(body, sections, language);
+	const references = markdownReferences(body, {sections, tables: body.tables, title, ownId: metadata.id?.value}, memory);
+	const placeholders = markdownPlaceholders(body, sections, language, memory);
 	memory?.turn();
 	return {
 		path,
@@ -67,19 +68,7 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 	};
 }
 
-/** The front matter, from `memory` where it reads the same as in the version before. */
-function headOf(text: string, front: FrontMatter, memory: ModelMemory | undefined): ReadHead {
-	const {start, end} = front.span;
-	const key = `${front.kind} ${front.unclosed} ${start} ${text.slice(start, end)}`;
-	const known = memory?.heads.get(key);
-	if (known) return known;
-	const {node, problems} = readHead(text, front);
-	const head: ReadHead = {node, problems, pairs: yamlPairs(node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter')};
-	memory?.heads.set(key, head);
-	return head;
-}
-
-function readHead(text: string, front: FrontMatter): Pick<ReadHead, 'node' | 'problems'> {
+function readHead(text: string, front: FrontMatter, memory: ModelMemory | undefined): {node: YamlNode | undefined; problems: readonly SyntaxProblem[]} {
 	const problems: SyntaxProblem[] = [];
 	const {start, end} = front.span;
 	if (front.kind === 'none') return {node: undefined, problems};
@@ -90,7 +79,7 @@ function readHead(text: string, front: FrontMatter): Pick<ReadHead, 'node' | 'pr
 		problems.push({span: {start: 0, end: Math.min(3, text.length)}, code: 'front-matter', message: 'The front matter is TOML, which is not read.', remedy: 'Write the head as YAML between lines with ---.'});
 		return {node: undefined, problems};
 	}
-	const yaml = parseYaml(text.slice(start, end), start, 'front-matter');
+	const yaml = parseYaml(text.slice(start, end), start, 'front-matter', memory?.keys);
 	problems.push(...yaml.problems);
 	const [node] = yaml.documents;
 	if (node && node.kind !== 'map' && front.kind === 'yaml') {

@@ -1,5 +1,6 @@
 import type {Body} from './body.ts';
 import type {Language, MetadataEntry, Placeholder, Section} from './document.ts';
+import type {ModelMemory} from './memory.ts';
 import {foldText} from '../text/fold.ts';
 import {sourceSpan, type Visible, VisibleBuilder} from './visible.ts';
 
@@ -51,6 +52,12 @@ export function placeholdersIn(visible: Visible, section: number, language: Lang
 	return found;
 }
 
+/** The same, from `memory` where it was found before. */
+export function knownPlaceholders(visible: Visible, section: number, language: Language, heading: string, memory: ModelMemory | undefined): readonly Placeholder[] {
+	const look = (): readonly Placeholder[] => placeholdersIn(visible, section, language, heading);
+	return memory ? memory.found(visible, section, `placeholders ${language} ${heading}`, look) : look();
+}
+
 /** What was left open in a value of the front matter or of a head. */
 export function headPlaceholders({raw, span}: Pick<MetadataEntry, 'raw' | 'span'>, language: Language): Placeholder[] {
 	const marks = span.end - span.start - raw.length;
@@ -66,8 +73,8 @@ function visibleText(text: string, start: number): Visible {
 }
 
 /** Placeholders of a Markdown body, in order; also `<Company name>`, which the parser takes for a tag. */
-export function markdownPlaceholders(body: Body, sections: readonly Section[], language: Language): Placeholder[] {
-	const found = body.inlines.flatMap(({visible, section}) => (sections[section]?.role === 'toc' ? [] : placeholdersIn(visible, section, language, sections[section]?.heading ?? '')));
+export function markdownPlaceholders(body: Body, sections: readonly Section[], language: Language, memory: ModelMemory | undefined): Placeholder[] {
+	const found = body.inlines.flatMap(({visible, section}) => (sections[section]?.role === 'toc' ? [] : knownPlaceholders(visible, section, language, sections[section]?.heading ?? '', memory)));
 	const closed = new Set(body.html.flatMap(({value}) => [...value.matchAll(/<\/([A-Za-z][\w-]*)/g)].map(match => (match[1] ?? '').toLowerCase())));
 	for (const {value, span, section} of body.html) {
 		const tag = /^<([A-Za-z][\w-]*)((?:\s[^<>=]*)?)>$/.exec(value.trim());

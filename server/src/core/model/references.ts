@@ -2,7 +2,8 @@ import type {Nodes, PhrasingContent} from 'mdast';
 import type {Body, Inline} from './body.ts';
 import {clausesIn, clausesInTable} from './clauses.ts';
 import type {Reference, Section, Table} from './document.ts';
-import {mentionsIn} from './mentions.ts';
+import type {ModelMemory} from './memory.ts';
+import {type MentionPlace, mentionsIn} from './mentions.ts';
 import type {Span} from '../text/span.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
@@ -16,14 +17,13 @@ export interface ReferenceFacts {
 }
 
 /** Links, images, wiki links, ids and clauses of a Markdown document, in order of their places. */
-export function markdownReferences(body: Body, source: string, facts: ReferenceFacts): Reference[] {
+export function markdownReferences(body: Body, facts: ReferenceFacts, memory?: ModelMemory): Reference[] {
 	const found: Reference[] = [];
 	const own = ownNumbers(facts.sections);
 	for (const inline of body.inlines) {
-		const links = linksOf(inline, source);
-		found.push(...links.references, ...textReferences(inline.visible, inline.section, facts, own));
+		const links = linksOf(inline);
 		const place = {cell: inline.node.type === 'tableCell', item: inline.item, references: facts.sections[inline.section]?.role === 'references', labels: links.labels};
-		found.push(...mentionsIn(inline.visible, inline.section, place).filter(each => !isOwn(each, facts)));
+		found.push(...links.references, ...textReferences(inline.visible, inline.section, place, {ownId: facts.ownId, own}, links.labels.size === 0 ? memory : undefined));
 	}
 	for (const {url, span, section, label} of body.definitions) {
 		// A footnote's text and a comment written as a definition are no links.
@@ -37,16 +37,11 @@ export function markdownReferences(body: Body, source: string, facts: ReferenceF
 }
 
 /** Ids and clauses named in the texts of a YAML document. */
-export function textsReferences(texts: readonly {readonly section: number; readonly visible: Visible}[], facts: ReferenceFacts): Reference[] {
+export function textsReferences(texts: readonly {readonly section: number; readonly visible: Visible}[], facts: ReferenceFacts, memory?: ModelMemory): Reference[] {
 	const own = ownNumbers([]);
 	const place = {cell: true, item: false, references: false, labels: new Map<number, string>()};
-	return inOrder(texts.flatMap(({section, visible}) => [
-		...textReferences(visible, section, facts, own),
-		...mentionsIn(visible, section, place).filter(each => !isOwn(each, facts)),
-	]));
+	return inOrder(texts.flatMap(({section, visible}) => textReferences(visible, section, place, {ownId: facts.ownId, own}, memory)));
 }
-
-const isOwn = (reference: Reference, {ownId}: ReferenceFacts): boolean => reference.target.toUpperCase() === ownId?.toUpperCase();
 
 function inOrder(found: readonly Reference[]): Reference[] {
 	const seen = new Set<string>();
@@ -62,11 +57,23 @@ function ownNumbers(sections: readonly Section[]): ReadonlySet<string> {
 	return new Set(sections.flatMap(section => /^\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})\b/i.exec(section.heading)?.[1] ?? []));
 }
 
-function textReferences(visible: Visible, section: number, _facts: ReferenceFacts, own: ReadonlySet<string>): Reference[] {
-	return [...wikiLinks(visible, section), ...clausesIn(visible, section, own)];
+/** The document's own id, and the numbers of its own sections: neither refers to anything else. */
+interface Own {
+	readonly ownId: string | undefined;
+	readonly own: ReadonlySet<string>;
 }
 
-function linksOf(inline: Inline, source: string): {references: Reference[]; labels: ReadonlyMap<number, string>} {
+/** Wiki links, clauses and ids of a text, from `memory` where they were found before. */
+function textReferences(visible: Visible, section: number, place: MentionPlace, {ownId, own}: Own, memory: ModelMemory | undefined): readonly Reference[] {
+	const look = (): readonly Reference[] => [
+		...wikiLinks(visible, section),
+		...clausesIn(visible, section, own),
+		...mentionsIn(visible, section, place).filter(each => each.target.toUpperCase() !== ownId?.toUpperCase()),
+	];
+	return memory ? memory.found(visible, section, `references ${place.cell} ${place.item} ${place.references} ${ownId} ${[...own].join(' ')}`, look) : look();
+}
+
+function linksOf(inline: Inline): {references: Reference[]; labels: ReadonlyMap<number, string>} {
 	const references: Reference[] = [];
 	const labels = new Map<number, string>();
 	const visit = (nodes: readonly PhrasingContent[]): void => {
@@ -84,7 +91,6 @@ function linksOf(inline: Inline, source: string): {references: Reference[]; labe
 		}
 	};
 	visit(inline.node.children);
-	void source;
 	return {references, labels};
 }
 

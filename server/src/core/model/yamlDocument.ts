@@ -6,8 +6,9 @@ import type {Directive, DirectiveProblem, Language, Metadata, ProcessDescription
 import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
+import type {ModelMemory} from './memory.ts';
 import {readMetadata} from './metadata.ts';
-import {placeholdersIn} from './placeholders.ts';
+import {knownPlaceholders} from './placeholders.ts';
 import {type ProcessNode, processNodes, readProcess} from './process.ts';
 import {processField} from './processKeys.ts';
 import {textsReferences} from './references.ts';
@@ -17,15 +18,15 @@ import {parseYaml, type YamlEntry, type YamlNode} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 
 /** Reads a YAML document of the QMS, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
-export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
-	const tree = parseYaml(withIndexes(text));
+export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
+	const tree = parseYaml(withIndexes(text), 0, 'yaml', memory?.keys);
 	const keys = new KeyTable(options.keys);
 	const [first] = tree.documents;
 	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
 	const named = pairs.find(pair => keys.canonical(pair.key) === 'language');
 	const declared = named && languageNamed(named.raw);
 	const metadata = readMetadata(pairs, keys, declared ?? 'en');
-	const read = new YamlReader(text, keys);
+	const read = new YamlReader(text, keys, memory);
 	const found = processNodes(tree.documents);
 	for (const node of found) read.process(node);
 	if (found.length === 0) for (const node of tree.documents) read.generic(node, metadata);
@@ -34,7 +35,9 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 	const title = metadata.title?.value ?? '';
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: undefined});
 	const {sections, tables, texts} = read.sections;
-	const references = textsReferences(texts, {sections, tables, title, ownId: metadata.id?.value});
+	const references = textsReferences(texts, {sections, tables, title, ownId: metadata.id?.value}, memory);
+	const placeholders = texts.flatMap(({visible, section}) => knownPlaceholders(visible, section, language, sections[section]?.heading ?? '', memory));
+	memory?.turn();
 	const isProcess = found.length > 0 && (source === 'none' || metadata.kind === undefined);
 	return {
 		path,
@@ -54,7 +57,7 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 		directives: read.directives.toSorted((a, b) => a.span.start - b.span.start),
 		directiveProblems: read.problems,
 		references,
-		placeholders: texts.flatMap(({visible, section}) => placeholdersIn(visible, section, language, sections[section]?.heading ?? '')),
+		placeholders,
 		problems: tree.problems,
 		paragraphHashes: paragraphHashes(sections, title),
 		template: false,
@@ -80,10 +83,10 @@ class YamlReader {
 	readonly #text: string;
 	readonly #keys: KeyTable;
 
-	constructor(text: string, keys: KeyTable) {
+	constructor(text: string, keys: KeyTable, memory: ModelMemory | undefined) {
 		this.#text = text;
 		this.#keys = keys;
-		this.sections = new YamlSections(text);
+		this.sections = new YamlSections(text, memory);
 	}
 
 	process(node: ProcessNode): void {

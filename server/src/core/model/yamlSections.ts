@@ -1,9 +1,10 @@
 import type {Block, Section, Table} from './document.ts';
+import type {ModelMemory, ReadNode} from './memory.ts';
 import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import type {Span} from '../text/span.ts';
 import type {YamlEntry, YamlNode} from '../syntax/yaml.ts';
-import {joinedStatement, statementsOf, type Visible, visibleWithin} from './visible.ts';
+import {joinedStatement, movedStatement, movedVisible, statementsOf, type Visible, visibleWithin} from './visible.ts';
 
 /** A text of a YAML file with the section it stands in, for readers of references and placeholders. */
 export interface YamlText {
@@ -22,8 +23,12 @@ export class YamlSections {
 	readonly #slugger = new Slugger();
 	readonly #source: string;
 
-	constructor(source: string) {
+	readonly #memory: ModelMemory | undefined;
+
+	/** `memory` knows elements of the version before. */
+	constructor(source: string, memory: ModelMemory | undefined) {
 		this.#source = source;
+		this.#memory = memory;
 		this.#push({level: 0, heading: '', headingSpan: {start: 0, end: 0}, span: {start: 0, end: source.length}, blocks: []}, -1);
 	}
 
@@ -76,20 +81,29 @@ export class YamlSections {
 	}
 
 	#block(nodes: readonly YamlNode[], key: YamlEntry | undefined, span: Span, section: number, table: number): Block[] {
-		const leaves: Visible[] = [];
-		if (key) leaves.push(visibleWithin(key.key, this.#source, key.keySpan));
-		for (const node of nodes) this.#leaves(node, leaves);
-		for (const visible of leaves) this.texts.push({section, visible});
-		const [only] = leaves;
-		const joined = leaves.length === 1 && only ? statementsOf(only) : [joinedStatement(leaves)].flatMap(statement => statement ?? []);
-		return joined.length === 0 ? [] : [{kind: 'field', span, ordered: false, depth: 0, table, context: [], statements: joined}];
+		const leaves: Leaf[] = [];
+		if (key) leaves.push({text: key.key, span: key.keySpan});
+		for (const node of nodes) collectLeaves(node, leaves);
+		const {visible, statements} = this.#texts(leaves, span);
+		for (const each of visible) this.texts.push({section, visible: each});
+		return statements.length === 0 ? [] : [{kind: 'field', span, ordered: false, depth: 0, table, context: [], statements}];
 	}
 
-	#leaves(node: YamlNode, into: Visible[]): void {
-		if (into.length >= mostLeaves) return;
-		if (node.kind === 'list') for (const item of node.items) this.#leaves(item, into);
-		else if (node.kind === 'map') for (const entry of node.entries) this.#leaves(entry.value, into);
-		else if (node.text.trim() !== '') into.push(visibleWithin(node.text, this.#source, node.span));
+	/** The texts of an element: those of the version before where it is written the same, moved to where it stands now. */
+	#texts(leaves: readonly Leaf[], {start, end}: Span): Pick<ReadNode, 'visible' | 'statements'> {
+		const written = this.#memory ? `${leaves.map(({text, span}) => `${span.start - start} ${span.end - start} ${text}`).join('\0')}\0${this.#source.slice(start, end)}` : '';
+		const known = this.#memory?.elements.get(written);
+		if (known?.start === start) return known;
+		const by = start - (known?.start ?? 0);
+		const texts = known ? {visible: known.visible.map(each => movedVisible(each, by)), statements: known.statements.map(each => movedStatement(each, by))} : this.#read(leaves);
+		this.#memory?.elements.set(written, {start, ...texts});
+		return texts;
+	}
+
+	#read(leaves: readonly Leaf[]): Pick<ReadNode, 'visible' | 'statements'> {
+		const visible = leaves.map(({text, span}) => visibleWithin(text, this.#source, span));
+		const [only] = visible;
+		return {visible, statements: visible.length === 1 && only ? statementsOf(only) : [joinedStatement(visible)].flatMap(statement => statement ?? [])};
 	}
 
 	/** A list of mappings as a table whose columns are their keys; -1 for any other value. */
@@ -107,6 +121,19 @@ export class YamlSections {
 		this.tables.push({span: value.span, section, header: [...columns].map(([key, span]) => ({text: key.replace(/[-_]+/g, ' '), span})), rows});
 		return this.tables.length - 1;
 	}
+}
+
+/** A value that is a text, or a key. */
+interface Leaf {
+	readonly text: string;
+	readonly span: Span;
+}
+
+function collectLeaves(node: YamlNode, into: Leaf[]): void {
+	if (into.length >= mostLeaves) return;
+	if (node.kind === 'list') for (const item of node.items) collectLeaves(item, into);
+	else if (node.kind === 'map') for (const entry of node.entries) collectLeaves(entry.value, into);
+	else if (node.text.trim() !== '') into.push(node);
 }
 
 function textOf(node: YamlNode): string {

@@ -2,6 +2,7 @@ import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, 
 import type {SyntaxProblem} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {cutToSize, deepestNesting, noteControls} from './guard.ts';
+import {readByKeys, type YamlPieces} from './yamlPieces.ts';
 
 export interface YamlScalar {
 	readonly kind: 'scalar';
@@ -40,8 +41,11 @@ const mostProblems = 5;
 // Values made by expanding aliases; an alias bomb asks for millions.
 const mostExpanded = 20_000;
 
-/** Parses a YAML stream; never throws. All spans are moved by `offset`, for YAML inside another text. */
-export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter' = 'yaml'): YamlTree {
+/**
+ * Parses a YAML stream; never throws. All spans are moved by `offset`, for YAML inside another text. With the pieces of
+ * the version before, only the keys that changed are parsed; the result is the same.
+ */
+export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter' = 'yaml', pieces?: YamlPieces): YamlTree {
 	const problems: SyntaxProblem[] = [];
 	const source = cutToSize(text, problems);
 	noteControls(source, problems);
@@ -50,6 +54,8 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 		problems.push(depthProblem(deep));
 		return {documents: [], problems: moved(problems, offset)};
 	}
+	const mapping = pieces && problems.length === 0 ? readByKeys(source, offset, pieces, piece => parseYaml(piece)) : undefined;
+	if (mapping) return {documents: [mapping], problems: []};
 	const documents: YamlNode[] = [];
 	for (const document of parsed(source, problems)) {
 		// What follows the first error is mostly its consequence.
