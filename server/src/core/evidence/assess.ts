@@ -28,11 +28,13 @@ export function assess(document: QmsDocument, engine: Engine, options: AssessOpt
 export function assessReading(reading: Reading, engine: Engine): Assessment {
 	const views = viewsOf(reading);
 	const sections = gradesOf(views, reading, engine);
+	const subtrees = subtreesOf(views, reading, engine);
 	const criteria = new Map<string, readonly Evidence[]>();
 	for (const criterion of engine.criteria) {
-		const own = sections.get(criterion.criterion.id) ?? [];
-		const candidates = [...own, ...subtreeEvidence(criterion, views, own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
-		if (candidates.length > 0) criteria.set(criterion.criterion.id, keep(rank(candidates), claimedSections(reading, criterion)));
+		const {id} = criterion.criterion;
+		const own = sections.get(id) ?? [];
+		const candidates = [...own, ...subtreeEvidence(criterion, subtrees.get(id) ?? [], own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
+		if (candidates.length > 0) criteria.set(id, keep(rank(candidates), claimedSections(reading, criterion)));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
 }
@@ -43,18 +45,42 @@ export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades
 }
 
 function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): SectionGrades {
-	return new Map(engine.criteria.map(criterion => [criterion.criterion.id, views.map(each => viewEvidence(each.own, shownBy(each.own, criterion, reading.memories[each.own.section]?.own ?? new Map(), reading, engine), criterion, reading, engine))]));
+	const shown = views.map(({own, known}) => shownBy(own, known.own, reading, engine));
+	const grades = new Map<string, readonly (Evidence | undefined)[]>();
+	for (const criterion of engine.criteria) {
+		const {id} = criterion.criterion;
+		if (shown.some(each => each.has(id))) grades.set(id, views.map(({own}, index) => viewEvidence(own, shown[index]?.get(id), criterion, reading, engine)));
+	}
+	return grades;
+}
+
+/** What a section shows together with its subsections. */
+interface Together {
+	readonly view: View;
+	readonly shown: Shown;
+}
+
+/** By criterion: the sections that show something together with their subsections, and may speak for it. */
+function subtreesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): ReadonlyMap<string, readonly Together[]> {
+	const found = new Map<string, Together[]>();
+	for (const {subtree: view, small, known} of views) {
+		if (!view) continue;
+		for (const [id, shown] of shownBy(view, known.subtree, reading, engine, ({criterion}) => small || criterion.rule.scope === 'subtree')) {
+			const list = found.get(id);
+			if (list) list.push({view, shown});
+			else found.set(id, [{view, shown}]);
+		}
+	}
+	return found;
 }
 
 /** A parent never wins over its child: it speaks only where the parts together say more than each. */
-function subtreeEvidence(criterion: CompiledCriterion, views: readonly SectionViews[], own: readonly (Evidence | undefined)[], reading: Reading, engine: Engine): Evidence[] {
-	return views.flatMap((each, section) => {
-		if (!each.subtree || (criterion.criterion.rule.scope !== 'subtree' && !each.small)) return [];
+function subtreeEvidence(criterion: CompiledCriterion, subtrees: readonly Together[], own: readonly (Evidence | undefined)[], reading: Reading, engine: Engine): Evidence[] {
+	return subtrees.flatMap(({view, shown}) => {
 		// Words of a section that was rejected must not come back through the one around it.
-		if (rejectedWithin(reading, criterion, section, each.subtree.sectionEnd)) return [];
-		const inside = Math.max(0, ...own.slice(section, each.subtree.sectionEnd).map(evidence => evidence?.grade ?? 0));
-		const shown = shownBy(each.subtree, criterion, each.known, reading, engine);
-		const together = shown && shown.rawGrade > inside ? viewEvidence(each.subtree, shown, criterion, reading, engine) : undefined;
+		if (rejectedWithin(reading, criterion, view.section, view.sectionEnd)) return [];
+		const inside = Math.max(0, ...own.slice(view.section, view.sectionEnd).map(evidence => evidence?.grade ?? 0));
+		const together = shown.rawGrade > inside ? viewEvidence(view, shown, criterion, reading, engine) : undefined;
 		return together && together.grade > inside ? [together] : [];
 	});
 }

@@ -41,6 +41,8 @@ export interface Engine {
 	readonly catalog: Catalog;
 	readonly concepts: readonly ConceptInfo[];
 	readonly criteria: readonly CompiledCriterion[];
+	/** The criteria whose topic a concept is, by its number. */
+	readonly byTopic: ReadonlyMap<number, readonly CompiledCriterion[]>;
 	readonly matchers: Readonly<Record<Language, Matcher>>;
 	/** Anchors that are patterns over folded text. */
 	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', RegExp>>;
@@ -88,10 +90,14 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		}
 		return matcher;
 	};
+	const criteria = catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index)));
+	const byTopic = new Map<number, CompiledCriterion[]>();
+	for (const criterion of criteria) for (const concept of criterion.topic) byTopic.set(concept, [...(byTopic.get(concept) ?? []), criterion]);
 	return {
 		catalog,
 		concepts,
-		criteria: catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index))),
+		criteria,
+		byTopic,
 		matchers,
 		patterns: {when: anchorPattern(catalog.anchors.when), record: anchorPattern(catalog.anchors.record), criterion: anchorPattern(catalog.anchors.criterion)},
 		signalUnits: Object.keys(catalog.signals),

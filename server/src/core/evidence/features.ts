@@ -66,7 +66,7 @@ const structuralHolds: ReadonlySet<HoldReason> = new Set(['section-role', 'refer
 const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
 
 /** The numbers by which a document is judged for a unit. All are between 0 and about 4. */
-export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, engine: Engine): DocumentFeatures {
+export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, engine: Engine, common = commonFeatures(reading)): DocumentFeatures {
 	const found = new Map<string, number>();
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
@@ -74,22 +74,30 @@ export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGr
 	criteriaFeatures(unit, reading, grades, set);
 	const signs = signalFeatures(unit, reading, engine, set);
 	set('fields', Math.min(3, Math.max(0, namedFields(unit, reading) - 1)) / 2);
-	const {document} = reading;
-	set('foreign', reading.foreign ? 1 : 0);
-	set('template', document.template && document.placeholders.length > 0 ? 1 : 0);
-	set('working paper', isWorkingPaper(document.title) ? 1 : 0);
-	const kind = isIssueForm(document.path) ? 'form' : document.kind;
-	set(`kind:${kindGroup(kind)}`, 1);
-	if (listKinds.has(kind) && !found.has('title')) set('list:aside', 1);
-	const statements = reading.sections.flatMap(section => section.statements);
-	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
-	set('share:foreign', share(at => at.foreign));
-	set('share:security', Math.min(1, 3 * share(at => at.security)));
-	set('share:quality', share(at => at.quality));
-	set('words', Math.log1p(wordsOf(reading)) / 5);
-	set('bias', 1);
+	if (listKinds.has(kindOf(reading)) && !found.has('title')) set('list:aside', 1);
+	for (const [name, value] of common) set(name, value);
 	return {features: found, signs};
 }
+
+/** The features that are the same for all units. */
+export function commonFeatures(reading: Reading): readonly (readonly [name: string, value: number])[] {
+	const {document} = reading;
+	const statements = reading.sections.flatMap(section => section.statements);
+	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
+	return [
+		['foreign', reading.foreign ? 1 : 0],
+		['template', document.template && document.placeholders.length > 0 ? 1 : 0],
+		['working paper', isWorkingPaper(document.title) ? 1 : 0],
+		[`kind:${kindGroup(kindOf(reading))}`, 1],
+		['share:foreign', share(at => at.foreign)],
+		['share:security', Math.min(1, 3 * share(at => at.security))],
+		['share:quality', share(at => at.quality)],
+		['words', Math.log1p(wordsOf(reading)) / 5],
+		['bias', 1],
+	];
+}
+
+const kindOf = ({document}: Reading): DocumentKind => (isIssueForm(document.path) ? 'form' : document.kind);
 
 /** Documents that list or show cases; they speak for what they are about, and for nothing that they list. */
 const listKinds: ReadonlySet<DocumentKind> = new Set(['form', 'record', 'register', 'mapping', 'external']);

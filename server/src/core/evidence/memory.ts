@@ -20,13 +20,21 @@ export interface Said {
 	readonly binding: boolean;
 }
 
+/** What a view shows, once it was found out. */
+export interface KnownShown {
+	/** Start of the view's section when it was found out or moved. */
+	at: number;
+	/** By criterion; criteria for which it shows nothing are left out. */
+	shown: ReadonlyMap<string, Shown> | undefined;
+}
+
 /** A section as it was read, and what was found out about it; spans are those of that reading. */
 export interface SectionMemory {
 	readonly section: ReadSection;
-	/** By criterion; what the own blocks show. */
-	readonly own: Map<string, Shown | undefined>;
-	/** By criterion; what the section shows with its subsections, for as long as these are the same. */
-	subtree: {readonly parts: readonly SectionPlace[]; readonly shown: Map<string, Shown | undefined>} | undefined;
+	/** What the own blocks show. */
+	readonly own: KnownShown;
+	/** What the section shows with its subsections, for as long as these are the same. */
+	subtree: {readonly parts: readonly SectionPlace[]; readonly known: KnownShown} | undefined;
 }
 
 /** A section of a subtree, with its distance from the root of it. */
@@ -36,15 +44,15 @@ export interface SectionPlace {
 }
 
 /** What is known of the subtree from section `from` to before `to`, if its parts are the same and stand in the same distances. */
-export function subtreeMemory(memories: readonly SectionMemory[], sections: readonly ReadSection[], from: number, to: number): Map<string, Shown | undefined> {
+export function subtreeMemory(memories: readonly SectionMemory[], sections: readonly ReadSection[], from: number, to: number): KnownShown {
 	const root = memories[from];
 	const start = sections[from]?.section.span.start ?? 0;
 	const parts = memories.slice(from, to).map((memory, index): SectionPlace => ({memory, distance: (sections[from + index]?.section.span.start ?? 0) - start}));
-	if (!root) return new Map();
+	if (!root) return {at: 0, shown: undefined};
 	const known = root.subtree?.parts;
 	const isSame = known?.length === parts.length && parts.every(({memory, distance}, index) => known[index]?.memory === memory && known[index]?.distance === distance);
-	if (!isSame || !root.subtree) root.subtree = {parts, shown: new Map()};
-	return root.subtree.shown;
+	if (!isSame || !root.subtree) root.subtree = {parts, known: {at: 0, shown: undefined}};
+	return root.subtree.known;
 }
 
 /** What is kept of the judging of a document that is being edited. */
@@ -72,7 +80,7 @@ export class ReadingMemory {
 			const key = section.statements[0]?.statement.tokens ?? section.section.heading;
 			const known = this.#sections.get(key);
 			if (known && readsAlike(known.section, section)) return known;
-			const memory: SectionMemory = {section, own: new Map(), subtree: undefined};
+			const memory: SectionMemory = {section, own: {at: 0, shown: undefined}, subtree: undefined};
 			this.#sections.set(key, memory);
 			return memory;
 		});

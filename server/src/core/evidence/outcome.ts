@@ -1,7 +1,7 @@
 import type {Engine} from './compile.ts';
 import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
 import type {DocumentFeatures, Sign, Unit} from './features.ts';
-import {documentFeatures, unitsOf} from './features.ts';
+import {commonFeatures, documentFeatures, unitsOf} from './features.ts';
 import type {Reading} from './reading.ts';
 import {excerpt} from './trace.ts';
 import {probability, verdictModel} from './weights.ts';
@@ -15,11 +15,18 @@ type Best = ReadonlyMap<string, readonly Evidence[]>;
 export function verdictsOf(reading: Reading, criteria: Best, sections: SectionGrades, engine: Engine): DocumentOutcome[] {
 	const verdicts = new Map<string, DocumentOutcome>();
 	// Parts first: an outcome that has no words of its own is what its parts make it.
-	for (const unit of unitsOf(engine).toReversed()) verdicts.set(unit.id, verdictOf(unit, reading, criteria, sections, verdicts, engine));
+	const featuresOf = featuresIn(reading, sections, engine);
+	for (const unit of unitsOf(engine).toReversed()) verdicts.set(unit.id, verdictOf(unit, reading, criteria, verdicts, featuresOf));
 	return unitsOf(engine).flatMap(({id}) => verdicts.get(id) ?? []);
 }
 
-function verdictOf(unit: Unit, reading: Reading, criteria: Best, sections: SectionGrades, verdicts: ReadonlyMap<string, DocumentOutcome>, engine: Engine): DocumentOutcome {
+/** The features of a document by unit; what all units share is worked out once. */
+function featuresIn(reading: Reading, sections: SectionGrades, engine: Engine): (unit: Unit) => DocumentFeatures {
+	const common = commonFeatures(reading);
+	return unit => documentFeatures(unit, reading, sections, engine, common);
+}
+
+function verdictOf(unit: Unit, reading: Reading, criteria: Best, verdicts: ReadonlyMap<string, DocumentOutcome>, featuresOf: (unit: Unit) => DocumentFeatures): DocumentOutcome {
 	const best = unit.criteria.flatMap(({criterion}) => {
 		const evidence = criteria.get(criterion.id)?.[0];
 		return evidence ? [{criterion, evidence}] : [];
@@ -35,7 +42,7 @@ function verdictOf(unit: Unit, reading: Reading, criteria: Best, sections: Secti
 		return {id: unit.id, grade, addressed, because: parts.flatMap(part => part.because)};
 	}
 	if (unit.subject === undefined) return {id: unit.id, grade, addressed: met && described.length >= 3 ? 'full' : core.length > 0 ? 'partial' : 'none', because};
-	const found = documentFeatures(unit, reading, sections, engine);
+	const found = featuresOf(unit);
 	return {id: unit.id, grade, addressed: addressedBy(unit, found, core.length), because: [...because, ...signWords(found.signs, reading)]};
 }
 

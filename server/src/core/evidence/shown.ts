@@ -6,15 +6,13 @@ import type {CompiledCriterion, Engine} from './compile.ts';
 import type {AnchorHit, ConceptHit, Hold} from './evidence.ts';
 import {finalGrade, substanceOf} from './grade.ts';
 import type {Grade} from '../catalog/catalog.ts';
-import type {SectionMemory} from './memory.ts';
+import type {KnownShown} from './memory.ts';
 import type {Reading} from './reading.ts';
 import {conceptHit} from './trace.ts';
 import type {View} from './views.ts';
 
-/** What a view shows for a criterion by its own words, before its place in the document and the document's state count. */
+/** What a view shows for a criterion by its own words, before its place in the document and the document's state count; all spans lie in the view. */
 export interface Shown {
-	/** Start of the view's section when this was found out; all spans lie in the view. */
-	readonly at: number;
 	readonly substance: 1 | 2;
 	readonly rawGrade: Grade;
 	readonly topic: {readonly concept: number; readonly level: 1 | 2 | 3; readonly inText: ConceptHit | undefined};
@@ -28,14 +26,34 @@ export interface Shown {
 	readonly headed: boolean;
 }
 
-/** What the own blocks of a section show, or its subtree; undefined for nothing. What is known is moved to where it stands now. */
-export function shownBy(view: View, criterion: CompiledCriterion, known: SectionMemory['own'], reading: Reading, engine: Engine): Shown | undefined {
-	const {id} = criterion.criterion;
-	const found = known.get(id);
-	if (found === undefined && known.has(id)) return undefined;
-	const shown = found ? moved(found, view.root.section.span.start - found.at) : judged(view, criterion, reading, engine);
-	if (shown !== found) known.set(id, shown);
-	return shown;
+/**
+ * What a view shows, by criterion; `wanted` says which criteria it is asked for, always the same for a view. What is known
+ * is moved to where the view stands now.
+ */
+export function shownBy(view: View, known: KnownShown, reading: Reading, engine: Engine, wanted: (criterion: CompiledCriterion) => boolean = () => true): ReadonlyMap<string, Shown> {
+	const {start} = view.root.section.span;
+	const by = start - known.at;
+	if (!known.shown) {
+		const shown = new Map<string, Shown>();
+		for (const criterion of concernedBy(view, engine)) {
+			const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
+			if (found) shown.set(criterion.criterion.id, found);
+		}
+		known.shown = shown;
+	} else if (by !== 0) {
+		known.shown = new Map([...known.shown].map(([id, shown]) => [id, moved(shown, by)]));
+	}
+	known.at = start;
+	return known.shown;
+}
+
+/** The criteria whose topic the view names in a statement, in its heading or above it. */
+function concernedBy({root, byConcept}: View, {byTopic}: Engine): ReadonlySet<CompiledCriterion> {
+	const concerned = new Set<CompiledCriterion>();
+	for (const concepts of [root.heading, root.above, byConcept]) {
+		for (const concept of concepts.keys()) for (const criterion of byTopic.get(concept) ?? []) concerned.add(criterion);
+	}
+	return concerned;
 }
 
 function judged(view: View, criterion: CompiledCriterion, reading: Reading, engine: Engine): Shown | undefined {
@@ -44,7 +62,6 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 	const anchors = substance.grade === 2 ? anchorsOf(view, criterion, reading, engine) : {found: [], missing: []};
 	const {concept, level, inText} = substance.topic;
 	return {
-		at: view.root.section.span.start,
 		substance: substance.grade,
 		rawGrade: finalGrade(substance, anchors.missing),
 		topic: {concept, level, inText: inText && conceptHit(inText, view, engine)},
@@ -58,12 +75,10 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 }
 
 function moved(shown: Shown, by: number): Shown {
-	if (by === 0) return shown;
 	const there = <T extends {readonly span: Span}>(found: T): T => ({...found, span: {start: found.span.start + by, end: found.span.end + by}});
 	const {topic} = shown;
 	return {
 		...shown,
-		at: shown.at + by,
 		topic: {...topic, inText: topic.inText && there(topic.inText)},
 		hits: shown.hits.map(there),
 		anchors: shown.anchors.map(there),

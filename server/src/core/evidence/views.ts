@@ -1,7 +1,6 @@
 import type {Hit} from './match.ts';
-import {subtreeMemory} from './memory.ts';
+import {type KnownShown, subtreeMemory} from './memory.ts';
 import type {ReadSection, ReadStatement, Reading} from './reading.ts';
-import type {Shown} from './shown.ts';
 
 /** What is judged together: a section's own blocks, or a section with all of its subsections. */
 export interface View {
@@ -28,23 +27,26 @@ export interface SectionViews {
 	/** Undefined where the section has no subsections. */
 	readonly subtree: View | undefined;
 	readonly small: boolean;
-	/** What is known of the subtree, by criterion. */
-	readonly known: Map<string, Shown | undefined>;
+	/** What is known of the own blocks, and of the subtree. */
+	readonly known: {readonly own: KnownShown; readonly subtree: KnownShown};
 }
 
 /** The views of every section, in document order. */
 export function viewsOf(reading: Reading): readonly SectionViews[] {
 	return reading.sections.map((root, section) => {
+		const known = reading.memories[section]?.own ?? nothingKnown();
 		const own = viewOf({root, section, sectionEnd: section + 1, words: root.words}, () => root.statements);
 		// Section 0 holds the whole document; what it says is judged by the sections themselves.
 		const end = root.section.subtreeEnd;
-		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: new Map()};
+		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: {own: known, subtree: nothingKnown()}};
 		const parts = reading.sections.slice(section, end);
 		const words = parts.reduce((sum, part) => sum + part.words, 0);
 		const subtree = viewOf({root, section, sectionEnd: end, words}, () => parts.flatMap(part => part.statements));
-		return {own, subtree, small: words <= smallSubtree, known: subtreeMemory(reading.memories, reading.sections, section, end)};
+		return {own, subtree, small: words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, reading.sections, section, end)}};
 	});
 }
+
+const nothingKnown = (): KnownShown => ({at: 0, shown: undefined});
 
 /** A view whose statements are put together when they are looked at: of most, what they show is known. */
 function viewOf(place: Omit<View, 'statements' | 'byConcept'>, read: () => readonly ReadStatement[]): View {

@@ -10,7 +10,23 @@ import {documentsWithId} from './supersession.ts';
  * The QMS documents that a document refers to by id or link, with the reference; sections that only tell
  * history are left out, and so are lists of documents, which name everything and rely on nothing.
  */
-export function referredDocuments(snapshot: Snapshot, document: QmsDocument): readonly {readonly reference: Reference; readonly target: QmsDocument}[] {
+export function referredDocuments(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
+	const known = asked.get(snapshot) ?? new Map<QmsDocument, readonly Referred[]>();
+	asked.set(snapshot, known);
+	const found = known.get(document) ?? referredIn(snapshot, document);
+	known.set(document, found);
+	return found;
+}
+
+interface Referred {
+	readonly reference: Reference;
+	readonly target: QmsDocument;
+}
+
+/** Several rules ask about a document one after the other. */
+const asked = new WeakMap<Snapshot, Map<QmsDocument, readonly Referred[]>>();
+
+function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];
 	const listed = listedIn(document);
 	for (const reference of document.references) {
