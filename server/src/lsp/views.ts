@@ -10,6 +10,7 @@ import {rangeOf} from './convert.ts';
 import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from './protocol.ts';
 import type {QmsRoot} from './root.ts';
 import {nameOf} from './uris.ts';
+import {remembered} from '../core/text/remembered.ts';
 
 /** One view for each catalogue of a root; none where the root holds no quality document. */
 export function rootViews(root: QmsRoot): RootView[] {
@@ -78,15 +79,16 @@ interface CachedView {
 	readonly view: DocumentView;
 }
 
-const known = new WeakMap<DocumentEntry, CachedView>();
+const known = remembered((_entry: DocumentEntry): {last?: CachedView} => ({}));
 
 /** After a keystroke all documents but one are what they were. */
 function cachedView(root: QmsRoot, entry: DocumentEntry): DocumentView {
 	const {config, git, today, index: {boilerplate}} = root.qms.snapshot;
-	const cached = known.get(entry);
+	const kept = known(entry);
+	const cached = kept.last;
 	if (cached !== undefined && cached.config === config && cached.boilerplate === boilerplate && cached.git === git && cached.today === today) return cached.view;
 	const view = documentView(root, entry);
-	known.set(entry, {config, boilerplate, git, today, view});
+	kept.last = {config, boilerplate, git, today, view};
 	return view;
 }
 

@@ -5,6 +5,7 @@ import {changedSince} from '../workspace/derived.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import type {Coverage, CriterionCoverage, CriterionState, OutcomeCoverage} from './coverage.ts';
 import {has, isReached} from './outcome.ts';
+import {remembered} from '../text/remembered.ts';
 
 type Criteria = ReadonlyMap<string, CriterionCoverage>;
 type NoteState = Coverage['notes'][number]['state'];
@@ -48,11 +49,10 @@ function names(words: ReadonlySet<string>, term: string): boolean {
 }
 
 const noWords: ReadonlySet<string> = new Set();
-const knownWords = new WeakMap<QmsDocument, Map<string, ReadonlySet<string>>>();
+const knownWords = remembered((_document: QmsDocument) => new Map<string, ReadonlySet<string>>());
 
 function wordsOf(document: QmsDocument, from: number, to: number): ReadonlySet<string> {
-	const known = knownWords.get(document) ?? new Map<string, ReadonlySet<string>>();
-	knownWords.set(document, known);
+	const known = knownWords(document);
 	const key = `${from} ${to}`;
 	const words = known.get(key) ?? new Set(document.sections.slice(from, to).flatMap(({blocks}) => blocks.flatMap(({statements}) => statements.flatMap(({tokens}) => tokens.words))));
 	known.set(key, words);

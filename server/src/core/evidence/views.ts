@@ -35,32 +35,43 @@ export interface SectionViews {
 export function viewsOf(reading: Reading): readonly SectionViews[] {
 	return reading.sections.map((root, section) => {
 		const known = reading.memories[section]?.own ?? nothingKnown();
-		const own = viewOf({root, section, sectionEnd: section + 1, words: root.words}, () => root.statements);
+		const own = new LazyView(root, section, [root]);
 		// Section 0 holds the whole document; what it says is judged by the sections themselves.
 		const end = root.section.subtreeEnd;
 		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: {own: known, subtree: nothingKnown()}};
-		const parts = reading.sections.slice(section, end);
-		const words = parts.reduce((sum, part) => sum + part.words, 0);
-		const subtree = viewOf({root, section, sectionEnd: end, words}, () => parts.flatMap(part => part.statements));
-		return {own, subtree, small: words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, reading.sections, section, end)}};
+		const subtree = new LazyView(root, section, reading.sections.slice(section, end));
+		return {own, subtree, small: subtree.words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, reading.sections, section, end)}};
 	});
 }
 
 const nothingKnown = (): KnownShown => ({at: 0, shown: undefined});
 
 /** A view whose statements are put together when they are looked at: of most, what they show is known. */
-function viewOf(place: Omit<View, 'statements' | 'byConcept'>, read: () => readonly ReadStatement[]): View {
-	let statements: readonly ReadStatement[] | undefined;
-	let byConcept: View['byConcept'] | undefined;
-	return {
-		...place,
-		get statements() {
-			return statements ??= read();
-		},
-		get byConcept() {
-			return byConcept ??= indexed(this.statements);
-		},
-	};
+class LazyView implements View {
+	readonly root: ReadSection;
+	readonly section: number;
+	readonly sectionEnd: number;
+	readonly words: number;
+	readonly #parts: readonly ReadSection[];
+	#statements: readonly ReadStatement[] | undefined;
+	#byConcept: View['byConcept'] | undefined;
+
+	/** `parts` are the sections that are judged together, `root` the first of them. */
+	constructor(root: ReadSection, section: number, parts: readonly ReadSection[]) {
+		this.root = root;
+		this.section = section;
+		this.sectionEnd = section + parts.length;
+		this.words = parts.reduce((sum, part) => sum + part.words, 0);
+		this.#parts = parts;
+	}
+
+	get statements(): readonly ReadStatement[] {
+		return this.#statements ??= this.#parts.length === 1 ? this.root.statements : this.#parts.flatMap(part => part.statements);
+	}
+
+	get byConcept(): View['byConcept'] {
+		return this.#byConcept ??= indexed(this.statements);
+	}
 }
 
 function indexed(statements: readonly ReadStatement[]): ReadonlyMap<number, readonly FoundHit[]> {

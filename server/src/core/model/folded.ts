@@ -1,10 +1,9 @@
-import type {Statement} from './document.ts';
+import type {Statement, TokenRun} from './document.ts';
+import {remembered} from '../text/remembered.ts';
 
-const known = new WeakMap<Statement['tokens'], string>();
+const folded = remembered(({words}: TokenRun) => words.join(' '));
 
 /** The folded words of a statement with blanks between them; several rules look for phrases in it. */
 export function foldedOf({tokens}: Pick<Statement, 'tokens'>): string {
-	const folded = known.get(tokens) ?? tokens.words.join(' ');
-	known.set(tokens, folded);
-	return folded;
+	return folded(tokens);
 }

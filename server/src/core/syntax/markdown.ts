@@ -5,7 +5,8 @@ import remarkParse from 'remark-parse';
 import {unified} from 'unified';
 import type {SyntaxProblem} from '../model/document.ts';
 import {guardMarkdown} from './guard.ts';
-import {cutAtHeadings, type PieceTrees} from './pieces.ts';
+import {cutToPieces, type PieceTrees} from './pieces.ts';
+import {plainParagraph} from './plain.ts';
 
 export interface MarkdownTree {
 	/** Every node has a position whose offsets are those of the text given. */
@@ -43,9 +44,9 @@ export function parseMarkdown(text: string, from = 0, trees?: PieceTrees): Markd
 
 function reparse(source: string, trees: PieceTrees): Root {
 	const children: RootContent[] = [];
-	for (const [start, end] of cutAtHeadings(source)) {
+	for (const [start, end] of cutToPieces(source)) {
 		const piece = source.slice(start, end);
-		const tree = trees.take(piece) ?? {root: parse(piece), at: 0};
+		const tree = trees.take(piece) ?? {root: plainParagraph(piece) ?? parse(piece), at: 0};
 		if (tree.at !== start) shift(tree.root, start - tree.at);
 		tree.at = start;
 		trees.keep(piece, tree);

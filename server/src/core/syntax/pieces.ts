@@ -31,10 +31,11 @@ export class PieceTrees {
 const reaching = /^[ >]*<(?!!--)|<(?:pre|script|style|textarea)\b|<[?!](?!--)|^[ >*+\-\d.)]*\[[^\]]*\]:/im;
 
 /**
- * Cuts a text at headings so that each piece reads the same by itself as in the whole: at marks in the first column after a
- * blank line, outside code and comments. The whole text is one piece where a block could reach over a heading.
+ * Cuts a text at headings and paragraphs so that each piece reads the same by itself as in the whole: at marks of headings
+ * and letters in the first column after a blank line, outside code and comments. The whole text is one piece where a block
+ * could reach over such a place.
  */
-export function cutAtHeadings(source: string): Pieces {
+export function cutToPieces(source: string): Pieces {
 	if (source.includes('\r') || reaching.test(source)) return [[0, source.length]];
 	const found: [number, number][] = [];
 	let start = 0;
@@ -57,7 +58,7 @@ export function cutAtHeadings(source: string): Pieces {
 		} else if (/^[ \t>*+\-\d.)]+(?:`{3,}|~{3,})/.test(text)) {
 			// Code in a list or a quotation, or an indented line that only looks like its beginning.
 			return [[0, source.length]];
-		} else if (blank && line.index > start && /^#{1,6}[ \t\n]/.test(text)) {
+		} else if (blank && line.index > start && /^(?:#{1,6}[ \t\n]|\p{L})/u.test(text)) {
 			found.push([start, line.index]);
 			start = line.index;
 		}

@@ -1,6 +1,7 @@
 import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
 import type {QmsDocument, Reference} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
+import {remembered} from '../text/remembered.ts';
 import {withValues} from './layered.ts';
 import type {Resolve} from './parts.ts';
 import {resolvePath} from './paths.ts';
@@ -48,14 +49,8 @@ export function buildRoles(documents: IndexedEntries, config: QmsConfig): Worksp
 	return roles;
 }
 
-const keysOfRoles = new WeakMap<RoleDefinition, ReadonlySet<string>>();
-
 /** The keys under which a role is found: its id and its title. */
-export function roleKeys(role: RoleDefinition): ReadonlySet<string> {
-	const keys = keysOfRoles.get(role) ?? new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== ''));
-	keysOfRoles.set(role, keys);
-	return keys;
-}
+export const roleKeys = remembered((role: RoleDefinition): ReadonlySet<string> => new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== '')));
 
 /** The key under which a record is found. */
 export function recordKeys(record: RecordDefinition): readonly string[] {

@@ -2,6 +2,7 @@ import type {Cell, QmsDocument, Table} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {derived} from './derived.ts';
+import {remembered} from '../text/remembered.ts';
 
 /** A row of a list of documents. The id is in upper case. */
 export interface ListedDocument {
@@ -22,16 +23,8 @@ const headers = {
 
 const idShape = /^\p{L}[\p{L}\d]{0,11}(?:[-_ .]?[\p{Lu}\d]{1,12}){0,5}$/u;
 
-const listings = new WeakMap<QmsDocument, readonly ListedDocument[]>();
-
 /** The documents that the tables of a document list. */
-export function listedIn(document: QmsDocument): readonly ListedDocument[] {
-	const known = listings.get(document);
-	if (known) return known;
-	const rows = document.qms && !document.template ? document.tables.flatMap(rowsOf) : [];
-	listings.set(document, rows);
-	return rows;
-}
+export const listedIn = remembered(({qms, template, tables}: QmsDocument): readonly ListedDocument[] => (qms && !template ? tables.flatMap(rowsOf) : []));
 
 function rowsOf({header, rows}: Table): ListedDocument[] {
 	const names = header.map(cell => foldText(cell.text));

@@ -1,9 +1,9 @@
 import {foldedOf} from '../../model/folded.ts';
 import type {Statement, QmsDocument} from '../../model/document.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
-import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
 import {derived} from '../../workspace/derived.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** Subjects whose interval is set once for the whole organization. */
 const subjects: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -73,7 +73,7 @@ const statedIntervals = derived<ReadonlyMap<string, readonly Stated[]>, Readonly
 const kinds: ReadonlySet<string> = new Set(['procedure', 'manual', 'process', 'plan', 'instruction']);
 
 /** Statements that name the subject and one single interval; two intervals in a sentence speak of more than one thing. */
-const intervalsOf = perDocument((document): ReadonlyMap<string, readonly Stated[]> => {
+const intervalsOf = remembered((document: QmsDocument): ReadonlyMap<string, readonly Stated[]> => {
 	const found = new Map<string, Stated[]>();
 	for (const section of document.sections) {
 		if (section.role !== 'body' && section.role !== 'responsibilities') continue;

@@ -4,9 +4,9 @@ import {foldRole} from '../support/roles.ts';
 import {describesProcesses, plainName, spanOf, textOf} from '../support/processes.ts';
 import {cellAt, columnOf, isBlank} from '../support/tables.ts';
 import type {Span} from '../../text/span.ts';
-import {perDocument} from '../support/perDocument.ts';
 import {workspaceRule} from '../rule.ts';
 import {derived} from '../../workspace/derived.ts';
+import {remembered} from '../../text/remembered.ts';
 
 interface Duty {
 	readonly document: QmsDocument;
@@ -69,10 +69,10 @@ const conflicts = derived<Duties, readonly {readonly duty: Duty; readonly first:
 	},
 });
 
-const processDuties = perDocument((document): readonly Duty[] => document.processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
+const processDuties = remembered((document: QmsDocument): readonly Duty[] => document.processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
 	dutyOf(document, spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role')))));
 
-const tableDuties = perDocument((document): readonly Duty[] => document.tables.flatMap(table => {
+const tableDuties = remembered((document: QmsDocument): readonly Duty[] => document.tables.flatMap(table => {
 	const [task, owner] = [table.header.findIndex(cell => /^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim())), columnOf(table, 'owner')];
 	if (task < 0 || owner === undefined || task === owner) return [];
 	return table.rows.flatMap(row => {

@@ -1,8 +1,9 @@
-import {perDocument} from '../support/perDocument.ts';
+import type {QmsDocument} from '../../model/document.ts';
 import {recordsOf, retentionMonths, type StatedRecord} from '../support/records.ts';
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
 import {graphRule} from '../rule.ts';
+import {remembered} from '../../text/remembered.ts';
 
 export default graphRule({
 	meta: {
@@ -35,7 +36,7 @@ export default graphRule({
 });
 
 type Stated = {readonly record: StatedRecord; readonly months: number};
-const statedIn = perDocument((document): readonly Stated[] => recordsOf(document).flatMap(record => {
+const statedIn = remembered((document: QmsDocument): readonly Stated[] => recordsOf(document).flatMap(record => {
 	const months = retentionMonths(record.retention ?? '');
 	return record.id === '' || !months ? [] : [{record, months}];
 }));

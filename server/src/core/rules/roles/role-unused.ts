@@ -1,8 +1,8 @@
 import type {QmsDocument} from '../../model/document.ts';
-import {perDocument} from '../support/perDocument.ts';
 import {foldRole, usedRoles} from '../support/roles.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {workspaceRule} from '../rule.ts';
+import {remembered} from '../../text/remembered.ts';
 
 export default workspaceRule({
 	meta: {
@@ -40,7 +40,7 @@ function mentioned(snapshot: Snapshot, except: string, name: string): boolean {
 }
 
 /** What was found out about a document and a name. */
-const mentions = perDocument(() => new Map<string, boolean>());
+const mentions = remembered((_document: QmsDocument) => new Map<string, boolean>());
 
 function names({sections}: QmsDocument, words: readonly string[]): boolean {
 	const [first = ''] = words;

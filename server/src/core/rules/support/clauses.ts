@@ -3,7 +3,7 @@ import type {QmsConfig} from '../../config/config.ts';
 import type {IsoDate, QmsDocument, Reference} from '../../model/document.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {derived} from '../../workspace/derived.ts';
-import {perDocument} from './perDocument.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** The edition a repository is judged by: its profile's, else the catalogue's default. */
 export const editionOf = (config: QmsConfig, catalog: Catalog): Edition => config.profile.edition ?? catalog.defaultEdition;
@@ -36,7 +36,7 @@ export const clauseExists = (catalog: Catalog, edition: Edition, number: string)
 };
 
 const sector = /13485|16949|9100|22000|14971|62304/;
-const standardsOf = perDocument(document => {
+const standardsOf = remembered((document: QmsDocument) => {
 	const named = document.qms ? document.references.flatMap(({kind, standard}) => (kind === 'clause' && standard !== undefined ? [standard] : [])) : [];
 	return {sector: named.some(standard => sector.test(standard)), iso9001: named.some(standard => /9001/.test(standard))};
 });

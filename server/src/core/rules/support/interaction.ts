@@ -1,8 +1,8 @@
 import type {QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
-import {perDocument} from './perDocument.ts';
 import {describesProcesses, externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** An edge of the interaction map. `matched` needs both ends to name the same thing. */
 export interface Flow {
@@ -60,7 +60,7 @@ interface Ends {
 	readonly dangling: InteractionMap['dangling'];
 }
 
-const endsOf = perDocument((document): Ends => {
+const endsOf = remembered((document: QmsDocument): Ends => {
 	const found: Ends['ends'][number][] = [];
 	const dangling: InteractionMap['dangling'][number][] = [];
 	for (const process of document.processes) {

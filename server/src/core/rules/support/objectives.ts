@@ -1,8 +1,8 @@
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
-import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
 import {cellAt, columnOf, foldCell, headingPath, isBlank} from './tables.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** A measure or an objective: from a process field or from a table of objectives. Empty text means it is not said. */
 export interface Measure {
@@ -25,7 +25,7 @@ export interface Measure {
 const objectiveHeading = /\b(?:objective|objectives|goals|targets|kpi|kpis|indicators|measures|metrics|ziele|qualitatsziele|kennzahlen|objetivos|indicadores|objectifs|indicateurs)\b/;
 
 /** Every measure and objective that a document states in a process field or in a table with a target column. */
-export const measuresOf = perDocument((document): readonly Measure[] => {
+export const measuresOf = remembered((document: QmsDocument): readonly Measure[] => {
 	if (!document.qms || document.template || ['form', 'external', 'mapping'].includes(document.kind)) return [];
 	return [...processMeasures(document), ...tableMeasures(document)];
 });

@@ -1,6 +1,7 @@
 import type {ProcessDescription, ProcessItem, QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** A process with the document it stands in. */
 export interface PlacedProcess {
@@ -60,14 +61,8 @@ export function plainName(name: string): string {
 		.join(' ');
 }
 
-const plainNames = new WeakMap<ProcessItem, string>();
-
 /** The plain name of an input or output. */
-export function plainNameOf(item: ProcessItem): string {
-	const known = plainNames.get(item) ?? plainName(textOf(item, 'name'));
-	plainNames.set(item, known);
-	return known;
-}
+export const plainNameOf = remembered((item: ProcessItem) => plainName(textOf(item, 'name')));
 
 /** Splits a `from` or `to` value that names several parties. */
 export function parties(value: string): readonly string[] {

@@ -1,9 +1,9 @@
 import type {QmsDocument} from '../../model/document.ts';
 import type {Span} from '../../text/span.ts';
 import {parseDuration} from './duration.ts';
-import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
 import {cellAt, columnOf, isBlank} from './tables.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** A record as a process field or a table states it; retention and location are undefined where no column or field is meant for them. */
 export interface StatedRecord {
@@ -18,7 +18,7 @@ export interface StatedRecord {
 
 const idPattern = /^[\p{Lu}][\p{Lu}\p{N}]*(?:[-_ ][\p{Lu}\p{N}]+)+\b/u;
 
-export const recordsOf = perDocument((document): readonly StatedRecord[] => {
+export const recordsOf = remembered((document: QmsDocument): readonly StatedRecord[] => {
 	if (!document.qms || document.template || ['form', 'record', 'external', 'mapping'].includes(document.kind)) return [];
 	return [...processRecords(document), ...tableRecords(document)];
 });

@@ -5,14 +5,14 @@ import {contains} from '../../text/span.ts';
 import {listedIn} from '../../workspace/listed.ts';
 import {resolveLink} from './links.ts';
 import {documentsWithId} from './supersession.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /**
  * The QMS documents that a document refers to by id or link, with the reference; sections that only tell
  * history are left out, and so are lists of documents, which name everything and rely on nothing.
  */
 export function referredDocuments(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
-	const known = asked.get(snapshot) ?? new Map<QmsDocument, readonly Referred[]>();
-	asked.set(snapshot, known);
+	const known = asked(snapshot);
 	const found = known.get(document) ?? referredIn(snapshot, document);
 	known.set(document, found);
 	return found;
@@ -24,7 +24,7 @@ interface Referred {
 }
 
 /** Several rules ask about a document one after the other. */
-const asked = new WeakMap<Snapshot, Map<QmsDocument, readonly Referred[]>>();
+const asked = remembered((_snapshot: Snapshot) => new Map<QmsDocument, readonly Referred[]>());
 
 function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];

@@ -1,9 +1,10 @@
+import type {QmsDocument} from '../../model/document.ts';
 import type {RoleDefinition} from '../../config/config.ts';
 import type {Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
-import {perDocument} from './perDocument.ts';
 import {textOf} from './processes.ts';
+import {remembered} from '../../text/remembered.ts';
 
 /** A role as a document names it in a place meant for roles: metadata, a process field. */
 export interface UsedRole {
@@ -27,7 +28,7 @@ const lists: readonly (readonly [list: string, field: string])[] = [
 	['measures', 'owner'],
 ];
 
-export const rolesUsedIn = perDocument((document): readonly UsedRole[] => {
+export const rolesUsedIn = remembered((document: QmsDocument): readonly UsedRole[] => {
 	const found: UsedRole[] = [];
 	const use = (raw: string, span: Span) => {
 		for (const part of raw.split(/\s*[,;]\s*/)) {

@@ -1,7 +1,7 @@
-import {perDocument} from './perDocument.ts';
 import {foldedOf} from '../../model/folded.ts';
 import {controlFields, isWritten} from './controlled.ts';
 import type {Block, QmsDocument, Section, Statement} from '../../model/document.ts';
+import {remembered} from '../../text/remembered.ts';
 
 const stepKinds: readonly string[] = ['procedure', 'instruction', 'process'];
 const stepRoles: readonly string[] = ['body', 'inputs', 'records', 'responsibilities'];
@@ -19,7 +19,7 @@ export interface Step {
  * The steps of a controlled document: list items, table rows and paragraphs of procedures, instructions and processes, outside
  * purpose, scope, definitions, notes, examples and quotations (domain model, 6.2).
  */
-export const stepsOf = perDocument((document): readonly Step[] => {
+export const stepsOf = remembered((document: QmsDocument): readonly Step[] => {
 	if (!document.qms || document.template || !stepKinds.includes(document.kind) || !isHeldTo(document)) return [];
 	const steps: Step[] = [];
 	for (const section of document.sections) {
