@@ -3,12 +3,13 @@ import type {Runtime} from '../lsp/host.ts';
 import {type InitializationOptions, methods} from '../lsp/protocol.ts';
 import {startServer} from '../lsp/server.ts';
 import {diskFiles} from './files.ts';
+import {joined} from './joined.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
 export function startStdio(): void {
 	// Whatever a library prints would break the protocol.
 	console.log = console.info = console.debug = console.error;
-	startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
+	startServer(createConnection(ProposedFeatures.all, process.stdin, joined(process.stdout)), nodeRuntime);
 }
 
 /** Serves VS Code over the channel to the parent process that forked this one. */

@@ -15,5 +15,18 @@ export class Slugger {
 
 /** A heading's anchor before it is made unique. */
 export function baseSlug(heading: string): string {
+	const known = slugs.get(heading);
+	if (known !== undefined) return known;
+	if (slugs.size >= mostRemembered) slugs.clear();
+	const slug = slugOf(heading);
+	slugs.set(heading, slug);
+	return slug;
+}
+
+// A document that is edited has the same headings at every key.
+const slugs = new Map<string, string>();
+const mostRemembered = 2000;
+
+function slugOf(heading: string): string {
 	return heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
 }

@@ -51,6 +51,8 @@ export class Findings {
 	readonly #followers = new Map<string, Set<string>>();
 	/** Documents that refer to one whose summary changed. */
 	readonly #misled = new Set<string>();
+	/** Path to the documents that changed and in which its findings name places. */
+	readonly #moved = new Map<string, Set<string>>();
 	readonly #readings = new Map<GraphRule, Reading>();
 	/** Paths whose findings may be others than when this was last told. */
 	readonly #edited = new Set<string>();
@@ -122,12 +124,13 @@ export class Findings {
 	#touch(path: string, snapshot: Snapshot): void {
 		this.#edited.add(path);
 		for (const pointer of this.#pointers.get(path) ?? []) {
-			this.#graph.delete(pointer);
+			addTo(this.#moved, pointer, path);
 			this.#affected.add(pointer);
 		}
 		if (snapshot.documents.has(path)) return;
 		this.#graph.delete(path);
 		this.#settled.delete(path);
+		this.#moved.delete(path);
 	}
 
 	#mislead(path: string): void {
@@ -153,7 +156,8 @@ export class Findings {
 	#graphFindings(path: string, entry: DocumentEntry, snapshot: Snapshot): readonly Finding[] {
 		const known = this.#graph.get(path);
 		const misled = this.#misled.has(path);
-		if (known && known.entry === entry && known.moment === this.#moment && !misled) return known.findings;
+		const moved = this.#moved.get(path);
+		if (known && known.entry === entry && known.moment === this.#moment && !misled && !moved) return known.findings;
 		const set = ruleSetOf(this.#rules, snapshot.config);
 		const byRule = new Map<GraphRule, readonly Finding[]>();
 		let ran = known === undefined || known.byRule.size > 0;
@@ -161,14 +165,16 @@ export class Findings {
 		if (entry.document.qms) {
 			ran = false;
 			for (const rule of set.graph) {
-				const isKept = known?.entry === entry && (this.#readings.get(rule)?.since ?? Infinity) <= known.moment && !(misled && rule.follows === true);
-				const findings = isKept ? known.byRule.get(rule) ?? none : runGraphRule(rule, entry, snapshot, set);
+				const before = known?.byRule.get(rule) ?? none;
+				const isKept = known?.entry === entry && (this.#readings.get(rule)?.since ?? Infinity) <= known.moment && !(misled && rule.follows === true) && !(moved && before.some(({related}) => related?.some(place => moved.has(place.path))));
+				const findings = isKept ? before : runGraphRule(rule, entry, snapshot, set);
 				if (findings.length > 0) byRule.set(rule, findings);
 				ran ||= !isKept;
 				looked ||= !isKept && rule.follows === true;
 			}
 		}
 		this.#misled.delete(path);
+		this.#moved.delete(path);
 		if (looked) this.#follow(path, entry, snapshot);
 		const findings = ran ? keptOf(known?.findings, [...byRule.values()].flat()) : known?.findings ?? none;
 		this.#graph.set(path, {entry, moment: this.#moment, byRule, findings});

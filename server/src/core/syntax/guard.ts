@@ -131,7 +131,15 @@ const isSpace = (code: number): boolean => code === 32 || code === 9;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isAlphanumeric = (code: number): boolean => isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
 
+/** True where a text has more than `most` of the characters that `marks` finds. */
+function hasMore(text: string, marks: RegExp, most: number): boolean {
+	let count = 0;
+	for (const _ of text.matchAll(marks)) if (++count > most) return true;
+	return false;
+}
+
 function blankMarks(text: string, starts: LineStarts, from: number, blanks: [number, number][]): void {
+	if (!hasMore(text, /[*_]/g, mostMarks) && !hasMore(text, /\[/g, mostBrackets)) return;
 	let marks = 0;
 	let brackets = 0;
 	let table = false;

@@ -1,5 +1,6 @@
 import type {OverClaimRule} from '../../catalog/catalog.ts';
 import type {Block, QmsDocument, Statement} from '../../model/document.ts';
+import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
 import {type DocumentRule, documentRule, type RuleMeta} from '../rule.ts';
 
@@ -58,6 +59,9 @@ export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 		check({document, text, catalogs, config}, report) {
 			const rules = catalogs.flatMap(catalog => catalog.overClaims.filter(({rule}) => rule === meta.id));
 			if (rules.length === 0 || document.kind === 'external') return;
+			// One look at everything that is said spares most documents a look at each sentence.
+			const said = textOf(document);
+			if (!rules.some(rule => compile(rule).hint.test(said))) return;
 			for (const {statement, block} of statementsOf(document)) {
 				if (block.kind === 'code' || isWarning(block)) continue;
 				for (const rule of rules) {
@@ -69,6 +73,8 @@ export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 		},
 	});
 }
+
+const textOf = remembered((document: QmsDocument) => [...statementsOf(document)].map(({statement}) => statement.text).join('\n'));
 
 function* statementsOf({sections}: QmsDocument): Iterable<{statement: Statement; block: Block}> {
 	for (const {blocks} of sections) for (const block of blocks) for (const statement of block.statements) yield {statement, block};
