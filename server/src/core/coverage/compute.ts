@@ -10,7 +10,7 @@ import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './covera
 import {judgeCriterion} from './criterion.ts';
 import {Breaches, notesOf, verdictOf} from './lenses.ts';
 import {criterionOf} from '../catalog/ids.ts';
-import {isAlike, moved, movesOf} from './moves.ts';
+import {isAlike, type Move, moved, movesOf} from './moves.ts';
 import {addChildren, judgeOutcome} from './outcome.ts';
 import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
 import {RankedPlaces} from './ranked.ts';
@@ -55,7 +55,7 @@ export class CoverageBuilder {
 		const context: PlaceContext = {...stateContext(snapshot), edition: editionOf(snapshot, this.#catalog), boilerplate: snapshot.index.boilerplate};
 		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git || before.index.usesStatus !== snapshot.index.usesStatus;
 		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : new Set([...changedSince(before.documents, snapshot), ...sharing(before, snapshot)]);
-		const changes: Changes = {touched: new Set(), moves: new Map(), shifted: new Set()};
+		const changes: Changes = {touched: new Set(), moves: new Map()};
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
@@ -77,7 +77,7 @@ export class CoverageBuilder {
 				const isTouched = !known || !changes || restructured || changes.touched.has(id) || (applicability !== undefined && topics.has(applicability));
 				if (!changes || restructured || !this.#ranked.has(id)) this.#ranked.set(id, new RankedPlaces(criterion, structural.get(id) ?? [], this.#contributions.values()));
 				if (isTouched) this.#judge(criterion, snapshot, context);
-				else if (changes.shifted.has(id)) this.#criteria.set(id, moved(known, changes.moves));
+				else this.#criteria.set(id, moved(known, changes.moves.get(id) ?? []));
 			}
 		}
 	}
@@ -89,8 +89,7 @@ export class CoverageBuilder {
 		for (const id of new Set([...(before ? criteriaOf(before) : []), ...(after ? criteriaOf(after) : [])])) {
 			const own = movesOf(id, before, after);
 			if (own && changes) {
-				for (const [from, to] of own) changes.moves.set(from, to);
-				changes.shifted.add(id);
+				changes.moves.set(id, [...(changes.moves.get(id) ?? []), ...own]);
 				this.#ranked.get(id)?.move(own);
 				continue;
 			}
@@ -173,9 +172,8 @@ export class CoverageBuilder {
 interface Changes {
 	/** Criteria whose state has to be judged again. */
 	readonly touched: Set<string>;
-	/** Places that only stand elsewhere now, and the criteria they speak to. */
-	readonly moves: Map<Place, Place>;
-	readonly shifted: Set<string>;
+	/** By criterion, places that only stand elsewhere now. */
+	readonly moves: Map<string, readonly Move[]>;
 }
 
 function isSame(before: readonly Place[] | undefined, after: readonly Place[] | undefined): boolean {

@@ -32,14 +32,14 @@ export function isAlike(a: Place, b: Place): boolean {
 		&& a.flags.length === b.flags.length && a.flags.every((flag, index) => flag === b.flags[index]);
 }
 
-/** A criterion's coverage with the places where they are now. */
-export function moved(coverage: CriterionCoverage, moves: ReadonlyMap<Place, Place>): CriterionCoverage {
+/** A criterion's coverage with the places where they are now; the same where nothing moved. */
+export function moved(coverage: CriterionCoverage, moves: readonly Move[]): CriterionCoverage {
+	if (moves.length === 0) return coverage;
 	return {...coverage, places: movedPlaces(coverage.places, moves), candidates: movedPlaces(coverage.candidates, moves)};
 }
 
 /** Few of many places move at a time, so that they are looked for and the others are not touched. */
-function movedPlaces(places: readonly Place[], moves: ReadonlyMap<Place, Place>): readonly Place[] {
-	if (moves.size > places.length) return places.some(place => moves.has(place)) ? places.map(place => moves.get(place) ?? place) : places;
+function movedPlaces(places: readonly Place[], moves: readonly Move[]): readonly Place[] {
 	let there: Place[] | undefined;
 	for (const [from, to] of moves) {
 		const at = places.indexOf(from);

@@ -121,5 +121,18 @@ export class KeyTable {
 
 /** A key folded, with camel case taken apart: `docOwner`, `doc_owner` and `Doc. Owner` are one. */
 export function foldKey(key: string): string {
+	const known = foldedKeys.get(key);
+	if (known !== undefined) return known;
+	if (foldedKeys.size >= mostFolded) foldedKeys.clear();
+	const folded = foldedKey(key);
+	foldedKeys.set(key, folded);
+	return folded;
+}
+
+// Documents have the same few keys over and over.
+const foldedKeys = new Map<string, string>();
+const mostFolded = 5000;
+
+function foldedKey(key: string): string {
 	return foldText(key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 }

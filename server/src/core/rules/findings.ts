@@ -49,6 +49,8 @@ export class Findings {
 	readonly #pointers = new Map<string, Set<string>>();
 	/** Path to the paths of documents that refer to it. */
 	readonly #followers = new Map<string, Set<string>>();
+	/** What the references of a document were followed with. */
+	readonly #followed = new Map<string, {readonly said: string; readonly files: unknown; readonly byId: unknown}>();
 	/** Documents that refer to one whose summary changed. */
 	readonly #misled = new Set<string>();
 	/** Path to the documents that changed and in which its findings name places. */
@@ -130,6 +132,7 @@ export class Findings {
 		if (snapshot.documents.has(path)) return;
 		this.#graph.delete(path);
 		this.#settled.delete(path);
+		this.#followed.delete(path);
 		this.#moved.delete(path);
 	}
 
@@ -182,7 +185,11 @@ export class Findings {
 		return findings;
 	}
 
-	#follow(path: string, {document}: DocumentEntry, snapshot: Snapshot): void {
+	#follow(path: string, {document, summary}: DocumentEntry, snapshot: Snapshot): void {
+		const said = `${summary.references} ${summary.identity}`;
+		const known = this.#followed.get(path);
+		if (known?.said === said && known.files === snapshot.files && known.byId === snapshot.index.byId) return;
+		this.#followed.set(path, {said, files: snapshot.files, byId: snapshot.index.byId});
 		if (document.qms) for (const target of followedPaths(snapshot, document)) addTo(this.#followers, target, path);
 	}
 

@@ -6,10 +6,10 @@ import {cellAt, columnOf, isBlank} from '../support/tables.ts';
 import type {Span} from '../../text/span.ts';
 import {workspaceRule} from '../rule.ts';
 import {derived} from '../../workspace/derived.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {remembered} from '../../text/remembered.ts';
 
 interface Duty {
-	readonly document: QmsDocument;
 	readonly span: Span;
 	readonly task: string;
 	readonly role: string;
@@ -30,14 +30,16 @@ export default workspaceRule({
 		messages: {conflict: '"{task}" is done by {here} in {name} and by {there} in {other}.'},
 	},
 	check({snapshot}, report) {
-		for (const {duty, first} of conflicts(snapshot)) {
+		for (const conflict of conflicts(snapshot)) {
+			const [here, there] = [conflict.here, conflict.there].map(place => dutyAt(place, snapshot));
+			if (!here || !there) continue;
 			report({
 				message: 'conflict',
-				values: {task: duty.task, here: duty.role, name: nameOf(duty.document), there: first.role, other: nameOf(first.document)},
-				path: duty.document.path,
-				span: duty.span,
-				key: duty.key,
-				related: [{path: first.document.path, span: first.span, message: `Done by ${first.role} here.`}],
+				values: {task: here.duty.task, here: here.duty.role, name: nameOf(here.document), there: there.duty.role, other: nameOf(there.document)},
+				path: here.document.path,
+				span: here.duty.span,
+				key: here.duty.key,
+				related: [{path: there.document.path, span: there.duty.span, message: `Done by ${there.duty.role} here.`}],
 			});
 		}
 	},
@@ -48,44 +50,66 @@ interface Duties {
 	readonly ofTables: readonly Duty[];
 }
 
+/** Where a duty is told, without its place in the text, which changes as people type. */
+interface DutyPlace {
+	readonly path: string;
+	readonly list: keyof Duties;
+	readonly index: number;
+}
+
+const dutiesOf = remembered((document: QmsDocument): Duties => ({
+	ofProcesses: describesProcesses(document) ? processDuties(document) : [],
+	ofTables: document.qms && !document.template && isEffective(document) ? tableDuties(document) : [],
+}));
+
+function dutyAt({path, list, index}: DutyPlace, {documents}: Snapshot): {readonly document: QmsDocument; readonly duty: Duty} | undefined {
+	const document = documents.get(path)?.document;
+	const duty = document && dutiesOf(document)[list][index];
+	return duty && {document, duty};
+}
+
 /** Tasks that another role has elsewhere, with the place read first: activities of processes, then tables with a task and a responsible. */
-const conflicts = derived<Duties, readonly {readonly duty: Duty; readonly first: Duty}[]>({
+const conflicts = derived<Duties, readonly {readonly here: DutyPlace; readonly there: DutyPlace}[]>({
 	part: ({document}) => {
-		const ofProcesses = describesProcesses(document) ? processDuties(document) : [];
-		const ofTables = document.qms && !document.template && isEffective(document) ? tableDuties(document) : [];
-		return ofProcesses.length + ofTables.length > 0 ? {ofProcesses, ofTables} : undefined;
+		const duties = dutiesOf(document);
+		return duties.ofProcesses.length + duties.ofTables.length > 0 ? duties : undefined;
 	},
+	shape: ({ofProcesses, ofTables}) => JSON.stringify([ofProcesses, ofTables].map(duties => duties.map(({key, folded}) => [key, folded]))),
+	placeless: true,
 	combine: parts => {
-		const byTask = new Map<string, Duty>();
-		const found: {duty: Duty; first: Duty}[] = [];
-		const take = (duty: Duty): void => {
-			const first = byTask.get(duty.key);
-			if (!first) byTask.set(duty.key, duty);
-			else if (first.document !== duty.document && first.folded !== duty.folded) found.push({duty, first});
-		};
-		for (const {ofProcesses} of parts.values()) ofProcesses.forEach(take);
-		for (const {ofTables} of parts.values()) ofTables.forEach(take);
+		const byTask = new Map<string, {readonly place: DutyPlace; readonly folded: string}>();
+		const found: {here: DutyPlace; there: DutyPlace}[] = [];
+		for (const list of ['ofProcesses', 'ofTables'] as const) {
+			for (const [path, duties] of parts) {
+				for (const [index, {key, folded}] of duties[list].entries()) {
+					const place: DutyPlace = {path, list, index};
+					const first = byTask.get(key);
+					if (!first) byTask.set(key, {place, folded});
+					else if (first.place.path !== path && first.folded !== folded) found.push({here: place, there: first.place});
+				}
+			}
+		}
 		return found;
 	},
 });
 
-const processDuties = remembered((document: QmsDocument): readonly Duty[] => document.processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
-	dutyOf(document, spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role')))));
+const processDuties = ({processes}: QmsDocument): readonly Duty[] => processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
+	dutyOf(spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role'))));
 
-const tableDuties = remembered((document: QmsDocument): readonly Duty[] => document.tables.flatMap(table => {
+const tableDuties = ({tables}: QmsDocument): readonly Duty[] => tables.flatMap(table => {
 	const [task, owner] = [table.header.findIndex(cell => /^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim())), columnOf(table, 'owner')];
 	if (task < 0 || owner === undefined || task === owner) return [];
 	return table.rows.flatMap(row => {
 		const cell = cellAt(row, task);
 		const role = cellAt(row, owner);
-		return cell && role && !isBlank(role) ? dutyOf(document, cell.span, cell.text.trim(), role.text.trim()) : [];
+		return cell && role && !isBlank(role) ? dutyOf(cell.span, cell.text.trim(), role.text.trim()) : [];
 	});
-}));
+});
 
 /** A task of one word or two is too general to compare, several roles share it. */
-function dutyOf(document: QmsDocument, span: Span, task: string, role: string): readonly Duty[] {
+function dutyOf(span: Span, task: string, role: string): readonly Duty[] {
 	const key = plainName(task);
 	if (key.split(' ').length < 3 || role === '' || /[,;/]| and | und | y | et /.test(role)) return [];
 	const name = role.replace(/^role:/i, '');
-	return [{document, span, task, key, role: name, folded: foldRole(name)}];
+	return [{span, task, key, role: name, folded: foldRole(name)}];
 }

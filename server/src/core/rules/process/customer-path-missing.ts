@@ -16,10 +16,10 @@ export default workspaceRule({
 		messages: {missing: 'No chain of processes leads from an input by the customer to an output for the customer.'},
 	},
 	check({snapshot}, report) {
+		if (hasCustomerPath(snapshot)) return;
 		const processes = processesOf(snapshot);
 		const first = processes[0];
 		if (!first || processes.length < 3) return;
-		if (hasCustomerPath(snapshot)) return;
 		report({message: 'missing', path: first.document.path, span: processSpan(first.process), key: 'customer'});
 	},
 });

@@ -29,9 +29,12 @@ const asked = remembered((_snapshot: Snapshot) => new Map<QmsDocument, readonly 
 function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];
 	const listed = listedIn(document);
+	const targets = new Map<string, QmsDocument | undefined>();
 	for (const reference of document.references) {
 		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
-		const target = targetOf(snapshot, document, reference);
+		const name = `${reference.kind} ${reference.target}`;
+		const target = targets.has(name) ? targets.get(name) : targetOf(snapshot, document, reference);
+		targets.set(name, target);
 		if (target && target.path !== document.path) found.push({reference, target});
 	}
 	return found;

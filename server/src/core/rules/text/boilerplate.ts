@@ -1,7 +1,8 @@
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
 import type {Block} from '../../model/document.ts';
-import type {Span} from '../../text/span.ts';
+import {emptySpan, type Span} from '../../text/span.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {hasControlData} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -20,16 +21,17 @@ export default workspaceRule({
 		if (snapshot.index.boilerplate.size === 0) return;
 		// The same documents share a head or a foot of several paragraphs; the first of them makes the point.
 		const said = new Set<string>();
-		for (const [hash, [first, ...others]] of repeated(snapshot)) {
+		for (const [hash, places] of repeated(snapshot)) {
+			const [first, ...others] = places;
 			if (!first || others.length < 2 || said.has(first.path)) continue;
 			said.add(first.path);
 			report({
 				message: 'repeated',
-				values: {count: new Set([first, ...others].map(({path}) => path)).size},
+				values: {count: new Set(places.map(({path}) => path)).size},
 				path: first.path,
-				span: first.span,
+				span: spanOf(first, snapshot),
 				key: String(hash),
-				related: others.slice(0, 10).map(({path, span}) => ({path, span, message: 'The same paragraph.'})),
+				related: others.slice(0, 10).map(place => ({path: place.path, span: spanOf(place, snapshot), message: 'The same paragraph.'})),
 			});
 		}
 	},
@@ -40,7 +42,12 @@ const silent: ReadonlySet<string> = new Set(['references', 'definitions', 'histo
 interface Paragraph {
 	readonly path: string;
 	readonly hash: number;
-	readonly span: Span;
+	readonly section: number;
+	readonly block: number;
+}
+
+function spanOf({path, section, block}: Paragraph, {documents}: Snapshot): Span {
+	return documents.get(path)?.document.sections[section]?.blocks[block]?.span ?? emptySpan;
 }
 
 /** The paragraphs that stand in several documents, by hash, in path order. */
@@ -52,10 +59,12 @@ const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Para
 		if (!qms || template || !(kind !== 'unknown' || hasControlData(document))) return undefined;
 		const found = paragraphHashes.flatMap(({hash, section, block}) => {
 			const paragraph = sections[section]?.blocks[block];
-			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && isWeighty(paragraph) && !silent.has(sections[section]?.role ?? '') ? [{path, hash, span: paragraph.span}] : [];
+			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && isWeighty(paragraph) && !silent.has(sections[section]?.role ?? '') ? [{path, hash, section, block}] : [];
 		});
 		return found.length > 0 ? found : undefined;
 	},
+	shape: paragraphs => JSON.stringify(paragraphs.map(({hash, section, block}) => [hash, section, block])),
+	placeless: true,
 	combine: parts => {
 		const places = new Map<number, Paragraph[]>();
 		for (const part of parts.values()) for (const paragraph of part) push(places, paragraph.hash, paragraph);
