@@ -26,9 +26,12 @@ interface Sent {
 	readonly version: number | undefined;
 }
 
-/** How long findings of other documents are told before messages are looked for again, and how long the next key has to come first. */
+/** How long findings of other documents are told before messages are looked for again, and the pause in which these come. */
 const sliceMs = 4;
 const restMs = 2;
+/** How long the next key has to come before other documents are told of the last one, and how long they wait for a pause at most. */
+const pauseMs = 20;
+const longestMs = 200;
 
 /** What one root has told, and the paths whose findings may be others by now. */
 interface Told {
@@ -36,6 +39,8 @@ interface Told {
 	silent: boolean;
 	readonly sent: Map<string, Sent>;
 	pending: ReadonlySet<string>;
+	/** When what is pending began to wait, in ms of the runtime's clock. */
+	since: number;
 	/** Calls off the next slice. */
 	callOff: (() => void) | undefined;
 }
@@ -86,7 +91,7 @@ function publish(server: Server): void {
 		if (pending.size > 0) told.callOff = server.runtime.after(restMs, () => tell(root, told, ms));
 	};
 	server.onDidChange(root => {
-		const told = tolds.get(root.uri) ?? {root, silent: false, sent: new Map(), pending: new Set(), callOff: undefined};
+		const told = tolds.get(root.uri) ?? {root, silent: false, sent: new Map(), pending: new Set(), since: 0, callOff: undefined};
 		tolds.set(root.uri, told);
 		const silent = isSilent(root);
 		// A root that was read anew, or that begins or ceases to be a quality management system, tells everything.
@@ -96,9 +101,11 @@ function publish(server: Server): void {
 		const pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
 		// Documents in hand are told at once, all others after the messages that wait by then.
 		for (const path of server.workspace.openPaths(root)) if (pending.delete(path)) tellPath(root, told, path);
+		const now = server.runtime.now();
+		if (told.pending.size === 0) told.since = now;
 		told.pending = pending;
 		told.callOff?.();
-		told.callOff = pending.size > 0 ? server.runtime.after(restMs, () => tell(root, told, sliceMs)) : undefined;
+		told.callOff = pending.size > 0 ? server.runtime.after(Math.max(0, Math.min(pauseMs, told.since + longestMs - now)), () => tell(root, told, sliceMs)) : undefined;
 	});
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {
