@@ -1,4 +1,4 @@
-import {nearestId} from '../../text/nearest.ts';
+import {nearestKnown} from '../support/nearestKnown.ts';
 import {processName, spanOf, textOf} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
@@ -30,7 +30,7 @@ export default graphRule({
 						// A path or a sentence is no id.
 						if (id === '' || said.has(wanted) || !/\d|-/.test(id) || !idShape.test(id) || snapshot.index.byId.has(wanted) || snapshot.files.has(id)) continue;
 						said.add(wanted);
-						const suggestion = nearestId(id, snapshot.index.byId.keys());
+						const suggestion = nearestKnown(snapshot.index.byId, id);
 						report({
 							message: suggestion === undefined ? 'unknown' : 'suggestion',
 							values: {process: processName({document, process}), id, suggestion: suggestion ?? ''},

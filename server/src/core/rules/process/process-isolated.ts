@@ -1,5 +1,5 @@
 import {flowTable} from '../support/interaction.ts';
-import {processName, processSpan, processesOf, processTable} from '../support/processes.ts';
+import {countProcesses, processName, processSpan, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({
@@ -15,7 +15,7 @@ export default graphRule({
 	},
 	reads: snapshot => [processTable.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
-		if (!document.qms || document.template || processesOf(snapshot).length < 2) return;
+		if (!document.qms || document.template || countProcesses(snapshot) < 2) return;
 		const {linked} = flowTable(snapshot);
 		for (const process of document.processes) {
 			const own = process.id.toUpperCase();

@@ -1,5 +1,5 @@
 import type {OverClaimRule} from '../../catalog/catalog.ts';
-import type {Block, QmsDocument, Statement} from '../../model/document.ts';
+import type {Block, QmsDocument, Statement, TokenRun} from '../../model/document.ts';
 import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
 import {type DocumentRule, documentRule, type RuleMeta} from '../rule.ts';
@@ -65,13 +65,25 @@ export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 			for (const {statement, block} of statementsOf(document)) {
 				if (block.kind === 'code' || isWarning(block)) continue;
 				for (const rule of rules) {
-					const found = overClaimIn(statement.text, rule, config.strictClaims);
+					if (!compile(rule).hint.test(statement.text)) continue;
+					const found = knownOverClaim(statement, rule, config.strictClaims);
 					if (!found) continue;
 					report({message: 'claim', values: {match: found.text}, path: document.path, span: spanOf(found.text, statement, text), key: found.text.toLowerCase(), ...(found.borderline ? {severity: 'information' as const} : {})});
 				}
 			}
 		},
 	});
+}
+
+type Found = Map<OverClaimRule, ReturnType<typeof overClaimIn>>;
+const foundPlain = remembered((_tokens: TokenRun): Found => new Map());
+const foundStrict = remembered((_tokens: TokenRun): Found => new Map());
+
+/** The same for a statement, looked for once however often its document is read. */
+function knownOverClaim({text, tokens}: Statement, rule: OverClaimRule, strict: boolean): ReturnType<typeof overClaimIn> {
+	const known = strict ? foundStrict(tokens) : foundPlain(tokens);
+	if (!known.has(rule)) known.set(rule, overClaimIn(text, rule, strict));
+	return known.get(rule);
 }
 
 const textOf = remembered((document: QmsDocument) => [...statementsOf(document)].map(({statement}) => statement.text).join('\n'));

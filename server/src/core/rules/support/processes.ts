@@ -14,32 +14,49 @@ export function describesProcesses({qms, template, metadata, processes}: QmsDocu
 	return processes.length > 0 && qms && !template && metadata.status?.value !== 'superseded' && metadata.status?.value !== 'withdrawn';
 }
 
+/** Where a process stands among those of its document: what typing elsewhere leaves as it is. */
+interface ProcessPlace {
+	readonly path: string;
+	readonly index: number;
+}
+
 interface ProcessTable {
-	readonly all: readonly PlacedProcess[];
+	readonly all: readonly ProcessPlace[];
 	/** By id in upper case; the first in path order. */
-	readonly byId: ReadonlyMap<string, PlacedProcess>;
+	readonly byId: ReadonlyMap<string, ProcessPlace>;
 }
 
 /** What other processes are compared with: the entries of the lists, as text. */
 const listsOf = ({lists}: ProcessDescription): unknown => Object.entries(lists).map(([name, items]) => [name, items.map(({values}) => Object.entries(values).map(([key, {text}]) => [key, text]))]);
 
+const shapeOf = remembered(({processes, path}: QmsDocument) => JSON.stringify(processes.map(process => [process.id, process.id === '' ? process.title || path : '', listsOf(process)])));
+
 /** Every process of the QMS in path order. */
 export const processTable = derived<QmsDocument, ProcessTable>({
 	part: ({document}) => (describesProcesses(document) ? document : undefined),
-	shape: document => JSON.stringify(document.processes.map(process => [process.id === '' ? process.title || document.path : process.id, listsOf(process)])),
+	shape: shapeOf,
+	placeless: true,
 	combine: parts => {
-		const all = [...parts.values()].flatMap(document => document.processes.map(process => ({document, process})));
-		return {all, byId: new Map(all.toReversed().map(each => [each.process.id.toUpperCase(), each] as const))};
+		const all = [...parts].flatMap(([path, {processes}]) => processes.map(({id}, index) => ({path, index, id: id.toUpperCase()})));
+		return {all, byId: new Map(all.toReversed().map(each => [each.id, each] as const))};
 	},
 });
 
 /** Every process of the QMS in path order, superseded and withdrawn documents left out. */
-export function processesOf(snapshot: Snapshot): readonly PlacedProcess[] {
-	return processTable(snapshot).all;
+export const processesOf = remembered((snapshot: Snapshot): readonly PlacedProcess[] => processTable(snapshot).all.flatMap(place => processAt(snapshot, place) ?? []));
+
+/** How many processes there are. */
+export const countProcesses = (snapshot: Snapshot): number => processTable(snapshot).all.length;
+
+function processAt({documents}: Snapshot, {path, index}: ProcessPlace): PlacedProcess | undefined {
+	const document = documents.get(path)?.document;
+	const process = document?.processes[index];
+	return document && process && {document, process};
 }
 
 export function processById(snapshot: Snapshot, id: string): PlacedProcess | undefined {
-	return processTable(snapshot).byId.get(id.toUpperCase());
+	const place = processTable(snapshot).byId.get(id.toUpperCase());
+	return place && processAt(snapshot, place);
 }
 
 export const textOf = (item: ProcessItem, field: string): string => item.values[field]?.text.trim() ?? '';

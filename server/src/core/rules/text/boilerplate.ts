@@ -19,19 +19,14 @@ export default workspaceRule({
 	},
 	check({snapshot}, report) {
 		if (snapshot.index.boilerplate.size === 0) return;
-		// The same documents share a head or a foot of several paragraphs; the first of them makes the point.
-		const said = new Set<string>();
-		for (const [hash, places] of repeated(snapshot)) {
-			const [first, ...others] = places;
-			if (!first || others.length < 2 || said.has(first.path)) continue;
-			said.add(first.path);
+		for (const {first, others, count} of repeated(snapshot)) {
 			report({
 				message: 'repeated',
-				values: {count: new Set(places.map(({path}) => path)).size},
+				values: {count},
 				path: first.path,
 				span: spanOf(first, snapshot),
-				key: String(hash),
-				related: others.slice(0, 10).map(place => ({path: place.path, span: spanOf(place, snapshot), message: 'The same paragraph.'})),
+				key: String(first.hash),
+				related: others.map(place => ({path: place.path, span: spanOf(place, snapshot), message: 'The same paragraph.'})),
 			});
 		}
 	},
@@ -50,8 +45,21 @@ function spanOf({path, section, block}: Paragraph, {documents}: Snapshot): Span 
 	return documents.get(path)?.document.sections[section]?.blocks[block]?.span ?? emptySpan;
 }
 
-/** The paragraphs that stand in several documents, by hash, in path order. */
-const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Paragraph[]>, ReadonlySet<number>>({
+interface Repeated {
+	readonly first: Paragraph;
+	/** The next few. */
+	readonly others: readonly Paragraph[];
+	/** How many documents have it. */
+	readonly count: number;
+}
+
+const mostShown = 10;
+
+/**
+ * Paragraphs that stand in several documents, each with the first document that has it. The same documents share a head
+ * or a foot of several paragraphs; the first of them makes the point.
+ */
+const repeated = derived<readonly Paragraph[], readonly Repeated[], ReadonlySet<number>>({
 	over: snapshot => snapshot.index.boilerplate,
 	part: ({document}, boilerplate) => {
 		const {qms, template, kind, path, sections, paragraphHashes} = document;
@@ -68,7 +76,12 @@ const repeated = derived<readonly Paragraph[], ReadonlyMap<number, readonly Para
 	combine: parts => {
 		const places = new Map<number, Paragraph[]>();
 		for (const part of parts.values()) for (const paragraph of part) push(places, paragraph.hash, paragraph);
-		return places;
+		const said = new Set<string>();
+		return [...places.values()].flatMap(([first, ...others]): Repeated[] => {
+			if (!first || others.length < 2 || said.has(first.path)) return [];
+			said.add(first.path);
+			return [{first, others: others.slice(0, mostShown), count: new Set([first, ...others].map(({path}) => path)).size}];
+		});
 	},
 });
 
