@@ -32,16 +32,16 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 }
 
 function decide({criterion, places, attestations, plan}: CriterionFacts): {state: CriterionState; places: readonly Place[]} {
-	const counting = places.filter(place => place.counting === 'yes');
-	const shown = counting.filter(place => meets(place, criterion));
-	if (shown.some(place => place.claim)) return {state: 'covered', places: shown};
+	// What counts and shows what is needed stands first, what is claimed before what is not.
+	const shown = places.slice(0, countAtLeast(places, ranks.shown, criterion));
+	if (shown[0]?.claim) return {state: 'covered', places: shown};
 	const attested = attestations.map(({path, directive, state}): Place => ({path, section: directive.section, evidence: undefined, claim: directive, spread: false, weakClaim: false, ...state}));
 	const inForce = attested.filter(place => place.counting === 'yes');
 	if (inForce.length > 0) return {state: 'attested', places: inForce};
 	if (shown.length > 0) return {state: 'evidenced', places: shown};
 	const pending = [...places.filter(place => place.counting === 'pending' && meets(place, criterion)), ...attested];
 	if (pending.length > 0) return {state: 'pending', places: pending};
-	const thin = counting.filter(place => (place.evidence?.grade ?? 0) >= 2);
+	const thin = places.filter(place => place.counting === 'yes' && (place.evidence?.grade ?? 0) >= 2);
 	if (thin.length > 0) return {state: 'thin', places: thin};
 	const claimed = places.filter(place => place.claim);
 	if (claimed.length > 0) return {state: 'claimed', places: claimed};
@@ -60,15 +60,33 @@ export function comparePlaces(a: Place, b: Place, criterion: Criterion): number 
 
 function rank(place: Place, criterion: Criterion): number {
 	const claim = place.claim ? 1 : 0;
-	if (meets(place, criterion)) return (place.counting === 'yes' ? 6 : 4) + claim;
-	if ((place.evidence?.grade ?? 0) >= 2) return 2 + claim;
+	if (meets(place, criterion)) return (place.counting === 'yes' ? ranks.shown : ranks.pending) + claim;
+	if ((place.evidence?.grade ?? 0) >= 2) return ranks.described + claim;
 	return claim;
+}
+
+/** One more where the place is claimed. */
+const ranks = {shown: 6, pending: 4, described: 2} as const;
+
+/** How many of the sorted places have a rank or a higher one. */
+function countAtLeast(sorted: readonly Place[], least: number, criterion: Criterion): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const place = sorted[middle];
+		if (place && rank(place, criterion) >= least) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Where else a reader might look: what mentions the topic, then what names its clause. */
 function candidates(sorted: readonly Place[], places: readonly Place[]): readonly Place[] {
+	// Of places that are the best of all, the next ones follow.
+	if (places.length > 0 && places.at(-1) === sorted[places.length - 1] && places[0] === sorted[0]) return sorted.slice(places.length, places.length + candidatesShown);
 	const taken = new Set(places);
 	const found: Place[] = [];
 	for (const place of sorted) {
@@ -88,7 +106,6 @@ export function sortPlaces(places: readonly Place[], criterion: Criterion): Plac
 
 /** What every place has against it: one sound place is enough to take a risk away. */
 function flagsOf(state: CriterionState, places: readonly Place[]): readonly RiskFlag[] {
-	const [first, ...rest] = places;
-	const common = (first?.flags ?? []).filter(flag => rest.every(place => place.flags.includes(flag)));
+	const common = (places[0]?.flags ?? []).filter(flag => places.every(place => place.flags.includes(flag)));
 	return state === 'attested' ? [...new Set<RiskFlag>(['attested', ...common])] : common;
 }
