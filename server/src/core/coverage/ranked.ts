@@ -12,7 +12,7 @@ type Brought = Pick<Contribution, 'places' | 'shared'>;
  */
 export class RankedPlaces {
 	readonly #criterion: Criterion;
-	#sorted: readonly Place[] = [];
+	readonly #sorted: Place[];
 	/** What several documents share, to the places that rest on it, best first. */
 	readonly #rivals = new Map<string, Place[]>();
 
@@ -35,29 +35,25 @@ export class RankedPlaces {
 		this.#sorted = sortPlaces(own, criterion);
 	}
 
-	/** Best first; a list given out is never changed. */
+	/** Best first; the list changes with the next document that is replaced, so that nobody may keep it. */
 	get all(): readonly Place[] {
 		return this.#sorted;
 	}
 
 	/** Puts what a document brings in place of what it brought. */
 	replace(before: Brought | undefined, after: Brought | undefined): void {
-		const sorted = [...this.#sorted];
+		const sorted = this.#sorted;
 		const {id} = this.#criterion;
 		for (const place of before?.places.get(id) ?? []) this.#remove(sorted, place, before?.shared.get(place));
 		for (const place of after?.places.get(id) ?? []) this.#add(sorted, place, after?.shared.get(place));
-		this.#sorted = sorted;
 	}
 
 	/** Puts places that only stand elsewhere now where they stood. */
 	move(moves: readonly Move[]): void {
-		if (moves.length === 0) return;
-		const sorted = [...this.#sorted];
 		for (const [from, to, text] of moves) {
-			exchange(sorted, from, to);
+			exchange(this.#sorted, from, to);
 			if (text !== undefined) exchange(this.#rivalsOf(text), from, to);
 		}
-		this.#sorted = sorted;
 	}
 
 	#remove(sorted: Place[], place: Place, text: string | undefined): void {

@@ -172,7 +172,6 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 	const signs: Sign[] = [];
 	const totals = {strong: 0, related: 0, acting: 0, actingInside: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
 	const labels = new Set<string>();
-	const who = engine.mark('who');
 	const terms = new Set<string>();
 	reading.sections.forEach((section, index) => {
 		if (silentRoles.has(section.section.role)) return;
@@ -191,10 +190,10 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 		for (const at of section.statements) {
 			totals.statements++;
 			if (at.hold !== undefined && !softHolds.has(at.hold)) continue;
-			const acts = at.binding || at.hits.some(each => each.concept === who);
+			const {acts} = at;
 			if (acts) totals.acting += weight;
 			if (acts && own === 3 || acts && above === 3 && title !== 3) totals.actingInside += weight;
-			const hit = at.signals.find(each => each.concept === practice);
+			const hit = at.signals.length === 0 ? undefined : at.signals.find(each => each.concept === practice);
 			if (!hit) continue;
 			signs.push({hit, at, section: index});
 			const share = isPointer(at, reading) ? weight * sideWeight : weight;

@@ -18,6 +18,7 @@ export interface Said {
 	readonly hold: HoldReason | undefined;
 	readonly deniedFrom: number;
 	readonly binding: boolean;
+	readonly acts: boolean;
 }
 
 /** What a view shows, once it was found out. */

@@ -28,6 +28,8 @@ export interface ReadStatement {
 	readonly deniedFrom: number;
 	/** True where the sentence binds somebody: an obligation word. */
 	readonly binding: boolean;
+	/** True where it says what somebody does: it binds somebody or names who. */
+	readonly acts: boolean;
 	/** Concepts of the lead-in or the header row. */
 	readonly context: ReadonlySet<number>;
 }
@@ -138,16 +140,17 @@ function readStatement(statement: Statement, place: Place, matcher: Matcher, eng
 	const known = memory.said.get(statement.tokens);
 	const said = known?.kind === kind ? known : saidBy(statement, place.source, matcher, engine, language);
 	if (said !== known) memory.said.set(statement.tokens, said);
-	const {hits, signals, foreign, security, quality, deniedFrom, binding} = said;
+	const {hits, signals, foreign, security, quality, deniedFrom, binding, acts} = said;
 	return {
 		statement, section: place.section, role: place.role, block: place.block, source: place.source, hits, signals, foreign, security, quality,
-		hold: heldByPlace(statement, place) ?? said.hold, deniedFrom, binding, context: place.context,
+		hold: heldByPlace(statement, place) ?? said.hold, deniedFrom, binding, acts, context: place.context,
 	};
 }
 
 function saidBy(statement: Statement, block: Block, matcher: Matcher, engine: Engine, language: Language): Said {
 	const all = matcher.match(statement.tokens.words);
 	const has = (mark: MarkName): boolean => all.some(hit => hit.concept === engine.mark(mark));
+	const judged = judgeStatement(statement, all, block, engine, language);
 	return {
 		kind: block.kind,
 		hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')),
@@ -155,7 +158,8 @@ function saidBy(statement: Statement, block: Block, matcher: Matcher, engine: En
 		foreign: has('foreign'),
 		security: has('security'),
 		quality: has('own-domain'),
-		...judgeStatement(statement, all, block, engine, language),
+		...judged,
+		acts: judged.binding || has('who'),
 	};
 }
 

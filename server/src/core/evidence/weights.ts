@@ -1,3 +1,4 @@
+import {remembered} from '../text/remembered.ts';
 import type {Features} from './features.ts';
 import data from './weights.generated.json' with {type: 'json'};
 
@@ -12,8 +13,23 @@ export interface VerdictModel {
 export const verdictModel: VerdictModel = data;
 
 /** How likely a reader would say that the document addresses the unit, from 0 to 1. */
-export function probability(features: Features, unit: string, {weights}: VerdictModel): number {
+export function probability(features: Features, unit: string, model: VerdictModel): number {
+	const weights = weightsOf(model, unit);
 	let z = 0;
-	for (const [name, value] of features) z += ((weights[name] ?? 0) + (weights[`${unit}|${name}`] ?? 0)) * value;
+	for (const [name, value] of features) {
+		let weight = weights.get(name);
+		if (weight === undefined) weights.set(name, weight = (model.weights[name] ?? 0) + (model.weights[`${unit}|${name}`] ?? 0));
+		z += weight * value;
+	}
 	return 1 / (1 + Math.exp(-z));
+}
+
+const joined = remembered((_model: VerdictModel) => new Map<string, Map<string, number>>());
+
+/** What features were found to be worth for a unit: in general, and for this unit above that. */
+function weightsOf(model: VerdictModel, unit: string): Map<string, number> {
+	const units = joined(model);
+	const known = units.get(unit) ?? new Map<string, number>();
+	units.set(unit, known);
+	return known;
 }

@@ -22,6 +22,13 @@ export class Lookups {
 		return this.#answers.size;
 	}
 
+	/** True where the same was asked; the answers may differ. */
+	asksSame(other: Lookups): boolean {
+		if (this.#answers.size !== other.#answers.size) return false;
+		for (const question of this.#answers.keys()) if (!other.#answers.has(question)) return false;
+		return true;
+	}
+
 	/** The names that the answers rest on. */
 	get names(): ReadonlySet<string> {
 		return new Set([...this.#answers.values()].flatMap(({value}) => namesAsked(value)));
@@ -40,7 +47,12 @@ export class Askers {
 
 	/** Replaces what a document asked; undefined for one that is gone. */
 	set(path: string, lookups: Lookups | undefined): void {
-		for (const name of this.#lookups.get(path)?.names ?? []) this.#paths.get(name)?.delete(path);
+		const before = this.#lookups.get(path);
+		if (before && lookups?.asksSame(before)) {
+			this.#lookups.set(path, lookups);
+			return;
+		}
+		for (const name of before?.names ?? []) this.#paths.get(name)?.delete(path);
 		if (lookups === undefined || lookups.size === 0) {
 			this.#lookups.delete(path);
 			return;
