@@ -123,10 +123,17 @@ function attestationsOf(document: QmsDocument, catalog: Catalog, state: Document
 
 function sharedPlaces(document: QmsDocument, places: ReadonlyMap<string, readonly Place[]>, boilerplate: ReadonlySet<number>): Map<Place, string> {
 	const shared = new Map<Place, string>();
-	if (!document.paragraphHashes.some(({hash}) => boilerplate.has(hash))) return shared;
-	for (const place of [...places.values()].flat()) {
-		const text = place.evidence && sharedText(document, place.evidence, boilerplate);
-		if (text !== undefined) shared.set(place, text);
+	const sections = new Set(document.paragraphHashes.flatMap(({hash, section}) => (boilerplate.has(hash) ? [section] : [])));
+	if (sections.size === 0) return shared;
+	const holds = ({section, sectionEnd}: Evidence): boolean => {
+		for (let at = section; at < sectionEnd; at++) if (sections.has(at)) return true;
+		return false;
+	};
+	for (const list of places.values()) {
+		for (const place of list) {
+			const text = place.evidence && holds(place.evidence) ? sharedText(document, place.evidence, boilerplate) : undefined;
+			if (text !== undefined) shared.set(place, text);
+		}
 	}
 	return shared;
 }

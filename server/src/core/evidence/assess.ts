@@ -33,7 +33,11 @@ export function assessReading(reading: Reading, engine: Engine): Assessment {
 	for (const criterion of engine.criteria) {
 		const {id} = criterion.criterion;
 		const own = sections.get(id) ?? [];
-		const candidates = [...own, ...subtreeEvidence(criterion, subtrees.get(id) ?? [], own, reading, engine), ...processEvidence(criterion, reading, engine)].filter(evidence => evidence !== undefined && evidence.grade > 0) as Evidence[];
+		const candidates: Evidence[] = [];
+		for (const evidence of own) if (evidence && evidence.grade > 0) candidates.push(evidence);
+		const together = subtrees.get(id);
+		if (together) for (const evidence of subtreeEvidence(criterion, together, own, reading, engine)) if (evidence.grade > 0) candidates.push(evidence);
+		if (criterion.process.length > 0) for (const evidence of processEvidence(criterion, reading, engine)) if (evidence.grade > 0) candidates.push(evidence);
 		if (candidates.length > 0) criteria.set(id, keep(rank(candidates), claimedSections(reading, criterion)));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};

@@ -50,7 +50,7 @@ export class ModelMemory {
 		this.#found.set(offsets, known);
 		const before = known.get(key);
 		const by = at - (before?.at ?? 0);
-		if (before?.section === section && by === 0) return before.items as readonly T[];
+		if (before && (before.items.length === 0 || (before.section === section && by === 0))) return before.items as readonly T[];
 		const items = before ? before.items.map(item => ({...item as T, section, span: {start: item.span.start + by, end: item.span.end + by}})) : look();
 		known.set(key, {at, section, items});
 		return items;

@@ -4,6 +4,7 @@ import {clausesIn, clausesInTable} from './clauses.ts';
 import type {Reference, Section, Table} from './document.ts';
 import type {ModelMemory} from './memory.ts';
 import {type MentionPlace, mentionsIn} from './mentions.ts';
+import {remembered} from '../text/remembered.ts';
 import type {Span} from '../text/span.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
@@ -63,14 +64,17 @@ interface Own {
 	readonly own: ReadonlySet<string>;
 }
 
+const owned = remembered((own: ReadonlySet<string>) => [...own].join(' '));
+
 /** Wiki links, clauses and ids of a text, from `memory` where they were found before. */
 function textReferences(visible: Visible, section: number, place: MentionPlace, {ownId, own}: Own, memory: ModelMemory | undefined): readonly Reference[] {
+	if (!/[\d[]|[A-Z]-[A-Z]/.test(visible.text)) return [];
 	const look = (): readonly Reference[] => [
 		...wikiLinks(visible, section),
 		...clausesIn(visible, section, own),
 		...mentionsIn(visible, section, place).filter(each => each.target.toUpperCase() !== ownId?.toUpperCase()),
 	];
-	return memory ? memory.found(visible, section, `references ${place.cell} ${place.item} ${place.references} ${ownId} ${[...own].join(' ')}`, look) : look();
+	return memory ? memory.found(visible, section, `references ${place.cell} ${place.item} ${place.references} ${owned(own)} ${ownId}`, look) : look();
 }
 
 function linksOf(inline: Inline): {references: Reference[]; labels: ReadonlyMap<number, string>} {

@@ -44,6 +44,6 @@ function namedIds({references, metadata, processes}: QmsDocument): ReadonlySet<s
 	const use = (id: string): unknown => ids.add(id.trim().toUpperCase());
 	for (const reference of references) if (reference.kind === 'id') use(reference.target);
 	for (const {value} of metadata.records) use(value);
-	for (const process of processes) for (const items of Object.values(process.lists)) for (const item of items) for (const {text} of Object.values(item.values)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part);
+	for (const process of processes) for (const items of Object.values(process.lists)) for (const item of items) for (const {text} of Object.values(item.values)) if (/\d|-/.test(text)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part);
 	return ids;
 }

@@ -29,12 +29,14 @@ const asked = remembered((_snapshot: Snapshot) => new Map<QmsDocument, readonly 
 function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];
 	const listed = listedIn(document);
-	const targets = new Map<string, QmsDocument | undefined>();
+	const [byId, byLink] = [new Map<string, QmsDocument>(), new Map<string, QmsDocument>()];
 	for (const reference of document.references) {
 		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
-		const name = `${reference.kind} ${reference.target}`;
-		const target = targets.has(name) ? targets.get(name) : targetOf(snapshot, document, reference);
-		targets.set(name, target);
+		if (reference.kind !== 'id' && reference.kind !== 'link') continue;
+		const targets = reference.kind === 'id' ? byId : byLink;
+		const known = targets.get(reference.target);
+		const target = known ?? targetOf(snapshot, document, reference);
+		if (target && !known) targets.set(reference.target, target);
 		if (target && target.path !== document.path) found.push({reference, target});
 	}
 	return found;
