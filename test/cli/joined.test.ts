@@ -26,4 +26,15 @@ describe('writing a message in one go', () => {
 		await new Promise(resolve => setTimeout(resolve, 20));
 		assert.deepEqual(read, [{jsonrpc: '2.0', method: 'a'}, {jsonrpc: '2.0', method: 'b'}]);
 	});
+
+	it('ends with the stream below it, and says why', async () => {
+		const sink = new PassThrough();
+		const writer = new StreamMessageWriter(joined(sink));
+		const heard: string[] = [];
+		writer.onError(([error]) => heard.push(error.message));
+		writer.onClose(() => heard.push('closed'));
+		sink.destroy(new Error('The pipe is broken.'));
+		await new Promise(resolve => setTimeout(resolve, 20));
+		assert.deepEqual(heard, ['The pipe is broken.', 'closed']);
+	});
 });

@@ -8,7 +8,7 @@ const headEnd = '\r\n\r\n';
  */
 export function joined(output: NodeJS.WritableStream): Writable {
 	let head: Buffer | undefined;
-	return new Writable({
+	const stream = new Writable({
 		write(chunk: Buffer, _encoding, done) {
 			if (head === undefined && chunk.length < 100 && chunk.subarray(-headEnd.length).toString('ascii') === headEnd) {
 				head = chunk;
@@ -20,4 +20,8 @@ export function joined(output: NodeJS.WritableStream): Writable {
 			output.write(whole, done);
 		},
 	});
+	// An editor that is gone closes the pipe; whoever writes here has to hear of it, and nobody else listens there.
+	output.on('error', (error: Error) => stream.destroy(error));
+	output.on('close', () => stream.destroy());
+	return stream;
 }
