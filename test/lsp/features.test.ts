@@ -188,6 +188,10 @@ describe('editor features', () => {
 			assert.deepEqual([criterion.title.slice(0, 12), criterion.state, criterion.places[0]?.title], ['EO-7/9.cause', 'covered', 'Find the cause']);
 			const section = await editor.request<Explanation>(methods.explain, {uri: editor.uri(capa), line: 30});
 			assert.equal(section.title, 'Verify effectiveness');
+			await editor.type(capa, {start: {line: 20, character: 0}, end: {line: 20, character: 0}}, '\n\n\n\n\n\n\n\n\n\n');
+			const moved = await editor.request<Explanation>(methods.explain, section.again ?? {});
+			assert.deepEqual([moved.title, moved.again?.line], [section.title, (section.again?.line ?? 0) + 10]);
+			await editor.type(capa, {start: {line: 20, character: 0}, end: {line: 30, character: 0}}, '');
 			assert.equal(await editor.request(methods.explain, {id: 'EO-99'}), null);
 		});
 		it('offer claims and sections', async () => {

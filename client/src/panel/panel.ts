@@ -12,7 +12,9 @@ export function registerPanel(context: ExtensionContext, quality: Quality): void
 	let shown: Panel | undefined;
 	const adopt = (webview: WebviewPanel): Panel => {
 		const panel = new Panel(webview, context.extensionUri, quality);
-		webview.onDidDispose(() => (shown = undefined));
+		webview.onDidDispose(() => {
+			if (shown === panel) shown = undefined;
+		});
 		return (shown = panel);
 	};
 	context.subscriptions.push(
@@ -40,7 +42,8 @@ function isExplainParams(params: unknown): params is ExplainParams {
 class Panel {
 	readonly #webview: WebviewPanel;
 	readonly #quality: Quality;
-	#asked: ExplainParams | undefined;
+	/** What the user asked to have explained, as it is asked now: a section by its heading, since lines move. */
+	#asked: {now: ExplainParams} | undefined;
 	#ready = false;
 
 	constructor(webview: WebviewPanel, extensionUri: Uri, quality: Quality) {
@@ -63,7 +66,7 @@ class Panel {
 
 	/** Shows the explanation of an outcome, a criterion or a place. */
 	explain(params: ExplainParams): void {
-		this.#asked = params;
+		this.#asked = {now: params};
 		if (this.#ready) void this.#sendExplanation(true);
 	}
 
@@ -99,7 +102,11 @@ class Panel {
 
 	async #sendExplanation(focus: boolean): Promise<void> {
 		await this.#guarded(async () => {
-			const explanation = await this.#quality.client.sendRequest<Explanation | null>(methods.explain, this.#asked);
+			const asked = this.#asked;
+			if (asked === undefined) return;
+			const explanation = await this.#quality.client.sendRequest<Explanation | null>(methods.explain, asked.now);
+			if (asked !== this.#asked) return;
+			asked.now = explanation?.again ?? asked.now;
 			await this.#send({type: 'explanation', explanation, focus});
 		});
 	}

@@ -171,6 +171,8 @@ export interface ExplainParams {
 	readonly id?: string;
 	readonly uri?: string;
 	readonly line?: number;
+	/** The heading that stood at `line` when it was asked first: the section is found again where lines have moved since. */
+	readonly section?: string;
 }
 
 /** Why a state is what it is, for the panel; hovers and messages print the same. */
@@ -185,6 +187,8 @@ export interface Explanation {
 	readonly places: readonly ExplainedPlace[];
 	/** Parts that can be explained on their own. */
 	readonly parts: readonly {readonly id: string; readonly title: string; readonly state: string}[];
+	/** What to ask to have the same explained after edits; absent where the question itself will do. */
+	readonly again?: ExplainParams;
 }
 
 /** A place with the trace of its grade: label and text a line, such as `found` and `cause-analysis: "5 Whys"`. */

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import type {Page} from 'playwright-core';
 import {chosenHost} from '../hosts/all.ts';
 import {projectRoot} from '../hosts/cache.ts';
 import type {WindowOptions} from '../hosts/host.ts';
@@ -8,6 +9,15 @@ import {openWorkbench, type Workbench} from '../workbench.ts';
 function packaged(): Partial<WindowOptions> {
 	const vsix = process.env['QMS_E2E_VSIX'];
 	return vsix === undefined || chosenHost().name !== 'server' ? {} : {vsix};
+}
+
+/** The text of the window and of each frame in it, for where only the text of a run is kept. */
+async function onScreen(page: Page): Promise<string> {
+	const frames = await Promise.all(page.frames().map(async frame => {
+		const text = await frame.locator('body').innerText({timeout: 2000}).catch((error: Error) => error.message);
+		return text.replaceAll(/\s*\n\s*/g, ' | ').replaceAll('\u00A0', ' ').slice(0, 4000);
+	}));
+	return frames.map((text, index) => `  frame ${index}: ${text}`).join('\n');
 }
 
 /** Gives the suite around it one window on a workspace, and takes a picture of it after each test that fails. */
@@ -20,6 +30,7 @@ export function useWorkbench(workspace: string, options?: Partial<WindowOptions>
 		if (this.currentTest?.state !== 'failed') return;
 		const name = this.currentTest.fullTitle().replaceAll(/\W+/g, '-');
 		await open?.page.screenshot({path: join(projectRoot, `.cache/e2e/${chosenHost().name}-ui-${name}.png`)});
+		if (open !== undefined) console.log(`On the screen when it failed:\n${await onScreen(open.page)}`);
 	});
 	after(() => open?.close());
 	return () => {

@@ -1,5 +1,7 @@
+import {headingSpan, sectionAt, sectionName} from '../../core/features/context.ts';
+import type {QmsDocument} from '../../core/model/document.ts';
 import type {Finding, Severity} from '../../core/rules/finding.ts';
-import {offsetAt} from '../../core/text/lines.ts';
+import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import type {Feature, Server} from '../server.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
@@ -31,7 +33,7 @@ function complete({workspace}: Server): Server['workspace']['roots'] {
 }
 
 /** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. */
-export function explain(server: Server, {id, uri, line}: ExplainParams): Explanation | null {
+export function explain(server: Server, {id, uri, line, section}: ExplainParams): Explanation | null {
 	const place = uri === undefined ? undefined : server.workspace.present(uri);
 	if (id !== undefined) {
 		const root = place?.root ?? server.workspace.roots.find(each => each.uri === uri) ?? complete(server)[0];
@@ -39,8 +41,18 @@ export function explain(server: Server, {id, uri, line}: ExplainParams): Explana
 	}
 	const entry = place?.root.entry(place.path);
 	if (place === undefined || entry === undefined) return null;
-	const offset = offsetAt(entry.document.lineStarts, entry.document.length, {line: line ?? 0, character: 0});
-	return explainSection(place.root, entry, offset);
+	const {document} = entry;
+	const asked = offsetAt(document.lineStarts, document.length, {line: line ?? 0, character: 0});
+	const offset = (section === undefined ? undefined : nearestNamed(document, section, asked)) ?? asked;
+	const at = sectionAt(document, offset);
+	const {line: again} = positionAt(document.lineStarts, headingSpan(document, at).start);
+	return {...explainSection(place.root, entry, offset), again: {uri: uri ?? '', line: again, section: sectionName(document, at)}};
+}
+
+/** Where the heading with this name begins that is nearest to an offset; undefined where no heading has it any more. */
+function nearestNamed(document: QmsDocument, name: string, offset: number): number | undefined {
+	const starts = document.sections.filter(({index}) => sectionName(document, index) === name).map(({index}) => headingSpan(document, index).start);
+	return starts.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))[0];
 }
 
 function asText({title, state, sentences, places, parts}: Explanation): string {
