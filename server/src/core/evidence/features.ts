@@ -1,7 +1,7 @@
 import {foldedOf} from '../model/folded.ts';
 import type {Outcome} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Evidence, HoldReason} from './evidence.ts';
 import type {Hit} from './match.ts';
@@ -245,7 +245,7 @@ function namedFields(unit: Unit, reading: Reading): number {
 	return named.size;
 
 	function noteCell(text: string): void {
-		const {words} = tokenise(text, 0);
+		const words = foldedWords(text);
 		if (words.length > 0 && words.length <= 4) note(reading.matcher.match(words), 9);
 	}
 }

@@ -1,6 +1,6 @@
 import type {Grade, ProcessTest} from '../catalog/catalog.ts';
 import type {ProcessDescription, ProcessItem} from '../model/document.ts';
-import {foldText, foldWord, tokenise} from '../text/fold.ts';
+import {foldedWords, foldText, foldWord} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {contains} from '../text/span.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
@@ -68,7 +68,7 @@ function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: Structu
 	if (!where) return true;
 	const text = entry.values[where.key]?.text ?? '';
 	if (where.values.includes(foldText(text)) || where.values.includes(text)) return true;
-	const {words} = tokenise(text, 0);
+	const words = foldedWords(text);
 	if ((whereTerms?.match(words).length ?? 0) > 0) return true;
 	return whereConcepts.size > 0 && engine.matchers[reading.document.language].match(words).some(hit => whereConcepts.has(hit.concept) && hit.strength >= 2);
 }

@@ -1,6 +1,6 @@
 import type {Block, Language, QmsDocument, Section, SectionRole, Statement} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 import type {Engine, MarkName} from './compile.ts';
 import type {HoldReason} from './evidence.ts';
 import {heldByPlace, judgeStatement} from './eligible.ts';
@@ -80,8 +80,8 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 	const matcher = engine.extended(document.language, own);
 	const memory = options.memory ?? new ReadingMemory();
 	memory.begin(matcher);
-	const title = strengths([...matcher.match(tokenise(document.title, 0).words), ...matcher.match(nameWords(document.path))]);
-	const headingHits = document.sections.map(section => matcher.match(tokenise(section.heading, 0).words));
+	const title = strengths([...matcher.match(foldedWords(document.title)), ...matcher.match(nameWords(document.path))]);
+	const headingHits = document.sections.map(section => matcher.match(foldedWords(section.heading)));
 	const headings = headingHits.map(strengths);
 	const contexts = new Map<Statement, ReadonlySet<number>>();
 	const contextOf = (statements: readonly Statement[]): ReadonlySet<number> => {
@@ -183,7 +183,7 @@ function repeatedBlocks(document: QmsDocument, boilerplate: ReadonlySet<number> 
 }
 
 function isForeign(document: QmsDocument, engine: Engine, matcher: Matcher): boolean {
-	const marks = new Set([...matcher.match(tokenise(document.title, 0).words), ...matcher.match(nameWords(document.path))].map(hit => hit.concept));
+	const marks = new Set([...matcher.match(foldedWords(document.title)), ...matcher.match(nameWords(document.path))].map(hit => hit.concept));
 	return marks.has(engine.mark('foreign')) && !marks.has(engine.mark('own-domain'));
 }
 
@@ -191,5 +191,5 @@ function isForeign(document: QmsDocument, engine: Engine, matcher: Matcher): boo
 function nameWords(path: string): readonly string[] {
 	const parts = path.split('/');
 	const name = (parts.at(-1) ?? '').replace(/\.\w+$/, '');
-	return tokenise(/^(?:index|readme|_index|home)$/i.test(name) ? (parts.at(-2) ?? '') : name.replaceAll('_', ' '), 0).words;
+	return foldedWords(/^(?:index|readme|_index|home)$/i.test(name) ? (parts.at(-2) ?? '') : name.replaceAll('_', ' '));
 }

@@ -1,5 +1,5 @@
 import type {Span} from '../text/span.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 import {anchorsOf} from './anchors.ts';
 import {heldBack} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
@@ -87,6 +87,6 @@ function moved(shown: Shown, by: number): Shown {
 }
 
 function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {
-	const words = tokenise(heading, 0).words.filter(word => !/^\d+$/.test(word));
+	const words = foldedWords(heading).filter(word => !/^\d+$/.test(word));
 	return words.length > 0 && criterion.headings.match(words).some(hit => hit.start === 0 && hit.end === words.length);
 }

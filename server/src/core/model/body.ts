@@ -5,7 +5,7 @@ import {headingText} from './headings.ts';
 import {htmlTexts} from './html.ts';
 import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {joinedStatement, movedStatement, movedVisible, sourceSpan, statementsOf, type Visible, visibleOf} from './visible.ts';
 
@@ -341,7 +341,7 @@ function leadIn(statements: readonly Statement[]): readonly Statement[] {
 
 /** True for a first row that holds sentences rather than names of columns. */
 function holdsContent(header: readonly {readonly text: string}[]): boolean {
-	return header.some(cell => tokenise(cell.text, 0).words.length > 8);
+	return header.some(cell => foldedWords(cell.text).length > 8);
 }
 
 function spanOf(node: {position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined}): Span {

@@ -1,5 +1,5 @@
 import type {Block, QmsDocument, Section} from './document.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 import {hashWords} from '../text/hash.ts';
 
 // A shorter paragraph repeats by chance.
@@ -7,7 +7,7 @@ const fewestWords = 12;
 
 /** The hash of every paragraph and list item of some length, the document's title masked wherever it stands in them. */
 export function paragraphHashes(sections: readonly Section[], title: string): QmsDocument['paragraphHashes'] {
-	const name = tokenise(title, 0).words;
+	const name = foldedWords(title);
 	return sections.flatMap(section => section.blocks.flatMap((block, index) => {
 		const words = wordsOf(block);
 		return words.length < fewestWords ? [] : [{hash: hashWords(masked(words, name)), section: section.index, block: index}];

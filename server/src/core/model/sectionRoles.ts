@@ -1,5 +1,5 @@
 import type {SectionRole} from './document.ts';
-import {tokenise} from '../text/fold.ts';
+import {foldedWords} from '../text/fold.ts';
 
 // Folded headings by role; a trailing `*` allows further words. Compared after numbers, parentheses and names of
 // standards are taken off.
@@ -104,6 +104,6 @@ const singleLetter = /^\s*[A-Za-z][\s-]/;
 export function strippedHeading(heading: string): string {
 	const open = heading.replace(/\([^()]*\)/g, ' ');
 	const bare = singleLetter.test(open) ? open : open.replace(numbering, ' ');
-	const {words} = tokenise(bare.trim() === '' ? heading : bare, 0);
+	const words = foldedWords(bare.trim() === '' ? heading : bare);
 	return words.join(' ').replace(/ ?\b(?:iso|en|din|iatf)( \d{3,5})( \d{4})?$/, '').trim();
 }

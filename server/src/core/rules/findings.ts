@@ -7,8 +7,8 @@ import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
 import {type Finding, keptOf} from './finding.ts';
-import type {GraphRule, Rule} from './rule.ts';
-import {findingOf, ruleSetOf, runGraphRule, runWorkspaceRules} from './run.ts';
+import type {GraphRule, Rule, WorkspaceRule} from './rule.ts';
+import {findingOf, type RuleSet, ruleSetOf, runGraphRule, runWorkspaceRule} from './run.ts';
 import {followedPaths} from './support/referred.ts';
 
 /** What the rules across documents found in one document. */
@@ -32,6 +32,13 @@ interface SettledResult {
 interface Reading {
 	readonly values: readonly unknown[];
 	readonly since: number;
+}
+
+/** What a rule about the whole repository found, what it read, and the paths that its findings name. */
+interface WorkspaceResult {
+	readonly values: readonly unknown[];
+	readonly findings: readonly Finding[];
+	readonly paths: ReadonlySet<string>;
 }
 
 const none: readonly Finding[] = [];
@@ -65,6 +72,9 @@ export class Findings {
 	#coverage: readonly Coverage[] = [];
 	#workspace: ReadonlyMap<string, readonly Finding[]> = new Map();
 	#workspaceStale = true;
+	readonly #byWorkspaceRule = new Map<WorkspaceRule, WorkspaceResult>();
+	/** Paths that changed since the rules about the whole repository were run. */
+	readonly #unseen = new Set<string>();
 
 	constructor(rules: readonly Rule[]) {
 		this.#rules = rules;
@@ -79,6 +89,7 @@ export class Findings {
 		this.#moment++;
 		for (const path of changed) this.#touch(path, snapshot);
 		for (const path of seen) for (const follower of this.#followers.get(path) ?? []) this.#mislead(follower);
+		if (!before || !isSameSetting(before, snapshot)) this.#byWorkspaceRule.clear();
 		if (this.#readAgain(before, snapshot, seen.length > 0)) this.#allAffected = true;
 		this.#snapshot = snapshot;
 		this.#coverage = coverage;
@@ -125,6 +136,7 @@ export class Findings {
 	/** A document that changed: what points to it is looked at again, and what it was is forgotten if it is gone. */
 	#touch(path: string, snapshot: Snapshot): void {
 		this.#edited.add(path);
+		this.#unseen.add(path);
 		for (const pointer of this.#pointers.get(path) ?? []) {
 			addTo(this.#moved, pointer, path);
 			this.#affected.add(pointer);
@@ -143,7 +155,7 @@ export class Findings {
 
 	/** Compares what every rule reads of other documents with what it read before; true where a rule has to run for all. */
 	#readAgain(before: Snapshot | undefined, snapshot: Snapshot, isSeen: boolean): boolean {
-		const settings = before?.config !== snapshot.config || before.catalogs !== snapshot.catalogs || before.today !== snapshot.today || before.git !== snapshot.git || before.index.usesStatus !== snapshot.index.usesStatus;
+		const settings = !before || !isSameSetting(before, snapshot) || before.index.usesStatus !== snapshot.index.usesStatus;
 		let any = false;
 		for (const rule of ruleSetOf(this.#rules, snapshot.config).graph) {
 			const known = this.#readings.get(rule);
@@ -198,7 +210,9 @@ export class Findings {
 		const snapshot = this.#snapshot;
 		if (!this.#workspaceStale || !snapshot) return this.#workspace;
 		const fresh = new Map<string, Finding[]>();
-		for (const finding of runWorkspaceRules(ruleSetOf(this.#rules, snapshot.config), snapshot, this.#coverage)) push(fresh, finding.path, finding);
+		const set = ruleSetOf(this.#rules, snapshot.config);
+		for (const rule of set.workspace) for (const finding of this.#foundBy(rule, snapshot, set)) push(fresh, finding.path, finding);
+		this.#unseen.clear();
 		const before = this.#workspace;
 		const kept = new Map<string, readonly Finding[]>();
 		for (const [path, findings] of fresh) {
@@ -214,6 +228,16 @@ export class Findings {
 		return kept;
 	}
 
+	/** What a rule about the whole repository finds; what it found last where nothing that it reads, and no document that it named, is another one. */
+	#foundBy(rule: WorkspaceRule, snapshot: Snapshot, set: RuleSet): readonly Finding[] {
+		const values = rule.reads?.(snapshot);
+		const known = this.#byWorkspaceRule.get(rule);
+		if (values && known && values.every((value, index) => value === known.values[index]) && ![...this.#unseen].some(path => known.paths.has(path))) return known.findings;
+		const findings = runWorkspaceRule(rule, snapshot, this.#coverage, set);
+		if (values) this.#byWorkspaceRule.set(rule, {values, findings, paths: new Set(findings.flatMap(({path, related}) => [path, ...(related ?? []).map(place => place.path)]))});
+		return findings;
+	}
+
 	/** One finding for each name in an `ignore` directive that silenced nothing, where its rule is on at all. */
 	#unused({unused}: Settled, {path}: QmsDocument, {config}: Snapshot): Finding[] {
 		if (unused.length === 0) return [];
@@ -225,6 +249,10 @@ export class Findings {
 			fixes: [{kind: 'remove-suppression', title: `Remove ${name.id} from the directive`, arguments: {rule: name.id, offset: String(name.span.start)}, safe: true}],
 		}));
 	}
+}
+
+function isSameSetting(a: Snapshot, b: Snapshot): boolean {
+	return a.config === b.config && a.catalogs === b.catalogs && a.today === b.today && a.git === b.git;
 }
 
 /** By place, rule and message; of findings that say the same of the same place one is left. */

@@ -79,6 +79,11 @@ export interface GraphRule<Message extends string = string> {
 export interface WorkspaceRule<Message extends string = string> {
 	readonly scope: 'workspace';
 	readonly meta: RuleMeta<Message>;
+	/**
+	 * What the rule reads beside the settings, as objects that are others as soon as it is. Documents that its findings
+	 * name may be left out: it is run again when one of them changes. Without, the rule is run at every change.
+	 */
+	readonly reads?: (snapshot: Snapshot) => readonly unknown[];
 	check(context: RuleSettings & {readonly snapshot: Snapshot; readonly coverage: readonly Coverage[]}, report: (finding: Report<Message>) => void): void;
 }
 

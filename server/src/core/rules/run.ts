@@ -50,9 +50,9 @@ export function runGraphRule(rule: GraphRule, entry: DocumentEntry, snapshot: Sn
 	return collect(rule, snapshot.config, report => rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, set), entry, snapshot}, report));
 }
 
-export function runWorkspaceRules(set: RuleSet, snapshot: Snapshot, coverage: readonly Coverage[]): Finding[] {
-	return set.workspace.flatMap(rule => collect(rule, snapshot.config, report =>
-		rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report)));
+/** The findings of one rule about the whole repository. */
+export function runWorkspaceRule(rule: WorkspaceRule, snapshot: Snapshot, coverage: readonly Coverage[], set: RuleSet): readonly Finding[] {
+	return collect(rule, snapshot.config, report => rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report));
 }
 
 function settingsOf(meta: RuleMeta, path: string | undefined, {config, catalogs, today}: Omit<RuleSettings, 'options' | 'ruleIds'>, {ids}: RuleSet): RuleSettings {

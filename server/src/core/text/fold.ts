@@ -1,4 +1,5 @@
 import type {TokenRun} from '../model/document.ts';
+import {cached} from './cached.ts';
 
 /** A place in a text, or one place per UTF-16 unit of it. */
 export type Offsets = number | ArrayLike<number>;
@@ -48,8 +49,11 @@ export function foldWord(text: string): string {
 
 /** The folded words of a text with single spaces between: for comparing headings, keys and titles. */
 export function foldText(text: string): string {
-	return tokenise(text, 0).words.join(' ');
+	return foldedWords(text).join(' ');
 }
+
+/** The folded words of a name, a heading or a cell, which are asked for again and again. */
+export const foldedWords = cached((text: string): readonly string[] => tokenise(text, 0).words);
 
 /**
  * The folded words of a text. Hyphen, slash, apostrophe and punctuation end a word; numbers are words; `isn't` gives

@@ -54,14 +54,15 @@ function gradesOf(assessment: Assessment): unknown {
 	]);
 }
 
-/** 64 bits of a value's JSON as 16 hexadecimal digits: two FNV-1a runs with different primes and seeds. */
+/** 64 bits of a value's JSON as 16 hexadecimal digits: two multiplicative runs with different factors and seeds, folded down so that every unit reaches every bit. */
 function hash(value: unknown): string {
 	const text = JSON.stringify(value);
 	let a = 0x811C_9DC5;
 	let b = 0x9747_B28C;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		a = Math.imul(a ^ code, 0x0100_0193);
+	// Two UTF-16 units at a time; a unit that is left over counts alone.
+	for (let at = 0; at < text.length; at += 2) {
+		const code = text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
+		a = Math.imul(a ^ code, 0x0100_0193) ^ (a >>> 15);
 		b = Math.imul(b ^ code, 0x5BD1_E995) ^ (b >>> 13);
 	}
 	return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');

@@ -18,6 +18,7 @@ export default workspaceRule({
 		remedy: 'Say what the organization does not do, and why neither the conformity of its products and services nor the satisfaction of its customers can suffer.',
 		messages: {misses: 'The justification for {name} does not say why the conformity of products and services and the satisfaction of customers are unaffected.'},
 	},
+	reads: () => [],
 	check({snapshot, catalogs}, report) {
 		for (const catalog of catalogs) {
 			for (const {source, topic, problems} of declarationsOf(snapshot.config, catalog)) {

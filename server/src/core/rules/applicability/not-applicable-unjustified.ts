@@ -16,6 +16,7 @@ export default workspaceRule({
 			unapproved: '{name} is declared not applicable, but nobody approved that; until `approver` names a role the criteria count as open.',
 		},
 	},
+	reads: () => [],
 	check({snapshot, catalogs}, report) {
 		for (const catalog of catalogs) {
 			for (const {source, topic, problems} of declarationsOf(snapshot.config, catalog)) {

@@ -16,6 +16,7 @@ export default workspaceRule({
 			hardly: '{name} is declared not applicable, which is hardly ever plausible: nearly every organization buys something that bears on quality.',
 		},
 	},
+	reads: () => [],
 	check({snapshot, catalogs}, report) {
 		for (const catalog of catalogs) {
 			for (const {source, topic, problems} of declarationsOf(snapshot.config, catalog)) {

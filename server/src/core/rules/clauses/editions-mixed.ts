@@ -37,6 +37,7 @@ export default workspaceRule({
 		remedy: 'Choose one edition and bring the rest over.',
 		messages: {mixed: 'References to ISO 9001:{few} and ISO 9001:{many} are mixed ({fewCount} and {manyCount}).'},
 	},
+	reads: snapshot => [dated(snapshot)],
 	check({snapshot}, report) {
 		const [many, few] = [...dated(snapshot)].sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1));
 		const first = few?.[1][0];

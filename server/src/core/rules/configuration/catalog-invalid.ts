@@ -11,6 +11,7 @@ export default workspaceRule({
 		remedy: 'Correct the file at the place named, or remove it from `catalogs` of qms.yaml.',
 		messages: {problem: '{message}'},
 	},
+	reads: snapshot => [snapshot.catalogProblems],
 	check({snapshot}, report) {
 		for (const {path, span, message, remedy} of snapshot.catalogProblems) {
 			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path, span, key: message});

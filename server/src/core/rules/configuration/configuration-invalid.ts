@@ -22,6 +22,7 @@ export default workspaceRule({
 			concept: '"{id}" is no concept of {catalogs}, so its phrases are not used.{suggestion}',
 		},
 	},
+	reads: () => [],
 	check({snapshot, config, catalogs, ruleIds}, report) {
 		const {configPath: path} = snapshot;
 		const didYouMean = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean "${word}"?`);

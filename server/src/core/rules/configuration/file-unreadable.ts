@@ -12,6 +12,7 @@ export default workspaceRule({
 		remedy: 'Save it as UTF-8, make it readable, or leave it out with `exclude` in qms.yaml.',
 		messages: {unreadable: 'The file was not checked: {reason}. {remedy}'},
 	},
+	reads: snapshot => [snapshot.unreadable],
 	check({snapshot}, report) {
 		for (const [path, {reason, remedy}] of snapshot.unreadable) {
 			report({message: 'unreadable', values: {reason: reason.replace(/\.$/, ''), remedy}, path, span: emptySpan, key: reason});

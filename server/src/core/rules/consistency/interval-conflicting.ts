@@ -38,6 +38,7 @@ export default workspaceRule({
 		remedy: 'Agree one interval and say it in one place.',
 		messages: {conflict: '{subject} is {here} in {name} and {there} in {other}.'},
 	},
+	reads: snapshot => [statedIntervals(snapshot)],
 	check({snapshot}, report) {
 		for (const [subject, stated] of statedIntervals(snapshot)) {
 			const first = stated[0];

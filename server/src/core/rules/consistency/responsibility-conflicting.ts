@@ -29,6 +29,7 @@ export default workspaceRule({
 		remedy: 'Agree one role and say it in one place.',
 		messages: {conflict: '"{task}" is done by {here} in {name} and by {there} in {other}.'},
 	},
+	reads: snapshot => [conflicts(snapshot)],
 	check({snapshot}, report) {
 		for (const conflict of conflicts(snapshot)) {
 			const [here, there] = [conflict.here, conflict.there].map(place => dutyAt(place, snapshot));

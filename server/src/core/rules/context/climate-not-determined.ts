@@ -18,6 +18,7 @@ export default workspaceRule({
 		remedy: 'State the conclusion and the reason where internal and external issues stand.',
 		messages: {missing: 'Nothing says whether climate change is a relevant issue (4.1): state the conclusion and why.'},
 	},
+	reads: snapshot => [describedContext(snapshot)],
 	check({snapshot, config, catalogs}, report) {
 		const catalog = catalogs.find(each => each.editions.some(edition => edition.id === '2015+A1'));
 		if (!catalog || (config.profile.edition ?? catalog.defaultEdition) === '2015') return;

@@ -42,6 +42,7 @@ export default workspaceRule({
 		remedy: 'Add a measure such as a survey score, complaints per delivery or deliveries on time.',
 		messages: {missing: 'None of the {count} measures and objectives tells how satisfied customers are.'},
 	},
+	reads: snapshot => [measured(snapshot)],
 	check({snapshot}, report) {
 		const stated = measured(snapshot);
 		if (!stated || stated.count < 3 || stated.satisfaction) return;

@@ -15,6 +15,7 @@ export default workspaceRule({
 		remedy: 'Link inputs from `external:customer` over the processes in between to outputs to `external:customer`.',
 		messages: {missing: 'No chain of processes leads from an input by the customer to an output for the customer.'},
 	},
+	reads: snapshot => [flowTable(snapshot)],
 	check({snapshot}, report) {
 		if (hasCustomerPath(snapshot)) return;
 		const processes = processesOf(snapshot);

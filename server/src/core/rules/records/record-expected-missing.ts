@@ -30,6 +30,7 @@ export default workspaceRule({
 		remedy: 'Register the records, or declare the subject not applicable.',
 		messages: {missing: 'The register holds no record of {subjects}.'},
 	},
+	reads: snapshot => [registerOf(snapshot)],
 	check({snapshot, config, catalogs}, report) {
 		if (catalogs.every(catalog => catalog.staleClauses.length === 0)) return;
 		const {count, registered, subjects, register} = registerOf(snapshot);

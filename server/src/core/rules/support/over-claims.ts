@@ -1,4 +1,4 @@
-import type {OverClaimRule} from '../../catalog/catalog.ts';
+import type {Catalog, OverClaimRule} from '../../catalog/catalog.ts';
 import type {Block, QmsDocument, Statement, TokenRun} from '../../model/document.ts';
 import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
@@ -59,10 +59,7 @@ export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 		check({document, text, catalogs, config}, report) {
 			const rules = catalogs.flatMap(catalog => catalog.overClaims.filter(({rule}) => rule === meta.id));
 			if (rules.length === 0 || document.kind === 'external') return;
-			// One look at everything that is said spares most documents a look at each sentence.
-			const said = textOf(document);
-			if (!rules.some(rule => compile(rule).hint.test(said))) return;
-			for (const {statement, block} of statementsOf(document)) {
+			for (const {statement, block} of suspectsIn(document, catalogs)) {
 				if (block.kind === 'code' || isWarning(block)) continue;
 				for (const rule of rules) {
 					if (!compile(rule).hint.test(statement.text)) continue;
@@ -86,11 +83,27 @@ function knownOverClaim({text, tokens}: Statement, rule: OverClaimRule, strict: 
 	return known.get(rule);
 }
 
-const textOf = remembered((document: QmsDocument) => [...statementsOf(document)].map(({statement}) => statement.text).join('\n'));
-
-function* statementsOf({sections}: QmsDocument): Iterable<{statement: Statement; block: Block}> {
-	for (const {blocks} of sections) for (const block of blocks) for (const statement of block.statements) yield {statement, block};
+interface Suspect {
+	readonly statement: Statement;
+	readonly block: Block;
 }
+
+/** The few sentences of a document that some rule of the family has to look at; the rules ask one after the other. */
+function suspectsIn(document: QmsDocument, catalogs: readonly Catalog[]): readonly Suspect[] {
+	const known = suspects(document);
+	if (known.catalogs === catalogs) return known.found;
+	const hints = hintsOf(catalogs);
+	const found: Suspect[] = [];
+	for (const {blocks} of document.sections) for (const block of blocks) for (const statement of block.statements) if (hints.some(hint => hint.test(statement.text))) found.push({statement, block});
+	known.catalogs = catalogs;
+	known.found = found;
+	return found;
+}
+
+const suspects = remembered((_document: QmsDocument): {catalogs: readonly Catalog[] | undefined; found: readonly Suspect[]} => ({catalogs: undefined, found: []}));
+
+/** Several rules share a hint. */
+const hintsOf = remembered((catalogs: readonly Catalog[]): readonly RegExp[] => [...new Set(catalogs.flatMap(catalog => catalog.overClaims.map(({hint}) => hint)))].map(hint => new RegExp(hint, 'iu')));
 
 const warns = /\b(?:not|never|avoid|wrong|incorrect|misleading|myth|prohibited|forbidden|nicht|niemals|falsch|nunca|incorrecto|jamais|interdit)\b/i;
 

@@ -1,6 +1,7 @@
 import type {ProcessDescription, ProcessItem, QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {cached} from '../../text/cached.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /** A process with the document it stands in. */
@@ -65,18 +66,16 @@ export const textOf = (item: ProcessItem, field: string): string => item.values[
 export const spanOf = (item: ProcessItem, field?: string) => (field === undefined ? undefined : item.values[field]?.span) ?? item.span;
 
 /** Names as people compare them: folded, without article and plural. */
-export function plainName(name: string): string {
-	return name
-		.normalize('NFKD')
-		.replaceAll(/\p{M}/gu, '')
-		.toLowerCase()
-		.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim()
-		.replace(/^(?:the|a|an|der|die|das|el|la|los|las|le|les|un|une|una)\s+/, '')
-		.split(' ')
-		.map(word => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
-		.join(' ');
-}
+export const plainName = cached((name: string): string => name
+	.normalize('NFKD')
+	.replaceAll(/\p{M}/gu, '')
+	.toLowerCase()
+	.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+	.trim()
+	.replace(/^(?:the|a|an|der|die|das|el|la|los|las|le|les|un|une|una)\s+/, '')
+	.split(' ')
+	.map(word => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
+	.join(' '));
 
 /** The plain name of an input or output. */
 export const plainNameOf = remembered((item: ProcessItem) => plainName(textOf(item, 'name')));

@@ -29,14 +29,13 @@ const asked = remembered((_snapshot: Snapshot) => new Map<QmsDocument, readonly 
 function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
 	const found: {reference: Reference; target: QmsDocument}[] = [];
 	const listed = listedIn(document);
-	const [byId, byLink] = [new Map<string, QmsDocument>(), new Map<string, QmsDocument>()];
+	const [byId, byLink] = [new Map<string, QmsDocument | undefined>(), new Map<string, QmsDocument | undefined>()];
 	for (const reference of document.references) {
 		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
 		if (reference.kind !== 'id' && reference.kind !== 'link') continue;
 		const targets = reference.kind === 'id' ? byId : byLink;
-		const known = targets.get(reference.target);
-		const target = known ?? targetOf(snapshot, document, reference);
-		if (target && !known) targets.set(reference.target, target);
+		if (!targets.has(reference.target)) targets.set(reference.target, targetOf(snapshot, document, reference));
+		const target = targets.get(reference.target);
 		if (target && target.path !== document.path) found.push({reference, target});
 	}
 	return found;

@@ -4,6 +4,7 @@ import type {Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {textOf} from './processes.ts';
+import {cached} from '../../text/cached.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /** A role as a document names it in a place meant for roles: metadata, a process field. */
@@ -47,7 +48,7 @@ export const rolesUsedIn = remembered((document: QmsDocument): readonly UsedRole
 });
 
 /** Names as people compare them: folded, `quality-manager` equal to `Quality manager`. */
-export const foldRole = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const foldRole = cached((name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim());
 
 /** The roles that documents use, by folded name: how they are written first, and how often they are used. */
 export const usedRoles = derived<string, ReadonlyMap<string, {readonly name: string; readonly count: number}>>({

@@ -17,6 +17,7 @@ export default workspaceRule({
 		remedy: 'Keep it in one document and refer to it.',
 		messages: {repeated: 'This paragraph stands in {count} documents; it counts as evidence once.'},
 	},
+	reads: snapshot => (snapshot.index.boilerplate.size === 0 ? [snapshot.index.boilerplate] : [repeated(snapshot)]),
 	check({snapshot}, report) {
 		if (snapshot.index.boilerplate.size === 0) return;
 		for (const {first, others, count} of repeated(snapshot)) {
