@@ -31,14 +31,14 @@ function foldersOf(files: Snapshot['files']): ReadonlySet<string> {
 	return all;
 }
 
-const exists = (snapshot: Snapshot, path: string): 'file' | 'folder' | undefined =>
+const exists = (snapshot: Pick<Snapshot, 'files' | 'documents'>, path: string): 'file' | 'folder' | undefined =>
 	snapshot.files.has(path) || snapshot.documents.has(path) ? 'file' : foldersOf(snapshot.files).has(path) ? 'folder' : undefined;
 
 /**
  * Follows a link as readers of the repository do: relative to the document, from the root when it begins with `/`, with
  * the endings that static sites leave out. Links with a scheme, and links out of the root, are not checked.
  */
-export function resolveLink(snapshot: Snapshot, from: string, target: string): ResolvedLink {
+export function resolveLink(snapshot: Pick<Snapshot, 'files' | 'documents'>, from: string, target: string): ResolvedLink {
 	if (target === '' || /^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//') || /[{}<>]|^#/.test(target)) return {kind: 'unchecked'};
 	const clean = target.replace(/[?#].*$/s, '');
 	if (clean === '') return {kind: 'unchecked'};

@@ -4,7 +4,6 @@ import type {Snapshot} from '../../workspace/snapshot.ts';
 import {contains} from '../../text/span.ts';
 import {listedIn} from '../../workspace/listed.ts';
 import {resolveLink} from './links.ts';
-import {documentsWithId} from './supersession.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /**
@@ -27,26 +26,58 @@ interface Referred {
 const asked = remembered((_snapshot: Snapshot) => new Map<QmsDocument, readonly Referred[]>());
 
 function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referred[] {
-	const found: {reference: Reference; target: QmsDocument}[] = [];
-	const listed = listedIn(document);
-	const [byId, byLink] = [new Map<string, QmsDocument | undefined>(), new Map<string, QmsDocument | undefined>()];
-	for (const reference of document.references) {
-		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
-		if (reference.kind !== 'id' && reference.kind !== 'link') continue;
-		const targets = reference.kind === 'id' ? byId : byLink;
-		if (!targets.has(reference.target)) targets.set(reference.target, targetOf(snapshot, document, reference));
-		const target = targets.get(reference.target);
+	const found: Referred[] = [];
+	for (const {reference, paths} of pointersIn(document, snapshot)) {
+		const target = firstQms(paths, snapshot);
 		if (target && target.path !== document.path) found.push({reference, target});
 	}
 	return found;
 }
 
-function targetOf(snapshot: Snapshot, document: QmsDocument, reference: Reference): QmsDocument | undefined {
-	if (reference.kind === 'id') return documentsWithId(snapshot, reference.target)[0];
-	if (reference.kind !== 'link' || reference.target === '') return undefined;
-	const resolved = resolveLink(snapshot, document.path, reference.target);
-	const target = resolved.kind === 'file' ? snapshot.documents.get(resolved.path)?.document : undefined;
-	return target?.qms ? target : undefined;
+function firstQms(paths: readonly string[], {documents}: Snapshot): QmsDocument | undefined {
+	for (const path of paths) {
+		const document = documents.get(path)?.document;
+		if (document?.qms) return document;
+	}
+	return undefined;
+}
+
+/** A reference with the paths of what it may mean. */
+interface Pointer {
+	readonly reference: Reference;
+	readonly paths: readonly string[];
+}
+
+interface Pointers {
+	files: Snapshot['files'] | undefined;
+	byId: Snapshot['index']['byId'] | undefined;
+	found: readonly Pointer[];
+}
+
+const pointers = remembered((_document: QmsDocument): Pointers => ({files: undefined, byId: undefined, found: []}));
+
+/** Where the references of a document lead, which changes with it, with the ids of the QMS and with its files. */
+function pointersIn(document: QmsDocument, {files, documents, index: {byId}}: Snapshot): readonly Pointer[] {
+	const known = pointers(document);
+	if (known.files === files && known.byId === byId) return known.found;
+	const listed = listedIn(document);
+	const targets = new Map<string, readonly string[]>();
+	const found: Pointer[] = [];
+	for (const reference of document.references) {
+		const {kind, target} = reference;
+		if (kind !== 'id' && kind !== 'link') continue;
+		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
+		const key = `${kind} ${target}`;
+		const paths = targets.get(key) ?? (kind === 'id' ? byId.get(target.toUpperCase()) ?? [] : linkedPaths({files, documents}, document.path, target));
+		targets.set(key, paths);
+		if (paths.length > 0) found.push({reference, paths});
+	}
+	return Object.assign(known, {files, byId, found}).found;
+}
+
+function linkedPaths(snapshot: Pick<Snapshot, 'files' | 'documents'>, from: string, target: string): readonly string[] {
+	const resolved = resolveLink(snapshot, from, target);
+	return resolved.kind === 'file' ? [resolved.path] : [];
 }
 
 /** The paths of the documents that a document refers to, by link, by id and in its head; itself left out. */
