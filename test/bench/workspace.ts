@@ -1,5 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {parseDocument} from 'yaml';
 
 export interface Generated {
 	readonly folder: string;
@@ -19,7 +20,7 @@ export function generate(sample: string, folder: string, count: number): Generat
 	const originals = readdirSync(sample, {recursive: true, encoding: 'utf8'}).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml').sort();
 	const documents: string[] = [];
 	let bytes = 0;
-	write(join(folder, 'qms.yaml'), readFileSync(join(sample, 'qms.yaml'), 'utf8').replace(/^include:.*$/m, 'include: ["**"]'));
+	write(join(folder, 'qms.yaml'), configured(readFileSync(join(sample, 'qms.yaml'), 'utf8')));
 	for (let copy = 0; documents.length < count; copy++) {
 		for (const original of originals.slice(0, count - documents.length)) {
 			const path = copy === 0 ? original : `site-${copy}/${ownIds(original, copy)}`;
@@ -30,6 +31,14 @@ export function generate(sample: string, folder: string, count: number): Generat
 		}
 	}
 	return {folder, documents, bytes};
+}
+
+/** The configuration of the sample, including all copies; throws where it does not parse, since a system without its configuration is another one. */
+function configured(text: string): string {
+	const config = parseDocument(text);
+	if (config.errors[0]) throw config.errors[0];
+	config.set('include', ['**']);
+	return config.toString();
 }
 
 function variant(text: string, copy: number): string {

@@ -5,7 +5,7 @@ import {withValues} from '../workspace/layered.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
-import {contradicts} from './contradictions.ts';
+import {DescribedTopics} from './contradictions.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
 import {judgeCriterion} from './criterion.ts';
 import {Breaches, notesOf, verdictOf} from './lenses.ts';
@@ -40,12 +40,15 @@ export class CoverageBuilder {
 	readonly #criteria = new Map<string, CriterionCoverage>();
 	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
 	#places: Coverage['documents'] = new Map();
+	readonly #topics: DescribedTopics;
+	#described: Coverage['described'] = new Map();
 	readonly #breaches: Breaches;
 	#snapshot: Snapshot | undefined;
 	#coverage: Coverage | undefined;
 
 	constructor(catalog: Catalog) {
 		this.#catalog = catalog;
+		this.#topics = new DescribedTopics(catalog);
 		this.#breaches = new Breaches(catalog);
 	}
 
@@ -58,6 +61,7 @@ export class CoverageBuilder {
 		const changes: Changes = {touched: new Set(), moves: new Map()};
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
+		this.#described = this.#topics.update(this.#places, anew ? undefined : [...paths]);
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
 		this.#rejudge(snapshot, context, structural, anew ? undefined : changes);
 		this.#structural = structural;
@@ -126,17 +130,12 @@ export class CoverageBuilder {
 			return directive ? [{path, directive}] : [];
 		});
 		const declaration = criterion.applicability === undefined ? undefined : declarationsOf(config, this.#catalog).find(({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0);
-		const contradicted = declaration && this.#isContradicted(declaration.topic?.name ?? '');
+		// A topic that a section describes cannot be set aside: APP003 of the domain model.
+		const contradicted = (this.#described.get(declaration?.topic?.name ?? '')?.size ?? 0) > 0;
 		this.#criteria.set(criterion.id, judgeCriterion({
 			criterion, level: criterion.level[edition], places: this.#ranked.get(criterion.id)?.all ?? [], attestations, plan: plans[0],
 			notApplicable: contradicted ? undefined : declaration?.source,
 		}));
-	}
-
-	/** A topic that a section describes cannot be set aside: APP003 of the domain model. */
-	#isContradicted(topic: string): boolean {
-		const ids = this.#catalog.outcomes.flatMap(({criteria}) => criteria.filter(({applicability}) => applicability === topic).map(({id}) => id));
-		return [...this.#places.values()].some(places => ids.some(id => places.get(id)?.some(contradicts)));
 	}
 
 	#assemble(snapshot: Snapshot, context: PlaceContext): Coverage {
@@ -161,6 +160,7 @@ export class CoverageBuilder {
 			outcomes,
 			criteria,
 			documents: this.#places,
+			described: this.#described,
 			notes: notesOf(snapshot, this.#catalog, criteria),
 			boundaries,
 			verdict: verdictOf(outcomes, boundaries),

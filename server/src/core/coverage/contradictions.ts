@@ -1,17 +1,52 @@
-import type {ApplicabilityTopic} from '../catalog/catalog.ts';
+import type {ApplicabilityTopic, Catalog} from '../catalog/catalog.ts';
+import {byCodeUnit} from '../workspace/index.ts';
 import type {Coverage, Place} from './coverage.ts';
 
 /** Places that describe what a topic declared not applicable is about, best first; one is enough to refuse the declaration. */
-export function contradictionsOf(topic: ApplicabilityTopic, {catalog, documents}: Pick<Coverage, 'catalog' | 'documents'>): readonly Place[] {
-	const criteria = catalog.outcomes.flatMap(outcome => outcome.criteria).filter(({applicability}) => applicability === topic.name);
+export function contradictionsOf(topic: ApplicabilityTopic, {catalog, documents, described}: Pick<Coverage, 'catalog' | 'documents' | 'described'>): readonly Place[] {
+	const ids = criteriaOf(catalog, topic.name);
 	const seen = new Set<string>();
-	return [...documents.values()]
-		.flatMap(places => criteria.flatMap(({id}) => places.get(id) ?? []))
+	return [...described.get(topic.name) ?? []].sort(byCodeUnit)
+		.flatMap(path => ids.flatMap(id => documents.get(path)?.get(id) ?? []))
 		.filter(contradicts)
 		.sort((a, b) => (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0))
 		.filter(({path, section}) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`));
 }
 
-export function contradicts({evidence}: Place): boolean {
+/** Which documents describe what a topic is about, kept up to date document by document. Tables given out are never changed. */
+export class DescribedTopics {
+	readonly #topics: ReadonlyMap<string, readonly string[]>;
+	#described: Coverage['described'] = new Map();
+
+	constructor(catalog: Catalog) {
+		this.#topics = new Map(catalog.applicability.map(({name}) => [name, criteriaOf(catalog, name)]));
+	}
+
+	/** The table for `documents`, of which those at `paths` changed since the last call, or any where no paths are given. */
+	update(documents: Coverage['documents'], paths?: readonly string[]): Coverage['described'] {
+		const before: Coverage['described'] = paths ? this.#described : new Map();
+		const changed = new Map<string, Set<string>>();
+		for (const path of paths ?? documents.keys()) {
+			const places = documents.get(path);
+			for (const [topic, ids] of this.#topics) {
+				const isDescribed = places !== undefined && ids.some(id => places.get(id)?.some(contradicts));
+				const known = changed.get(topic) ?? before.get(topic);
+				if (isDescribed === (known?.has(path) ?? false)) continue;
+				const renewed = changed.get(topic) ?? new Set(known);
+				if (isDescribed) renewed.add(path);
+				else renewed.delete(path);
+				changed.set(topic, renewed);
+			}
+		}
+		if (!paths || changed.size > 0) this.#described = new Map([...before, ...changed]);
+		return this.#described;
+	}
+}
+
+function criteriaOf({outcomes}: Catalog, topic: string): readonly string[] {
+	return outcomes.flatMap(({criteria}) => criteria.filter(({applicability}) => applicability === topic).map(({id}) => id));
+}
+
+function contradicts({evidence}: Place): boolean {
 	return (evidence?.grade ?? 0) >= 2;
 }
