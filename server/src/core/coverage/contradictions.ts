@@ -6,7 +6,7 @@ import type {Coverage, Place} from './coverage.ts';
 export function contradictionsOf(topic: ApplicabilityTopic, {catalog, documents, described}: Pick<Coverage, 'catalog' | 'documents' | 'described'>): readonly Place[] {
 	const ids = criteriaOf(catalog, topic.name);
 	const seen = new Set<string>();
-	return [...described.get(topic.name) ?? []].sort(byCodeUnit)
+	return [...described.get(topic.name) ?? []]
 		.flatMap(path => ids.flatMap(id => documents.get(path)?.get(id) ?? []))
 		.filter(contradicts)
 		.sort((a, b) => (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0))
@@ -38,8 +38,12 @@ export class DescribedTopics {
 				changed.set(topic, renewed);
 			}
 		}
-		if (!paths || changed.size > 0) this.#described = new Map([...before, ...changed]);
-		return this.#described;
+		if (paths && changed.size === 0) return this.#described;
+		return this.#described = new Map([...this.#topics.keys()].flatMap(topic => {
+			const renewed = changed.get(topic);
+			const described = renewed ? new Set([...renewed].sort(byCodeUnit)) : before.get(topic);
+			return described && described.size > 0 ? [[topic, described] as const] : [];
+		}));
 	}
 }
 

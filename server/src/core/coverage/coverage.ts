@@ -65,7 +65,7 @@ export interface Coverage {
 	readonly criteria: ReadonlyMap<string, CriterionCoverage>;
 	/** What each document brings: by path, then criterion, its places, best first. Documents without any are left out. */
 	readonly documents: ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>>;
-	/** Topics that can be declared not applicable, to the paths of documents that describe how it is done; in no order. */
+	/** Topics that can be declared not applicable, to the paths of documents that describe how it is done, in path order. */
 	readonly described: ReadonlyMap<string, ReadonlySet<string>>;
 	readonly notes: readonly {readonly note: CatalogNote; readonly state: 'respected' | 'open' | OutcomeState | CriterionState}[];
 	readonly boundaries: readonly {readonly boundary: Boundary; readonly state: 'respected' | 'breached'; readonly findings: number}[];
