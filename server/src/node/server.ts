@@ -3,17 +3,20 @@ import type {Runtime} from '../lsp/host.ts';
 import {type InitializationOptions, methods} from '../lsp/protocol.ts';
 import {startServer} from '../lsp/server.ts';
 import {diskFiles} from './files.ts';
+import {keepObjectsYoung} from './heap.ts';
 import {joined} from './joined.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
 export function startStdio(): void {
 	// Whatever a library prints would break the protocol.
 	console.log = console.info = console.debug = console.error;
+	keepObjectsYoung();
 	startServer(createConnection(ProposedFeatures.all, process.stdin, joined(process.stdout)), nodeRuntime);
 }
 
 /** Serves VS Code over the channel to the parent process that forked this one. */
 export function startIpc(): void {
+	keepObjectsYoung();
 	startServer(createConnection(ProposedFeatures.all), nodeRuntime);
 }
 

@@ -1,0 +1,11 @@
+import {setFlagsFromString} from 'node:v8';
+
+/**
+ * Makes pauses of the collector short while people type. While thousands of documents are read nearly every object stays,
+ * from which V8 learns to make objects of such kinds old from birth. The same kinds are made and dropped at every key
+ * afterwards, and whatever a dead old object points to is copied with the living: measured with a thousand documents,
+ * twenty times as much, in pauses three times as long.
+ */
+export function keepObjectsYoung(): void {
+	setFlagsFromString('--no-allocation-site-pretenuring');
+}
