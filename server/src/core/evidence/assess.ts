@@ -144,5 +144,5 @@ function keep(ranked: readonly Evidence[], claimed: ReturnType<typeof claimedSec
 }
 
 function rank(candidates: readonly Evidence[]): Evidence[] {
-	return candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
+	return candidates.length < 2 ? [...candidates] : candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
 }

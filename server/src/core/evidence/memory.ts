@@ -62,27 +62,29 @@ export class ReadingMemory {
 	/** What is asked of the document as a whole, in words. */
 	#circumstances = '';
 	readonly said = new Versions<TokenRun, Said>();
-	/** By the words of the first statement; of a section without any by its heading. */
-	#sections = new Versions<TokenRun | string, SectionMemory>();
+	/** By the words of the first statement; of a section without any by its heading. Fields that name the same begin alike. */
+	#sections = new Map<TokenRun | string, SectionMemory[]>();
 
 	/** Begins a reading; what was found with another matcher is forgotten. */
 	begin(matcher: Matcher): void {
 		this.said.turn();
-		this.#sections.turn();
-		if (matcher !== this.#matcher) for (const versions of [this.said, this.#sections]) versions.turn();
+		if (matcher === this.#matcher) return;
+		this.said.turn();
+		this.#sections = new Map();
 		this.#matcher = matcher;
 	}
 
 	/** What is known of each section; of one that reads as it did in the version before, what was found out then. */
 	sections(sections: readonly ReadSection[], circumstances: string): readonly SectionMemory[] {
-		if (circumstances !== this.#circumstances) this.#sections = new Versions();
+		const before = circumstances === this.#circumstances ? this.#sections : new Map<TokenRun | string, SectionMemory[]>();
 		this.#circumstances = circumstances;
+		this.#sections = new Map();
 		return sections.map(section => {
 			const key = section.statements[0]?.statement.tokens ?? section.section.heading;
-			const known = this.#sections.get(key);
-			if (known && readsAlike(known.section, section)) return known;
-			const memory: SectionMemory = {section, own: {at: 0, shown: undefined}, subtree: undefined};
-			this.#sections.set(key, memory);
+			const memory = before.get(key)?.find(known => readsAlike(known.section, section)) ?? {section, own: {at: 0, shown: undefined}, subtree: undefined};
+			const alike = this.#sections.get(key);
+			if (alike) alike.push(memory);
+			else this.#sections.set(key, [memory]);
 			return memory;
 		});
 	}

@@ -74,6 +74,8 @@ const itemNames: Readonly<Partial<Record<ProcessList, Readonly<Record<string, re
 	interfaces: {with: ['with', 'process', 'to', 'name', 'mit', 'con', 'avec'], what: ['what', 'description', 'exchange', 'content', 'was', 'que', 'quoi']},
 };
 
+const itemFields: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(Object.entries(itemNames).map(([list, names]) => [list, lookup(names)]));
+
 const mainFields: Readonly<Partial<Record<ProcessList, string>>> = {activities: 'step', competence: 'requirement', roles: 'role', interfaces: 'with'};
 
 /** The field that an element written as plain text fills. */
@@ -83,11 +85,7 @@ export function mainField(list: string): string {
 
 /** The canonical name of a field of a list's element; an unknown one keeps its own name. */
 export function itemField(list: string, key: string): string {
-	const names = itemNames[list as ProcessList];
-	if (!names) return key;
-	const folded = foldKey(key);
-	for (const [name, aliases] of Object.entries(names)) if (aliases.includes(folded)) return name;
-	return key;
+	return itemFields.get(list)?.get(foldKey(key)) ?? key;
 }
 
 function lookup<Names extends Readonly<Record<string, readonly string[]>>>(names: Names): Map<string, keyof Names & string> {

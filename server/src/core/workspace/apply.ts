@@ -7,9 +7,10 @@ import {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../rules/finding.ts';
 import type {Change} from '../service.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
+import {remembered} from '../text/remembered.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
-import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, recordKeys, resolverOf, roleKeys, usesStatus, withDefinitions} from './index.ts';
+import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, push, recordKeys, resolverOf, roleKeys, usesStatus, withDefinitions} from './index.ts';
 import {withValues} from './layered.ts';
 import {Askers, Lookups} from './lookups.ts';
 import {type DefinedNames, namesDefined} from './names.ts';
@@ -225,13 +226,12 @@ export class Workspace {
 	/** The table of ids with those that changed replaced. */
 	#renamed(table: WorkspaceIndex['byId'], ids: ReadonlySet<string>, changed: readonly string[]): WorkspaceIndex['byId'] {
 		const renamed = new Map(table);
+		const gone = new Set(changed);
+		const now = new Map<string, string[]>();
+		for (const path of changed) push(now, idKey(this.#built.get(path)?.document) ?? '', path);
 		for (const id of ids) {
-			const paths = new Set(table.get(id));
-			for (const path of changed) {
-				if (idKey(this.#built.get(path)?.document) === id) paths.add(path);
-				else paths.delete(path);
-			}
-			if (paths.size > 0) renamed.set(id, [...paths].sort(byCodeUnit));
+			const paths = [...(table.get(id) ?? []).filter(path => !gone.has(path)), ...now.get(id) ?? []];
+			if (paths.length > 0) renamed.set(id, paths.sort(byCodeUnit));
 			else renamed.delete(id);
 		}
 		return renamed;
@@ -361,10 +361,10 @@ interface ConfigKeys {
 	readonly all: string;
 }
 
-function keysOf(config: QmsConfig): ConfigKeys {
+const keysOf = remembered((config: QmsConfig): ConfigKeys => {
 	const {include, exclude, languages, keys, kinds, terms, profile} = config;
 	return {build: keyOf({include, exclude, languages, keys, kinds}), assess: keyOf({terms, profile}), all: keyOf(config)};
-}
+});
 
 // Where a setting stands changes no result that a document has.
 const keyOf = (value: unknown): string => JSON.stringify(value, (name, inner: unknown) => (name === 'span' || name === 'problems' || name === 'places' ? undefined : inner));

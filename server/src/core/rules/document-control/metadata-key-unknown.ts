@@ -1,7 +1,10 @@
 import {nearest} from '../../text/nearest.ts';
+import {cached} from '../../text/cached.ts';
 import {documentRule} from '../rule.ts';
 
 const known = ['id', 'title', 'kind', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review', 'supersedes', 'applies-to', 'standards', 'outcomes', 'covers', 'records', 'language'];
+
+const suggestionFor = cached((key: string) => ({nearest: nearest(key, known)}));
 
 export default documentRule({
 	meta: {
@@ -18,7 +21,7 @@ export default documentRule({
 		if (!document.qms) return;
 		for (const entry of document.metadata.entries) {
 			if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) continue;
-			const suggestion = nearest(entry.key, known);
+			const suggestion = suggestionFor(entry.key).nearest;
 			// A short word is near to everything, and a key that is set under its right name needs no twin.
 			if (suggestion === undefined || entry.key.length < 5 || document.metadata.entries.some(other => other.key === suggestion)) continue;
 			report({

@@ -1,3 +1,5 @@
+import type {TokenRun} from '../../model/document.ts';
+import {remembered} from '../../text/remembered.ts';
 import {documentRule} from '../rule.ts';
 import {shorten} from '../support/steps.ts';
 
@@ -6,6 +8,11 @@ const parrot =
 
 /** An interval, a deadline or a number of its own shows that the sentence was written for this organization. */
 const own = /\d|\b(?:once|twice|daily|weekly|monthly|quarterly|annually|yearly|per year|jahrlich|monatlich|anualmente|mensualmente|una vez|annuellement|par an)\b/;
+
+const isParroted = remembered((tokens: TokenRun) => {
+	const words = tokens.words.join(' ');
+	return parrot.test(words) && !own.test(words);
+});
 
 export default documentRule({
 	meta: {
@@ -26,10 +33,7 @@ export default documentRule({
 			const statement = section.blocks
 				.filter(block => block.kind !== 'quote' && block.kind !== 'code')
 				.flatMap(block => block.statements)
-				.find(({tokens}) => {
-					const words = tokens.words.join(' ');
-					return parrot.test(words) && !own.test(words);
-				});
+				.find(({tokens}) => isParroted(tokens));
 			if (statement) report({message: 'repeated', values: {text: shorten(statement.text)}, path: document.path, span: statement.span, key: `${section.slug} ${shorten(statement.text)}`});
 		}
 	},
