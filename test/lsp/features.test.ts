@@ -236,6 +236,11 @@ describe('editor features', () => {
 			assert.match(editor.document(capa).getText(), /## Train people\n<!-- qms: ignore claim-without-evidence because="shown by the 'skill' matrix" -->/);
 			assert.deepEqual(editor.diagnostics(capa).filter(({code}) => code === 'claim-without-evidence'), []);
 		});
+		it('do not silence a rule for every outcome at once', async () => {
+			const offered = await actionsAt('qms.yaml', 'outcome-gap');
+			assert.ok(offered.some(({title}) => title.startsWith('Create ')), offered.map(({title}) => title).join('\n'));
+			assert.deepEqual(offered.filter(({title}) => title.startsWith('Silence ')), []);
+		});
 		it('mark a topic as not applicable', async () => {
 			const edit = await editor.request<WorkspaceEdit>(methods.reasonedFix, {uri: editor.uri('qms.yaml'), kind: 'not-applicable', title: '', arguments: {topic: 'design'}, reason: 'We build to print.'});
 			await editor.apply(edit);

@@ -59,7 +59,8 @@ function normaliseValue(key: string, value: YamlNode): YamlNode {
 	return key === 'rules' ? withSeverities(value) : value;
 }
 
-function topKey(key: string): string {
+/** The canonical name of a key of the top level. */
+export function topKey(key: string): string {
 	const camelled = camel(key);
 	return synonyms[camelled] ?? camelled;
 }

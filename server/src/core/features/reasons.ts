@@ -1,10 +1,14 @@
-import {isMap, parseDocument} from 'yaml';
+import {plainOf} from '../catalog/places.ts';
+import {loadConfig} from '../config/load.ts';
+import {topKey} from '../config/normalise.ts';
 import {contradictionsOf} from '../coverage/contradictions.ts';
-import {lineBreakOf} from '../fixes/directives.ts';
-import type {Span, TextEdit} from '../text/span.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import type {TextEdit} from '../text/span.ts';
+import {matches, severityFor} from '../workspace/settings.ts';
 import {directiveEdits} from './actions.ts';
 import {type FeatureContext, sectionAt} from './context.ts';
 import {byCount} from './frequent.ts';
+import {withItem, withValue} from './yamlEdit.ts';
 
 /**
  * Silences a rule for the section at an offset; in files that hold no directives, for the file in `qms.yaml`. The reason
@@ -21,19 +25,33 @@ function quotable(reason: string): string {
 	return reason.replaceAll('"', "'").replaceAll('--', '–').replace(/[\r\n]+/g, ' ');
 }
 
-/** Switches a rule off for one path under `rules` of `qms.yaml`; none where that file does not parse. */
+/**
+ * Switches a rule off for one path under `rules` of `qms.yaml`, with the reason beside it, so that reasons given for other
+ * files stay. None where that file does not parse, or where the rule would go on all the same.
+ */
 function exceptionEdits(context: FeatureContext, path: string, rule: string, reason: string): readonly TextEdit[] {
 	const {configPath} = context.snapshot;
 	const text = context.text(configPath) ?? '';
-	const document = parseDocument(text);
-	if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return [];
-	const present: unknown = document.getIn(['rules', rule]);
-	if (document.contents !== null && document.has('rules') && !isMap(document.get('rules'))) return [];
-	if (present !== undefined && !isMap(present)) document.setIn(['rules', rule], document.createNode({severity: present}));
-	document.setIn(['rules', rule, 'paths', path], 'off');
-	document.setIn(['rules', rule, 'because'], reason);
-	const line = lineBreakOf(text);
-	return [difference(configPath, text, document.toString({lineWidth: 0}).replaceAll(/\r?\n/g, line))];
+	const {key: rules, value} = settingOf(text, 'rules');
+	const given = record(value)[rule];
+	const paths = record(record(given)['paths']);
+	const glob = matches(path, path) ? path : path.replaceAll(/[\\()[\]{}!*+?@|]/g, '\\$&');
+	const before = record(paths[glob])['because'];
+	const exception = {severity: 'off', because: typeof before === 'string' && before !== reason ? `${before} ${reason}` : reason};
+	// A severity alone becomes the severity of a rule that has exceptions; an earlier setting for the file keeps its options.
+	const after = typeof given === 'string' ? withValue(text, [rules, rule], {severity: given, paths: {[glob]: exception}})
+		: typeof paths[glob] === 'object' ? Object.entries(exception).reduce<string | undefined>((now, [name, said]) => now && withValue(now, [rules, rule, 'paths', glob, name], said), text)
+			: withValue(text, [rules, rule, 'paths', glob], exception);
+	return after === undefined || severityFor(rule, path, loadConfig(after, configPath)) !== 'off' ? [] : [difference(configPath, text, after)];
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value as Record<string, unknown> : {});
+
+/** A setting of the top level as `qms.yaml` has it: the key as the file writes it, and the value. */
+function settingOf(text: string, name: string): {readonly key: string; readonly value: unknown} {
+	const [root] = parseYaml(text).documents;
+	const entry = root?.kind === 'map' ? root.entries.find(each => topKey(each.key) === name) : undefined;
+	return entry === undefined ? {key: name, value: undefined} : {key: entry.key, value: plainOf(entry.value)};
 }
 
 /** One edit from a text to another that leaves alone what both begin and end with. */
@@ -66,30 +84,12 @@ export function approverOf({snapshot}: FeatureContext): string {
 export function notApplicableEdits(context: FeatureContext, topic: string, reason: string, approver = approverOf(context)): readonly TextEdit[] {
 	const {configPath, catalogs, today} = context.snapshot;
 	const clause = catalogs.flatMap(({applicability}) => applicability).find(({name}) => name === topic)?.clause;
-	const entry = [
-		`  - topic: ${topic}`, ...(clause === undefined ? [] : [`    clause: "${clause}"`]),
-		`    justification: ${JSON.stringify(reason)}`, `    approver: ${/^role:[\p{L}\p{N}._-]+$/u.test(approver) ? approver : JSON.stringify(approver)}`, `    date: ${today}`,
-	];
+	const details = {...(clause === undefined ? {} : {clause}), justification: reason, approver, date: today};
 	const text = context.text(configPath) ?? '';
-	const line = lineBreakOf(text);
-	const {span, prefix} = listPlace(text, 'notApplicable');
-	const newText = `${prefix}${entry.join(line)}${line}`.replaceAll(/(?<!\r)\n/g, line);
-	return [{path: configPath, span, newText}];
-}
-
-/** Where the next entry of a list at the top level goes, and what has to stand before it. */
-function listPlace(text: string, key: string): {readonly span: Span; readonly prefix: string} {
-	const document = parseDocument(text, {keepSourceTokens: false});
-	const contents: unknown = document.contents;
-	const pairs = (contents as {items?: readonly {key?: {value?: unknown; range?: readonly number[]}; value?: {items?: readonly unknown[]; flow?: boolean; range?: readonly number[]}}[]} | null)?.items ?? [];
-	const pair = pairs.find(each => each.key?.value === key);
-	const keyEnd = pair?.key?.range?.[1];
-	if (pair === undefined || keyEnd === undefined) return {span: {start: text.length, end: text.length}, prefix: `${text === '' || text.endsWith('\n') ? '' : '\n'}${key}:\n`};
-	const {value} = pair;
-	const valueEnd = value?.range?.[1] ?? keyEnd;
-	if (value?.flow !== true && (value?.items?.length ?? 0) > 0) return {span: {start: valueEnd, end: valueEnd}, prefix: text[valueEnd - 1] === '\n' ? '' : '\n'};
-	// An empty list or nothing after the key becomes a list of one; the rest of the line goes.
-	const lineEnd = /\r\n|\n|\r/.exec(text.slice(valueEnd));
-	const end = lineEnd === null ? text.length : valueEnd + lineEnd.index + lineEnd[0].length;
-	return {span: {start: keyEnd, end: Math.max(end, keyEnd)}, prefix: ':\n'};
+	const {key, value} = settingOf(text, 'notApplicable');
+	// Declarations are a list, or a mapping by topic; the new one is written as the others are.
+	const byTopic = Object.keys(record(value)).length > 0;
+	const after = byTopic ? withValue(text, [key, topic], details) : withItem(text, [key], {topic, ...details});
+	if (after === undefined || !loadConfig(after, configPath).notApplicable.some(declared => declared.topic === topic)) return [];
+	return [difference(configPath, text, after)];
 }

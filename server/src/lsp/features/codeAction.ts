@@ -72,7 +72,7 @@ function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnos
 		...(finding === undefined ? [] : fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
 		...(missing === undefined ? [] : [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
 		...(finding === undefined ? [] : coverageFixes(server, place, finding, diagnostic, span)),
-		...(selfSilencing.has(data.rule) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, offset: String(span.start), least: '3'})]),
+		...(selfSilencing.has(data.rule) || isOfWholeRoot(place, finding) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, offset: String(span.start), least: '3'})]),
 	];
 }
 
@@ -81,6 +81,11 @@ const namesDocument = new Set(['link-broken', 'document-id-unknown', 'procedure-
 /** To silence these would be one more of what they complain about. */
 const selfSilencing = new Set(['suppression-unused', 'suppression-without-reason', 'directive-not-understood', 'configuration-invalid', 'syntax-invalid']);
 const mostSections = 4;
+
+/** True for what is said of an outcome at `qms.yaml`, for want of a better place: to silence it there would silence the rule for every outcome. */
+function isOfWholeRoot({context, path}: Asked, finding: Finding | undefined): boolean {
+	return path === context.snapshot.configPath && (finding === undefined || finding.outcome !== undefined);
+}
 
 /** For what is not covered: sections or a document to be written, and the reason why it does not apply. */
 function coverageFixes(server: Server, place: Asked, finding: Finding, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
@@ -107,6 +112,8 @@ function openOf(context: FeatureContext, {outcome, criterion}: Finding): readonl
 /** An action that asks for a reason first; an editor that cannot ask gets a place to write it. */
 function reasoned(server: Server, place: Asked, diagnostic: Diagnostic, kind: string, title: string, given: Readonly<Record<string, string>>): CodeAction | undefined {
 	const fix: ReasonedFix = {uri: place.root.uriOf(place.path), kind, title: title.replace('…', ''), arguments: given, reason: ''};
+	// Nobody is asked for a reason that could then not be written down.
+	if (reasonedEdits(place, {...fix, reason: 'x'}).length === 0) return undefined;
 	if (server.options.commands?.includes(clientCommands.addReason) !== true) return action(server, place, title, reasonedEdits(place, fix), diagnostic, false);
 	return {title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: {title, command: clientCommands.addReason, arguments: [fix]}};
 }
