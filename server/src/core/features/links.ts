@@ -2,7 +2,8 @@ import type {Span} from '../text/span.ts';
 import type {DocumentEntry} from '../workspace/snapshot.ts';
 import type {FeatureContext, PathSpan} from './context.ts';
 import {definitionsOf} from './occurrences.ts';
-import {nameOf, targetOf} from './target.ts';
+import {namesIn} from './names.ts';
+import {resolved, targetOf} from './target.ts';
 
 /** A stretch of text that leads to another document of the root. */
 export interface Link {
@@ -14,24 +15,18 @@ export interface Link {
 /** The ids and wiki names of a document that lead somewhere; ordinary links too where `all` is asked for. */
 export function documentLinks(context: FeatureContext, {document}: DocumentEntry, which: 'ids' | 'all'): readonly Link[] {
 	const links: Link[] = [];
-	const add = (span: Span, written: string): void => {
-		const target = nameOf(context, written, span);
-		if (target === undefined || (target.kind !== 'document' && target.kind !== 'process')) return;
+	for (const name of namesIn(context, document.path)) {
+		const target = name.kind === 'role' ? undefined : resolved(context, name);
+		if (target === undefined || (target.kind !== 'document' && target.kind !== 'process')) continue;
 		const [place] = definitionsOf(context, target);
-		if (place !== undefined && place.path !== document.path) links.push({span, target: place, tooltip: context.snapshot.documents.get(place.path)?.document.title ?? place.path});
-	};
+		if (place !== undefined && place.path !== document.path) links.push({span: name.span, target: place, tooltip: context.snapshot.documents.get(place.path)?.document.title ?? place.path});
+	}
 	for (const reference of document.references) {
-		if (reference.kind === 'id') add(reference.span, reference.target);
-		else if (reference.kind === 'wiki' || (which === 'all' && reference.kind === 'link')) {
-			const target = targetOf(document, reference);
-			const [place] = target === undefined ? [] : definitionsOf(context, target);
-			if (place !== undefined) links.push({span: reference.span, target: place, tooltip: place.path});
-		}
+		if (reference.kind !== 'wiki' && (which !== 'all' || reference.kind !== 'link')) continue;
+		const target = targetOf(document, reference);
+		const [place] = target === undefined ? [] : definitionsOf(context, target);
+		if (place !== undefined) links.push({span: reference.span, target: place, tooltip: place.path});
 	}
-	for (const process of document.processes) {
-		for (const item of Object.values(process.lists).flat()) for (const {text, span} of Object.values(item.values)) add(span, text);
-	}
-	for (const {value, span} of [...document.metadata.appliesTo, ...document.metadata.supersedes]) add(span, value);
 	return withoutOverlaps(links);
 }
 

@@ -1,8 +1,12 @@
 import {claimsOf} from '../coverage/claims.ts';
+import type {Span} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import {type FeatureContext, headingSpan, type PathSpan} from './context.ts';
-import type {Target} from './target.ts';
-import {wholeWords} from './words.ts';
+import {type Name, namesIn, targetsIn} from './names.ts';
+import {resolved, type Target, writtenForms} from './target.ts';
+import {looksLikeId, wholeWords} from './words.ts';
+
+type NamedTarget = Extract<Target, {id: string}>;
 
 export interface Occurrence extends PathSpan {
 	/** True where the thing is defined and not only named. */
@@ -42,30 +46,42 @@ export function definitionsOf(context: FeatureContext, target: Target): readonly
 export function occurrencesOf(context: FeatureContext, target: Target): readonly Occurrence[] {
 	if (target.kind === 'outcome' || target.kind === 'criterion') return outcomeOccurrences(context, target);
 	if (target.kind === 'clause' || target.kind === 'link') return [];
-	const definitions = definitionsOf(context, target);
 	const found: Occurrence[] = [];
-	const wanted = target.kind === 'role' ? `role:${target.id}` : target.id;
-	const skip = target.kind === 'role' ? 'role:'.length : 0;
 	for (const path of searchable(context)) {
 		const text = context.text(path);
 		if (text === undefined) continue;
-		for (const {start, end} of wholeWords(text, wanted)) {
-			const span = {start: start + skip, end};
-			const definition = definitions.some(other => other.path === path && other.span.start <= span.start && span.end <= other.span.end);
-			found.push({path, span, definition, kind: definition ? 'definition' : 'name'});
-		}
+		const names = namesIn(context, path).filter(name => isSame(context, target, name));
+		const leadsOn = targetsIn(context, path, text);
+		const inText = wordsOf(context, target, text).filter(span => !leadsOn(span) && names.every(name => name.span.end <= span.start || span.end <= name.span.start));
+		found.push(...names.map(({span, definition}) => ({path, span, definition, kind: definition ? 'definition' as const : 'name' as const})));
+		found.push(...inText.map(span => ({path, span, definition: false, kind: 'name' as const})));
 	}
-	// A role is defined by its bare name, which a search for `role:name` does not meet.
-	if (target.kind === 'role') found.push(...bareRoles(context, target.id, definitions, found));
 	return sorted(found);
 }
 
-function bareRoles(context: FeatureContext, id: string, definitions: readonly PathSpan[], found: readonly Occurrence[]): Occurrence[] {
-	return definitions.flatMap(({path, span}) => {
-		const [name] = wholeWords(context.text(path)?.slice(span.start, span.end) ?? '', id);
-		if (name === undefined) return [];
-		const place = {start: span.start + name.start, end: span.start + name.end};
-		return found.some(other => other.path === path && other.span.start === place.start) ? [] : [{path, span: place, definition: true, kind: 'definition' as const}];
+/** True for a name that stands for the thing. An id of a form of its own may be a document's and a record's in one. */
+function isSame(context: FeatureContext, target: NamedTarget, name: Name): boolean {
+	const meant = resolved(context, name);
+	if (meant === undefined) return false;
+	if (target.kind === 'role' || meant.kind === 'role') return target.kind === meant.kind && sameRole(context, target.id, meant.id);
+	if (meant.id !== target.id) return false;
+	return looksLikeId(target.id) || (meant.kind === 'record') === (target.kind === 'record');
+}
+
+/** `role:qm` and `Quality manager` are one role where a definition has the one as id and the other as title. */
+function sameRole({snapshot}: FeatureContext, a: string, b: string): boolean {
+	if (roleKey(a) === roleKey(b)) return true;
+	const ofA = snapshot.index.roles.get(roleKey(a)) ?? [];
+	return (snapshot.index.roles.get(roleKey(b)) ?? []).some(role => ofA.includes(role));
+}
+
+/** Where running text names the thing: what begins with `role:`, and ids that cannot be words. */
+function wordsOf(context: FeatureContext, target: NamedTarget, text: string): Span[] {
+	if (target.kind !== 'role') return looksLikeId(target.id) ? [...writtenForms(context, target)].flatMap(id => wholeWords(text, id).filter(({start, end}) => text.slice(start, end) === id)) : [];
+	return [...text.matchAll(/(?<![\p{L}\p{N}_])role:\s?([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/giu)].flatMap(match => {
+		const [whole, id = ''] = match;
+		const start = match.index + whole.length - id.length;
+		return context.snapshot.index.roles.has(roleKey(id)) && sameRole(context, target.id, id) ? [{start, end: start + id.length}] : [];
 	});
 }
 

@@ -1,7 +1,8 @@
 import type {QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {FeatureContext} from './context.ts';
-import {nameOf} from './target.ts';
+import {namesIn} from './names.ts';
+import {outcomeNamed, resolved} from './target.ts';
 
 export const tokenTypes = ['directive', 'outcome', 'document', 'role', 'record'] as const;
 export type TokenType = (typeof tokenTypes)[number];
@@ -20,25 +21,15 @@ export function tokens(context: FeatureContext, document: QmsDocument): readonly
 	for (const {verb, span, ids} of document.directives) {
 		const at = text.slice(span.start, span.end).search(new RegExp(`\\b${verb}\\b`));
 		if (at >= 0 && ids.every(id => span.start + at < id.span.start)) found.push({span: {start: span.start + at, end: span.start + at + verb.length}, type: 'directive', deprecated: false});
-		if (verb !== 'ignore') for (const id of ids) if (nameOf(context, id.id, id.span) !== undefined) found.push({span: id.span, type: 'outcome', deprecated: false});
+		if (verb !== 'ignore') for (const id of ids) if (outcomeNamed(context, id.id, id.span) !== undefined) found.push({span: id.span, type: 'outcome', deprecated: false});
 	}
-	for (const {span, written} of names(document)) {
-		const target = nameOf(context, written, span);
-		if (target === undefined || !('id' in target)) continue;
+	for (const name of namesIn(context, document.path)) {
+		const target = resolved(context, name);
+		if (target === undefined) continue;
 		const type = target.kind === 'process' ? 'document' : target.kind;
 		found.push({span: target.span, type, deprecated: type === 'document' && isOld(context, target.id)});
 	}
 	return inOrder(found);
-}
-
-function* names(document: QmsDocument): Generator<{span: Span; written: string}> {
-	for (const {kind, span, target} of document.references) if (kind === 'id') yield {span, written: target};
-	const {owner, approver, records, appliesTo, supersedes} = document.metadata;
-	for (const value of [owner, approver, ...records, ...appliesTo, ...supersedes]) if (value !== undefined) yield {span: value.span, written: value.raw};
-	for (const process of document.processes) {
-		for (const {text, span} of Object.values(process.scalars)) yield {span, written: text};
-		for (const item of Object.values(process.lists).flat()) for (const {text, span} of Object.values(item.values)) yield {span, written: text};
-	}
 }
 
 function isOld({snapshot}: FeatureContext, id: string): boolean {

@@ -41,3 +41,28 @@ export function wholeWords(text: string, id: string): Span[] {
 	}
 	return spans;
 }
+
+/**
+ * True for what looks like an id wherever it stands: letters with a figure, or capitals with a hyphen. Other ids, such as
+ * `purchasing`, are words too, and are names only where a name is meant.
+ */
+export function looksLikeId(id: string): boolean {
+	return !/\s/.test(id) && ((/\p{L}/u.test(id) && /\d/.test(id)) || /^[\p{Lu}\d]+(?:[-_.][\p{Lu}\d]+)+$/u.test(id));
+}
+
+/** Whether the word at a place belongs to what a link leads to: a URL, a path, the target of a link. Such words name files and pages, no ids. */
+export function isTarget(text: string, {start, end}: Span): boolean {
+	const from = Math.max(0, start - longestTarget);
+	const before = text.slice(from, start);
+	const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+	if (/(?:[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)[^\s<>"'`\])]*$/i.test(line)) return true;
+	if (/\]\(\s*<?[^\s()<>]*$|^\s{0,3}\[[^\]]+\]:\s*<?[^\s<>]*$|\b(?:href|src)\s*=\s*["']?[^"'\s>]*$/i.test(line)) return true;
+	return isPath((/[^\s()<>[\]{}"'`|,;]*$/.exec(line)?.[0] ?? '') + text.slice(start, end) + (/^[^\s()<>[\]{}"'`|,;]*/.exec(text.slice(end, end + longestTarget))?.[0] ?? ''));
+}
+
+const longestTarget = 1000;
+
+/** `PRO-002/a.md` and `../forms`; not the list `PRO-001/PRO-002`. */
+function isPath(run: string): boolean {
+	return /[/\\]/.test(run) && !run.split(/[/\\]/).every(part => looksLikeId(part.replace(/[.:!?]+$/, '')) || /^role:/i.test(part));
+}

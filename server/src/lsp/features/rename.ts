@@ -11,6 +11,7 @@ export const rename: Feature = server => {
 	connection.onPrepareRename(handled(server, 'textDocument/prepareRename', null, ({textDocument, position}): PrepareRenameResult | null => {
 		const place = asked(server, textDocument.uri);
 		const target = place === undefined ? undefined : renameTarget(place.context, place.path, offsetOf(place, position));
+		if (target !== undefined && 'problem' in target) throw new ResponseError(LSPErrorCodes.RequestFailed, target.problem);
 		return place === undefined || target === undefined ? null : {range: rangeOf(place.root.lines(place.path), target.span), placeholder: target.placeholder};
 	}));
 	connection.onRenameRequest(handled(server, 'textDocument/rename', null, ({textDocument, position, newName}): WorkspaceEdit | null => {
