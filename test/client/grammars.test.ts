@@ -78,6 +78,25 @@ describe('grammars', () => {
 		});
 	});
 
+	for (const [label, open, close, by] of [['[comment]', '(', ')', '"J. Doe"'], ['[#]', '"', '"', "'J. Doe'"], ['[//]', "'", "'", '"J. Doe"'], ['[Comment]', '"', '"', "'J. Doe'"]] as const) {
+		it(`colours ${label}: # ${open}qms: …${close}`, () => {
+			const text = `Text.\n\n${label}: # ${open}qms: attests EO-10.close by=${by}; covers EO-9.cause${close}\n\nignore nothing\n`;
+			const quoted = by.startsWith('"') ? 'double' : 'single';
+			assert.deepEqual(scopesOf(markdown, text, ['qms', 'attests', 'EO-10.close', 'by', 'J. Doe', 'covers', 'EO-9.cause', 'ignore']), {
+				'qms': 'comment.block.qms keyword.control.directive.qms', 'attests': 'comment.block.qms keyword.control.verb.qms', 'EO-10.close': `comment.block.qms ${outcome}`, 'by': 'comment.block.qms variable.parameter.qms',
+				'J. Doe': `comment.block.qms string.quoted.${quoted}.qms`, 'covers': 'comment.block.qms keyword.control.verb.qms', 'EO-9.cause': `comment.block.qms ${outcome}`, 'ignore': '',
+			});
+		});
+	}
+
+	it('colours an attribute of a heading, with and without a verb', () => {
+		const text = '## Cause {#cause .x qms="EO-9.cause, EO-9.action"}\n\nText EO-7.\n\n### Other {qms="rejects EO-8.plan because=\'old\'; plans EO-1.scope"} ##\n\nSetext {qms="EO-2.stated"}\n-----\n\nThe text {qms="EO-3.stated"} goes on.\n';
+		assert.deepEqual(scopesOf(markdown, text, ['qms', 'EO-9.cause', 'EO-9.action', 'EO-7', 'rejects', 'EO-8.plan', 'because', 'old', 'plans', 'EO-1.scope', 'EO-2.stated', 'EO-3.stated']), {
+			'qms': 'keyword.control.directive.qms', 'EO-9.cause': outcome, 'EO-9.action': outcome, 'EO-7': '', 'rejects': 'keyword.control.verb.qms', 'EO-8.plan': outcome, 'because': 'variable.parameter.qms',
+			'old': 'string.quoted.single.qms', 'plans': 'keyword.control.verb.qms', 'EO-1.scope': outcome, 'EO-2.stated': outcome, 'EO-3.stated': '',
+		});
+	});
+
 	it('leaves other comments, code and prose alone', () => {
 		const text = '<!-- covers EO-1.scope -->\n\n```markdown\n<!-- qms: covers EO-2.stated -->\n```\n\nThe word `qms: covers EO-3.specification` and EO-4.owner in prose.\n';
 		assert.deepEqual(scopesOf(markdown, text, ['EO-1.scope', 'EO-2.stated', 'EO-3.specification', 'EO-4.owner']), {'EO-1.scope': '', 'EO-2.stated': '', 'EO-3.specification': '', 'EO-4.owner': ''});

@@ -35,11 +35,11 @@ function documentStart(text: string, offset: number): number {
 	return last === undefined ? 0 : last.index + last[0].length;
 }
 
-function yamlItems(context: FeatureContext, {path, at, span, siblings}: YamlPlace, top: Readonly<Record<string, Field>>): readonly Completion[] {
+function yamlItems(context: FeatureContext, {path, at, span, siblings, keyed}: YamlPlace, top: Readonly<Record<string, Field>>): readonly Completion[] {
 	const fields = path.length === 0 || (at === 'value' && path.length === 1) ? top : entryFields[path[0] ?? ''];
 	if (at === 'key') {
 		return Object.entries(fields ?? {}).filter(([key]) => !siblings.includes(key)).map(([key, {detail, template}], index) =>
-			plain('key', key, detail, span, {newText: template === undefined ? `${key}: ` : `${key}:${template}`, snippet: template !== undefined, rank: String(index).padStart(3, '0')}));
+			plain('key', key, detail, span, {newText: keyed ? key : template === undefined ? `${key}: ` : `${key}:${template}`, snippet: template !== undefined && !keyed, rank: String(index).padStart(3, '0')}));
 	}
 	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria');
 	if (path[0] === 'outcomes') return outcomeItems(context, span);
@@ -61,21 +61,58 @@ function valueItems(context: FeatureContext, value: ValueKind, {span}: Pick<Yaml
 	}
 }
 
-const opening = /<!--\s*qms:(?<command>(?:(?!-->)[\s\S])*)$|\[\/\/\]:[ \t]*#[ \t]*\(qms:(?<line>[^)\r\n]*)$/;
+/** A notation of directives: what stands before the cursor inside one, and the quotation mark that its arguments may use. */
+interface Notation {
+	readonly opening: RegExp;
+	readonly quote: '"' | "'";
+}
+
+const definition = String.raw`\[(?:\/\/|#|comment)\]:[ \t]*(?:<[^<>\r\n]*>|[^\s<>]+)[ \t]+`;
+const notations: readonly Notation[] = [
+	{opening: /<!--\s*qms\s*:((?:(?!-->)[\s\S])*)$/i, quote: '"'},
+	{opening: new RegExp(`${definition}\\(\\s*qms\\s*:([^)\\r\\n]*)$`, 'i'), quote: '"'},
+	{opening: new RegExp(`${definition}'\\s*qms\\s*:([^'\\r\\n]*)$`, 'i'), quote: '"'},
+	{opening: new RegExp(`${definition}"\\s*qms\\s*:([^"\\r\\n]*)$`, 'i'), quote: "'"},
+];
+/** On a heading; without a verb it claims. */
+const attribute = /\{[^{}\r\n]*\bqms="([^"{}\r\n]*)$/;
 const longestDirective = 2000;
 
-/** Items inside a directive comment; undefined outside one. */
+/** The text of a directive before an offset; undefined outside one. */
+function openDirective(text: string, offset: number): {readonly command: string; readonly quote: Notation['quote']; readonly bare: boolean} | undefined {
+	const before = text.slice(Math.max(0, offset - longestDirective), offset);
+	for (const {opening, quote} of notations) {
+		const command = opening.exec(before)?.[1];
+		if (command !== undefined) return {command: command.split(';').at(-1) ?? '', quote, bare: false};
+	}
+	const command = attribute.exec(before)?.[1];
+	return command === undefined || !isHeading(text, offset) ? undefined : {command: command.split(';').at(-1) ?? '', quote: "'", bare: !command.includes(';')};
+}
+
+function isHeading(text: string, offset: number): boolean {
+	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+	return /^ {0,3}#{1,6}[ \t]/.test(line) || /^[^\r\n]*\r?\n {0,3}(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text.slice(offset, offset + longestDirective));
+}
+
+/** Items inside a directive; undefined outside one. */
 function directiveItems(context: FeatureContext, text: string, offset: number): readonly Completion[] | undefined {
-	const match = opening.exec(text.slice(Math.max(0, offset - longestDirective), offset));
-	if (match === null) return startOfDirective(text, offset);
-	const command = (match.groups?.['command'] ?? match.groups?.['line'] ?? '').split(';').at(-1) ?? '';
+	const open = openDirective(text, offset);
+	if (open === undefined) return startOfDirective(text, offset);
+	const {command, quote, bare} = open;
 	const typed = /[\p{L}\p{N}_.:/*-]*$/u.exec(command)?.[0] ?? '';
 	const span = {start: offset - typed.length, end: offset + (/^[\p{L}\p{N}_.:/*-]*/u.exec(text.slice(offset, offset + 80).replace(/-->[\s\S]*/, ''))?.[0].length ?? 0)};
 	const words = command.slice(0, command.length - typed.length).trim();
-	if (words === '') return verbs(span);
-	if (/"[^"]*$/.test(words.replace(/"[^"]*"/g, ''))) return [];
-	const verb = words.split(/\s/)[0] as DirectiveVerb;
-	return [...subjects(context, verb, span), ...argumentsOf(verb, words, span)];
+	if (words === '') return bare ? [...verbs(span), ...outcomeItems(context, span)] : verbs(span);
+	if (words.split(quote).length % 2 === 0) return [];
+	const first = words.split(/[\s,]/)[0] ?? '';
+	const verb = bare && !/^[a-z]+$/.test(first) ? 'covers' : first as DirectiveVerb;
+	return [...subjects(context, verb, {span, quote}), ...argumentsOf(verb, words, {span, quote})];
+}
+
+/** What is replaced, and how what is put in is quoted. */
+interface Slot {
+	readonly span: Completion['span'];
+	readonly quote: Notation['quote'];
 }
 
 const verbDetails: Readonly<Record<DirectiveVerb, string>> = {
@@ -92,19 +129,19 @@ function verbs(span: Completion['span']): Completion[] {
 	return directiveVerbs.map((verb, index) => plain('verb', verb, verbDetails[verb], span, {newText: `${verb} `, rank: String(index)}));
 }
 
-function subjects(context: FeatureContext, verb: DirectiveVerb, span: Completion['span']): readonly Completion[] {
+function subjects(context: FeatureContext, verb: DirectiveVerb, {span, quote}: Slot): readonly Completion[] {
 	if (verb === 'covers' || verb === 'plans' || verb === 'attests' || verb === 'rejects') return outcomeItems(context, span);
 	if (verb === 'ignore') return ruleItems(span);
 	if (verb === 'kind') return documentKinds.filter(kind => kind !== 'unknown').map(kind => plain('value', kind, '', span));
-	if (verb === 'term') return context.snapshot.catalogs.flatMap(({concepts}) => concepts.map(({name}) => plain('value', name, 'concept', span, {newText: `${name}="$1"`, snippet: true})));
+	if (verb === 'term') return context.snapshot.catalogs.flatMap(({concepts}) => concepts.map(({name}) => plain('value', name, 'concept', span, {newText: `${name}=${quote}$1${quote}`, snippet: true})));
 	return [];
 }
 
 const verbArguments: Readonly<Partial<Record<DirectiveVerb, readonly string[]>>> = {plans: ['owner', 'due'], attests: ['by', 'on', 'because'], rejects: ['because'], ignore: ['because']};
 
-function argumentsOf(verb: DirectiveVerb, words: string, span: Completion['span']): Completion[] {
+function argumentsOf(verb: DirectiveVerb, words: string, {span, quote}: Slot): Completion[] {
 	if (words.split(/\s+/).length < 2) return [];
-	return (verbArguments[verb] ?? []).filter(name => !words.includes(`${name}=`)).map(name => plain('key', name, 'argument', span, {newText: `${name}="$1"`, snippet: true, rank: '0'}));
+	return (verbArguments[verb] ?? []).filter(name => !words.includes(`${name}=`)).map(name => plain('key', name, 'argument', span, {newText: `${name}=${quote}$1${quote}`, snippet: true, rank: '0'}));
 }
 
 /** Offers a whole directive where a comment begins. */

@@ -22,9 +22,9 @@ interface Schema {
 let known: Schema | undefined;
 
 /** Keys and values of `qms.yaml` at a place: those of its schema, and the names that rules, catalogues and roles have. */
-export function configItems(context: FeatureContext, {path, at, span, siblings}: YamlPlace): readonly Completion[] {
+export function configItems(context: FeatureContext, {path, at, span, siblings, keyed}: YamlPlace): readonly Completion[] {
 	const here = path.reduce<readonly Schema[]>(children, alternatives((known ??= z.toJSONSchema(configSource, {io: 'input', unrepresentable: 'any'}) as Schema)));
-	if (at === 'key') return keysOf(context, path, here).filter(({name}) => !siblings.includes(name)).map(({name, detail}, index) => plain('key', name, detail, span, {newText: `${name}: `, rank: String(index).padStart(3, '0')}));
+	if (at === 'key') return keysOf(context, path, here).filter(({name}) => !siblings.includes(name)).map(({name, detail}, index) => plain('key', name, detail, span, {newText: keyed ? name : `${name}: `, rank: String(index).padStart(3, '0')}));
 	const [top, last] = [path[0], path.at(-1)];
 	if (top === 'require') return outcomeItems(context, span);
 	if (last === 'approver') return roleItems(context, span);

@@ -9,6 +9,8 @@ export interface YamlPlace {
 	readonly span: Span;
 	/** Keys that the same mapping has already, as far as lines show. */
 	readonly siblings: readonly string[];
+	/** True where a colon follows the word: a key that is being corrected has its value already. */
+	readonly keyed: boolean;
 }
 
 /** Finds the place of `offset` in the YAML of `text` between `from` and `to`; undefined in a comment. */
@@ -18,19 +20,20 @@ export function yamlPlaceAt(text: string, from: number, to: number, offset: numb
 	if (/(?:^|\s)#/.test(before)) return undefined;
 	const outer = ancestors(text.slice(from, lineStart), indentOf(before));
 	const span = {start: offset - (/[^\s,[\]{}"']*$/.exec(before)?.[0].length ?? 0), end: offset + (/^[^\s,[\]{}"':]*/.exec(text.slice(offset, to))?.[0].length ?? 0)};
+	const keyed = /^["']?[ \t]*:/.test(text.slice(span.end, to));
 	const flow = lastFlow(before);
 	if (flow !== undefined) {
 		const key = keyBefore(before.slice(0, before.length - flow.length));
 		const path = key === undefined ? outer : [...outer, key];
-		if (flow.startsWith('[')) return {path, at: 'value', span, siblings: []};
+		if (flow.startsWith('[')) return {path, at: 'value', span, keyed, siblings: []};
 		const pair = /(?:^|[{,])\s*"?([^\s:,{}"]+)"?\s*:\s*[^,{}]*$/.exec(flow);
 		const siblings = [...flow.matchAll(/([^\s:,{}"]+)"?\s*:/g)].map(match => match[1] ?? '');
-		return pair === null ? {path, at: 'key', span, siblings} : {path: [...path, pair[1] ?? ''], at: 'value', span, siblings};
+		return pair === null ? {path, at: 'key', span, keyed, siblings} : {path: [...path, pair[1] ?? ''], at: 'value', span, keyed, siblings};
 	}
 	const pair = /^\s*(?:- +)*"?([^\s:"][^:"]*)"?\s*:\s+.*$/.exec(before);
-	if (pair !== null) return {path: [...outer, pair[1]?.trim() ?? ''], at: 'value', span, siblings: []};
-	if (/^\s*-\s+\S*$/.test(before) && !isMappingEntry(text, lineStart, before)) return {path: outer, at: 'value', span, siblings: []};
-	return /^\s*(?:- +)*\S*$/.test(before) ? {path: outer, at: 'key', span, siblings: siblingsOf(text.slice(from, to), indentOf(before))} : undefined;
+	if (pair !== null) return {path: [...outer, pair[1]?.trim() ?? ''], at: 'value', span, keyed, siblings: []};
+	if (/^\s*-\s+\S*$/.test(before) && !isMappingEntry(text, lineStart, before)) return {path: outer, at: 'value', span, keyed, siblings: []};
+	return /^\s*(?:- +)*\S*$/.test(before) ? {path: outer, at: 'key', span, keyed, siblings: siblingsOf(text.slice(from, to), indentOf(before))} : undefined;
 }
 
 /** The column at which a line's first key stands; dashes of a list count as indentation. */
