@@ -1,9 +1,11 @@
 import type {Criterion} from '../catalog/catalog.ts';
 import {criterionOf} from '../catalog/ids.ts';
+import type {Place} from '../coverage/coverage.ts';
 import {insertDirective, lineBreakOf} from '../fixes/directives.ts';
+import type {DocumentKind} from '../model/document.ts';
 import type {TextEdit} from '../text/span.ts';
-import type {FeatureContext} from './context.ts';
-import {sectionAt} from './context.ts';
+import {type FeatureContext, headingSpan, type PathSpan, sectionAt} from './context.ts';
+import {byCount} from './frequent.ts';
 import {sectionText} from './scaffold.ts';
 
 /** A claim that a section may make: criteria that nobody has claimed and that this section shows best of all. */
@@ -35,6 +37,28 @@ export function criterionById({snapshot}: FeatureContext, id: string): Criterion
 		if (criterion !== undefined) return criterion;
 	}
 	return undefined;
+}
+
+/** Documents that say how things are done or who does them; not those that tell what was, or that come from outside. */
+const takesSections = new Set<DocumentKind>(['policy', 'manual', 'scope', 'process', 'procedure', 'instruction', 'plan', 'role', 'specification', 'unknown']);
+
+/**
+ * Where a section for a criterion that nothing is written for would stand best: beside the nearest candidate, else in the
+ * Markdown document that shows most of the outcome; undefined where none speaks to the outcome yet.
+ */
+export function nearestPlace(context: FeatureContext, criterion: Criterion): PathSpan | undefined {
+	const coverage = context.coverage().find(({criteria}) => criteria.get(criterion.id)?.criterion === criterion);
+	const judged = coverage?.criteria.get(criterion.id);
+	if (coverage === undefined || judged === undefined) return undefined;
+	const fitting = (places: readonly Place[]): readonly Place[] => places.filter(({path}) => {
+		const document = context.snapshot.documents.get(path)?.document;
+		return document?.qms === true && document.format === 'markdown' && !document.template && takesSections.has(document.kind);
+	});
+	const shown = coverage.outcomes.filter(({outcome}) => outcome.criteria.includes(criterion)).flatMap(({criteria}) => criteria.flatMap(({places}) => fitting(places)));
+	const [most] = byCount(shown.map(({path}) => path));
+	const best = fitting([...judged.places, ...judged.candidates])[0] ?? shown.find(({path}) => path === most);
+	const document = best === undefined ? undefined : context.snapshot.documents.get(best.path)?.document;
+	return best === undefined || document === undefined ? undefined : {path: best.path, span: headingSpan(document, best.section)};
 }
 
 /** Appends a section that asks for one criterion after the section at an offset, with its subsections. */

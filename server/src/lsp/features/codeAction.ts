@@ -1,8 +1,8 @@
 import {type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit} from 'vscode-languageserver';
 import type {Criterion} from '../../core/catalog/catalog.ts';
 import {justificationLeast} from '../../core/coverage/applicability.ts';
-import {openCriteria} from '../../core/coverage/wording.ts';
-import {claimable, claimEdits, skeletonEdits} from '../../core/features/actions.ts';
+import {documentName, openCriteria} from '../../core/coverage/wording.ts';
+import {claimable, claimEdits, nearestPlace, skeletonEdits} from '../../core/features/actions.ts';
 import type {FeatureContext} from '../../core/features/context.ts';
 import {creation, documentForCriteria, missingDocument} from '../../core/features/create.ts';
 import {fillings} from '../../core/features/fill.ts';
@@ -89,15 +89,25 @@ function isOfWholeRoot({context, path}: Asked, finding: Finding | undefined): bo
 
 /** For what is not covered: sections or a document to be written, and the reason why it does not apply. */
 function coverageFixes(server: Server, place: Asked, finding: Finding, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
-	const {context, path, entry} = place;
+	const {context} = place;
 	const open = openOf(context, finding);
 	const topics = [...new Set(open.flatMap(({applicability}) => applicability ?? []))].filter(topic => isExcludable(context, topic));
 	const whole = finding.outcome !== undefined && finding.criterion === undefined ? documentForCriteria(context, open) : undefined;
 	return [
-		...(entry?.document.format === 'markdown' ? open.slice(0, mostSections).map(criterion => action(server, place, `Insert a section for ${criterion.id} (${criterion.title})`, skeletonEdits(context, path, span.start, criterion), diagnostic, false)) : []),
+		...open.slice(0, mostSections).map(criterion => sectionFor(server, place, criterion, diagnostic, span)),
 		...(whole === undefined ? [] : [action(server, place, `Create ${whole.path} for ${finding.outcome ?? ''} from a template`, [creation(whole)], diagnostic, false)]),
 		...topics.map(topic => reasoned(server, place, diagnostic, 'not-applicable', `Mark ${topic} as not applicable…`, {topic, approver: approverOf(context), least: String(justificationLeast)})),
 	];
+}
+
+/** A section to be written: where the finding stands, or for one in `qms.yaml` or a process file in the document that is nearest to the subject. */
+function sectionFor(server: Server, place: Asked, criterion: Criterion, diagnostic: Diagnostic, {start}: Span): CodeAction | undefined {
+	const {context, path, entry} = place;
+	const title = `Insert a section for ${criterion.id} (${criterion.title})`;
+	if (entry?.document.format === 'markdown') return action(server, place, title, skeletonEdits(context, path, start, criterion), diagnostic, false);
+	const nearest = nearestPlace(context, criterion);
+	const document = nearest === undefined ? undefined : context.snapshot.documents.get(nearest.path)?.document;
+	return nearest === undefined || document === undefined ? undefined : action(server, place, `${title} in ${documentName(document)}`, skeletonEdits(context, nearest.path, nearest.span.start, criterion), diagnostic, false);
 }
 
 /** The criteria that a finding is about and that nothing is written for yet, mandatory ones first. */
