@@ -87,7 +87,7 @@ describe('renaming an id that is a word', () => {
 });
 
 describe('renaming an id that is in links', () => {
-	const body = 'PRO-002 and PRO-001/PRO-002, (PRO-002). See https://jira/browse/PRO-002, <https://x/PRO-002>, [x](PRO-002/a.md), [PRO-002 Letters](../docs/PRO-002.md), [y](<PRO-002/a.md>) and docs/PRO-002/a.md.\n\n[z]: PRO-002/a.md\n\n<a href="PRO-002/a.md">a</a> `PRO-002` pro-002, [[PRO-002]]\n\n[here](#pro-002-letters), [there](PRO-002.md#pro-002-letters-1)\n\n## PRO-002 letters\n\nText.\n';
+	const body = 'PRO-002 and PRO-001/PRO-002, (PRO-002). See https://jira/browse/PRO-002, <https://x/PRO-002>, [x](PRO-002/a.md), [PRO-002 Letters](../docs/PRO-002.md), [y](<PRO-002/a.md>) and docs/PRO-002/a.md, PRO-002/a1.md, PRO-002/2026.\n\n[z]: PRO-002/a.md\n\n<a href="PRO-002/a.md">a</a> `PRO-002` pro-002, [[PRO-002]]\n\n[here](#pro-002-letters), [there](PRO-002.md#pro-002-letters-1)\n\n## PRO-002 letters\n\nText.\n';
 	const files = {
 		'qms.yaml': config,
 		'docs/PRO-002.md': `${head('PRO-002', 'covers: {"#pro-002-letters": [EO-9.cause]}\n')}## PRO-002 letters\n\n### PRO-002 letters\n\nText of PRO-002.\n`,
@@ -96,7 +96,7 @@ describe('renaming an id that is in links', () => {
 	};
 	it('leaves targets as they are, and leads anchors on', () => {
 		const after = changed(files, renamed(files, 'docs/PRO-002.md', 'id: PRO-002', 'PRO-200', 6));
-		assert.equal(after['docs/a.md'], `${head('PRO-001')}PRO-200 and PRO-001/PRO-200, (PRO-200). See https://jira/browse/PRO-002, <https://x/PRO-002>, [x](PRO-002/a.md), [PRO-200 Letters](../docs/PRO-002.md), [y](<PRO-002/a.md>) and docs/PRO-002/a.md.\n\n[z]: PRO-002/a.md\n\n<a href="PRO-002/a.md">a</a> \`PRO-200\` pro-002, [[PRO-002]]\n\n[here](#pro-200-letters), [there](PRO-002.md#pro-200-letters-1)\n\n## PRO-200 letters\n\nText.\n`);
+		assert.equal(after['docs/a.md'], `${head('PRO-001')}PRO-200 and PRO-001/PRO-200, (PRO-200). See https://jira/browse/PRO-002, <https://x/PRO-002>, [x](PRO-002/a.md), [PRO-200 Letters](../docs/PRO-002.md), [y](<PRO-002/a.md>) and docs/PRO-002/a.md, PRO-002/a1.md, PRO-200/2026.\n\n[z]: PRO-002/a.md\n\n<a href="PRO-002/a.md">a</a> \`PRO-200\` pro-002, [[PRO-002]]\n\n[here](#pro-200-letters), [there](PRO-002.md#pro-200-letters-1)\n\n## PRO-200 letters\n\nText.\n`);
 		assert.equal(after['docs/PRO-002.md'], `${head('PRO-200', 'covers: {"#pro-200-letters": [EO-9.cause]}\n')}## PRO-200 letters\n\n### PRO-200 letters\n\nText of PRO-200.\n`);
 	});
 	it('has no meaning in them', () => {

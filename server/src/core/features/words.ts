@@ -62,7 +62,7 @@ export function isTarget(text: string, {start, end}: Span): boolean {
 
 const longestTarget = 1000;
 
-/** `PRO-002/a.md` and `../forms`; not the list `PRO-001/PRO-002`. */
+/** `PRO-002/a1.md` and `../forms`; not the list `PRO-001/PRO-002`, nor `REC-001/2026`. */
 function isPath(run: string): boolean {
-	return /[/\\]/.test(run) && !run.split(/[/\\]/).every(part => looksLikeId(part.replace(/[.:!?]+$/, '')) || /^role:/i.test(part));
+	return /[/\\]/.test(run) && !run.split(/[/\\]/).every(part => /^(?:\p{Lu}[\p{L}\d]*(?:[-_.][\p{Lu}\d]+)*|\d+|role:.*)[.:!?]*$/u.test(part));
 }
