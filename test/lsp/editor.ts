@@ -1,6 +1,6 @@
 // A fake editor that speaks the protocol with the real server over a pipe inside one process.
 import {PassThrough} from 'node:stream';
-import {type CompletionItem, createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
+import {type CompletionItem, createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, ResponseError, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {startServer} from '../../server/src/lsp/server.ts';
 import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
@@ -21,6 +21,16 @@ export interface EditorOptions {
 	readonly settings?: object;
 	/** Cancels the work that the server shows progress of. */
 	readonly cancelProgress?: boolean;
+	/** Requests of the server that the editor answers with an error, by method. */
+	readonly refuses?: readonly string[];
+	/** Waits before a file of the disk is read. */
+	readonly beforeRead?: (uri: string) => Promise<void>;
+	/** Waits before a folder of the disk is listed. */
+	readonly beforeList?: (uri: string) => Promise<void>;
+	/** Documents that are open before the first folder is read. */
+	readonly open?: readonly string[];
+	/** False starts with no folder. */
+	readonly hasFolder?: boolean;
 }
 
 const capabilities = {
@@ -58,13 +68,21 @@ export class Editor {
 	/** What the server read from the disk, in order. */
 	readonly reads: string[] = [];
 	lensRefreshes = 0;
+	/** What the server asked to be told of. */
+	readonly registrations: {method: string; registerOptions: unknown}[] = [];
+	/** What the server wrote into its log, errors apart. */
+	readonly log: string[] = [];
 	settings: object;
+	/** Settings of single folders, by URI. */
+	folderSettings: Readonly<Record<string, object>> = {};
 	cancelProgress: boolean;
+	refuses: readonly string[];
 
 	constructor(options: EditorOptions) {
 		this.#options = options;
 		this.settings = options.settings ?? {};
 		this.cancelProgress = options.cancelProgress ?? false;
+		this.refuses = options.refuses ?? [];
 		for (const [path, text] of Object.entries(options.files)) this.#disk.set(uriOf(folder, path), text);
 		for (const [base, files] of Object.entries(options.folders ?? {})) for (const [path, text] of Object.entries(files)) this.#disk.set(uriOf(base, path), text);
 		const up = new PassThrough();
@@ -77,14 +95,20 @@ export class Editor {
 
 	async start(): Promise<void> {
 		this.#connection.listen();
-		const folders = [folder, ...Object.keys(this.#options.folders ?? {})];
+		await this.initialize();
+		await this.settled();
+	}
+
+	/** The handshake; a second one on the same connection is a restart. */
+	async initialize(): Promise<void> {
+		const folders = this.#options.hasFolder === false ? [] : [folder, ...Object.keys(this.#options.folders ?? {})];
 		this.#result = await this.#connection.sendRequest<InitializeResult>('initialize', {
-			processId: null, rootUri: folder, capabilities: this.#options.capabilities ?? capabilities,
+			processId: null, rootUri: folders[0] ?? null, capabilities: this.#options.capabilities ?? capabilities,
 			initializationOptions: {today, ...this.#options.initializationOptions},
-			workspaceFolders: folders.map(uri => ({uri, name: uri})),
+			workspaceFolders: folders.length === 0 ? null : folders.map(uri => ({uri, name: uri})),
 		});
 		await this.#connection.sendNotification('initialized', {});
-		await this.settled();
+		for (const path of this.#options.open ?? []) await this.#show(path);
 	}
 
 	get capabilities(): InitializeResult['capabilities'] {
@@ -134,11 +158,16 @@ export class Editor {
 	}
 
 	async open(path: string): Promise<void> {
+		await this.#show(path);
+		await this.settled();
+	}
+
+	/** Opens a document without waiting for what follows. */
+	async #show(path: string): Promise<void> {
 		const uri = this.uri(path);
 		const document = TextDocument.create(uri, languageOf(path), 1, this.#disk.get(uri) ?? '');
 		this.#open.set(uri, document);
 		await this.#connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId: document.languageId, version: 1, text: document.getText()}});
-		await this.settled();
 	}
 
 	/** Types `newText` over a range of an open document. */
@@ -160,6 +189,25 @@ export class Editor {
 		this.#open.delete(this.uri(path));
 		await this.#connection.sendNotification('textDocument/didClose', {textDocument: {uri: this.uri(path)}});
 		await this.settled();
+	}
+
+	/** Saves an open document; an editor that hears of no files tells only this. */
+	async save(path: string): Promise<void> {
+		this.#disk.set(this.uri(path), this.document(path).getText());
+		await this.#connection.sendNotification('textDocument/didSave', {textDocument: {uri: this.uri(path)}});
+		await this.settled();
+	}
+
+	/** Adds and removes folders of the workspace. */
+	async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+		const folders = (uris: readonly string[]): object[] => uris.map(uri => ({uri, name: uri}));
+		await this.#connection.sendNotification('workspace/didChangeWorkspaceFolders', {event: {added: folders(added), removed: folders(removed)}});
+	}
+
+	/** Removes a folder with all that lies in it; the editor hears of the folder alone. */
+	async removeFolder(path: string): Promise<void> {
+		for (const uri of this.#disk.keys()) if (uri.startsWith(`${this.uri(path)}/`)) this.#disk.delete(uri);
+		await this.disk({[path]: undefined});
 	}
 
 	/** Changes the disk, as git or another program would, and tells the server. Undefined deletes. */
@@ -244,27 +292,36 @@ export class Editor {
 		});
 		connection.onNotification('window/logMessage', ({type, message}: {type: number; message: string}) => {
 			if (type === 1) throw new Error(`The server logged an error: ${message}`);
+			this.log.push(message);
 		});
-		connection.onRequest('window/workDoneProgress/create', () => null);
-		connection.onRequest('client/registerCapability', () => null);
-		connection.onRequest('workspace/codeLens/refresh', () => {
+		const answer = <T>(method: string, work: (params: T) => unknown): void => void connection.onRequest(method, (params: T): unknown =>
+			(this.refuses.includes(method) ? new ResponseError(-32603, 'The editor does not want to.') : work(params)));
+		answer('window/workDoneProgress/create', () => null);
+		answer('client/registerCapability', ({registrations}: {registrations: {method: string; registerOptions: unknown}[]}) => {
+			this.registrations.push(...registrations);
+			return null;
+		});
+		answer('workspace/diagnostic/refresh', () => null);
+		answer('workspace/codeLens/refresh', () => {
 			this.lensRefreshes++;
 			return null;
 		});
-		connection.onRequest('workspace/configuration', ({items}: {items: unknown[]}) => items.map(() => this.settings));
+		answer('workspace/configuration', ({items}: {items: {scopeUri?: string}[]}) => items.map(({scopeUri}) => this.folderSettings[scopeUri ?? ''] ?? this.settings));
 	}
 
 	#files(): FileHost {
 		return {
 			list: async root => {
+				await this.#options.beforeList?.(root);
 				const files = [...this.#disk.keys()].filter(uri => uri.startsWith(`${root}/`)).map(uri => decodeURIComponent(uri.slice(root.length + 1)));
 				const ignores = new Map(ignoreFilesOf(files).map(path => [path, this.#disk.get(uriOf(root, path)) ?? '']));
 				return listingOf(files, ignores);
 			},
 			read: async uri => {
 				this.reads.push(uri);
+				await this.#options.beforeRead?.(uri);
 				const text = this.#disk.get(uri);
-				return text === undefined ? {reason: 'The file is gone.', remedy: 'Run the check again.'} : {text};
+				return text === undefined ? {reason: 'The file is gone.', remedy: 'Run the check again.', gone: true} : {text};
 			},
 		};
 	}

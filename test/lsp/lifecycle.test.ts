@@ -157,6 +157,16 @@ describe('server life', () => {
 			assert.deepEqual(await lenses(), []);
 			assert.equal(editor.lensRefreshes, refreshes + 1);
 		});
+
+		it('of the editor holds for the folder that it was set in', async () => {
+			const other = 'file:///other';
+			await start({files, folders: {[other]: files}});
+			editor.folderSettings = {[other]: {codeLens: {enabled: false}}};
+			await editor.notify('workspace/didChangeConfiguration', {settings: null});
+			const lenses = async (path: string): Promise<number> => (await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(path)}})).length;
+			assert.equal(await lenses(`${other}/${capa}`), 0);
+			assert.notEqual(await lenses(capa), 0);
+		});
 	});
 
 	it('shows its progress and ends it', async () => {

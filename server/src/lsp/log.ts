@@ -14,3 +14,8 @@ export function loggerOf(connection: Connection): Logger {
 		debug: message => connection.console.debug(message),
 	};
 }
+
+/** Follows a message to its end: a client that refuses it, or is gone, is worth a line in the log and nothing more. */
+export function follow(log: Logger, what: string, sent: Promise<unknown>): void {
+	sent.catch((error: unknown) => log.info(`The client did not take ${what}: ${error instanceof Error ? error.message : String(error)}`));
+}

@@ -1,4 +1,5 @@
 import type {Connection} from 'vscode-languageserver';
+import type {Logger} from './log.ts';
 
 /** Long work as the user sees it. */
 export interface Progress {
@@ -12,11 +13,15 @@ export type OpenProgress = () => Promise<Progress>;
 
 const silent: Progress = {cancelled: false, report: () => undefined, done: () => undefined};
 
-/** Progress in the editor's own place for it; silent where the editor has none. */
-export function progressOf(connection: Connection, supported: () => boolean): OpenProgress {
+/** Progress in the editor's own place for it; silent where the editor has none or refuses to show it. */
+export function progressOf(connection: Connection, log: Logger, supported: () => boolean): OpenProgress {
 	return async () => {
 		if (!supported()) return silent;
-		const reporter = await connection.window.createWorkDoneProgress();
+		const reporter = await connection.window.createWorkDoneProgress().catch((error: unknown) => {
+			log.info(`The client shows no progress: ${String(error)}`);
+			return undefined;
+		});
+		if (reporter === undefined) return silent;
 		reporter.begin('QMS Lens', 0, 'Reading quality documents', true);
 		return {
 			get cancelled() {

@@ -232,5 +232,5 @@ export interface FolderListing {
 	readonly files: readonly string[];
 }
 
-/** A file's text, or why it has none. */
-export type FileContent = {readonly text: string} | {readonly reason: string; readonly remedy: string};
+/** A file's text, or why it has none; `gone` where there is no such file. */
+export type FileContent = {readonly text: string} | {readonly reason: string; readonly remedy: string; readonly gone?: boolean};

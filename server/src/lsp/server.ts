@@ -4,7 +4,7 @@ import type {Severity} from '../core/rules/finding.ts';
 import {createQms} from '../core/service.ts';
 import {features} from './features/all.ts';
 import type {Runtime} from './host.ts';
-import {loggerOf, type Logger} from './log.ts';
+import {follow, loggerOf, type Logger} from './log.ts';
 import {progressOf} from './progress.ts';
 import {type InitializationOptions, methods} from './protocol.ts';
 import {SettingsStore} from './settings.ts';
@@ -54,13 +54,13 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 		const workspace = new Workspace({
 			runtime, log,
 			createQms: () => createQms({today: () => options.today ?? runtime.today()}),
-			progress: progressOf(connection, () => client.window?.workDoneProgress === true),
+			progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
 			changed: root => changeListeners.forEach(listener => listener(root)),
 			stateChanged: () => stateListeners.forEach(listener => listener()),
 		});
 		const server: Server = {
 			connection, workspace, runtime, log, client, options,
-			settings: new SettingsStore(connection, client, options.settings),
+			settings: new SettingsStore(connection, log, client, options.settings),
 			onDidChange: listener => changeListeners.push(listener),
 			onDidChangeState: listener => stateListeners.push(listener),
 			onSettled: listener => settledListeners.push(listener),
@@ -74,7 +74,7 @@ export function startServer(connection: Connection, runtimeOf: RuntimeFactory): 
 		};
 		listen(server, documents, () => settledListeners.forEach(listener => listener()));
 		const folders = params.workspaceFolders?.map(({uri}) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-		connection.onInitialized(() => void begin(server, folders));
+		connection.onInitialized(() => begin(server, folders));
 		return {capabilities, serverInfo: {name: 'qms-lens', version}};
 	});
 	connection.listen();
@@ -112,28 +112,23 @@ const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
 	[FileChangeType.Deleted]: 'deleted',
 };
 
-/** After the handshake: asks to be told of files and settings, then reads the folders. */
-async function begin({connection, client, workspace, settings, log}: Server, folders: readonly string[]): Promise<void> {
+/** After the handshake: asks to be told of files and settings, and reads the folders. */
+function begin({connection, client, workspace, log}: Server, folders: readonly string[]): void {
 	workspace.setFolders(folders, []);
 	if (client.workspace?.workspaceFolders === true) {
 		connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => workspace.setFolders(added.map(({uri}) => uri), removed.map(({uri}) => uri)));
 	}
-	try {
-		if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-			await connection.client.register(DidChangeWatchedFilesNotification.type, {
-				watchers: [
-					{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
-					{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
-					// Links point at files of every kind; that they are there is all that counts.
-					{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
-				],
-			});
-		}
-		if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-			await connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'});
-		}
-		await settings.read();
-	} catch (error) {
-		log.error('The client refused a registration', error);
+	if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+		follow(log, 'the files to be watched', connection.client.register(DidChangeWatchedFilesNotification.type, {
+			watchers: [
+				{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
+				{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
+				// Links point at files of every kind; that they are there is all that counts.
+				{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
+			],
+		}));
+	}
+	if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+		follow(log, 'the settings to be watched', connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'}));
 	}
 }

@@ -1,45 +1,59 @@
 import type {ClientCapabilities, Connection} from 'vscode-languageserver';
+import type {Logger} from './log.ts';
 import type {Settings} from './protocol.ts';
 
 /** Default and meaning of each setting of the editor; the manifest says the same, and a test compares them. */
 export const settingDefaults: Settings = {codeLens: true};
 
-/** The editor's settings as last read. Clients without `workspace/configuration` give them at start or push them. */
+/**
+ * The editor's settings. A client with `workspace/configuration` is asked for those of each folder when they are needed, and
+ * again after they changed; others give them at start or push them, for all folders alike.
+ */
 export class SettingsStore {
-	#values: Settings;
+	#common: Settings;
 	readonly #connection: Connection;
+	readonly #log: Logger;
 	readonly #pulls: boolean;
+	readonly #answers = new Map<string, Promise<Settings>>();
 	readonly #listeners: (() => void)[] = [];
 
-	constructor(connection: Connection, client: ClientCapabilities, initial: Partial<Settings> | undefined) {
+	constructor(connection: Connection, log: Logger, client: ClientCapabilities, initial: Partial<Settings> | undefined) {
 		this.#connection = connection;
+		this.#log = log;
 		this.#pulls = client.workspace?.configuration === true;
-		this.#values = {...settingDefaults, ...initial};
+		this.#common = {...settingDefaults, ...initial};
 		connection.onDidChangeConfiguration(({settings}) => {
 			const pushed = (settings as {qmsLens?: unknown} | null)?.qmsLens;
-			if (this.#pulls) void this.read();
-			else if (pushed !== undefined) this.#take(pushed);
+			if (this.#pulls) this.#answers.clear();
+			else if (pushed === undefined) return;
+			else this.#common = settingsOf(pushed);
+			for (const listener of this.#listeners) listener();
 		});
 	}
 
-	get values(): Settings {
-		return this.#values;
+	/** The settings that hold for a folder. A client that does not answer gets what it was started with. */
+	of(folder: string): Promise<Settings> {
+		if (!this.#pulls) return Promise.resolve(this.#common);
+		const known = this.#answers.get(folder) ?? this.#ask(folder);
+		this.#answers.set(folder, known);
+		return known;
 	}
 
 	onDidChange(listener: () => void): void {
 		this.#listeners.push(listener);
 	}
 
-	/** Asks the client for the settings, where it can be asked. */
-	async read(): Promise<void> {
-		if (this.#pulls) this.#take(await this.#connection.workspace.getConfiguration('qmsLens'));
+	async #ask(folder: string): Promise<Settings> {
+		try {
+			return settingsOf(await this.#connection.workspace.getConfiguration({scopeUri: folder, section: 'qmsLens'}));
+		} catch (error) {
+			this.#log.info(`The client did not tell its settings: ${String(error)}`);
+			return this.#common;
+		}
 	}
+}
 
-	#take(section: unknown): void {
-		const enabled = (section as {codeLens?: {enabled?: unknown}} | null)?.codeLens?.enabled;
-		const next: Settings = {codeLens: typeof enabled === 'boolean' ? enabled : settingDefaults.codeLens};
-		if (next.codeLens === this.#values.codeLens) return;
-		this.#values = next;
-		for (const listener of this.#listeners) listener();
-	}
+function settingsOf(section: unknown): Settings {
+	const enabled = (section as {codeLens?: {enabled?: unknown}} | null)?.codeLens?.enabled;
+	return {codeLens: typeof enabled === 'boolean' ? enabled : settingDefaults.codeLens};
 }

@@ -5,6 +5,7 @@ import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
 import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
 import {lacks} from '../lacks.ts';
+import {follow} from '../log.ts';
 import {clientCommands, type ExplainParams, serverCommands} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
@@ -19,9 +20,8 @@ interface LensData {
 export const codeLens: Feature = server => {
 	const {connection} = server;
 	connection.onCodeLens(handled(server, 'textDocument/codeLens', 'keep', async ({textDocument}): Promise<CodeLens[]> => {
-		if (!server.settings.values.codeLens) return [];
 		const place = await askedWhenRead(server, textDocument.uri);
-		if (place?.entry?.document.qms !== true) return [];
+		if (place?.entry?.document.qms !== true || !place.root.complete || !(await server.settings.of(place.root.uri)).codeLens) return [];
 		return lensPlaces(place.context, place.entry).map(({section, span}) => ({
 			range: rangeOf(place.root.lines(place.path), span), data: {uri: textDocument.uri, section} satisfies LensData,
 		}));
@@ -45,7 +45,7 @@ function commandOf(server: Server, title: string, params: ExplainParams): Comman
 /** Lenses of other documents change with the coverage, so they are asked for again only then. */
 function refreshOn(server: Server): void {
 	if (server.client.workspace?.codeLens?.refreshSupport !== true) return;
-	const refresh = (): void => void server.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+	const refresh = (): void => follow(server.log, 'the request to draw its lenses again', server.connection.sendRequest(CodeLensRefreshRequest.type));
 	const last = new Map<string, string>();
 	server.onDidChange(root => {
 		const key = root.qms.coverage().map(({outcomes}) => outcomes.map(outcome => `${outcome.state}${outcome.criteria.map(({state}) => state).join()}`).join()).join();

@@ -4,6 +4,7 @@ import {type LineStarts, positionAt} from '../../core/text/lines.ts';
 import {emptySpan, type Position} from '../../core/text/span.ts';
 import {diagnosticOf} from '../convert.ts';
 import {configName} from '../listing.ts';
+import {follow} from '../log.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
@@ -134,7 +135,7 @@ function isSilent(root: QmsRoot): boolean {
 
 function send(server: Server, uri: string, diagnostics: Diagnostic[]): void {
 	const buffer = server.workspace.buffer(uri);
-	void server.connection.sendDiagnostics({uri: buffer?.uri ?? uri, diagnostics, ...(buffer === undefined ? {} : {version: buffer.version})});
+	follow(server.log, 'findings', server.connection.sendDiagnostics({uri: buffer?.uri ?? uri, diagnostics, ...(buffer === undefined ? {} : {version: buffer.version})}));
 }
 
 /** Line tables of the file and of the places its findings point at; an edit that moves lines makes a new table. */
@@ -171,7 +172,7 @@ function answer(server: Server): ReturnType<Feature> {
 		return {kind: DocumentDiagnosticReportKind.Full, items: findings.map(finding => diagnosticOf((place as {root: QmsRoot}).root, finding))};
 	}));
 	if (server.client.workspace?.diagnostics?.refreshSupport === true) {
-		server.onDidChange(() => void connection.sendRequest(DiagnosticRefreshRequest.type));
+		server.onDidChange(() => follow(server.log, 'the request to ask for findings again', connection.sendRequest(DiagnosticRefreshRequest.type)));
 	}
 	return {diagnosticProvider: {identifier: 'qms-lens', interFileDependencies: true, workspaceDiagnostics: false}};
 }

@@ -1,3 +1,4 @@
+import {MessageType, ShowMessageNotification} from 'vscode-languageserver';
 import {headingSpan, sectionAt, sectionName} from '../../core/features/context.ts';
 import type {QmsDocument} from '../../core/model/document.ts';
 import type {Finding, Severity} from '../../core/rules/finding.ts';
@@ -5,6 +6,7 @@ import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import type {Feature, Server} from '../server.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
+import {follow} from '../log.ts';
 import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import {countOutcomes, documentViews, holdsDocuments, rootViews} from '../views.ts';
@@ -19,7 +21,7 @@ export const quality: Feature = server => {
 		if (command === serverCommands.refresh) await workspace.refresh();
 		if (command === serverCommands.explain) {
 			const explanation = explain(server, (given?.[0] ?? {}) as ExplainParams);
-			if (explanation !== null) connection.window.showInformationMessage(asText(explanation));
+			if (explanation !== null) follow(server.log, 'an explanation', connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Info, message: asText(explanation)}));
 		}
 		return null;
 	}));
@@ -74,7 +76,7 @@ function tell(server: Server): void {
 	const send = (): void => {
 		if (server.busy()) return void server.runtime.after(distance(), send);
 		waiting = false;
-		void server.connection.sendNotification(methods.changed, status(server, version));
+		follow(server.log, 'the state', server.connection.sendNotification(methods.changed, status(server, version)));
 	};
 	const distance = (): number => tellAfter(server.workspace.roots.reduce((sum, root) => sum + root.documents.size, 0));
 	const soon = (): void => {
