@@ -1,4 +1,4 @@
-import {Disposable, FileType, Uri, workspace} from 'vscode';
+import {Disposable, FileSystemError, FileType, Uri, workspace} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
 import {type FileContent, type FolderListing, methods} from '../../server/src/lsp/protocol.ts';
 
@@ -52,6 +52,6 @@ async function read(uri: Uri): Promise<FileContent> {
 		return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
 	} catch (error) {
 		if (error instanceof TypeError) return {reason: 'The file is not UTF-8 text.', remedy: 'Save it with the encoding UTF-8.'};
-		return {reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Check that it exists and that you may read it.'};
+		return {reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Check that it exists and that you may read it.', gone: error instanceof FileSystemError && error.code === 'FileNotFound'};
 	}
 }

@@ -54,6 +54,13 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
 	return editor;
 }
 
+/** The edits of each file, by its path in the folder, in whichever of its two forms an edit has them. */
+export function editsOf(edit: WorkspaceEdit): Map<string, TextEdit[]> {
+	const changes = Object.entries(edit.changes ?? {});
+	for (const change of edit.documentChanges ?? []) if ('edits' in change) changes.push([change.textDocument.uri, change.edits as TextEdit[]]);
+	return new Map(changes.map(([uri, edits]) => [decodeURIComponent(uri.replace(`${folder}/`, '')), edits]));
+}
+
 export class Editor {
 	readonly #options: EditorOptions;
 	readonly #disk = new Map<string, string>();
@@ -68,6 +75,7 @@ export class Editor {
 	/** What the server read from the disk, in order. */
 	readonly reads: string[] = [];
 	lensRefreshes = 0;
+	refreshes = 0;
 	/** What the server asked to be told of. */
 	readonly registrations: {method: string; registerOptions: unknown}[] = [];
 	/** What the server wrote into its log, errors apart. */
@@ -301,7 +309,10 @@ export class Editor {
 			this.registrations.push(...registrations);
 			return null;
 		});
-		answer('workspace/diagnostic/refresh', () => null);
+		answer('workspace/diagnostic/refresh', () => {
+			this.refreshes++;
+			return null;
+		});
 		answer('workspace/codeLens/refresh', () => {
 			this.lensRefreshes++;
 			return null;

@@ -169,6 +169,33 @@ describe('server life', () => {
 		});
 	});
 
+	it('ends with shutdown, and may begin anew on the same connection', async () => {
+		await start({files});
+		await editor.open(complaints);
+		await editor.request('shutdown', {});
+		editor.published.length = 0;
+		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
+		assert.deepEqual(editor.published, [], 'after shutdown nothing is told');
+		await editor.close(complaints);
+		await editor.initialize();
+		await editor.settled();
+		editor.published.length = 0;
+		await editor.open(complaints);
+		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
+		const told = editor.published.map(({uri, version}) => `${uri} ${String(version)}`);
+		assert.deepEqual(told, [...new Set(told)], 'one server tells');
+		assert.ok(said(complaints).length === 1);
+		// A second server that lived on would read the file as well.
+		editor.reads.length = 0;
+		await editor.disk({[capa]: files[capa].replace('Training is good.', 'Training is better.')});
+		assert.deepEqual(editor.reads, [editor.uri(capa)]);
+		await editor.initialize();
+		await editor.settled();
+		editor.reads.length = 0;
+		await editor.disk({[capa]: files[capa]});
+		assert.deepEqual(editor.reads, [editor.uri(capa)], 'without shutdown too');
+	});
+
 	it('shows its progress and ends it', async () => {
 		await start({files});
 		assert.deepEqual([editor.progress[0]?.kind, editor.progress.at(-1)?.kind], ['begin', 'end']);

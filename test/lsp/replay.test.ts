@@ -80,7 +80,7 @@ async function run(editor: Editor, action: Step, opened: Map<string, string[]>):
 			return editor.settled();
 		}
 		case 'delete':
-			return there && history === undefined ? editor.disk({[name]: undefined}) : undefined;
+			return there ? editor.disk({[name]: undefined}) : undefined;
 		case 'write':
 			return history === undefined ? editor.disk({[name]: texts[action.from] ?? ''}) : undefined;
 		case 'rename':

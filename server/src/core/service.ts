@@ -10,7 +10,7 @@ import {buildDocument, modelOptionsOf} from './model/build.ts';
 import type {IsoDate} from './model/document.ts';
 import {allFixes} from './fixes/index.ts';
 import type {Finding, FixData} from './rules/finding.ts';
-import {Findings} from './rules/findings.ts';
+import {Findings, localFindings} from './rules/findings.ts';
 import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
 import {runDocumentRules} from './rules/run.ts';
@@ -54,6 +54,11 @@ export interface Qms {
 	findings(): readonly Finding[];
 	/** The findings of one path alone: cheaper than all of them after an edit. */
 	findingsOf(path: string): readonly Finding[];
+	/**
+	 * What rules that look at one document alone find in it, severities and suppressions applied: a part of `findingsOf` that
+	 * is right before other documents were given.
+	 */
+	localFindingsOf(path: string): readonly Finding[];
 	/**
 	 * The paths whose findings may be others than when this was last asked, all of them at first: those of documents that
 	 * changed, then those that look at them. For one client that shows findings path by path.
@@ -99,6 +104,7 @@ export function createQms(options: QmsOptions): Qms {
 		},
 		findings: () => current().all(),
 		findingsOf: path => current().of(path),
+		localFindingsOf: path => localFindings(workspace.snapshot, path),
 		takeChanged: () => current().takeChanged(),
 		coverage,
 		fix(shown, {kind, arguments: given}) {

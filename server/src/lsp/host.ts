@@ -8,8 +8,10 @@ export interface RootListing {
 	/** The Markdown and YAML files among them. */
 	readonly documents: readonly string[];
 	readonly unreadable: readonly {readonly path: string; readonly reason: string; readonly remedy: string}[];
-	/** Folders below with a `qms.yaml` of their own; nothing in them is listed above. */
+	/** Folders below with a `qms.yaml` of their own; their files are listed, so that links hold, and are no documents here. */
 	readonly nestedRoots: readonly string[];
+	/** True for a path, whether or not there is such a file, that is ignored or lies where nothing is listed. */
+	readonly ignores: (path: string) => boolean;
 }
 
 /** Access to files by URI. Node reads the disk; in the browser the client is asked. Neither function throws. */

@@ -4,6 +4,14 @@ import type {RootListing} from './host.ts';
 export const configName = 'qms.yaml';
 const ignoreNames = ['.gitignore', '.qmsignore'];
 
+/** Folders in which no document of anybody lies. */
+const neverEntered: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
+/** True for a path that lies in a folder which is never entered, or is one. */
+export function isNeverEntered(path: string): boolean {
+	return path.split('/').some(name => neverEntered.has(name));
+}
+
 /** True for a path that is read: Markdown and YAML. */
 export function isReadable(path: string): boolean {
 	return /\.(?:md|markdown|ya?ml)$/i.test(path);
@@ -11,12 +19,16 @@ export function isReadable(path: string): boolean {
 
 /** The ignore files among `files`. */
 export function ignoreFilesOf(files: readonly string[]): readonly string[] {
-	return files.filter(file => ignoreNames.includes(file.slice(file.lastIndexOf('/') + 1)));
+	return files.filter(isIgnoreFile);
+}
+
+export function isIgnoreFile(path: string): boolean {
+	return ignoreNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /**
  * Makes a listing of raw paths, for hosts that can only list: applies ignore files as git does (the innermost that speaks
- * wins, and nothing below an ignored folder comes back) and leaves out nested roots.
+ * wins, and nothing below an ignored folder comes back). What lies in nested roots is named, so that links hold, and not read.
  */
 export function listingOf(files: readonly string[], ignoreTexts: ReadonlyMap<string, string>): RootListing {
 	const rules = new Map<string, ignore.Ignore>();
@@ -25,7 +37,6 @@ export function listingOf(files: readonly string[], ignoreTexts: ReadonlyMap<str
 		const known = rules.get(folder) ?? ignore({allowRelativePaths: true});
 		rules.set(folder, known.add(text));
 	}
-	const nestedRoots = outermost(files.filter(file => file.endsWith(`/${configName}`)).map(folderOf));
 	const folders = new Map<string, boolean>([['', false]]);
 	const isFolderLeft = (folder: string): boolean => {
 		const known = folders.get(folder);
@@ -34,9 +45,11 @@ export function listingOf(files: readonly string[], ignoreTexts: ReadonlyMap<str
 		folders.set(folder, left);
 		return left;
 	};
-	const roots = nestedRoots.filter(root => !isFolderLeft(root));
-	const kept = files.filter(file => !isFolderLeft(folderOf(file)) && !isIgnored(rules, file) && !roots.some(root => file.startsWith(`${root}/`))).sort(byCodeUnit);
-	return {files: kept, documents: kept.filter(isReadable), unreadable: [], nestedRoots: roots};
+	const ignores = (path: string): boolean => isNeverEntered(path) || isFolderLeft(folderOf(path)) || isIgnored(rules, path);
+	const marked = files.filter(file => file.endsWith(`/${configName}`) && !isNeverEntered(file)).map(folderOf);
+	const nestedRoots = outermostPaths(marked).filter(root => !isFolderLeft(root));
+	const kept = files.filter(file => (isBelowPath(nestedRoots, file) ? !isNeverEntered(file) : !ignores(file))).sort(byCodeUnit);
+	return {files: kept, documents: kept.filter(file => isReadable(file) && !isBelowPath(nestedRoots, file)), unreadable: [], nestedRoots, ignores};
 }
 
 function isIgnored(rules: ReadonlyMap<string, ignore.Ignore>, path: string): boolean {
@@ -47,8 +60,14 @@ function isIgnored(rules: ReadonlyMap<string, ignore.Ignore>, path: string): boo
 	}
 }
 
-function outermost(folders: readonly string[]): string[] {
-	return folders.filter(folder => !folders.some(other => folder.startsWith(`${other}/`))).sort(byCodeUnit);
+/** The folders that lie in no other of them, each once, in order. */
+export function outermostPaths(folders: readonly string[]): string[] {
+	return [...new Set(folders)].filter(folder => !isBelowPath(folders, folder)).sort(byCodeUnit);
+}
+
+/** True where a path lies in one of the folders. */
+export function isBelowPath(folders: readonly string[], path: string): boolean {
+	return folders.some(folder => path.startsWith(`${folder}/`));
 }
 
 function folderOf(path: string): string {

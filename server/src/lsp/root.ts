@@ -1,7 +1,9 @@
 import type {Change, Qms} from '../core/service.ts';
-import type {DocumentEntry, GitFacts} from '../core/workspace/snapshot.ts';
+import {statesApproval} from '../core/workspace/approvals.ts';
+import type {DocumentEntry, GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {LineStarts} from '../core/text/lines.ts';
 import type {RootListing} from './host.ts';
+import {configName, isBelowPath, isReadable} from './listing.ts';
 import type {FileContent} from './protocol.ts';
 import {pathBelow, uriOf} from './uris.ts';
 
@@ -12,17 +14,33 @@ export class QmsRoot {
 	readonly qms: Qms;
 	/** Paths of documents that belong to the root, whether or not they are open. */
 	readonly documents = new Set<string>();
+	/** True once the configuration and the open documents were read; what each of these says by itself can be told then. */
+	begun = false;
 	/** True once every document was read; before that nothing is said about what is missing. */
 	complete = false;
+	/** True where the user called the first reading off. */
+	calledOff = false;
+	/** True for a file that was opened without a folder: nothing else is looked at, so the root is never complete. */
+	readonly alone: boolean;
+	/** True where what is to be asked of git may have changed. */
+	asksGit = false;
+	/** What git was asked last; empty before. */
+	gitQuestion = '';
+	#ignores: (path: string) => boolean = () => false;
+	#nested: readonly string[] = [];
+	/** What the listing could not read: links that lead nowhere, folders. */
+	#unreadable: ReadonlySet<string> = new Set();
 	#files = new Set<string>();
 	#filesChanged = false;
 	#git: GitFacts | undefined;
 	readonly #waiting = new Map<string, FileContent | undefined>();
 	readonly #uris = new Map<string, string>();
 
-	constructor(uri: string, qms: Qms) {
+	constructor(uri: string, qms: Qms, alone = false) {
 		this.uri = uri;
 		this.qms = qms;
+		this.alone = alone;
+		this.begun = alone;
 	}
 
 	/** The number of documents whose new text waits. */
@@ -34,13 +52,18 @@ export class QmsRoot {
 		return this.#waiting.size > 0 || this.#filesChanged || this.#git !== undefined;
 	}
 
-	/** Takes what lies on the disk now; gives the documents that are new. */
-	list(listing: RootListing): readonly string[] {
+	/** Takes what lies on the disk now, besides the documents that are open; gives those that are new. */
+	list(listing: RootListing, isOpen: (path: string) => boolean = () => false): readonly string[] {
 		const present = new Set(listing.documents);
-		const gone = [...this.documents].filter(path => !present.has(path));
+		this.#ignores = listing.ignores;
+		this.#nested = listing.nestedRoots;
+		const gone = [...this.documents].filter(path => !present.has(path) && !(isOpen(path) && this.#takes(path)));
 		for (const path of gone) this.remove(path);
 		const added = listing.documents.filter(path => !this.documents.has(path));
 		for (const path of added) this.documents.add(path);
+		const broken = new Set(listing.unreadable.map(({path}) => path));
+		for (const path of this.#unreadable) if (!broken.has(path) && !this.documents.has(path)) this.#waiting.set(path, undefined);
+		this.#unreadable = broken;
 		for (const {path, reason, remedy} of listing.unreadable) this.set(path, {reason, remedy});
 		const files = new Set(listing.files.filter(path => !present.has(path)));
 		if (files.size !== this.#files.size || [...files].some(path => !this.#files.has(path))) {
@@ -48,6 +71,21 @@ export class QmsRoot {
 			this.#filesChanged = true;
 		}
 		return added;
+	}
+
+	/** Takes a file that is open for a document, whether or not it is on the disk, where a listing would; true where it is one. */
+	adopt(path: string): boolean {
+		if (!this.documents.has(path) && !this.#files.has(path) && this.#takes(path)) this.documents.add(path);
+		return this.documents.has(path);
+	}
+
+	/** True for a path that was ignored when the root was last listed. */
+	ignores(path: string): boolean {
+		return this.#ignores(path);
+	}
+
+	isWaiting(path: string): boolean {
+		return this.#waiting.has(path);
 	}
 
 	set(path: string, content: FileContent): void {
@@ -58,9 +96,9 @@ export class QmsRoot {
 		this.#git = facts;
 	}
 
-	/** Forgets a file, or all files of a folder; false where nothing was known of it. */
-	remove(path: string): boolean {
-		const gone = [...this.documents].filter(other => other === path || other.startsWith(`${path}/`));
+	/** Forgets a file, or all files of a folder, but for documents that stay. */
+	remove(path: string, stays: (path: string) => boolean = () => false): void {
+		const gone = [...this.documents].filter(other => (other === path || other.startsWith(`${path}/`)) && !stays(other));
 		for (const document of gone) {
 			this.documents.delete(document);
 			this.#waiting.set(document, undefined);
@@ -68,7 +106,6 @@ export class QmsRoot {
 		const others = [...this.#files].filter(other => other === path || other.startsWith(`${path}/`));
 		for (const file of others) this.#files.delete(file);
 		if (others.length > 0) this.#filesChanged = true;
-		return gone.length + others.length > 0;
 	}
 
 	/** Applies up to `most` documents that wait, and the rest of the news with the last of them. */
@@ -104,6 +141,11 @@ export class QmsRoot {
 		return known ?? (path === snapshot.config.path ? snapshot.configLines : this.qms.lineStarts(path));
 	}
 
+	/** A `qms.yaml` further down marks a root of its own, which a listing finds. */
+	#takes(path: string): boolean {
+		return isReadable(path) && !path.endsWith(`/${configName}`) && !isBelowPath(this.#nested, path) && !this.#ignores(path);
+	}
+
 	#apply(paths: readonly string[]): void {
 		const set: {path: string; text: string}[] = [];
 		const unreadable: {path: string; reason: string; remedy: string}[] = [];
@@ -113,7 +155,7 @@ export class QmsRoot {
 			this.#waiting.delete(path);
 			if (content === undefined) removed.push(path);
 			else if ('text' in content) set.push({path, text: content.text});
-			else unreadable.push({path, ...content});
+			else unreadable.push({path, reason: content.reason, remedy: content.remedy});
 		}
 		const last = this.#waiting.size === 0;
 		const change: Change = {
@@ -125,6 +167,14 @@ export class QmsRoot {
 			this.#filesChanged = false;
 			this.#git = undefined;
 		}
+		const before = this.qms.snapshot;
 		this.qms.apply(change);
+		const after = this.qms.snapshot;
+		this.asksGit ||= before.config !== after.config || paths.some(path => isApproved(before, path) !== isApproved(after, path));
 	}
+}
+
+function isApproved({documents}: Snapshot, path: string): boolean {
+	const entry = documents.get(path);
+	return entry !== undefined && statesApproval(entry);
 }

@@ -1,5 +1,6 @@
-import {type ClientCapabilities, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind, WatchKind} from 'vscode-languageserver';
+import {type ClientCapabilities, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Disposable, FileChangeType, type InitializeParams, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind, WatchKind} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import {URI} from 'vscode-uri';
 import type {Severity} from '../core/rules/finding.ts';
 import {createQms} from '../core/service.ts';
 import {features} from './features/all.ts';
@@ -10,7 +11,8 @@ import {type InitializationOptions, methods} from './protocol.ts';
 import {SettingsStore} from './settings.ts';
 import type {QmsRoot} from './root.ts';
 import {version} from './version.ts';
-import {type FileEvent, Workspace} from './workspace.ts';
+import type {FileEvent} from './events.ts';
+import {Workspace} from './workspace.ts';
 
 /** What every feature is given when it registers itself. */
 export interface Server {
@@ -39,49 +41,83 @@ export type Feature = (server: Server) => Partial<ServerCapabilities>;
 /** What a host may decide after it knows what the client said. */
 export type RuntimeFactory = (connection: Connection, options: InitializationOptions) => Runtime;
 
-/** Serves one client over a connection, until it exits. The same in Node, in a worker and in the tests. */
+/**
+ * Serves one client over a connection, until it exits. The same in Node, in a worker and in the tests. A worker outlives
+ * its client's `exit`, and may be asked to start anew.
+ */
 export function startServer(connection: Connection, runtimeOf: RuntimeFactory): void {
-	const log = loggerOf(connection);
-	const documents = new TextDocuments(TextDocument);
-	const changeListeners: ((root: QmsRoot) => void)[] = [];
-	const stateListeners: (() => void)[] = [];
-	const settledListeners: (() => void)[] = [];
-
-	connection.onInitialize((params): InitializeResult => {
-		const options = (params.initializationOptions ?? {}) as InitializationOptions;
-		const client = params.capabilities;
-		const runtime = runtimeOf(connection, options);
-		const workspace = new Workspace({
-			runtime, log,
-			createQms: () => createQms({today: () => options.today ?? runtime.today()}),
-			progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
-			changed: root => changeListeners.forEach(listener => listener(root)),
-			stateChanged: () => stateListeners.forEach(listener => listener()),
-		});
-		const server: Server = {
-			connection, workspace, runtime, log, client, options,
-			settings: new SettingsStore(connection, log, client, options.settings),
-			onDidChange: listener => changeListeners.push(listener),
-			onDidChangeState: listener => stateListeners.push(listener),
-			onSettled: listener => settledListeners.push(listener),
-			tally: undefined,
-			busy: () => false,
-		};
-		const capabilities: ServerCapabilities = {
-			textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
-			workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
-			...Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>,
-		};
-		listen(server, documents, () => settledListeners.forEach(listener => listener()));
-		const folders = params.workspaceFolders?.map(({uri}) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-		connection.onInitialized(() => begin(server, folders));
-		return {capabilities, serverInfo: {name: 'qms-lens', version}};
+	let end = (): void => undefined;
+	connection.onInitialize(params => {
+		end();
+		const session = startSession(connection, runtimeOf, params);
+		end = session.end;
+		return session.result;
 	});
+	connection.onShutdown(() => end());
+	connection.onExit(() => end());
 	connection.listen();
 }
 
+/** What lies between `initialize` and `shutdown`. */
+interface Session {
+	readonly result: InitializeResult;
+	/** After this nothing is said and nothing is heard of. */
+	readonly end: () => void;
+}
+
+function startSession(connection: Connection, runtimeOf: RuntimeFactory, params: InitializeParams): Session {
+	let alive = true;
+	const log = loggerOf(connection);
+	const changeListeners: ((root: QmsRoot) => void)[] = [];
+	const stateListeners: (() => void)[] = [];
+	const settledListeners: (() => void)[] = [];
+	const options = (params.initializationOptions ?? {}) as InitializationOptions;
+	const client = params.capabilities;
+	const runtime = runtimeOf(connection, options);
+	const workspace = new Workspace({
+		runtime, log,
+		createQms: () => createQms({today: () => options.today ?? runtime.today()}),
+		progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
+		changed: root => alive && changeListeners.forEach(listener => listener(root)),
+		stateChanged: () => alive && stateListeners.forEach(listener => listener()),
+	});
+	const server: Server = {
+		connection, workspace, log, client, options,
+		// What features put off is not said after the end.
+		runtime: {...runtime, after: (ms, callback) => runtime.after(ms, () => alive && callback())},
+		settings: new SettingsStore(connection, log, client, options.settings),
+		onDidChange: listener => changeListeners.push(listener),
+		onDidChangeState: listener => stateListeners.push(listener),
+		onSettled: listener => settledListeners.push(listener),
+		tally: undefined,
+		busy: () => false,
+	};
+	const capabilities: ServerCapabilities = {
+		textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
+		workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+		...Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>,
+	};
+	const heard = [listen(server, () => settledListeners.forEach(listener => listener()))];
+	connection.onInitialized(() => void heard.push(...begin(server, foldersOf(params))));
+	return {
+		result: {capabilities, serverInfo: {name: 'qms-lens', version}},
+		end() {
+			alive = false;
+			workspace.dispose();
+			for (const each of heard) each.dispose();
+		},
+	};
+}
+
+/** The folders of the editor, in the words of newer and older clients. */
+function foldersOf({workspaceFolders, rootUri, rootPath}: InitializeParams): string[] {
+	if (workspaceFolders) return workspaceFolders.map(({uri}) => uri);
+	return rootUri ? [rootUri] : rootPath ? [URI.file(rootPath).toString()] : [];
+}
+
 /** Hands what the client tells of documents, files and folders to the workspace. */
-function listen({connection, workspace}: Server, documents: TextDocuments<TextDocument>, sayAll: () => void): void {
+function listen({connection, workspace}: Server, sayAll: () => void): Disposable {
+	const documents = new TextDocuments(TextDocument);
 	// The first text of a document is told as a change as well; opening alone would read it twice.
 	const opened = new WeakSet<TextDocument>();
 	documents.onDidOpen(({document}) => {
@@ -91,8 +127,8 @@ function listen({connection, workspace}: Server, documents: TextDocuments<TextDo
 	documents.onDidChangeContent(({document}) => {
 		if (opened.has(document)) workspace.changed(document);
 	});
+	documents.onDidSave(({document}) => workspace.saved(document));
 	documents.onDidClose(({document}) => workspace.closed(document));
-	documents.listen(connection);
 	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))));
 	connection.onRequest(methods.settled, async () => {
 		await workspace.settled();
@@ -104,6 +140,7 @@ function listen({connection, workspace}: Server, documents: TextDocuments<TextDo
 		sayAll();
 		return null;
 	});
+	return documents.listen(connection);
 }
 
 const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
@@ -113,16 +150,15 @@ const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
 };
 
 /** After the handshake: asks to be told of files and settings, and reads the folders. */
-function begin({connection, client, workspace, log}: Server, folders: readonly string[]): void {
+function begin({connection, client, workspace, log}: Server, folders: readonly string[]): readonly Disposable[] {
 	workspace.setFolders(folders, []);
-	if (client.workspace?.workspaceFolders === true) {
-		connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => workspace.setFolders(added.map(({uri}) => uri), removed.map(({uri}) => uri)));
-	}
 	if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
 		follow(log, 'the files to be watched', connection.client.register(DidChangeWatchedFilesNotification.type, {
 			watchers: [
 				{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
 				{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
+				// These tell of commits and of other branches.
+				{globPattern: '**/.git/{HEAD,logs/HEAD}', kind: WatchKind.Change},
 				// Links point at files of every kind; that they are there is all that counts.
 				{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
 			],
@@ -131,4 +167,6 @@ function begin({connection, client, workspace, log}: Server, folders: readonly s
 	if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
 		follow(log, 'the settings to be watched', connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'}));
 	}
+	if (client.workspace?.workspaceFolders !== true) return [];
+	return [connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => workspace.setFolders(added.map(({uri}) => uri), removed.map(({uri}) => uri)))];
 }

@@ -22,3 +22,9 @@ export function uriOf(base: string, path: string): string {
 export function nameOf(uri: string): string {
 	return URI.parse(uri).path.split('/').findLast(part => part !== '') ?? uri;
 }
+
+/** The folder that a file or folder lies in; empty for the root of a file system. Normalized. */
+export function folderOf(uri: string): string {
+	const {path} = URI.parse(uri);
+	return path.lastIndexOf('/') <= 0 ? '' : uri.slice(0, uri.lastIndexOf('/'));
+}

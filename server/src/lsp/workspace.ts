@@ -1,62 +1,70 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Qms} from '../core/service.ts';
-import {eachLimited, pause, type RootListing, type Runtime} from './host.ts';
+import {type FileEvent, type Located, newsOf} from './events.ts';
+import {isWithin, outermost, withNested} from './folders.ts';
+import {pause, type RootListing, type Runtime} from './host.ts';
 import {configName, isReadable} from './listing.ts';
 import type {Logger} from './log.ts';
 import type {OpenProgress, Progress} from './progress.ts';
-import type {FileContent} from './protocol.ts';
+import {Queue} from './queue.ts';
+import {Reader} from './reader.ts';
 import {QmsRoot} from './root.ts';
-import {normalizeUri, uriOf} from './uris.ts';
-
-/** Where a URI lies. */
-export interface Located {
-	readonly root: QmsRoot;
-	readonly path: string;
-}
-
-export interface FileEvent {
-	readonly uri: string;
-	readonly type: 'created' | 'changed' | 'deleted';
-}
+import {folderOf, normalizeUri, pathBelow, uriOf} from './uris.ts';
 
 export interface WorkspaceOptions {
 	readonly runtime: Runtime;
 	readonly log: Logger;
 	readonly createQms: () => Qms;
 	readonly progress: OpenProgress;
-	/** Called after a root changed; findings and coverage are to be asked for again. */
+	/** Called after a root changed; findings and coverage are to be asked for again, of an incomplete one those of open documents. */
 	readonly changed: (root: QmsRoot) => void;
 	/** Called when roots came or went, and when indexing began or ended. */
 	readonly stateChanged: () => void;
 }
 
-const readsAtOnce = 24;
-/** How long the server works before it looks for messages, and while it reads a folder for the first time. */
-const sliceMs = 10;
-const firstSliceMs = 30;
 /** Documents that are applied at once without looking for messages; typing never has more. */
 const smallWork = 4;
 /** Waits for more file events, so that a checkout of a thousand files is listed once. */
 const listDelayMs = 100;
+/** Typing waits for a pause of this length times what applying cost last, and no longer than this. */
+const slowMs = 30;
+const longestWaitMs = 300;
 
 /**
- * The folders of the editor as quality management systems: open buffers before the disk, and each root's own facade.
- * Everything that waits for files runs in one queue; everything else is synchronous.
+ * The folders of the editor as quality management systems: open buffers before the disk, and each root's own facade. A
+ * folder that lies in another is a nested root of it, so that every document lies in one root. Everything that waits for
+ * files runs in one queue; everything else is synchronous.
  */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
+	readonly #reader: Reader;
+	readonly #queue: Queue;
 	readonly #open = new Map<string, TextDocument>();
+	/** The folders that the editor has, and the roots found in each that lies in no other. */
+	readonly #wanted = new Set<string>();
 	readonly #folders = new Map<string, readonly QmsRoot[]>();
+	/** Those of the wanted folders that the editor does not have: files in them were opened without a folder. */
+	readonly #marked = new Set<string>();
+	/** Folders whose turn to be read comes. */
+	readonly #planned = new Map<string, Promise<void>>();
+	/** Roots that are listed, or git asked about, in a moment. */
 	readonly #relists = new Set<QmsRoot>();
+	readonly #asks = new Set<QmsRoot>();
 	#roots: readonly QmsRoot[] = [];
-	#queue: Promise<void> = Promise.resolve();
 	#indexing = 0;
-	#cancelled = false;
+	#disposed = false;
 	#callOff: (() => void) | undefined;
 	#lastCost = 0;
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
+		this.#queue = new Queue(options.log);
+		this.#reader = new Reader(options.runtime, {
+			buffer: uri => this.#open.get(uri),
+			openPaths: root => this.openPaths(root),
+			holds: root => this.#roots.includes(root),
+			begun: root => this.#options.changed(root),
+		});
 	}
 
 	/** All roots, in the order of their URIs. */
@@ -65,17 +73,19 @@ export class Workspace {
 	}
 
 	get state(): 'indexing' | 'ready' | 'cancelled' {
-		return this.#indexing > 0 ? 'indexing' : this.#cancelled ? 'cancelled' : 'ready';
+		if (this.#indexing > 0 || this.#planned.size > 0) return 'indexing';
+		return this.#roots.some(({calledOff}) => calledOff) ? 'cancelled' : 'ready';
 	}
 
-	/** Resolves when everything that was asked for so far has been read. */
+	/** Resolves when everything that was asked for so far has been read and applied. */
 	async settled(): Promise<void> {
-		let seen: Promise<void> | undefined;
-		while (seen !== this.#queue) {
-			seen = this.#queue;
-			await seen;
+		for (;;) {
+			const {last} = this.#queue;
+			await last;
+			if (last !== this.#queue.last) continue;
+			this.flush();
+			if (last === this.#queue.last) return;
 		}
-		this.flush();
 	}
 
 	/** The innermost root that holds a URI. */
@@ -103,45 +113,76 @@ export class Workspace {
 	}
 
 	setFolders(added: readonly string[], removed: readonly string[]): void {
-		for (const folder of removed.map(normalizeUri)) this.#dropFolder(folder);
-		for (const folder of added.map(normalizeUri)) void this.#enqueue(() => this.#index(folder));
+		const moved = [...added, ...removed].map(normalizeUri);
+		for (const folder of removed.map(normalizeUri)) this.#wanted.delete(folder);
+		for (const folder of added.map(normalizeUri)) this.#wanted.add(folder);
+		const outer = outermost(this.#wanted);
+		this.#drop(root => root.alone ? this.#hasFolders : !outer.some(folder => this.#folders.get(folder)?.includes(root) === true));
+		for (const folder of this.#folders.keys()) if (!outer.includes(folder)) this.#folders.delete(folder);
+		for (const folder of outer) if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
+	}
+
+	/** True where the editor has a folder open, and is asked about nothing else. */
+	get #hasFolders(): boolean {
+		return this.#wanted.size > this.#marked.size;
 	}
 
 	/** Reads everything again. */
-	refresh(): Promise<void> {
-		return Promise.all([...this.#folders.keys()].map(folder => this.#enqueue(() => this.#index(folder)))).then(() => undefined);
+	async refresh(): Promise<void> {
+		await Promise.all(outermost(this.#wanted).map(folder => this.#plan(folder)));
+	}
+
+	/** Forgets everything; nothing is said any more. */
+	dispose(): void {
+		this.#disposed = true;
+		this.#wanted.clear();
+		this.#folders.clear();
+		this.#open.clear();
+		this.#roots = [];
+		this.#callOff?.();
 	}
 
 	opened(document: TextDocument): void {
-		const uri = normalizeUri(document.uri);
-		this.#open.set(uri, document);
-		this.changed(document);
-		const place = this.locate(uri);
-		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path)) this.#relist(place.root);
+		this.#open.set(normalizeUri(document.uri), document);
+		if (this.locate(document.uri) === undefined) void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
+		else this.changed(document);
 	}
 
 	changed(document: TextDocument): void {
 		const place = this.locate(document.uri);
-		if (place?.root.documents.has(place.path) !== true) return;
+		if (place?.root.adopt(place.path) !== true) return;
 		place.root.set(place.path, {text: document.getText()});
 		this.#schedule();
+	}
+
+	/** An editor that tells of no files still tells what it saves: a new file, a new root. */
+	saved(document: TextDocument): void {
+		const place = this.locate(document.uri);
+		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path)) this.#relist(place.root);
 	}
 
 	closed(document: TextDocument): void {
 		this.#open.delete(normalizeUri(document.uri));
 		const place = this.locate(document.uri);
-		if (place?.root.documents.has(place.path) === true) void this.#enqueue(() => this.#read(place.root, [place.path]));
+		if (place?.root.documents.has(place.path) !== true) return;
+		if (!place.root.alone) void this.#queue.add(() => this.#read(place.root, [place.path]));
+		else if (this.openPaths(place.root).length === 0) this.#drop(root => root === place.root);
+		else {
+			place.root.remove(place.path);
+			place.root.applyOne(place.path);
+			this.#options.changed(place.root);
+		}
 	}
 
 	filesChanged(events: readonly FileEvent[]): void {
-		void this.#enqueue(() => this.#takeEvents(events));
+		void this.#queue.add(() => this.#takeEvents(events));
 	}
 
 	/** Applies what waits for the root of a document, so that an answer is about the present text. */
 	present(uri: string): Located | undefined {
 		const place = this.locate(uri);
 		if (place === undefined || !place.root.hasWork) return place;
-		if (place.root.waiting <= smallWork) this.flush();
+		if (place.root.complete && place.root.waiting <= smallWork) this.flush();
 		else place.root.applyOne(place.path);
 		return place;
 	}
@@ -152,128 +193,148 @@ export class Workspace {
 		this.#callOff = undefined;
 		const begun = this.#options.runtime.now();
 		for (const root of this.#roots) {
-			if (!root.hasWork || !root.complete) continue;
-			if (root.waiting > smallWork) void this.#enqueue(() => this.#drain(root));
+			if (!root.hasWork) continue;
+			if (!root.complete) this.#applyOpen(root);
+			else if (root.waiting > smallWork) void this.#queue.add(() => this.#drain(root));
 			else {
 				root.apply();
-				this.#options.changed(root);
+				this.#tell(root);
 			}
 		}
 		this.#lastCost = this.#options.runtime.now() - begun;
 	}
 
+	/** While others are still being read, open documents follow what is typed. */
+	#applyOpen(root: QmsRoot): void {
+		const waiting = root.begun ? this.openPaths(root).filter(path => root.isWaiting(path)) : [];
+		for (const path of waiting) root.applyOne(path);
+		if (waiting.length > 0) this.#options.changed(root);
+	}
+
+	#tell(root: QmsRoot): void {
+		this.#options.changed(root);
+		if (root.asksGit) this.#askGit(root);
+	}
+
 	/** Messages that wait are taken first, so a burst of keystrokes is one piece of work; slow work waits longer. */
 	#schedule(): void {
 		const {runtime} = this.#options;
-		this.#callOff ??= runtime.after(this.#lastCost > 3 * sliceMs ? Math.min(300, 2 * this.#lastCost) : 0, () => {
+		this.#callOff ??= runtime.after(this.#lastCost > slowMs ? Math.min(longestWaitMs, 2 * this.#lastCost) : 0, () => {
 			this.#callOff = runtime.after(0, () => this.flush());
 		});
 	}
 
-	#enqueue(work: () => Promise<void>): Promise<void> {
-		const guarded = async (): Promise<void> => {
-			try {
-				await work();
-			} catch (error) {
-				this.#options.log.error('Reading files failed', error);
-			}
-		};
-		return (this.#queue = this.#queue.then(guarded));
+	/** Forgets roots. */
+	#drop(isGone: (root: QmsRoot) => boolean): void {
+		const left = this.#roots.filter(root => !isGone(root));
+		if (left.length === this.#roots.length) return;
+		this.#roots = left;
+		this.#options.stateChanged();
 	}
 
-	#dropFolder(folder: string): void {
-		const gone = this.#folders.get(folder) ?? [];
-		this.#folders.delete(folder);
-		this.#roots = this.#roots.filter(root => !gone.includes(root));
-		this.#options.stateChanged();
+	#setRoots(roots: readonly QmsRoot[]): void {
+		this.#roots = roots.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+	}
+
+	/** Reads a folder when its turn comes; asked for again before that it is one reading. */
+	#plan(folder: string): Promise<void> {
+		const known = this.#planned.get(folder) ?? this.#queue.add(async () => {
+			this.#planned.delete(folder);
+			await this.#index(folder);
+		});
+		this.#planned.set(folder, known);
+		return known;
+	}
+
+	/** True for a folder that the editor has still and that lies in no other. */
+	#isWanted(folder: string): boolean {
+		return !this.#disposed && outermost(this.#wanted).includes(folder);
 	}
 
 	async #index(folder: string): Promise<void> {
+		if (!this.#isWanted(folder)) return;
 		this.#indexing++;
-		this.#cancelled = false;
 		this.#options.stateChanged();
-		const progress = await this.#options.progress();
-		const begun = this.#options.runtime.now();
+		let progress: Progress | undefined;
 		try {
+			progress = await this.#options.progress();
+			const begun = this.#options.runtime.now();
 			const roots = await this.#listRoots(folder);
+			if (!this.#isWanted(folder)) return;
 			const before = this.#folders.get(folder) ?? [];
 			this.#folders.set(folder, roots);
-			this.#roots = [...this.#roots.filter(root => !before.includes(root)), ...roots].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-			for (const root of roots) await this.#fill(root, progress);
+			this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...roots]);
+			for (const root of roots) {
+				for (const path of this.openPaths(root)) root.adopt(path);
+				await this.#reader.fill(root, progress);
+				if (root.complete && this.#roots.includes(root)) this.#tell(root);
+			}
 			const documents = roots.reduce((sum, root) => sum + root.documents.size, 0);
 			this.#options.log.info(`Read ${documents} documents of ${folder} in ${roots.length} ${roots.length === 1 ? 'root' : 'roots'}, ${Math.round(this.#options.runtime.now() - begun)} ms`);
 		} finally {
-			progress.done();
+			progress?.done();
 			this.#indexing--;
-			this.#options.stateChanged();
+			if (!this.#disposed) this.#options.stateChanged();
 		}
 	}
 
 	async #listRoots(folder: string): Promise<QmsRoot[]> {
-		const found: QmsRoot[] = [];
+		const found = new Map<string, QmsRoot>();
 		const visit = async (uri: string): Promise<void> => {
-			const listing = await this.#options.runtime.files.list(uri);
+			if (found.has(uri)) return;
+			const listing = await this.#list(uri);
 			const root = new QmsRoot(uri, this.#options.createQms());
 			root.list(listing);
-			found.push(root);
+			found.set(uri, root);
 			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));
 		};
 		await visit(folder);
-		return found;
+		return [...found.values()];
 	}
 
-	/** Reads and applies all documents of a root, open ones first; a root that the user called off stays incomplete. */
-	async #fill(root: QmsRoot, progress: Progress): Promise<void> {
-		const isOpen = (path: string): number => (this.#open.has(root.uriOf(path)) ? 0 : path === configName ? 1 : 2);
-		const paths = [...root.documents].sort((a, b) => isOpen(a) - isOpen(b));
-		for (let at = 0; at < paths.length; at += readsAtOnce) {
-			if (progress.cancelled) {
-				this.#cancelled = true;
-				return;
+	async #list(uri: string): Promise<RootListing> {
+		const inner = [...this.#wanted].flatMap(folder => pathBelow(uri, folder) ?? []);
+		return withNested(await this.#options.runtime.files.list(uri), inner);
+	}
+
+	/**
+	 * A file opened without any folder: the nearest `qms.yaml` above it, not above a repository, marks a folder that is read
+	 * as if it had been opened. Without, the file is looked at alone, since nobody said that what lies around it belongs to it.
+	 */
+	async #openAlone(uri: string): Promise<void> {
+		const folder = folderOf(uri);
+		if (this.#disposed || this.#hasFolders || !uri.startsWith('file:') || folder === '' || !isReadable(uri)) return;
+		if (this.locate(uri) === undefined) {
+			const marked = await this.#nearestMarked(folder);
+			if (this.#hasFolders) return;
+			if (marked !== undefined) {
+				this.#marked.add(marked);
+				return this.setFolders([marked], []);
 			}
-			await this.#load(root, paths.slice(at, at + readsAtOnce));
-			await this.#slices(root);
-			progress.report(at / paths.length, `${at} of ${paths.length} documents`);
+			this.#setRoots([...this.#roots, new QmsRoot(folder, this.#options.createQms(), true)]);
 		}
-		root.apply();
-		await this.#askGit(root);
-		root.complete = true;
-		this.#options.changed(root);
+		const document = this.#open.get(uri);
+		if (document !== undefined) this.changed(document);
 	}
 
-	/** Commits are told by no event, so git is asked when files change, and its answer is kept for a commit. */
-	async #askGit(root: QmsRoot): Promise<void> {
+	async #nearestMarked(from: string): Promise<string | undefined> {
 		const {files} = this.#options.runtime;
-		const commit = await files.commit?.(root.uri);
-		if (commit === undefined || commit === root.qms.snapshot.git?.commit) return;
-		const facts = await files.git?.(root.uri, root.qms.snapshot);
-		if (facts !== undefined) root.setGit(facts);
-		root.apply();
+		const holds = async (folder: string, path: string): Promise<boolean> => 'text' in (await files.read(uriOf(folder, path)));
+		for (let folder = from; folder !== ''; folder = folderOf(folder)) {
+			if (await holds(folder, configName)) return folder;
+			if (await holds(folder, '.git/HEAD')) return undefined;
+		}
+		return undefined;
 	}
 
 	async #takeEvents(events: readonly FileEvent[]): Promise<void> {
-		const changed = new Map<QmsRoot, Set<string>>();
-		const stale = new Set<string>();
-		for (const {uri, type} of events) {
-			const place = this.locate(uri);
-			if (place === undefined) continue;
-			const {root, path} = place;
-			const name = path.slice(path.lastIndexOf('/') + 1);
-			if (type !== 'changed' && (name === configName || this.#roots.some(other => other.uri === normalizeUri(uri)))) stale.add(this.#folderOf(root));
-			else if (type === 'deleted') this.#deleted(root, path);
-			else if (root.documents.has(path)) changed.set(root, (changed.get(root) ?? new Set()).add(path));
-			else if (type === 'created' || name.endsWith('ignore')) this.#relist(root);
-		}
-		for (const folder of stale) await this.#index(folder);
-		for (const [root, paths] of changed) {
-			await this.#read(root, [...paths]);
-			await this.#askGit(root);
-		}
+		const {stale, relisted, removed, changed, moved} = newsOf(events, this.#roots, uri => this.locate(uri));
+		for (const root of stale) void this.#plan(this.#folderOf(root));
+		for (const root of relisted) this.#relist(root);
+		for (const {root, path} of removed) root.remove(path, other => this.#open.has(root.uriOf(other)));
+		for (const [root, paths] of changed) await this.#read(root, [...paths]);
 		this.flush();
-	}
-
-	#deleted(root: QmsRoot, path: string): void {
-		if (!this.#open.has(root.uriOf(path))) root.remove(path);
+		for (const root of [...changed.keys(), ...moved]) this.#askGit(root);
 	}
 
 	#folderOf(root: QmsRoot): string {
@@ -281,17 +342,31 @@ export class Workspace {
 		return root.uri;
 	}
 
-	/** Lists a root again after a moment; many reasons to do so in that moment are one. */
-	#relist(root: QmsRoot): void {
-		if (this.#relists.has(root)) return;
-		this.#relists.add(root);
-		void this.#enqueue(async () => {
+	/** Does something about a root after a moment; many reasons to do so in that moment are one. */
+	#soon(root: QmsRoot, waiting: Set<QmsRoot>, work: () => Promise<void>): void {
+		if (root.alone || waiting.has(root)) return;
+		waiting.add(root);
+		void this.#queue.add(async () => {
 			await pause(this.#options.runtime, listDelayMs);
-			this.#relists.delete(root);
-			if (!this.#roots.includes(root)) return;
-			const listing = await this.#options.runtime.files.list(root.uri);
-			if (this.#hasOtherRoots(root, listing)) return this.#index(this.#folderOf(root));
-			await this.#read(root, root.list(listing));
+			waiting.delete(root);
+			if (this.#roots.includes(root)) await work();
+		});
+	}
+
+	#relist(root: QmsRoot): void {
+		this.#soon(root, this.#relists, async () => {
+			const listing = await this.#list(root.uri);
+			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
+			else await this.#read(root, root.list(listing, path => this.#open.has(root.uriOf(path))));
+		});
+	}
+
+	/** Git is asked when files change, since nothing tells of commits everywhere, and its answer is kept for a commit. */
+	#askGit(root: QmsRoot): void {
+		if (this.#options.runtime.files.commit === undefined) return;
+		this.#soon(root, this.#asks, async () => {
+			if (!root.complete) return;
+			await this.#reader.askGit(root);
 			this.#schedule();
 		});
 	}
@@ -301,41 +376,14 @@ export class Workspace {
 	}
 
 	async #read(root: QmsRoot, paths: readonly string[]): Promise<void> {
-		await this.#load(root, paths);
+		await this.#reader.load(root, paths);
 		this.#schedule();
 	}
 
-	async #load(root: QmsRoot, paths: readonly string[]): Promise<void> {
-		await eachLimited(paths, readsAtOnce, async path => {
-			const content = await this.#content(root, path);
-			if (root.documents.has(path)) root.set(path, content);
-		});
-	}
-
-	async #content(root: QmsRoot, path: string): Promise<FileContent> {
-		const uri = root.uriOf(path);
-		const read = this.#open.has(uri) ? undefined : await this.#options.runtime.files.read(uri);
-		const document = this.#open.get(uri);
-		return document !== undefined || read === undefined ? {text: document?.getText() ?? ''} : read;
-	}
-
 	async #drain(root: QmsRoot): Promise<void> {
-		await this.#slices(root);
+		await this.#reader.slices(root);
+		if (!root.complete || !this.#roots.includes(root)) return;
 		root.apply();
-		if (root.complete) this.#options.changed(root);
-	}
-
-	/** Applies what waits, as much at a time as fits into a slice. */
-	async #slices(root: QmsRoot): Promise<void> {
-		const {runtime} = this.#options;
-		let step = 1;
-		while (root.waiting > 0) {
-			const begun = runtime.now();
-			root.apply(step);
-			const spent = runtime.now() - begun;
-			const slice = root.complete ? sliceMs : firstSliceMs;
-			step = Math.max(1, Math.min(64, Math.round((step * slice) / Math.max(1, spent))));
-			await pause(runtime);
-		}
+		this.#tell(root);
 	}
 }

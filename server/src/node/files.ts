@@ -36,7 +36,7 @@ export function diskFiles(connection: Connection, clientReads: boolean, mayAskGi
 		async read(uri): Promise<FileContent> {
 			if (!isFile(uri)) return fromClient?.read(uri) ?? {reason: 'The file is not on a disk.', remedy: 'Open the folder from a disk.'};
 			const content = await readFileAt(fileURLToPath(uri));
-			return 'text' in content ? {text: content.text} : {reason: content.reason, remedy: content.remedy};
+			return 'text' in content ? {text: content.text} : {reason: content.reason, remedy: content.remedy, ...(content.gone === true ? {gone: true} : {})};
 		},
 	};
 }
@@ -45,7 +45,7 @@ function readFileAt(path: string): ReturnType<typeof readDocument> {
 	return readDocument(dirname(path), basename(path));
 }
 
-const nothing: RootListing = {files: [], documents: [], unreadable: [], nestedRoots: []};
+const nothing: RootListing = {files: [], documents: [], unreadable: [], nestedRoots: [], ignores: () => false};
 
 function isFile(uri: string): boolean {
 	return uri.startsWith('file:');

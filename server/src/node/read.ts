@@ -7,6 +7,8 @@ export interface Unreadable {
 	readonly path: string;
 	readonly reason: string;
 	readonly remedy: string;
+	/** True where there is no such file. */
+	readonly gone?: true;
 }
 
 export type FileText = {readonly path: string; readonly text: string} | Unreadable;
@@ -27,7 +29,7 @@ export async function readDocument(root: string, path: string): Promise<FileText
 
 function failureOf(code: string, path: string): Omit<Unreadable, 'path'> {
 	if (code === 'ENOENT' && path.includes('\uFFFD')) return {reason: 'The name of this file is not UTF-8.', remedy: 'Rename it; every name in the repository should be UTF-8.'};
-	if (code === 'ENOENT') return {reason: 'The file was there a moment ago and is gone.', remedy: 'Run the check again when nothing else changes the folder.'};
+	if (code === 'ENOENT') return {reason: 'The file was there a moment ago and is gone.', remedy: 'Run the check again when nothing else changes the folder.', gone: true};
 	if (code === 'EACCES' || code === 'EPERM') return {reason: `The file cannot be read (${code}).`, remedy: 'Give the user who runs the check the right to read it, or ignore it.'};
 	return {reason: `The file cannot be read (${code}).`, remedy: 'Mend or ignore it.'};
 }

@@ -1,8 +1,9 @@
 import type {Dirent, Stats} from 'node:fs';
 import {readdir, realpath, stat} from 'node:fs/promises';
 import {dirname, join, relative, sep} from 'node:path';
+import {isNeverEntered} from '../lsp/listing.ts';
 import type {IgnoreLevels} from './ignored.ts';
-import {isIgnored, withIgnoreFiles} from './ignored.ts';
+import {isIgnored, isIgnoredBelow, withIgnoreFiles} from './ignored.ts';
 import {byCodeUnit, codeOf, configName, exists, isReadable} from './paths.ts';
 import type {Unreadable} from './read.ts';
 
@@ -15,6 +16,8 @@ export interface Tree {
 	readonly unreadable: readonly Unreadable[];
 	/** Folders below the root with a `qms.yaml` of their own; their files are listed, so that links hold, and not read. */
 	readonly nestedRoots: readonly string[];
+	/** True for a path, whether or not there is such a file, that is ignored or lies in a folder that is never entered. */
+	readonly ignores: (path: string) => boolean;
 }
 
 interface Walk {
@@ -25,20 +28,21 @@ interface Walk {
 	readonly documents: string[];
 	readonly unreadable: Unreadable[];
 	readonly nestedRoots: string[];
+	/** Every ignore file met, outer ones first. */
+	readonly levels: Set<IgnoreLevels[number]>;
 }
-
-/** Folders in which no document of anybody lies. */
-export const neverEntered = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** Lists a root. Never throws for what lies in it: what cannot be read is told in `unreadable`. */
 export async function walk(root: string): Promise<Tree> {
-	const found: Walk = {base: root, realBase: await realpath(root), files: [], documents: [], unreadable: [], nestedRoots: []};
+	const found: Walk = {base: root, realBase: await realpath(root), files: [], documents: [], unreadable: [], nestedRoots: [], levels: new Set()};
 	await enter(found, '', await outerLevels(root));
+	const levels = [...found.levels];
 	return {
 		files: found.files.sort(byCodeUnit),
 		documents: found.documents.sort(byCodeUnit),
 		unreadable: found.unreadable.sort((a, b) => byCodeUnit(a.path, b.path)),
 		nestedRoots: found.nestedRoots.sort(byCodeUnit),
+		ignores: path => isNeverEntered(path) || isIgnoredBelow(levels, path),
 	};
 }
 
@@ -77,10 +81,11 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 		return;
 	}
 	const levels = await withIgnoreFiles(outer, walk.base, folder, names);
+	for (const level of levels) walk.levels.add(level);
 	for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
 		const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
 		if (entry.isDirectory()) {
-			if (!neverEntered.has(entry.name) && !isIgnored(levels, `${path}/`)) await enter(walk, path, levels);
+			if (!isNeverEntered(entry.name) && !isIgnored(levels, `${path}/`)) await enter(walk, path, levels);
 		} else if (isIgnored(levels, path)) {
 			continue;
 		} else if (entry.isSymbolicLink()) {
@@ -125,6 +130,6 @@ async function nameLinked(walk: Walk, path: string, target: string): Promise<voi
 async function nameFiles(walk: Walk, path: string, folder: string): Promise<void> {
 	for (const entry of await readdir(folder, {withFileTypes: true}).catch(() => [])) {
 		if (entry.isFile()) walk.files.push(`${path}/${entry.name}`);
-		else if (entry.isDirectory() && !neverEntered.has(entry.name)) await nameFiles(walk, `${path}/${entry.name}`, join(folder, entry.name));
+		else if (entry.isDirectory() && !isNeverEntered(entry.name)) await nameFiles(walk, `${path}/${entry.name}`, join(folder, entry.name));
 	}
 }

@@ -1,5 +1,5 @@
 import {watch as chokidar} from 'chokidar';
-import {neverEntered} from './walk.ts';
+import {isNeverEntered} from '../lsp/listing.ts';
 
 export interface Watching {
 	close(): Promise<void>;
@@ -19,7 +19,7 @@ export function watchFolders(folders: readonly string[], own: ReadonlySet<string
 	const watcher = chokidar([...folders], {
 		ignoreInitial: true,
 		followSymlinks: false,
-		ignored: path => own.has(path) || temporary.test(path) || path.split(/[\\/]/).some(name => neverEntered.has(name)),
+		ignored: path => own.has(path) || temporary.test(path) || isNeverEntered(path.replaceAll('\\', '/')),
 	});
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise<void> = Promise.resolve();

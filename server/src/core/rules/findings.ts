@@ -251,6 +251,12 @@ export class Findings {
 	}
 }
 
+/** The findings of a document that rest on nothing but it and the configuration; whether a suppression is used shows only among all. */
+export function localFindings({documents, config}: Snapshot, path: string): readonly Finding[] {
+	const entry = documents.get(path);
+	return entry ? inOrder(settle(entry.localFindings, entry.document, config).findings) : none;
+}
+
 function isSameSetting(a: Snapshot, b: Snapshot): boolean {
 	return a.config === b.config && a.catalogs === b.catalogs && a.today === b.today && a.git === b.git;
 }

@@ -48,6 +48,7 @@ function refreshOn(server: Server): void {
 	const refresh = (): void => follow(server.log, 'the request to draw its lenses again', server.connection.sendRequest(CodeLensRefreshRequest.type));
 	const last = new Map<string, string>();
 	server.onDidChange(root => {
+		if (!root.complete) return;
 		const key = root.qms.coverage().map(({outcomes}) => outcomes.map(outcome => `${outcome.state}${outcome.criteria.map(({state}) => state).join()}`).join()).join();
 		if (last.get(root.uri) === key) return;
 		last.set(root.uri, key);

@@ -1,4 +1,4 @@
-import {type Diagnostic, DiagnosticRefreshRequest, DocumentDiagnosticReportKind} from 'vscode-languageserver';
+import type {Diagnostic} from 'vscode-languageserver';
 import {type Finding, isAlike, type Severity} from '../../core/rules/finding.ts';
 import {type LineStarts, positionAt} from '../../core/text/lines.ts';
 import {emptySpan, type Position} from '../../core/text/span.ts';
@@ -6,16 +6,16 @@ import {diagnosticOf} from '../convert.ts';
 import {configName} from '../listing.ts';
 import {follow} from '../log.ts';
 import type {QmsRoot} from '../root.ts';
-import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
 import {uriOf} from '../uris.ts';
 import {holdsDocuments} from '../views.ts';
+import {answerDiagnostics} from './pull.ts';
 
 /** Publishes findings for the whole workspace, open files or not; answers instead where the client wants to ask. */
 export const diagnostics: Feature = server => {
 	const canPush = server.client.textDocument?.publishDiagnostics !== undefined;
 	const canPull = server.client.textDocument?.diagnostic !== undefined;
-	if (canPull && (server.options.diagnostics === 'pull' || !canPush)) return answer(server);
+	if (canPull && (server.options.diagnostics === 'pull' || !canPush)) return answerDiagnostics(server, findingsNow);
 	publish(server);
 	return {};
 };
@@ -36,7 +36,8 @@ const longestMs = 200;
 
 /** What one root has told, and the paths whose findings may be others by now. */
 interface Told {
-	root: QmsRoot;
+	/** The root that all was told of; undefined where only findings of open documents were, while others are being read. */
+	root: QmsRoot | undefined;
 	silent: boolean;
 	readonly sent: Map<string, Sent>;
 	pending: ReadonlySet<string>;
@@ -62,7 +63,7 @@ function publish(server: Server): void {
 	server.tally = () => counts;
 	server.busy = () => [...tolds.values()].some(({pending}) => pending.size > 0);
 	const tellPath = (root: QmsRoot, told: Told, path: string): void => {
-		const findings = isSilent(root) ? [] : root.qms.findingsOf(path);
+		const findings = findingsNow(root, path);
 		const uri = root.uriOf(path);
 		const before = told.sent.get(path);
 		count(before?.findings, -1);
@@ -91,9 +92,24 @@ function publish(server: Server): void {
 		told.pending = pending;
 		if (pending.size > 0) told.callOff = server.runtime.after(restMs, () => tell(root, told, ms));
 	};
-	server.onDidChange(root => {
-		const told = tolds.get(root.uri) ?? {root, silent: false, sent: new Map(), pending: new Set(), since: 0, callOff: undefined};
+	const toldOf = (root: QmsRoot): Told => {
+		const told = tolds.get(root.uri) ?? {root: undefined, silent: false, sent: new Map(), pending: new Set(), since: 0, callOff: undefined};
 		tolds.set(root.uri, told);
+		return told;
+	};
+	/**
+	 * While documents are being read: what open ones say by themselves. Where all was told before, and a root is only read
+	 * again, that stands until a document is edited.
+	 */
+	const tellOpen = (root: QmsRoot, told: Told): void => {
+		const open = server.workspace.openPaths(root);
+		const stands = (path: string): boolean => told.root !== undefined && told.sent.get(path)?.version === server.workspace.buffer(root.uriOf(path))?.version;
+		for (const path of open) if (!stands(path)) tellPath(root, told, path);
+		for (const path of told.sent.keys()) if (!root.documents.has(path) && told.root === undefined) tellPath(root, told, path);
+	};
+	server.onDidChange(root => {
+		const told = toldOf(root);
+		if (!root.complete) return tellOpen(root, told);
 		const silent = isSilent(root);
 		// A root that was read anew, or that begins or ceases to be a quality management system, tells everything.
 		const all = told.root !== root || told.silent !== silent ? [...told.sent.keys(), ...root.qms.findings().map(({path}) => path)] : [];
@@ -133,6 +149,11 @@ function isSilent(root: QmsRoot): boolean {
 	return !holdsDocuments(root) && !root.documents.has(configName);
 }
 
+/** Of a root that is still being read, what its documents say by themselves. */
+function findingsNow(root: QmsRoot, path: string): readonly Finding[] {
+	return isSilent(root) ? [] : root.complete ? root.qms.findingsOf(path) : root.qms.localFindingsOf(path);
+}
+
 function send(server: Server, uri: string, diagnostics: Diagnostic[]): void {
 	const buffer = server.workspace.buffer(uri);
 	follow(server.log, 'findings', server.connection.sendDiagnostics({uri: buffer?.uri ?? uri, diagnostics, ...(buffer === undefined ? {} : {version: buffer.version})}));
@@ -161,18 +182,4 @@ function standsThere(a: Sent, b: Sent): boolean {
 
 function isAt(a: Position, b: Position): boolean {
 	return a.line === b.line && a.character === b.character;
-}
-
-function answer(server: Server): ReturnType<Feature> {
-	const {connection, workspace} = server;
-	connection.languages.diagnostics.on(handled(server, 'textDocument/diagnostic', 'keep', async ({textDocument}) => {
-		if (workspace.state === 'indexing') await workspace.settled();
-		const place = workspace.present(textDocument.uri);
-		const findings = place?.root.complete === true ? place.root.qms.findingsOf(place.path) : [];
-		return {kind: DocumentDiagnosticReportKind.Full, items: findings.map(finding => diagnosticOf((place as {root: QmsRoot}).root, finding))};
-	}));
-	if (server.client.workspace?.diagnostics?.refreshSupport === true) {
-		server.onDidChange(() => follow(server.log, 'the request to ask for findings again', connection.sendRequest(DiagnosticRefreshRequest.type)));
-	}
-	return {diagnosticProvider: {identifier: 'qms-lens', interFileDependencies: true, workspaceDiagnostics: false}};
 }

@@ -40,10 +40,13 @@ function describe(place: Asked, target: Target): string[] {
 	}
 }
 
-function describeOutcome({root}: Asked, target: Extract<Target, {kind: 'outcome'}>): string[] {
-	const judged = root.qms.coverage().find(({catalog}) => catalog === target.catalog)?.outcomes.find(({outcome}) => outcome === target.outcome);
+/** Stands where a state would, while it is not known what the documents that are still to be read say. */
+const notRead = 'Not all documents were read yet, so its state is not known.';
+
+function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 'outcome'}>): string[] {
+	const judged = context.coverage().find(({catalog}) => catalog === target.catalog)?.outcomes.find(({outcome}) => outcome === target.outcome);
 	const {qualified, title, statement} = target.outcome;
-	if (judged === undefined) return [`**${qualified}** ${title}`, statement];
+	if (judged === undefined) return [`**${qualified}** ${title}`, statement, notRead];
 	const rows = judged.criteria.map(({criterion, state, places}) => {
 		const [first] = places;
 		return `- \`${criterion.id}\` ${criterion.title}: ${criterionStateWords[state]}${first === undefined ? '' : ` in ${placeLink(root, first)}`}`;
@@ -51,10 +54,10 @@ function describeOutcome({root}: Asked, target: Extract<Target, {kind: 'outcome'
 	return [`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable})`, statement, rows.join('\n'), ...flags(judged.flags)];
 }
 
-function describeCriterion({root}: Asked, target: Extract<Target, {kind: 'criterion'}>): string[] {
+function describeCriterion({root, context}: Asked, target: Extract<Target, {kind: 'criterion'}>): string[] {
 	const {criterion} = target;
-	const judged = root.qms.coverage().find(({catalog}) => catalog === target.catalog)?.criteria.get(criterion.id);
-	if (judged === undefined) return [`**${criterion.id}** ${criterion.title}`, criterion.question];
+	const judged = context.coverage().find(({catalog}) => catalog === target.catalog)?.criteria.get(criterion.id);
+	if (judged === undefined) return [`**${criterion.id}** ${criterion.title}`, criterion.question, notRead, `*Counts:* ${criterion.counts}`];
 	const shown = judged.places.length > 0 ? judged.places : judged.candidates;
 	return [
 		`**${criterion.id}** ${criterion.title} — ${criterionStateWords[judged.state]}`,
@@ -105,7 +108,7 @@ function describeRole({root, context}: Asked, target: Extract<Target, {kind: 'ro
 	return [
 		`**${role.title === '' ? role.id : role.title}** (role)`,
 		...(role.may.length === 0 ? [] : [`May ${role.may.join(', ')}.`]),
-		`Defined in ${linkTo(root)(role.path, role)}, named ${uses === 1 ? 'once' : `${uses} times`}.`,
+		`Defined in ${linkTo(root)(role.path, role)}${root.complete ? `, named ${uses === 1 ? 'once' : `${uses} times`}` : ''}.`,
 	];
 }
 

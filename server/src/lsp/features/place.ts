@@ -1,4 +1,4 @@
-import type {Position} from 'vscode-languageserver';
+import {type CancellationToken, LSPErrorCodes, type Position, ResponseError} from 'vscode-languageserver';
 import type {FeatureContext, PathSpan} from '../../core/features/context.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
@@ -17,14 +17,44 @@ export interface Asked {
 /** The document of a URI with every edit so far; undefined where it lies in no root. */
 export function asked(server: Server, uri: string): Asked | undefined {
 	const place = server.workspace.present(uri);
-	if (place === undefined) return undefined;
-	return {...place, context: place.root.qms, entry: place.root.entry(place.path)};
+	return place === undefined ? undefined : askedIn(place.root, place.path);
 }
 
-/** The same after the first reading, for what would be wrong while documents are missing. */
+function askedIn(root: QmsRoot, path: string): Asked {
+	const {qms} = root;
+	// What was not read yet is no gap: until all is read, nothing is known of the coverage.
+	const context = root.complete ? qms : {snapshot: qms.snapshot, text: (of: string) => qms.text(of), coverage: () => []};
+	return {root, path, context, entry: root.entry(path)};
+}
+
+/** The same after everything was read and applied, for what would be wrong while documents are missing. */
 export async function askedWhenRead(server: Server, uri: string): Promise<Asked | undefined> {
-	if (server.workspace.state === 'indexing') await server.workspace.settled();
+	const {workspace} = server;
+	const place = asked(server, uri);
+	if (workspace.state !== 'indexing' && (place === undefined || place.root.waiting === 0)) return place;
+	await workspace.settled();
 	return asked(server, uri);
+}
+
+/**
+ * The same, for answers that name places in all documents: refuses where not all of them are read, and where the text that
+ * was asked about is another one by then.
+ */
+export async function askedOfAll(server: Server, uri: string, token: CancellationToken | undefined): Promise<Asked | undefined> {
+	const version = server.workspace.buffer(uri)?.version;
+	const place = await askedWhenRead(server, uri);
+	if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+	if (server.workspace.buffer(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed while documents were being read. Ask again.');
+	if (place !== undefined) requireAll(place.root);
+	return place;
+}
+
+/** Refuses what can only be said of a root whose documents are all read. */
+export function requireAll(root: QmsRoot): void {
+	if (root.complete) return;
+	throw new ResponseError(LSPErrorCodes.RequestFailed, root.alone
+		? 'This file was opened alone, so nothing is known of other documents. Open its folder.'
+		: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Read All Documents Again" and let it finish.');
 }
 
 export function offsetOf({root, path}: Asked, position: Position): number {

@@ -20,7 +20,7 @@ export const quality: Feature = server => {
 	connection.onExecuteCommand(handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
 		if (command === serverCommands.refresh) await workspace.refresh();
 		if (command === serverCommands.explain) {
-			const explanation = explain(server, (given?.[0] ?? {}) as ExplainParams);
+			const explanation = await explain(server, (given?.[0] ?? {}) as ExplainParams);
 			if (explanation !== null) follow(server.log, 'an explanation', connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Info, message: asText(explanation)}));
 		}
 		return null;
@@ -34,11 +34,13 @@ function complete({workspace}: Server): Server['workspace']['roots'] {
 	return workspace.roots.filter(root => root.complete);
 }
 
-/** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. */
-export function explain(server: Server, {id, uri, line, section}: ExplainParams): Explanation | null {
+/** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. Null before all is read. */
+export async function explain(server: Server, {id, uri, line, section}: ExplainParams): Promise<Explanation | null> {
+	if (server.workspace.state === 'indexing') await server.workspace.settled();
 	const place = uri === undefined ? undefined : server.workspace.present(uri);
+	if (place?.root.complete === false) return null;
 	if (id !== undefined) {
-		const root = place?.root ?? server.workspace.roots.find(each => each.uri === uri) ?? complete(server)[0];
+		const root = place?.root ?? complete(server).find(each => each.uri === uri) ?? complete(server)[0];
 		return root === undefined ? null : (explainId(root, id) ?? null);
 	}
 	const entry = place?.root.entry(place.path);

@@ -3,9 +3,16 @@ import type {Span} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
 import {type Completion, plain} from './item.ts';
 
-/** Ids of outcomes and criteria; open ones first. */
+/** Ids of outcomes and criteria; open ones first. Where the coverage is not known yet, without their states. */
 export function outcomeItems(context: FeatureContext, span: Span, which: 'all' | 'criteria' = 'all'): Completion[] {
-	return context.coverage().flatMap(({outcomes}) => outcomes.flatMap(({outcome, state, criteria}) => [
+	const coverage = context.coverage();
+	if (coverage.length === 0) {
+		return context.snapshot.catalogs.flatMap(({outcomes}) => outcomes.flatMap(({id, title, statement, criteria}) => [
+			...(which === 'criteria' ? [] : [plain('outcome', id, title, span, {documentation: statement, rank: '2'})]),
+			...criteria.map(criterion => plain('criterion', criterion.id, criterion.title, span, {documentation: criterion.question, rank: '1'})),
+		]));
+	}
+	return coverage.flatMap(({outcomes}) => outcomes.flatMap(({outcome, state, criteria}) => [
 		...(which === 'criteria' ? [] : [plain('outcome', outcome.id, `${outcome.title} · ${state.replaceAll('-', ' ')}`, span, {documentation: outcome.statement, rank: '2'})]),
 		...criteria.map(({criterion, state, level}) => plain('criterion', criterion.id, `${criterion.title} · ${state.replaceAll('-', ' ')}`, span, {
 			documentation: `${criterion.question}\n\n*Counts:* ${criterion.counts}\n\n*Does not count:* ${criterion.notCounts}`,

@@ -1,0 +1,116 @@
+import type {TextDocument} from 'vscode-languageserver-textdocument';
+import {modelOptionsOf} from '../core/model/build.ts';
+import {comparedWithHistory} from '../core/workspace/approvals.ts';
+import {eachLimited, pause, type Runtime} from './host.ts';
+import {configName} from './listing.ts';
+import type {Progress} from './progress.ts';
+import type {FileContent} from './protocol.ts';
+import type {QmsRoot} from './root.ts';
+
+const readsAtOnce = 24;
+/** How long the server works before it looks for messages, and while it reads a folder for the first time. */
+const sliceMs = 10;
+const firstSliceMs = 30;
+
+/** What the workspace knows and reading has to ask for. */
+export interface ReadingContext {
+	/** The buffer of a document, where it is open. */
+	buffer(uri: string): TextDocument | undefined;
+	openPaths(root: QmsRoot): readonly string[];
+	/** False for a root that went away meanwhile. */
+	holds(root: QmsRoot): boolean;
+	/** Called when what was read so far can be told. */
+	begun(root: QmsRoot): void;
+}
+
+/** Brings files and what git knows into roots, open buffers before the disk. */
+export class Reader {
+	readonly #runtime: Runtime;
+	readonly #context: ReadingContext;
+
+	constructor(runtime: Runtime, context: ReadingContext) {
+		this.#runtime = runtime;
+		this.#context = context;
+	}
+
+	/**
+	 * Reads and applies all documents of a root: the configuration and the catalogues that it names, since every document is
+	 * judged by them, then those that are open, then the rest. A root that the user calls off stays incomplete.
+	 */
+	async fill(root: QmsRoot, progress: Progress): Promise<void> {
+		const {documents} = root;
+		const read = new Set<string>();
+		const take = async (paths: readonly string[]): Promise<void> => {
+			const wanted = paths.filter(path => documents.has(path) && !read.has(path));
+			for (const path of wanted) read.add(path);
+			await this.load(root, wanted);
+			await this.slices(root);
+		};
+		await take([configName]);
+		await take(root.qms.snapshot.config.catalogs);
+		await take(this.#context.openPaths(root));
+		if (!this.#context.holds(root)) return;
+		root.begun = true;
+		this.#context.begun(root);
+		const rest = [...documents].filter(path => !read.has(path));
+		for (let at = 0; at < rest.length; at += readsAtOnce) {
+			root.calledOff = progress.cancelled;
+			if (root.calledOff || !this.#context.holds(root)) return;
+			await take(rest.slice(at, at + readsAtOnce));
+			progress.report(read.size / documents.size, `${read.size} of ${documents.size} documents`);
+		}
+		if (!this.#context.holds(root)) return;
+		root.apply();
+		await this.askGit(root);
+		root.apply();
+		root.complete = true;
+	}
+
+	/** Reads documents; one that is gone is forgotten. */
+	async load(root: QmsRoot, paths: readonly string[]): Promise<void> {
+		await eachLimited(paths, readsAtOnce, async path => {
+			const content = await this.#content(root, path);
+			if (!root.documents.has(path)) return;
+			if ('gone' in content && content.gone === true) root.remove(path);
+			else root.set(path, content);
+		});
+	}
+
+	/** Applies what waits, as much at a time as fits into a slice. */
+	async slices(root: QmsRoot): Promise<void> {
+		let step = 1;
+		while (root.waiting > 0 && this.#context.holds(root)) {
+			const begun = this.#runtime.now();
+			root.apply(step);
+			const spent = this.#runtime.now() - begun;
+			const slice = root.complete ? sliceMs : firstSliceMs;
+			step = Math.max(1, Math.min(64, Math.round((step * slice) / Math.max(1, spent))));
+			await pause(this.#runtime);
+		}
+	}
+
+	/**
+	 * Asks git where it may say something new: at another commit, or about other documents than before. What it says waits
+	 * to be applied.
+	 */
+	async askGit(root: QmsRoot): Promise<void> {
+		const {files} = this.#runtime;
+		root.asksGit = false;
+		const commit = await files.commit?.(root.uri);
+		if (commit === undefined) return;
+		const {snapshot} = root.qms;
+		const question = JSON.stringify([commit, comparedWithHistory(snapshot), modelOptionsOf(snapshot.config)]);
+		if (question === root.gitQuestion) return;
+		const facts = await files.git?.(root.uri, snapshot);
+		if (facts === undefined) return;
+		root.gitQuestion = question;
+		root.setGit(facts);
+	}
+
+	async #content(root: QmsRoot, path: string): Promise<FileContent> {
+		const uri = root.uriOf(path);
+		const read = this.#context.buffer(uri) === undefined ? await this.#runtime.files.read(uri) : undefined;
+		const document = this.#context.buffer(uri);
+		return document !== undefined || read === undefined ? {text: document?.getText() ?? ''} : read;
+	}
+}
