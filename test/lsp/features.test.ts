@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {CodeAction, CodeLens, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, SemanticTokens, WorkspaceEdit, WorkspaceSymbol} from 'vscode-languageserver/node';
 import {methods, type DocumentView, type Explanation, type RootView, type SectionOffer} from '../../server/src/lsp/protocol.ts';
-import {type Editor, openEditor} from './editor.ts';
+import {type Editor, editsOf, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
 
 describe('editor features', () => {
@@ -89,7 +89,7 @@ describe('editor features', () => {
 
 	describe('rename', () => {
 		const rename = (path: string, at: string, newName: string, plus = 1): Promise<WorkspaceEdit> => editor.at('textDocument/rename', path, at, plus, {newName});
-		const touched = (edit: WorkspaceEdit): Record<string, number> => Object.fromEntries(Object.entries(edit.changes ?? {}).map(([uri, edits]) => [uri.replace('file:///qms/', ''), edits.length]));
+		const touched = (edit: WorkspaceEdit): Record<string, number> => Object.fromEntries([...editsOf(edit)].map(([path, edits]) => [path, edits.length]));
 
 		it('changes an id in all documents and leaves file names alone', async () => {
 			assert.deepEqual(touched(await rename(complaints, 'PRO-001](', 'PRO-010')), {[capa]: 1, [complaints]: 1});

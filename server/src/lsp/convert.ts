@@ -4,6 +4,7 @@ import {positionAt, type LineStarts} from '../core/text/lines.ts';
 import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
 import {ruleUrl} from '../report/links.ts';
 import type {QmsRoot} from './root.ts';
+import type {Server} from './server.ts';
 
 /** What a diagnostic carries for its quick fixes; all that a fix needs besides the present text. */
 export interface DiagnosticData {
@@ -46,18 +47,22 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 	};
 }
 
-/** Edits of several files as the protocol writes them; files that are new are created first. */
-export function workspaceEditOf(root: QmsRoot, edits: readonly CoreEdit[], isNew: (path: string) => boolean = () => false): WorkspaceEdit {
+/**
+ * Edits of several files as the protocol writes them; files that are new are created first. A client that can take
+ * versions is told which text of an open document is meant, so that it refuses what would hit another one.
+ */
+export function workspaceEditOf({client, workspace}: Pick<Server, 'client' | 'workspace'>, root: QmsRoot, edits: readonly CoreEdit[], isNew: (path: string) => boolean = () => false): WorkspaceEdit {
 	const changes = new Map<string, TextEdit[]>();
 	for (const {path, span, newText} of edits) {
 		const known = changes.get(path) ?? [];
 		changes.set(path, [...known, {range: rangeOf(isNew(path) ? [0] : root.lines(path), span), newText}]);
 	}
-	if (![...changes.keys()].some(isNew)) return {changes: Object.fromEntries([...changes].map(([path, list]) => [root.uriOf(path), list]))};
+	const uriOf = (path: string): string => workspace.buffer(root.uriOf(path))?.uri ?? root.uriOf(path);
+	if (client.workspace?.workspaceEdit?.documentChanges !== true) return {changes: Object.fromEntries([...changes].map(([path, list]) => [uriOf(path), list]))};
 	return {
 		documentChanges: [...changes].flatMap(([path, list]): NonNullable<WorkspaceEdit['documentChanges']> => {
-			const uri = root.uriOf(path);
-			const edit = {textDocument: {uri, version: null}, edits: list};
+			const uri = uriOf(path);
+			const edit = {textDocument: {uri, version: workspace.buffer(uri)?.version ?? null}, edits: list};
 			return isNew(path) ? [{kind: 'create', uri, options: {ignoreIfExists: true}}, edit] : [edit];
 		}),
 	};

@@ -14,15 +14,15 @@ import {type DiagnosticData, workspaceEditOf} from '../convert.ts';
 import {clientCommands, methods, type ReasonedFix} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../server.ts';
-import {type Asked, asked} from './place.ts';
+import {type Asked, askedWhenRead} from './place.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.qmsLens`;
 
 /** Quick fixes, worked out against the present text from what a diagnostic carries. */
 export const codeAction: Feature = server => {
 	const {connection} = server;
-	connection.onCodeAction(handled(server, 'textDocument/codeAction', [], ({textDocument, range, context}): CodeAction[] => {
-		const place = asked(server, textDocument.uri);
+	connection.onCodeAction(handled(server, 'textDocument/codeAction', [], async ({textDocument, range, context}): Promise<CodeAction[]> => {
+		const place = await askedWhenRead(server, textDocument.uri);
 		if (place === undefined) return [];
 		const wanted = (kind: string): boolean => context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
 		const actions: CodeAction[] = [];
@@ -34,8 +34,8 @@ export const codeAction: Feature = server => {
 		if (wanted(fixAllKind)) actions.push(...fixAll(server, place));
 		return actions;
 	}));
-	connection.onRequest(methods.reasonedFix, handled(server, methods.reasonedFix, null, (fix: ReasonedFix): WorkspaceEdit | null => {
-		const place = asked(server, fix.uri);
+	connection.onRequest(methods.reasonedFix, handled(server, methods.reasonedFix, null, async (fix: ReasonedFix): Promise<WorkspaceEdit | null> => {
+		const place = await askedWhenRead(server, fix.uri);
 		return place === undefined ? null : editOf(server, place, reasonedEdits(place, fix)) ?? null;
 	}));
 	return {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: false}};
@@ -171,10 +171,12 @@ function action(server: Server, place: Asked, title: string, edits: readonly Tex
 	return {title, kind: CodeActionKind.QuickFix, edit, ...(preferred ? {isPreferred: true} : {}), ...(diagnostic === undefined ? {} : {diagnostics: [diagnostic]})};
 }
 
-function editOf(server: Server, {root}: Asked, edits: readonly TextEdit[]): WorkspaceEdit | undefined {
+function editOf(server: Server, {root, path: own}: Asked, edits: readonly TextEdit[]): WorkspaceEdit | undefined {
 	if (edits.length === 0) return undefined;
+	// Of files that are not all read it is not known which there are and what they say.
+	if (!root.complete && edits.some(({path}) => path !== own)) return undefined;
 	const canCreate = server.client.workspace?.workspaceEdit?.documentChanges === true && server.client.workspace.workspaceEdit.resourceOperations?.includes('create') === true;
 	const isNew = (path: string): boolean => root.qms.text(path) === undefined;
 	if (edits.some(({path}) => isNew(path)) && !canCreate) return undefined;
-	return workspaceEditOf(root, edits, isNew);
+	return workspaceEditOf(server, root, edits, isNew);
 }

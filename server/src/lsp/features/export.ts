@@ -1,3 +1,4 @@
+import {ErrorCodes, ResponseError} from 'vscode-languageserver';
 import {allRules} from '../../core/rules/index.ts';
 import {createResult} from '../../report/build.ts';
 import {htmlReport} from '../../report/html/page.ts';
@@ -8,7 +9,9 @@ import {type ExportParams, methods} from '../protocol.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
+import {normalizeUri} from '../uris.ts';
 import {version} from '../version.ts';
+import {requireAll} from './place.ts';
 
 const formats: Readonly<Record<ExportParams['format'], (results: readonly Result[]) => string>> = {
 	html: results => htmlReport(results, {linkBase: '', maps: new Map()}),
@@ -19,9 +22,13 @@ const formats: Readonly<Record<ExportParams['format'], (results: readonly Result
 
 /** Writes the coverage of a root as the command line does. */
 export const exporting: Feature = server => {
-	server.connection.onRequest(methods.export, handled(server, methods.export, 'keep', ({root: uri, format}: ExportParams): string => {
-		const root = server.workspace.roots.find(each => each.uri === uri);
-		return root === undefined ? '' : formats[format]([resultOf(root)]);
+	server.connection.onRequest(methods.export, handled(server, methods.export, 'keep', async ({root: uri, format}: ExportParams): Promise<string> => {
+		await server.workspace.settled();
+		const root = server.workspace.roots.find(each => each.uri === normalizeUri(uri));
+		if (root === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no quality management system at ${uri}.`);
+		if (!Object.hasOwn(formats, format)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no format ${format}.`);
+		requireAll(root);
+		return formats[format]([resultOf(root)]);
 	}));
 	return {};
 };

@@ -4,13 +4,13 @@ import {targetAt} from '../../core/features/target.ts';
 import {locationOf, rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
-import {asked, offsetOf} from './place.ts';
+import {asked, askedOfAll, offsetOf} from './place.ts';
 
 /** Every place that names a thing; of an outcome every claim and every place that shows it. Also highlights them in one document. */
 export const references: Feature = server => {
 	const {connection} = server;
-	connection.onReferences(handled(server, 'textDocument/references', [], ({textDocument, position, context}): Location[] => {
-		const place = asked(server, textDocument.uri);
+	connection.onReferences(handled(server, 'textDocument/references', [], async ({textDocument, position, context}, token): Promise<Location[]> => {
+		const place = await askedOfAll(server, textDocument.uri, token);
 		const target = place === undefined ? undefined : targetAt(place.context, place.path, offsetOf(place, position));
 		if (place === undefined || target === undefined) return [];
 		// What shows an outcome is what people look for when they ask who refers to it.
