@@ -79,6 +79,21 @@ describe('folders of a workspace', () => {
 			await editor.statusIs('ready');
 		});
 
+		it('leave nothing behind where they were to be read again', async () => {
+			await start({files: {'qms.yaml': config, 'manual.md': manual}});
+			// What was created is listed first, after a moment, so the reading waits its turn.
+			const created = editor.disk({'picture.png': ''});
+			const read = editor.request(methods.refresh, {});
+			await editor.changeFolders([], [folder]);
+			await Promise.all([created, read]);
+			await editor.settled();
+			assert.deepEqual(editor.shown(), []);
+			await editor.changeFolders([folder], []);
+			await editor.changeFolders([], [folder]);
+			await editor.settled();
+			assert.deepEqual([editor.shown(), await roots()], [[], []]);
+		});
+
 		it('are not read on', async () => {
 			const many = Object.fromEntries(Array.from({length: 100}, (_, at) => [`docs/${at}.md`, manual]));
 			let go = false;

@@ -175,14 +175,14 @@ describe('server life', () => {
 		await editor.request('shutdown', {});
 		editor.published.length = 0;
 		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
-		assert.deepEqual(editor.published, [], 'after shutdown nothing is told');
+		assert.deepEqual(editor.published.map(({uri}) => uri), [], 'after shutdown nothing is told');
 		await editor.close(complaints);
 		await editor.initialize();
 		await editor.settled();
 		editor.published.length = 0;
 		await editor.open(complaints);
 		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
-		const told = editor.published.map(({uri, version}) => `${uri} ${String(version)}`);
+		const told = editor.published.map(({uri, version}) => `${uri} ${version}`);
 		assert.deepEqual(told, [...new Set(told)], 'one server tells');
 		assert.ok(said(complaints).length === 1);
 		// A second server that lived on would read the file as well.
@@ -194,6 +194,33 @@ describe('server life', () => {
 		editor.reads.length = 0;
 		await editor.disk({[capa]: files[capa]});
 		assert.deepEqual(editor.reads, [editor.uri(capa)], 'without shutdown too');
+	});
+
+	it('leaves unsaid what was put off when it ends', async () => {
+		await start({files});
+		await editor.open(complaints);
+		editor.published.length = 0;
+		await editor.type(complaints, {start: editor.position(complaints, 'id: PRO-002'), end: editor.position(complaints, 'id: PRO-002', 11)}, 'id: PRO-202');
+		while (editor.published.length === 0) await new Promise(done => setTimeout(done, 0));
+		await editor.request('shutdown', {});
+		editor.published.length = 0;
+		await new Promise(done => setTimeout(done, 50));
+		assert.deepEqual(editor.published.map(({uri}) => uri), []);
+	});
+
+	it('stops reading when it ends', async () => {
+		const many = Object.fromEntries(Array.from({length: 100}, (_, at) => [`docs/${at}.md`, manual]));
+		let shutdown: Promise<unknown> | undefined;
+		let ends = false;
+		await start({files: {'qms.yaml': config, ...many}, async beforeRead(uri) {
+			if (ends && uri.endsWith('/docs/30.md')) await (shutdown = editor.request('shutdown', {}));
+		}});
+		ends = true;
+		editor.reads.length = 0;
+		void editor.request(methods.refresh, {});
+		while (shutdown === undefined) await new Promise(done => setTimeout(done, 5));
+		await editor.settled();
+		assert.ok(editor.reads.length < 80, String(editor.reads.length));
 	});
 
 	it('shows its progress and ends it', async () => {

@@ -26,6 +26,15 @@ describe('what concerns all documents', () => {
 		await read;
 	});
 
+	it('is renamed in files that changed a moment ago', async () => {
+		await start({files: {...files, ...many(3)}});
+		await editor.open(complaints);
+		const written = editor.disk({'docs/x0.md': `\n\n\n${named(100)}`, 'docs/new.md': named(300)});
+		const edits = editsOf(await rename());
+		assert.deepEqual([edits.get('docs/x0.md')?.[0]?.range.start.line, edits.has('docs/new.md')], [12, true]);
+		await written;
+	});
+
 	it('is renamed where it stands after many documents were edited at once', async () => {
 		await start({files: {...files, ...many(6)}});
 		for (const path of [...Object.keys(many(6)), complaints]) await editor.open(path);

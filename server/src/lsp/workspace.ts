@@ -252,7 +252,8 @@ export class Workspace {
 	}
 
 	async #index(folder: string): Promise<void> {
-		if (!this.#isWanted(folder)) return;
+		if (this.#disposed) return;
+		if (!this.#isWanted(folder)) return this.#options.stateChanged();
 		this.#indexing++;
 		this.#options.stateChanged();
 		let progress: Progress | undefined;

@@ -127,7 +127,7 @@ function publish(server: Server): void {
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {
 			const told = tolds.get(root.uri);
-			if (told && told.pending.size > 0) tell(root, told, Infinity);
+			if (told?.root === root && told.pending.size > 0) tell(root, told, Infinity);
 		}
 	});
 	server.onDidChangeState(() => {

@@ -42,7 +42,8 @@ export async function askedWhenRead(server: Server, uri: string): Promise<Asked 
  */
 export async function askedOfAll(server: Server, uri: string, token: CancellationToken | undefined): Promise<Asked | undefined> {
 	const version = server.workspace.buffer(uri)?.version;
-	const place = await askedWhenRead(server, uri);
+	await server.workspace.settled();
+	const place = asked(server, uri);
 	if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 	if (server.workspace.buffer(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed while documents were being read. Ask again.');
 	if (place !== undefined) requireAll(place.root);
