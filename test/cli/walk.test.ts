@@ -36,6 +36,13 @@ describe('walk', () => {
 		assert.deepEqual((await walk(join(root, 'qms/out'))).files, ['x.md'], 'a folder asked for by name is not ignored');
 	});
 
+	it('knows of any path whether it would be ignored', async () => {
+		const root = makeFolder({'.git/HEAD': '', '.gitignore': 'qms/out/\n*.bak.md\n', 'qms/in/.gitignore': '!keep.bak.md\nlocal/\n', 'qms/a.md': ''});
+		const {ignores} = await walk(join(root, 'qms'));
+		const paths = ['new.md', 'out/new.md', 'new.bak.md', 'in/keep.bak.md', 'in/local/deep/new.md', 'local/new.md', '.git/HEAD', 'in/node_modules/x.md'];
+		assert.deepEqual(paths.filter(ignores), ['out/new.md', 'new.bak.md', 'in/local/deep/new.md', '.git/HEAD', 'in/node_modules/x.md']);
+	});
+
 	it('leaves folders with a qms.yaml of their own to themselves', async () => {
 		const root = makeFolder({'qms.yaml': '', 'a.md': '', 'sites/b/qms.yaml': '', 'sites/b/b.md': '', 'sites/c.md': ''});
 		const {files, documents, nestedRoots} = await walk(root);
