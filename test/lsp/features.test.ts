@@ -199,6 +199,23 @@ describe('editor features', () => {
 			assert.ok(offers.some(({kind, id}) => kind === 'claim' && id === 'EO-9.effectiveness'));
 			assert.ok(offers.some(({kind}) => kind === 'skeleton'));
 		});
+		it('offer a section after the one at the cursor, whole, from the head to the middle of a paragraph', async () => {
+			const text = editor.document(capa).getText();
+			const lines = text.split('\n');
+			for (const line of [0, 1, lines.indexOf('## Find the cause'), lines.indexOf('## Find the cause') + 2]) {
+				const offers = await editor.request<SectionOffer[]>(methods.offers, {uri: editor.uri(capa), line});
+				const offer = offers.find(({kind}) => kind === 'skeleton');
+				assert.ok(offer);
+				assert.match(offer.id, /^EO-\d+\.[\w-]+$/);
+				assert.deepEqual(offer.range.start, offer.range.end);
+				const at = editor.document(capa).offsetAt(offer.range.start);
+				const rest = text.slice(at).trimStart();
+				assert.ok(rest === '' || rest.startsWith('#'), `line ${line}: ${rest.slice(0, 40)}`);
+				assert.ok(offer.range.start.line > line, `line ${line}: ${offer.range.start.line}`);
+				assert.match(offer.newText, /^\n*## .*\n\n<!-- Counts: /);
+				assert.match(offer.newText, /^\[Describe: /m);
+			}
+		});
 		it('export the coverage', async () => {
 			for (const format of ['html', 'markdown', 'csv', 'json']) assert.match(await editor.request<string>(methods.export, {root: 'file:///qms', format}), /EO-9/);
 		});

@@ -1,4 +1,4 @@
-import {type QuickPickItem, SnippetString, window} from 'vscode';
+import {type QuickPickItem, Range, Selection, type TextEditor, window} from 'vscode';
 import {methods, type SectionOffer} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
@@ -27,6 +27,20 @@ export function offer(quality: Quality, kind: SectionOffer['kind']): () => Promi
 			label: offer.id, description: `${offer.title} · ${stateLabel(offer.state)}`, iconPath: stateIcon(offer.state), offer,
 		}));
 		const picked = await window.showQuickPick(items, {title: words[kind].title, matchOnDescription: true});
-		if (picked !== undefined) await editor.insertSnippet(new SnippetString(picked.offer.newText), toRange(picked.offer.range));
+		if (picked !== undefined) await put(editor, picked.offer);
 	};
+}
+
+/** Puts an offer where the server said, and the cursor on what is to be written first. */
+async function put(editor: TextEditor, {newText, range}: SectionOffer): Promise<void> {
+	const {document} = editor;
+	const place = toRange(range);
+	const offset = document.offsetAt(place.start);
+	if (!(await editor.edit(edit => edit.replace(place, newText)))) return;
+	const prompt = /^\[.*\]$/m.exec(newText.replaceAll('\r\n', '\n'));
+	const written = document.getText(new Range(document.positionAt(offset), document.positionAt(offset + newText.length)));
+	const start = prompt === null ? -1 : written.indexOf(prompt[0]);
+	const [from, to] = prompt === null || start < 0 ? [offset + newText.trimEnd().length, offset + newText.trimEnd().length] : [offset + start, offset + start + prompt[0].length];
+	editor.selection = new Selection(document.positionAt(from), document.positionAt(to));
+	editor.revealRange(editor.selection);
 }

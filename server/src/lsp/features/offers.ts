@@ -1,6 +1,5 @@
-import {claimable, criterionById} from '../../core/features/actions.ts';
-import {skeletons} from '../../core/features/completion/complete.ts';
-import {snippetText} from '../../core/features/completion/item.ts';
+import {claimable, criterionById, skeletonEdits} from '../../core/features/actions.ts';
+import {openToWrite} from '../../core/features/completion/complete.ts';
 import {insertDirective} from '../../core/fixes/directives.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
@@ -9,7 +8,7 @@ import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
 import {type Asked, asked} from './place.ts';
 
-/** What a person may put in at the cursor: claims that the section would bear, and sections for what is open. */
+/** What a person may add where the cursor is: claims that the section would bear, and sections for what is open. */
 export const offers: Feature = server => {
 	server.connection.onRequest(methods.offers, handled(server, methods.offers, [], ({uri, line}: SectionParams): SectionOffer[] => {
 		const place = asked(server, uri);
@@ -28,12 +27,13 @@ function claimOffers(place: Asked, offset: number): SectionOffer[] {
 	return offer.ids.flatMap(id => {
 		const criterion = criterionById(place.context, id);
 		const edit = insertDirective(entry.document, text, offer.section, `covers ${id}`);
-		return criterion === undefined ? [] : [{id, title: criterion.title, state: 'evidenced', kind: 'claim' as const, newText: snippetText(edit.newText), range: rangeOf(entry.document.lineStarts, edit.span)}];
+		return criterion === undefined ? [] : [{id, title: criterion.title, state: 'evidenced', kind: 'claim' as const, newText: edit.newText, range: rangeOf(entry.document.lineStarts, edit.span)}];
 	});
 }
 
-function sectionOffers(place: Asked, offset: number): SectionOffer[] {
-	return skeletons(place.context, {start: offset, end: offset}, '##').map(({label, detail, newText, documentation, span}) => ({
-		id: label.replace(/^#+ /, ''), title: documentation, state: detail.split(' · ')[1] ?? '', kind: 'skeleton', newText: `${newText}\n`, range: rangeOf(place.root.lines(place.path), span),
-	}));
+/** Sections stand where the quick fix puts them: whatever the cursor is in is left whole. */
+function sectionOffers({context, path, root}: Asked, offset: number): SectionOffer[] {
+	return openToWrite(context).flatMap(({criterion: {id, title}, criterion, state}) => skeletonEdits(context, path, offset, criterion).map(({newText, span}) => (
+		{id, title, state, kind: 'skeleton' as const, newText, range: rangeOf(root.lines(path), span)}
+	)));
 }

@@ -1,3 +1,5 @@
+import type {Outcome} from '../../catalog/catalog.ts';
+import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {documentKinds} from '../../model/document.ts';
 import {directiveVerbs} from '../../model/directives.ts';
 import type {DirectiveVerb} from '../../model/document.ts';
@@ -166,11 +168,16 @@ function bodyItems(context: FeatureContext, text: string, offset: number): reado
 
 const openStates = new Set(['gap', 'thin', 'claimed', 'planned']);
 
-/** A section for each open criterion of a level that counts. */
+/** A section for each criterion that is open. */
 export function skeletons(context: FeatureContext, span: Completion['span'], marks: string): Completion[] {
+	return openToWrite(context).map(({criterion, outcome, state, level}) => plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
+		newText: snippetText(sectionText(criterion).replace(/^##/, marks)), snippet: true, documentation: criterion.question, rank: level === 'mandatory' ? '0' : '1',
+	}));
+}
+
+/** The criteria of a level that counts for which nothing is written that holds, outcome by outcome. */
+export function openToWrite(context: FeatureContext): (CriterionCoverage & {readonly outcome: Outcome})[] {
 	return context.coverage().flatMap(({outcomes}) => outcomes.flatMap(({outcome, criteria}) => criteria
 		.filter(({state, level}) => openStates.has(state) && level !== 'good')
-		.map(({criterion, state, level}) => plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
-			newText: snippetText(sectionText(criterion).replace(/^##/, marks)), snippet: true, documentation: criterion.question, rank: level === 'mandatory' ? '0' : '1',
-		}))));
+		.map(criterion => ({...criterion, outcome}))));
 }
