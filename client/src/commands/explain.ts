@@ -2,26 +2,14 @@ import {commands, type QuickPickItem, window} from 'vscode';
 import type {ExplainParams} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
-
-/** A row of the view of outcomes, as its menu hands it over. */
-interface OutcomeNode {
-	readonly root: {readonly uri: string};
-	readonly outcome?: {readonly id: string};
-	readonly criterion?: {readonly id: string};
-}
+import {questionOf} from './given.ts';
 
 /** Explains what it is given; without that the section at the cursor, and elsewhere an outcome that the user picks. */
-export function explain(quality: Quality): (params?: ExplainParams | OutcomeNode) => Promise<void> {
-	return async params => {
-		const asked = params === undefined ? await here(quality) : questionOf(params);
+export function explain(quality: Quality): (given?: unknown) => Promise<void> {
+	return async given => {
+		const asked = questionOf(given) ?? (await here(quality));
 		if (asked !== undefined) await commands.executeCommand('qmsLens.showCoverage', asked);
 	};
-}
-
-function questionOf(params: ExplainParams | OutcomeNode): ExplainParams {
-	if (!('root' in params)) return params;
-	const id = params.criterion?.id ?? params.outcome?.id;
-	return {uri: params.root.uri, ...(id === undefined ? {} : {id})};
 }
 
 async function here(quality: Quality): Promise<ExplainParams | undefined> {

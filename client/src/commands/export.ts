@@ -2,6 +2,7 @@ import {type QuickPickItem, Uri, window, workspace} from 'vscode';
 import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
+import {rootOf} from './given.ts';
 
 type Format = ExportParams['format'];
 
@@ -13,9 +14,9 @@ const formats: readonly (QuickPickItem & {readonly format: Format; readonly exte
 ];
 
 /** Writes the coverage of a QMS root to a file that the user names. */
-export function exportReport(quality: Quality): (root?: string, format?: Format) => Promise<void> {
+export function exportReport(quality: Quality): (root?: unknown, format?: unknown) => Promise<void> {
 	return async (givenRoot, givenFormat) => {
-		const root = givenRoot ?? (await pickRoot(quality));
+		const root = rootOf(givenRoot) ?? (await pickRoot(quality));
 		if (root === undefined) return;
 		const format = formats.find(entry => entry.format === givenFormat) ?? (await window.showQuickPick(formats, {title: 'Export the coverage as'}));
 		if (format === undefined) return;
@@ -31,7 +32,7 @@ export function exportReport(quality: Quality): (root?: string, format?: Format)
 }
 
 async function pickRoot(quality: Quality): Promise<string | undefined> {
-	const roots = await quality.outcomes();
+	const roots = [...new Map((await quality.outcomes()).map(root => [root.uri, root])).values()];
 	if (roots.length === 0) void window.showInformationMessage('No quality documents were found in this workspace.');
 	if (roots.length <= 1) return roots[0]?.uri;
 	const items = roots.map(root => ({label: root.name, description: root.uri, uri: root.uri}));

@@ -1,5 +1,6 @@
 import {commands, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window} from 'vscode';
 import {type ExplainParams, type Explanation, methods} from '../../../server/src/lsp/protocol.ts';
+import {questionOf} from '../commands/given.ts';
 import {goTo} from '../commands/goto.ts';
 import type {Quality} from '../quality.ts';
 import {pageHtml} from './html.ts';
@@ -18,11 +19,12 @@ export function registerPanel(context: ExtensionContext, quality: Quality): void
 		return (shown = panel);
 	};
 	context.subscriptions.push(
-		commands.registerCommand('qmsLens.showCoverage', (params?: ExplainParams) => {
+		commands.registerCommand('qmsLens.showCoverage', (given?: unknown) => {
+			const params = questionOf(given);
 			const column = params === undefined ? ViewColumn.Active : ViewColumn.Beside;
 			shown?.reveal();
 			const panel = shown ?? adopt(window.createWebviewPanel(viewType, 'Quality Coverage', column, {enableFindWidget: true, retainContextWhenHidden: false}));
-			if (isExplainParams(params)) panel.explain(params);
+			if (params !== undefined) panel.explain(params);
 		}),
 		window.registerWebviewPanelSerializer(viewType, {
 			deserializeWebviewPanel: async webview => {
@@ -32,11 +34,6 @@ export function registerPanel(context: ExtensionContext, quality: Quality): void
 		quality.onDidChange(() => shown?.update()),
 		{dispose: () => shown?.dispose()},
 	);
-}
-
-/** A command of a menu is handed a tree element or a URI; only what lenses and views send is a question. */
-function isExplainParams(params: unknown): params is ExplainParams {
-	return typeof params === 'object' && params !== null && ('id' in params || 'line' in params);
 }
 
 class Panel {
