@@ -23,13 +23,14 @@ const documentSelector = [{language: 'markdown'}, {language: 'yaml'}];
 /** Starts client and server; shared by the Node and the browser entry, which differ in how a server is started. */
 export async function activateWith(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<Api> {
 	const log = window.createOutputChannel('QMS Lens', {log: true});
-	const initializationOptions: InitializationOptions = {
+	// Asked anew at every start: trust may have been granted since the last one.
+	const initializationOptions = (): InitializationOptions => ({
 		commands: Object.values(clientCommands),
 		trusted: workspace.isTrusted,
 		files: true,
 		completesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined,
 		...todayOption(context),
-	};
+	});
 	const client = create({documentSelector, outputChannel: log, initializationOptions});
 	const quality = new Quality(client);
 	context.subscriptions.push(log, client, quality, serveFiles(client));
