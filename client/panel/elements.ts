@@ -1,11 +1,11 @@
 type Child = Node | string | undefined;
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void) | undefined>>;
 
-/** Builds an element. Functions become listeners (`onclick`), everything else an attribute; text is never read as markup. */
+/** Builds an element. Functions become its handlers (`onclick`), everything else an attribute; text is never read as markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Properties, ...children: readonly (Child | readonly Child[])[]): HTMLElementTagNameMap[K] {
 	const element = document.createElement(tag);
 	for (const [name, value] of Object.entries(properties)) {
-		if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+		if (typeof value === 'function') Object.assign(element, {[name]: value});
 		else if (value === true) element.setAttribute(name, '');
 		else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
 	}

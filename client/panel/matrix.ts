@@ -4,18 +4,32 @@ import {send} from './page.ts';
 
 const rowsAtOnce = 200;
 
+export interface MatrixState {
+	/** How many rows are drawn. */
+	readonly rows: number;
+	/** The key of the cell that the tab key leads to; the first where it is gone. */
+	readonly cell: string;
+	readonly more: () => void;
+	readonly moved: (cell: string) => void;
+}
+
 /** The matrix of documents and outcomes. Arrow keys move between cells, Enter goes to the source. */
-export function matrix(root: RootView, documents: readonly DocumentView[], shown: number, more: () => void): HTMLElement {
-	const rows = documents.slice(0, shown);
+export function matrix(root: RootView, documents: readonly DocumentView[], {rows, cell: tabbed, more, moved}: MatrixState): HTMLElement {
 	const table = h('table', {'aria-rowcount': documents.length + 1},
 		h('caption', {class: 'hidden'}, `What each of ${documents.length} documents brings to each outcome`),
 		h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Document'), root.outcomes.map(outcome =>
-			h('th', {scope: 'col', title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified), h('span', {class: 'hidden'}, ` ${outcome.title}`))))),
-		h('tbody', {onkeydown: event => move(event as KeyboardEvent)}, rows.map(document => row(root.outcomes, document))),
+			h('th', {scope: 'col', 'data-key': outcome.id, title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified), h('span', {class: 'hidden'}, ` ${outcome.title}`))))),
+		h('tbody', {onkeydown: event => move(event as KeyboardEvent, moved)}, documents.slice(0, rows).map(document => row(root.outcomes, document))),
 	);
-	const first = table.querySelector<HTMLElement>('tbody button');
-	if (first !== null) first.tabIndex = 0;
-	return h('div', {}, h('div', {class: 'matrix', role: 'region', tabindex: 0, 'aria-label': 'Matrix of documents and outcomes'}, table), legend(), documents.length > shown ? h('button', {class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - shown)} more`) : undefined);
+	const buttons = [...table.querySelectorAll<HTMLElement>('tbody button')];
+	const first = buttons.find(button => button.dataset['cell'] === tabbed) ?? buttons[0];
+	if (first !== undefined) first.tabIndex = 0;
+	return h('div', {}, h('div', {class: 'matrix', role: 'region', tabindex: 0, 'aria-label': 'Matrix of documents and outcomes'}, table), legend(), documents.length > rows ? h('button', {id: 'more', class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - rows)} more`) : undefined);
+}
+
+/** Gives the focus to the cell that the tab key leads to. */
+export function focusCell(): void {
+	document.querySelector<HTMLElement>('.matrix tbody button[tabindex="0"]')?.focus({preventScroll: true});
 }
 
 matrix.rowsAtOnce = rowsAtOnce;
@@ -27,8 +41,8 @@ function legend(): HTMLElement {
 
 function row(outcomes: readonly OutcomeView[], document: DocumentView): HTMLElement {
 	const name = document.id === '' ? document.title : `${document.id} ${document.title}`;
-	return h('tr', {},
-		h('th', {scope: 'row', title: document.path}, h('button', {class: 'link', tabindex: -1, onclick: () => send({type: 'goTo', uri: document.uri, range: start})}, name)),
+	return h('tr', {'data-key': document.uri},
+		h('th', {scope: 'row', title: document.path}, h('button', {class: 'link', tabindex: -1, 'data-cell': document.uri, onclick: () => send({type: 'goTo', uri: document.uri, range: start})}, name)),
 		outcomes.map(outcome => cell(outcome, document, name)));
 }
 
@@ -36,17 +50,17 @@ const start = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
 
 function cell(outcome: OutcomeView, document: DocumentView, name: string): HTMLElement {
 	const view: CellView | undefined = document.cells[outcome.id];
-	if (view === undefined) return h('td', {}, h('span', {class: 'hidden'}, 'nothing'));
+	if (view === undefined) return h('td', {'data-key': outcome.id}, h('span', {class: 'hidden'}, 'nothing'));
 	const criteria = view.criteria.join(', ');
-	return h('td', {}, h('button', {
-		class: 'cell', tabindex: -1, title: `${outcome.qualified} ${stateName(view.state)}\n${criteria}`,
+	return h('td', {'data-key': outcome.id}, h('button', {
+		class: 'cell', tabindex: -1, 'data-cell': `${document.uri} ${outcome.id}`, title: `${outcome.qualified} ${stateName(view.state)}\n${criteria}`,
 		'aria-label': `${name}, ${outcome.qualified} ${outcome.title}: ${stateName(view.state)} (${criteria}). Go to the section`,
 		onclick: () => send({type: 'goTo', uri: document.uri, range: view.range}),
 	}, stateIcon(view.state)));
 }
 
 /** Moves the focus over the cells of the table that hold a button; only one of them is in the tab order. */
-function move(event: KeyboardEvent): void {
+function move(event: KeyboardEvent, moved: MatrixState['moved']): void {
 	const from = event.target instanceof HTMLElement ? event.target.closest<HTMLTableCellElement>('td, th') : null;
 	const line = from?.parentElement;
 	if (from === null || !(line instanceof HTMLTableRowElement)) return;
@@ -56,6 +70,7 @@ function move(event: KeyboardEvent): void {
 	event.preventDefault();
 	line.closest('tbody')?.querySelectorAll('button[tabindex="0"]').forEach(other => other.setAttribute('tabindex', '-1'));
 	button.tabIndex = 0;
+	moved(button.dataset['cell'] ?? '');
 	button.focus();
 }
 

@@ -4,9 +4,9 @@ import {send} from './page.ts';
 
 /** One card an outcome; each opens its explanation. */
 export function outcomeCards(root: RootView): HTMLElement {
-	return h('section', {'aria-labelledby': 'outcomes-title'},
+	return h('section', {id: 'outcomes', 'aria-labelledby': 'outcomes-title'},
 		h('h2', {id: 'outcomes-title'}, 'Expected outcomes'),
-		h('ul', {class: 'cards'}, root.outcomes.map(outcome => h('li', {}, card(root, outcome)))),
+		h('ul', {class: 'cards'}, root.outcomes.map(outcome => h('li', {'data-key': outcome.id}, card(root, outcome)))),
 	);
 }
 

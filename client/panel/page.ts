@@ -3,6 +3,7 @@ import type {DocumentView, RootView} from '../../server/src/lsp/protocol.ts';
 
 /** What the page remembers over a reload of its window. */
 export interface PageState {
+	/** The key of the system and catalogue that are chosen; empty for the first. */
 	readonly root: string;
 	readonly filter: string;
 	readonly open: boolean;
@@ -27,4 +28,9 @@ export interface PageData {
 
 export function send(message: FromPage): void {
 	host.postMessage(message);
+}
+
+/** One system may be judged by several catalogues, and each of them is a page of its own. */
+export function keyOf({uri, catalog}: RootView): string {
+	return `${uri}\n${catalog}`;
 }

@@ -32,7 +32,7 @@ export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: numb
 	const section = lens?.section ?? at;
 	const items = lensItems(root.qms, entry, section);
 	return {
-		id: '', title: sectionName(document, section), state: '',
+		root: root.uri, id: '', title: sectionName(document, section), state: '',
 		sentences: items.length === 0 ? ['This section neither shows nor claims a criterion.'] : [],
 		places: items.map(({criterion, place, state}) => explainedPlace(root, criterion, place, state)),
 		parts: items.map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
@@ -42,7 +42,7 @@ export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: numb
 function explainOutcome(root: QmsRoot, coverage: Coverage, {outcome, state, criteria, met, applicable, flags}: OutcomeCoverage): Explanation {
 	const children = coverage.outcomes.filter(each => outcome.children.includes(each.outcome.id));
 	return {
-		id: outcome.id, title: `${outcome.qualified} ${outcome.title}`, state,
+		root: root.uri, id: outcome.id, title: `${outcome.qualified} ${outcome.title}`, state,
 		sentences: [
 			outcome.statement,
 			`${met} of ${applicable} criteria that count are shown: ${outcomeStateWords[state]}.`,
@@ -62,7 +62,7 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 	const outcome = coverage.outcomes.find(each => each.outcome.id === criterion.outcome)?.outcome;
 	const qualified = outcome === undefined ? criterion.id : criterion.id.replace(outcome.id, outcome.qualified);
 	return {
-		id: criterion.id, title: `${qualified} ${criterion.title}`, state,
+		root: root.uri, id: criterion.id, title: `${qualified} ${criterion.title}`, state,
 		sentences: [criterion.question, stateSentence(root, judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
 		places: [...places.slice(0, mostPlaces).map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
 		parts: [],

@@ -177,6 +177,8 @@ export interface ExplainParams {
 
 /** Why a state is what it is, for the panel; hovers and messages print the same. */
 export interface Explanation {
+	/** URI of the root that it is about. */
+	readonly root: string;
 	/** What was explained, resolved to an outcome, a criterion, or a section. */
 	readonly id: string;
 	readonly title: string;
