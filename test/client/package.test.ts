@@ -3,10 +3,11 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
+import picomatch from 'picomatch';
 import {installOnce} from '../e2e/hosts/cache.ts';
 
 const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
-	version: string; name: string; contributes: {commands: {command: string}[]; configuration: {properties: Record<string, {default: unknown}>}};
+	version: string; name: string; contributes: {commands: {command: string}[]; configuration: {properties: Record<string, {default: unknown}>}; yamlValidation: {fileMatch: string | string[]; url: string}[]};
 };
 
 describe('packages', function () {
@@ -78,6 +79,14 @@ describe('manifest', () => {
 	it('names every command that the client registers, and no other', () => {
 		const registered = readFileSync('client/src/commands/all.ts', 'utf8').match(/'qmsLens\.\w+'/g)?.map(quoted => quoted.slice(1, -1)) ?? [];
 		assert.deepEqual([...registered, 'qmsLens.showCoverage'].sort(), contributes.commands.map(({command}) => command).sort());
+	});
+
+	it('registers the schemas for files where people keep processes and the configuration, and for no other', () => {
+		// As the language server of the YAML extension matches them: below any folder.
+		const schemaOf = (path: string): string[] => contributes.yamlValidation.filter(({fileMatch}) => picomatch([fileMatch].flat().map(glob => `**/${glob}`))(path)).map(({url}) => url);
+		for (const path of ['qms.yaml', 'north/qms.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
+		for (const path of ['processes/sales.yaml', 'docs/processes/PRC-SALES.yml', 'PRC-1.yml', 'a/b/PRC-1.yaml', 'sales.process.yml', 'x/sales.process.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
+		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml']) assert.deepEqual(schemaOf(path), [], path);
 	});
 
 	it('gives settings the defaults that the server takes', async () => {
