@@ -6,6 +6,7 @@ const node = {platform: 'node', format: 'cjs', target: 'node20.19'};
 // A dependency of remark-parse asks for `document` unless the worker condition chooses its other build.
 const worker = {platform: 'browser', format: 'iife', target: 'es2022', conditions: ['worker', 'module']};
 const browser = {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']};
+const page = {platform: 'browser', format: 'iife', target: 'es2022', loader: {'.ttf': 'file'}, assetNames: '[name]'};
 
 const bundles = {
 	cli: {...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: {js: '#!/usr/bin/env node'}},
@@ -13,7 +14,8 @@ const bundles = {
 	worker: {...worker, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.worker.js'},
 	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},
 	'client-web': {...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs'},
-	panel: {platform: 'browser', format: 'iife', target: 'es2022', loader: {'.ttf': 'file'}, assetNames: '[name]', entryPoints: ['client/panel/main.ts'], outfile: 'dist/panel.js'},
+	panel: {...page, entryPoints: ['client/panel/main.ts'], outfile: 'dist/panel.js'},
+	map: {...page, entryPoints: ['client/panel/map.ts'], outfile: 'dist/map.js'},
 };
 
 const words = process.argv.slice(2);

@@ -31,7 +31,7 @@ const editor = ['preview', 'categories', 'icon', 'galleryBanner', 'main', 'brows
 const extension: Package = {
 	name: 'vsix',
 	files: [
-		...common, 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/server.node.cjs', 'dist/server.worker.js', 'dist/panel.js', 'dist/panel.css', 'dist/codicon.ttf',
+		...common, 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/server.node.cjs', 'dist/server.worker.js', 'dist/panel.js', 'dist/panel.css', 'dist/map.js', 'dist/map.css', 'dist/codicon.ttf',
 		'media/icon.png', 'media/walkthrough', 'docs/images/coverage-light.png', 'docs/images/coverage-dark.png', 'syntaxes', 'schemas/qms.schema.json', 'schemas/process.schema.json',
 	],
 	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],

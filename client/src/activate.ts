@@ -3,6 +3,7 @@ import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languagecli
 import {clientCommands, type DocumentView, type InitializationOptions, methods, type RootView, type StatusView} from '../../server/src/lsp/protocol.ts';
 import {registerCommands} from './commands/all.ts';
 import {serveFiles} from './files.ts';
+import {registerMap} from './panel/mapPanel.ts';
 import {registerPanel} from './panel/panel.ts';
 import {Quality} from './quality.ts';
 import {registerDocuments} from './views/documents.ts';
@@ -39,6 +40,7 @@ export async function activateWith(context: ExtensionContext, create: (options: 
 	registerDocuments(context, quality);
 	registerStatus(context, quality);
 	registerPanel(context, quality);
+	registerMap(context, quality);
 	log.info(`QMS Lens ${String(context.extension.packageJSON.version)} on VS Code ${env.appName}, ${env.uiKind === 2 ? 'web' : 'desktop'}`);
 	await client.start();
 	context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(async () => {

@@ -55,3 +55,12 @@ async function read(uri: Uri): Promise<FileContent> {
 		return {reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Check that it exists and that you may read it.', gone: error instanceof FileSystemError && error.code === 'FileNotFound'};
 	}
 }
+
+export async function exists(uri: Uri): Promise<boolean> {
+	try {
+		await workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -78,7 +78,7 @@ async function nodeFolder(release: string): Promise<string | undefined> {
 describe('manifest', () => {
 	it('names every command that the client registers, and no other', () => {
 		const registered = readFileSync('client/src/commands/all.ts', 'utf8').match(/'qmsLens\.\w+'/g)?.map(quoted => quoted.slice(1, -1)) ?? [];
-		assert.deepEqual([...registered, 'qmsLens.showCoverage'].sort(), contributes.commands.map(({command}) => command).sort());
+		assert.deepEqual([...registered, 'qmsLens.showCoverage', 'qmsLens.showMap'].sort(), contributes.commands.map(({command}) => command).sort());
 	});
 
 	it('registers the schemas for files where people keep processes and the configuration, and for no other', () => {

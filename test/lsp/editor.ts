@@ -249,11 +249,11 @@ export class Editor {
 	/** Applies an edit to open documents and the disk. */
 	async apply(edit: WorkspaceEdit): Promise<void> {
 		const all = new Map<string, TextEdit[]>(Object.entries(edit.changes ?? {}));
+		const disk: Record<string, string> = {};
 		for (const change of edit.documentChanges ?? []) {
 			if ('edits' in change) all.set(change.textDocument.uri, change.edits as TextEdit[]);
-			else if (change.kind === 'create') this.#disk.set(change.uri, '');
+			else if (change.kind === 'create') disk[change.uri] = '';
 		}
-		const disk: Record<string, string> = {};
 		for (const [uri, edits] of all) {
 			const document = this.document(uri);
 			const text = TextDocument.applyEdits(document, edits);

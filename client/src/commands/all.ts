@@ -1,6 +1,7 @@
 import {commands, type ExtensionContext, type LogOutputChannel} from 'vscode';
 import type {Quality} from '../quality.ts';
 import {addReason} from './reason.ts';
+import {beginSystem, proposeForExisting} from './begin.ts';
 import {createConfig} from './create.ts';
 import {exportReport} from './export.ts';
 import {explain} from './explain.ts';
@@ -8,7 +9,7 @@ import {goTo} from './goto.ts';
 import {offer} from './offer.ts';
 import {refresh, restart} from './server.ts';
 
-/** Every command of the manifest but those of the panel. */
+/** Every command of the manifest but those of the panels. */
 export function registerCommands(context: ExtensionContext, quality: Quality, log: LogOutputChannel): void {
 	const handlers: Readonly<Record<string, (...args: never[]) => unknown>> = {
 		'qmsLens.goTo': goTo,
@@ -18,6 +19,8 @@ export function registerCommands(context: ExtensionContext, quality: Quality, lo
 		'qmsLens.addReason': addReason(quality),
 		'qmsLens.exportReport': exportReport(quality),
 		'qmsLens.createConfig': createConfig,
+		'qmsLens.begin': beginSystem(quality),
+		'qmsLens.propose': proposeForExisting(quality),
 		'qmsLens.refresh': refresh(quality),
 		'qmsLens.restartServer': restart(quality),
 		'qmsLens.showLog': () => log.show(),

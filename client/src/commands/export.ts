@@ -3,6 +3,7 @@ import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
 import {rootOf} from './given.ts';
+import {pickRoot} from './roots.ts';
 
 type Format = ExportParams['format'];
 
@@ -29,12 +30,4 @@ export function exportReport(quality: Quality): (root?: unknown, format?: unknow
 		const open = 'Open';
 		if ((await window.showInformationMessage(`The coverage was written to ${workspace.asRelativePath(target)}.`, open)) === open) await window.showTextDocument(target);
 	};
-}
-
-async function pickRoot(quality: Quality): Promise<string | undefined> {
-	const roots = [...new Map((await quality.outcomes()).map(root => [root.uri, root])).values()];
-	if (roots.length === 0) void window.showInformationMessage('No quality documents were found in this workspace.');
-	if (roots.length <= 1) return roots[0]?.uri;
-	const items = roots.map(root => ({label: root.name, description: root.uri, uri: root.uri}));
-	return (await window.showQuickPick(items, {title: 'Which quality management system?'}))?.uri;
 }

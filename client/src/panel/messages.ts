@@ -1,4 +1,4 @@
-import type {DocumentView, ExplainParams, Explanation, ExportParams, RangeView, RootView} from '../../../server/src/lsp/protocol.ts';
+import type {DocumentView, ExplainParams, Explanation, ExportParams, MapView, RangeView, RootView} from '../../../server/src/lsp/protocol.ts';
 
 /** From the extension to the page. */
 export type ToPage =
@@ -12,3 +12,18 @@ export type FromPage =
 	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
 	| {readonly type: 'explain'; readonly params: ExplainParams}
 	| {readonly type: 'export'; readonly root: string; readonly format: ExportParams['format']};
+
+/** From the extension to the page of the map; `root` is the one to show from now on. */
+export interface ToMapPage {
+	readonly type: 'maps';
+	readonly maps: readonly MapView[];
+	readonly ready: boolean;
+	readonly root?: string;
+}
+
+/** From the page of the map to the extension. */
+export type FromMapPage =
+	| {readonly type: 'ready'}
+	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
+	| {readonly type: 'copy'; readonly mermaid: string}
+	| {readonly type: 'save'; readonly root: string};

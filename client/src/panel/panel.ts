@@ -50,7 +50,7 @@ class Panel {
 		webview.webview.options = {enableScripts: true, localResourceRoots: [dist]};
 		webview.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message));
 		webview.onDidChangeViewState(() => this.update());
-		webview.webview.html = pageHtml(webview.webview, dist);
+		webview.webview.html = pageHtml(webview.webview, dist, 'panel', 'Quality Coverage');
 	}
 
 	reveal(): void {

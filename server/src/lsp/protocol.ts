@@ -11,6 +11,12 @@ export const methods = {
 	explain: 'qmsLens/explain',
 	/** Client to server: `ExportParams` to the text of a report. */
 	export: 'qmsLens/export',
+	/** Client to server: `MapsParams` to `MapView[]`, one for each root that has processes. */
+	maps: 'qmsLens/maps',
+	/** Client to server: `ScaffoldParams` to `ScaffoldView`. */
+	scaffold: 'qmsLens/scaffold',
+	/** Client to server: `{root: uri}` to `ProposalView | null`. */
+	proposal: 'qmsLens/proposal',
 	/** Client to server: `SectionParams` to `SectionOffer[]`. */
 	offers: 'qmsLens/offers',
 	/** Client to server: `ReasonedFix` to a workspace edit of the protocol, or null. */
@@ -203,6 +209,45 @@ export interface ExplainedPlace extends PlaceView {
 export interface ExportParams {
 	readonly root: string;
 	readonly format: 'html' | 'markdown' | 'csv' | 'json';
+}
+
+export interface MapsParams {
+	/** True for a picture to keep: with its own style and without links. False for a page of the editor. */
+	readonly alone: boolean;
+}
+
+/** How the processes of a root hand things to each other. */
+export interface MapView {
+	readonly root: string;
+	readonly name: string;
+	readonly title: string;
+	/** A sentence: how much there is, and what is open. */
+	readonly summary: string;
+	readonly svg: string;
+	readonly mermaid: string;
+	/** Where a link of the picture leads. */
+	readonly places: Readonly<Record<string, LocationView>>;
+}
+
+export interface ScaffoldParams {
+	/** Where the new system is to live. */
+	readonly folder: string;
+	/** The name of the folder without. */
+	readonly organization?: string;
+}
+
+/** The files of a new quality management system. Nothing has been written. */
+export interface ScaffoldView {
+	readonly organization: string;
+	readonly files: readonly {readonly uri: string; readonly path: string; readonly text: string}[];
+}
+
+/** What may be written for documents that are there. */
+export interface ProposalView {
+	/** A workspace edit of the protocol that asks to be confirmed; null where there is nothing to propose. */
+	readonly edit: object | null;
+	/** Sentences. */
+	readonly told: readonly string[];
 }
 
 export interface SectionParams {

@@ -15,10 +15,9 @@ import {remembered} from '../core/text/remembered.ts';
 /** One view for each catalogue of a root; none where the root holds no quality document. */
 export function rootViews(root: QmsRoot): RootView[] {
 	if (!holdsDocuments(root)) return [];
-	const {config} = root.qms.snapshot;
 	return root.qms.coverage().map(coverage => ({
 		uri: root.uri,
-		name: config.organization !== '' ? config.organization : nameOf(root.uri),
+		name: rootName(root),
 		catalog: coverage.catalog.title,
 		disclaimer: coverage.catalog.disclaimer,
 		verdict: verdictWords[coverage.verdict],
@@ -27,6 +26,12 @@ export function rootViews(root: QmsRoot): RootView[] {
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeView(root, outcome)),
 	}));
+}
+
+/** The organization of a root, else its folder. */
+export function rootName(root: QmsRoot): string {
+	const {organization} = root.qms.snapshot.config;
+	return organization !== '' ? organization : nameOf(root.uri);
 }
 
 export function holdsDocuments(root: QmsRoot): boolean {

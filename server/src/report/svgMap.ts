@@ -10,6 +10,8 @@ export interface SvgMapOptions {
 	readonly name?: string;
 	/** Where a click on a process leads, such as `#process-PRC-SALES`; undefined for nowhere. */
 	readonly linkOf?: (process: string) => string | undefined;
+	/** False for a page that has a style sheet of its own for these classes. Default true. */
+	readonly styled?: boolean;
 }
 
 const families = '"Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -20,7 +22,7 @@ const families = '"Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
  * scheme of the viewer, and pointing at a process leaves only its own flows. Dangling ends and one-sided flows are
  * dashed and red. Ends with a newline.
  */
-export function svgMap(map: InteractionMap, title: string, {name = 'map', linkOf = () => undefined}: SvgMapOptions = {}): string {
+export function svgMap(map: InteractionMap, title: string, {name = 'map', linkOf = () => undefined, styled = true}: SvgMapOptions = {}): string {
 	const graph = mapGraph(map);
 	const {width, height, nodes, edges} = layoutMap(graph);
 	const numbers = new Map(graph.nodes.map((node, index) => [node.id, index]));
@@ -31,7 +33,7 @@ export function svgMap(map: InteractionMap, title: string, {name = 'map', linkOf
 		`<svg xmlns="http://www.w3.org/2000/svg" class="${name}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${name}-title ${name}-desc" font-family="${escape(families)}" font-size="${nodeFont}">`,
 		`<title id="${name}-title">${escape(title)}</title>`,
 		`<desc id="${name}-desc">${escape(describe(graph))}</desc>`,
-		styleOf(name, nodes.map(({node}) => classOf(node.id))),
+		...(styled ? [styleOf(name, nodes.map(({node}) => classOf(node.id)))] : []),
 		`<defs>${arrow(name, 'arrow', ink.line)}${arrow(name, 'loose', ink.bad)}</defs>`,
 		`<rect class="paper" width="${w}" height="${h}" fill="${ink.paper}"/>`,
 		...edges.map(edge => drawWay(edge, name, `${classOf(edge.edge.from)} ${classOf(edge.edge.to)}`)),

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {builtinCatalog} from '../../core/catalog/builtin.ts';
-import {scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
+import {organizationOf, scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
 import {codeOf} from '../../node/paths.ts';
 import {pad, painter, visible} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
@@ -18,17 +18,12 @@ export async function init(args: Arguments, host: Host): Promise<number> {
 	const [folder = '.', ...more] = args.paths;
 	if (more.length > 0) throw new UsageProblem(`init makes one system, and got ${counted(args.paths.length, 'folder')}.`, `Name one: qms-lens init ${folder}`);
 	const root = resolve(host.cwd, folder);
-	const files = scaffold(builtinCatalog(), args.organization ?? nameOf(root));
+	const files = scaffold(builtinCatalog(), args.organization ?? organizationOf(basename(root)));
 	refuseExisting(root, folder, files);
 	writeAll(root, folder, files);
 	const shown = relative(host.cwd, root).split(sep).join('/') || '.';
 	await deliver(host, args.outputs, args.color, (_, layout) => made(shown, files, layout));
 	return 0;
-}
-
-/** `acme-valves` as people write it. */
-export function nameOf(root: string): string {
-	return basename(root).replaceAll(/[-_]+/g, ' ').trim().replaceAll(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
 }
 
 function refuseExisting(root: string, folder: string, files: readonly ScaffoldFile[]): void {

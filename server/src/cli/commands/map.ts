@@ -1,7 +1,7 @@
-import {interactionMap, type InteractionMap} from '../../core/rules/support/interaction.ts';
+import {interactionMap} from '../../core/rules/support/interaction.ts';
 import {mermaidMap} from '../../report/mermaid.ts';
+import {mapSummary, mapTitle} from '../../report/processMap.ts';
 import {svgMap} from '../../report/svgMap.ts';
-import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import type {Host} from '../host.ts';
 import {deliver} from '../output.ts';
@@ -18,20 +18,9 @@ export async function map(args: Arguments, host: Host): Promise<number> {
 	if (only === undefined || more.length > 0) throw severalRoots(opened.map(each => each.root));
 	const interaction = interactionMap(only.qms.snapshot);
 	if (interaction.processes.length === 0) throw noProcess(only.root);
-	const {organization} = only.qms.snapshot.config;
-	const title = organization === '' ? 'Interaction of processes' : `${organization}: interaction of processes`;
-	await deliver(host, args.outputs, args.color, format => (format === 'svg' ? svgMap(interaction, title) : mermaidMap(interaction)));
-	await host.stderr.write(`${summary(interaction)}\n`);
+	await deliver(host, args.outputs, args.color, format => (format === 'svg' ? svgMap(interaction, mapTitle(only.qms.snapshot)) : mermaidMap(interaction)));
+	await host.stderr.write(`${mapSummary(interaction, 'qms-lens check says which')}\n`);
 	return 0;
-}
-
-function summary({processes, flows, dangling}: InteractionMap): string {
-	const loose = flows.filter(flow => !flow.matched).length;
-	const open = [
-		...(loose > 0 ? [`${counted(loose, 'flow')} named on one side only`] : []),
-		...(dangling.length > 0 ? [`${counted(dangling.length, 'open end')}`] : []),
-	];
-	return `${counted(processes.length, 'process', 'processes')}, ${counted(flows.length, 'flow')}; ${open.length === 0 ? 'every flow is named on both sides' : `${open.join(', ')} (qms-lens check says which)`}.`;
 }
 
 function severalRoots(roots: readonly string[]): UsageProblem {

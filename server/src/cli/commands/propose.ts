@@ -1,8 +1,7 @@
+import {basename} from 'node:path';
 import {applyEdits} from '../../core/text/edit.ts';
-import type {TextEdit} from '../../core/text/span.ts';
-import {claimEdit, proposeClaims} from '../../core/features/propose/claims.ts';
-import {proposeConfig} from '../../core/features/propose/config.ts';
-import {suggestTerms} from '../../core/features/propose/terms.ts';
+import {proposalOf} from '../../core/features/propose/proposal.ts';
+import {organizationOf} from '../../core/features/scaffold.ts';
 import {createQms, type Qms} from '../../core/service.ts';
 import {configName} from '../../node/paths.ts';
 import {painter, visible} from '../../report/terminal.ts';
@@ -14,7 +13,6 @@ import {deliver} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
 import {openRoots, type OpenRoot} from '../roots.ts';
-import {nameOf} from './init.ts';
 
 /** `init --from-existing`: a proposal for the documents that are there, as a patch or, with `--write`, in the files. */
 export async function propose(args: Arguments, host: Host): Promise<number> {
@@ -26,46 +24,35 @@ export async function propose(args: Arguments, host: Host): Promise<number> {
 	if (![...only.qms.snapshot.documents.values()].some(({document}) => document.qms)) {
 		throw new UsageProblem(`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`, 'qms-lens init begins a new one; qms-lens check --list-files says why each file was left.');
 	}
-	const proposal = proposalOf(only, args.organization ?? nameOf(only.request.root));
+	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));
 	if (args.write) writeChanges(only.request.root, proposal.changes);
 	else await deliver(host, args.outputs, args.color, () => patchOf(proposal.changes, only.root.startsWith('..') ? '.' : only.root));
 	await host.stderr.write(told(proposal, only, args, painter(textOptions(host, args.color, !host.stderr.terminal).color)));
 	return 0;
 }
 
-interface Proposal {
+interface Outlook {
 	readonly changes: readonly FileChange[];
-	readonly claims: number;
 	readonly criteria: number;
-	/** Criteria that are shown but could not be claimed by an edit, because of how the file is written. */
 	readonly left: readonly string[];
 	readonly before: number;
 	readonly after: number;
 	readonly outcomes: number;
 }
 
-function proposalOf({qms, files}: OpenRoot, organization: string): Proposal {
-	const config: FileChange[] = qms.text(configName) === undefined
-		? [{path: configName, before: undefined, after: proposeConfig(qms.snapshot, organization, qms.coverage().flatMap(coverage => suggestTerms(qms.snapshot, coverage)))}]
-		: [];
-	const edits = new Map<string, TextEdit[]>();
-	const left: string[] = [];
-	const claims = proposeClaims(qms);
-	for (const claim of claims) {
-		const edit = claimEdit(qms, claim);
-		if (edit === undefined) left.push(...claim.ids);
-		else edits.set(claim.path, [...edits.get(claim.path) ?? [], edit]);
-	}
-	const changes: FileChange[] = [...edits].map(([path, own]) => ({path, before: qms.text(path) ?? '', after: applyEdits(qms.text(path) ?? '', own)}));
-	const all = [...config, ...changes];
+/** The proposal as files, and what it would do to the coverage. */
+function outlookOf({qms, files}: OpenRoot, organization: string): Outlook {
+	const {config, claims, criteria, left} = proposalOf(qms, organization);
+	const documents = [...claims].map(([path, edits]): FileChange => ({path, before: qms.text(path) ?? '', after: applyEdits(qms.text(path) ?? '', edits)}));
+	const changes = [...(config === undefined ? [] : [{path: configName, before: undefined, after: config}]), ...documents];
 	const later = createQms({today: () => qms.snapshot.today, configPath: qms.snapshot.configPath});
-	later.apply({set: [...files.texts.filter(({path}) => !edits.has(path)), ...all.map(({path, after}) => ({path, text: after}))], unreadable: files.unreadable, files: [...files.files, configName]});
-	return {changes: all, claims: claims.length, criteria: claims.reduce((sum, claim) => sum + claim.ids.length, 0) - left.length, left, before: covered(qms), after: covered(later), outcomes: qms.coverage().reduce((sum, coverage) => sum + coverage.outcomes.length, 0)};
+	later.apply({set: [...files.texts.filter(({path}) => !claims.has(path)), ...changes.map(({path, after}) => ({path, text: after}))], unreadable: files.unreadable, files: [...files.files, configName]});
+	return {changes, criteria, left, before: covered(qms), after: covered(later), outcomes: qms.coverage().reduce((sum, coverage) => sum + coverage.outcomes.length, 0)};
 }
 
 const covered = (qms: Qms): number => qms.coverage().reduce((sum, {outcomes}) => sum + outcomes.filter(({state}) => state === 'covered').length, 0);
 
-function told(proposal: Proposal, {root, qms}: OpenRoot, {write, outputs}: Arguments, paint: ReturnType<typeof painter>): string {
+function told(proposal: Outlook, {root, qms}: OpenRoot, {write, outputs}: Arguments, paint: ReturnType<typeof painter>): string {
 	const {changes, criteria, left, before, after, outcomes} = proposal;
 	const done = write ? 'written' : 'proposed';
 	const documents = changes.filter(({path}) => path !== configName).length;

@@ -61,6 +61,11 @@ export function documentFor(catalog: Catalog, criteria: readonly Criterion[]): {
 	return best === undefined ? undefined : {plan: best, text: id => documentText({...best, id}, criteria)};
 }
 
+/** The name of an organization from that of its folder: `acme-valves` as people write it. */
+export function organizationOf(folder: string): string {
+	return folder.replaceAll(/[-_]+/g, ' ').trim().replaceAll(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
+}
+
 function matching(catalog: Catalog, pattern: string): readonly Criterion[] {
 	const all = catalog.outcomes.flatMap(outcome => outcome.criteria);
 	return pattern.endsWith('*') ? all.filter(criterion => criterion.id.startsWith(pattern.slice(0, -1))) : all.filter(criterion => criterion.id === pattern);

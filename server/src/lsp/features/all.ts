@@ -1,4 +1,5 @@
 import type {Feature} from '../server.ts';
+import {begin} from './begin.ts';
 import {codeAction} from './codeAction.ts';
 import {codeLens} from './codeLens.ts';
 import {completion} from './completion.ts';
@@ -8,6 +9,7 @@ import {exporting} from './export.ts';
 import {folding} from './folding.ts';
 import {hover} from './hover.ts';
 import {links} from './links.ts';
+import {maps} from './map.ts';
 import {offers} from './offers.ts';
 import {quality} from './quality.ts';
 import {references} from './references.ts';
@@ -17,5 +19,5 @@ import {tokens} from './tokens.ts';
 
 /** Every feature of the server; each registers its handlers and says what it can do. */
 export const features: readonly Feature[] = [
-	codeAction, codeLens, completion, definition, diagnostics, exporting, folding, hover, links, offers, quality, references, rename, symbols, tokens,
+	begin, codeAction, codeLens, completion, definition, diagnostics, exporting, folding, hover, links, maps, offers, quality, references, rename, symbols, tokens,
 ];

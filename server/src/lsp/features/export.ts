@@ -4,6 +4,7 @@ import {createResult} from '../../report/build.ts';
 import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
+import {processMap} from '../../report/processMap.ts';
 import type {Result} from '../../report/result.ts';
 import {type ExportParams, methods} from '../protocol.ts';
 import type {QmsRoot} from '../root.ts';
@@ -13,11 +14,11 @@ import {normalizeUri} from '../uris.ts';
 import {version} from '../version.ts';
 import {requireAll} from './place.ts';
 
-const formats: Readonly<Record<ExportParams['format'], (results: readonly Result[]) => string>> = {
-	html: results => htmlReport(results, {linkBase: '', maps: new Map()}),
-	json: jsonReport,
-	markdown: results => coverageMarkdown(results),
-	csv: csvReport,
+const formats: Readonly<Record<ExportParams['format'], (root: QmsRoot) => string>> = {
+	html: htmlOf,
+	json: root => jsonReport([resultOf(root)]),
+	markdown: root => coverageMarkdown([resultOf(root)]),
+	csv: root => csvReport([resultOf(root)]),
 };
 
 /** Writes the coverage of a root as the command line does. */
@@ -28,10 +29,16 @@ export const exporting: Feature = server => {
 		if (root === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no quality management system at ${uri}.`);
 		if (!Object.hasOwn(formats, format)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no format ${format}.`);
 		requireAll(root);
-		return formats[format]([resultOf(root)]);
+		return formats[format](root);
 	}));
 	return {};
 };
+
+function htmlOf(root: QmsRoot): string {
+	const result = resultOf(root);
+	const map = processMap(root.qms.snapshot, 'map1');
+	return htmlReport([result], {linkBase: '', maps: new Map(map === undefined ? [] : [[result.root, map]])});
+}
 
 function resultOf(root: QmsRoot): Result {
 	const {unreadable} = root.qms.snapshot;

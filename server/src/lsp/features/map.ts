@@ -1,0 +1,33 @@
+import {interactionMap} from '../../core/rules/support/interaction.ts';
+import {mermaidMap} from '../../report/mermaid.ts';
+import {mapSummary, mapTitle} from '../../report/processMap.ts';
+import {svgMap} from '../../report/svgMap.ts';
+import {locationOf} from '../convert.ts';
+import {type MapsParams, type MapView, methods} from '../protocol.ts';
+import type {QmsRoot} from '../root.ts';
+import {handled} from '../runner.ts';
+import type {Feature} from '../server.ts';
+import {rootName} from '../views.ts';
+
+/** The map of the processes, as the command line draws it. */
+export const maps: Feature = server => {
+	server.connection.onRequest(methods.maps, handled(server, methods.maps, [], ({alone}: MapsParams): MapView[] => {
+		server.workspace.flush();
+		return server.workspace.roots.filter(root => root.complete).flatMap(root => mapOf(root, alone));
+	}));
+	return {};
+};
+
+function mapOf(root: QmsRoot, alone: boolean): MapView[] {
+	const {snapshot} = root.qms;
+	const interaction = interactionMap(snapshot);
+	if (interaction.processes.length === 0) return [];
+	const title = mapTitle(snapshot);
+	const places = Object.fromEntries(interaction.processes.map(({document, process}) => [linkOf(process.id.toUpperCase()), locationOf(root, document.path, process.idSpan)]));
+	return [{
+		root: root.uri, name: rootName(root), title, summary: mapSummary(interaction, 'Problems says which'),
+		svg: svgMap(interaction, title, alone ? {} : {styled: false, linkOf}), mermaid: mermaidMap(interaction), places,
+	}];
+}
+
+const linkOf = (process: string): string => `#${encodeURIComponent(process)}`;
