@@ -10,7 +10,7 @@ export function explanationSection(explanation: Explanation): HTMLElement {
 		explanation.sentences.map(sentence => h('p', {}, sentence)),
 		explanation.parts.length === 0 ? undefined : h('ul', {class: 'parts'}, explanation.parts.map(part =>
 			h('li', {}, h('button', {class: 'link', onclick: () => send({type: 'explain', params: {id: part.id, uri: explanation.root}})},
-				stateIcon(part.state), h('span', {class: 'id'}, part.id), ` ${part.title} `, h('span', {class: 'quiet'}, stateName(part.state)))))),
+				stateIcon(part.state), h('span', {class: 'id'}, part.id), ` ${part.title} `, h('span', {class: 'quiet'}, `· ${stateName(part.state)}`))))),
 		explanation.places.length === 0 ? undefined : h('ul', {class: 'places'}, explanation.places.map(place => h('li', {}, placeArticle(place)))),
 	);
 }

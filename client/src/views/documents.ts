@@ -91,13 +91,19 @@ function describe(document: DocumentView): string[] {
 	return [status, document.owner.replace(/^role:/, ''), review].filter(part => part !== '');
 }
 
+/** What needs attention comes before the kind. */
 function statusIcon(document: DocumentView): ThemeIcon {
 	if (document.reviewOverdue) return new ThemeIcon('history', new ThemeColor('list.warningForeground'));
 	if (document.template) return new ThemeIcon('file-code', new ThemeColor('disabledForeground'));
 	if (document.status === 'draft' || document.status === 'in-review') return new ThemeIcon('edit', new ThemeColor('charts.yellow'));
 	if (document.status === 'superseded' || document.status === 'withdrawn') return new ThemeIcon('archive', new ThemeColor('disabledForeground'));
-	return new ThemeIcon('file');
+	return new ThemeIcon(kindIcons[document.kind] ?? 'note');
 }
+
+/** By kind and not by file: what a theme of file icons shows for YAML looks like an alarm. */
+const kindIcons: Readonly<Record<string, string>> = {
+	policy: 'law', scope: 'symbol-ruler', manual: 'book', process: 'type-hierarchy', plan: 'target', register: 'table', role: 'organization', form: 'checklist', mapping: 'references', external: 'globe',
+};
 
 function tooltip(document: DocumentView): MarkdownString {
 	const markdown = new MarkdownString('', true);

@@ -7,10 +7,10 @@ export function stateIcon(state: string): ThemeIcon {
 }
 
 const icons: Readonly<Record<string, readonly [icon: string, color?: string]>> = {
-	covered: ['pass-filled', 'testing.iconPassed'],
-	attested: ['verified', 'testing.iconPassed'],
-	evidenced: ['pass', 'testing.iconPassed'],
-	'evidenced-not-claimed': ['pass', 'testing.iconPassed'],
+	covered: ['pass-filled', 'charts.green'],
+	attested: ['verified', 'charts.green'],
+	evidenced: ['pass', 'charts.green'],
+	'evidenced-not-claimed': ['pass', 'charts.green'],
 	pending: ['clock', 'charts.yellow'],
 	thin: ['circle-large-outline', 'charts.yellow'],
 	'partially-covered': ['warning', 'list.warningForeground'],
