@@ -9,6 +9,7 @@ import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
 import {nameOf, normalizeUri, uriOf} from '../uris.ts';
+import {requireAll} from './place.ts';
 
 /** To begin: the files of a new system, or a proposal for the documents that are there. The editor writes them. */
 export const begin: Feature = server => {
@@ -18,10 +19,11 @@ export const begin: Feature = server => {
 	})));
 	connection.onRequest(methods.proposal, handled(server, methods.proposal, 'keep', async ({root: uri}: {root: string}): Promise<ProposalView | null> => {
 		await workspace.settled();
-		const root = workspace.roots.find(each => each.uri === uri);
+		const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
 		if (root === undefined) return null;
+		requireAll(root);
 		const proposal = proposalOf(root.qms, organizationOf(nameOf(root.uri)));
-		return {edit: editOf(root, proposal), told: told(proposal)};
+		return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
 	}));
 	return {};
 };
@@ -32,7 +34,7 @@ const changeAnnotations = {
 	claims: {label: 'Claims', description: 'of what the text shows; read each section before', needsConfirmation: true},
 } satisfies Record<string, ChangeAnnotation>;
 
-function editOf(root: QmsRoot, {config, claims}: Proposal): WorkspaceEdit | null {
+function editOf(root: QmsRoot, {config, claims}: Proposal, versionOf: (uri: string) => number | null): WorkspaceEdit | null {
 	if (config === undefined && claims.size === 0) return null;
 	const target = root.uriOf(root.qms.snapshot.configPath);
 	const top = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
@@ -44,7 +46,7 @@ function editOf(root: QmsRoot, {config, claims}: Proposal): WorkspaceEdit | null
 				{textDocument: {uri: target, version: null}, edits: [{range: top, newText: config, annotationId: 'config'}]},
 			]),
 			...[...claims].map(([path, edits]) => ({
-				textDocument: {uri: root.uriOf(path), version: null},
+				textDocument: {uri: root.uriOf(path), version: versionOf(root.uriOf(path))},
 				edits: edits.map(({span, newText}) => ({range: rangeOf(root.lines(path), span), newText, annotationId: 'claims'})),
 			})),
 		],
