@@ -43,6 +43,13 @@ function chosen(): RootView | undefined {
 	return data.roots.find(root => keyOf(root) === state.root) ?? data.roots[0];
 }
 
+/** Shows another system; an explanation that is still to come must not lead back. */
+function choose(root: string): void {
+	explanation = null;
+	send({type: 'forget'});
+	change({root});
+}
+
 /** Chooses the system that an explanation is about, where another one is on the screen. */
 function show(about: Explanation): void {
 	const now = chosen();
@@ -99,7 +106,7 @@ function header(root: RootView): HTMLElement {
 	return h('header', {id: 'head'},
 		h('h1', {}, root.name),
 		h('p', {class: 'verdict', role: 'status'}, `${root.covered} of ${root.counted} outcomes covered. ${root.verdict}`),
-		data.roots.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => change({root: (event.target as HTMLSelectElement).value})},
+		data.roots.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => choose((event.target as HTMLSelectElement).value)},
 			data.roots.map(other => h('option', {value: keyOf(other), 'data-key': keyOf(other), selected: other === root}, nameOf(other)))),
 		h('div', {class: 'actions', role: 'group', 'aria-label': 'Export'}, (['html', 'markdown', 'csv', 'json'] as const).map(format =>
 			h('button', {class: 'secondary', onclick: () => send({type: 'export', root: root.uri, format})}, icon('export'), ` ${format === 'markdown' ? 'Markdown' : format.toUpperCase()}`))),

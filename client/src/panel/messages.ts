@@ -11,6 +11,8 @@ export type FromPage =
 	| {readonly type: 'ready'}
 	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
 	| {readonly type: 'explain'; readonly params: ExplainParams}
+	/** What was asked is of no more interest, answered or not. */
+	| {readonly type: 'forget'}
 	| {readonly type: 'export'; readonly root: string; readonly format: ExportParams['format']};
 
 /** From the extension to the page of the map; `root` is the one to show from now on. */

@@ -85,6 +85,9 @@ class Panel {
 				return goTo(message.uri, message.range, this.#webview.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One);
 			case 'explain':
 				return this.explain(message.params);
+			case 'forget':
+				this.#asked = undefined;
+				return;
 			case 'export':
 				await commands.executeCommand('qmsLens.exportReport', message.root, message.format);
 		}

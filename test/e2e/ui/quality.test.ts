@@ -86,6 +86,7 @@ describe('a quality manual on the screen', () => {
 		await section.getByRole('button', {name: /Find the cause/}).first().click();
 		await expect('the place', line(22));
 		await workbench().goTo(20);
+		await expect('the line to write at', line(20));
 		for (let lines = 0; lines < 12; lines++) await workbench().page.keyboard.press('Enter');
 		await expect('the explanation of the same section where it stands now', section.getByRole('button', {name: /^\W*Find the cause .*:34/}));
 		await revert();
