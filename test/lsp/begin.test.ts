@@ -16,9 +16,9 @@ describe('beginning', () => {
 
 	it('gives the files of a new system, named after the folder or as the user says', async () => {
 		editor = await openEditor({files: {'README.md': '# Nothing yet\n'}});
-		const named = await editor.request<ScaffoldView>(methods.scaffold, {folder: 'file:///work/acme-valves/'});
+		const named = await editor.request<ScaffoldView>(methods.scaffold, {folder: 'file:///qms/acme-valves/'});
 		assert.equal(named.organization, 'Acme Valves');
-		assert.deepEqual(named.files[0]?.uri, 'file:///work/acme-valves/qms.yaml');
+		assert.deepEqual(named.files[0]?.uri, 'file:///qms/acme-valves/qms.yaml');
 		const {organization, files: made} = await editor.request<ScaffoldView>(methods.scaffold, {folder: 'file:///qms', organization: 'Ventile "Nord"'});
 		assert.equal(organization, 'Ventile "Nord"');
 		await editor.disk(Object.fromEntries(made.map(({path, text}) => [path, text])));
