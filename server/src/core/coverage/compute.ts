@@ -41,7 +41,6 @@ export class CoverageBuilder {
 	#structural: ReadonlyMap<string, readonly Place[]> = new Map();
 	#places: Coverage['documents'] = new Map();
 	readonly #topics: DescribedTopics;
-	#described: Coverage['described'] = new Map();
 	readonly #breaches: Breaches;
 	#snapshot: Snapshot | undefined;
 	#coverage: Coverage | undefined;
@@ -61,7 +60,7 @@ export class CoverageBuilder {
 		const changes: Changes = {touched: new Set(), moves: new Map()};
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
-		this.#described = this.#topics.update(this.#places, anew ? undefined : [...paths]);
+		this.#topics.update(this.#places, anew ? undefined : [...paths]);
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
 		this.#rejudge(snapshot, context, structural, anew ? undefined : changes);
 		this.#structural = structural;
@@ -131,7 +130,7 @@ export class CoverageBuilder {
 		});
 		const declaration = criterion.applicability === undefined ? undefined : declarationsOf(config, this.#catalog).find(({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0);
 		// A topic that a section describes cannot be set aside: APP003 of the domain model.
-		const contradicted = (this.#described.get(declaration?.topic?.name ?? '')?.size ?? 0) > 0;
+		const contradicted = declaration?.topic !== undefined && this.#topics.described.has(declaration.topic.name);
 		this.#criteria.set(criterion.id, judgeCriterion({
 			criterion, level: criterion.level[edition], places: this.#ranked.get(criterion.id)?.all ?? [], attestations, plan: plans[0],
 			notApplicable: contradicted ? undefined : declaration?.source,
@@ -160,7 +159,7 @@ export class CoverageBuilder {
 			outcomes,
 			criteria,
 			documents: this.#places,
-			described: this.#described,
+			described: this.#topics.described,
 			notes: notesOf(snapshot, this.#catalog, criteria),
 			boundaries,
 			verdict: verdictOf(outcomes, boundaries),

@@ -22,8 +22,13 @@ export class DescribedTopics {
 		this.#topics = new Map(catalog.applicability.map(({name}) => [name, criteriaOf(catalog, name)]));
 	}
 
-	/** The table for `documents`, of which those at `paths` changed since the last call, or any where no paths are given. */
-	update(documents: Coverage['documents'], paths?: readonly string[]): Coverage['described'] {
+	/** The table for the documents of the last update; topics that no document describes are left out. */
+	get described(): Coverage['described'] {
+		return this.#described;
+	}
+
+	/** Takes `documents`, of which those at `paths` changed since the last call, or any where no paths are given. */
+	update(documents: Coverage['documents'], paths?: readonly string[]): void {
 		const before: Coverage['described'] = paths ? this.#described : new Map();
 		const changed = new Map<string, Set<string>>();
 		for (const path of paths ?? documents.keys()) {
@@ -38,8 +43,8 @@ export class DescribedTopics {
 				changed.set(topic, renewed);
 			}
 		}
-		if (paths && changed.size === 0) return this.#described;
-		return this.#described = new Map([...this.#topics.keys()].flatMap(topic => {
+		if (paths && changed.size === 0) return;
+		this.#described = new Map([...this.#topics.keys()].flatMap(topic => {
 			const renewed = changed.get(topic);
 			const described = renewed ? new Set([...renewed].sort(byCodeUnit)) : before.get(topic);
 			return described && described.size > 0 ? [[topic, described] as const] : [];
