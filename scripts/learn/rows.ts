@@ -2,7 +2,7 @@ import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import {sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import type {Features} from '../../server/src/core/evidence/features.ts';
-import {documentFeatures, unitsOf} from '../../server/src/core/evidence/features.ts';
+import {commonOf, documentFeatures, unitsOf} from '../../server/src/core/evidence/features.ts';
 import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import type {TrainSection} from './corpus.ts';
@@ -71,7 +71,8 @@ function rowsOf(origin: Origin, text: string, labelOf: (unit: string) => {readon
 	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 	const reading = readDocument(document, engine);
 	const grades = sectionGradesOf(reading, engine);
-	return judged.map(unit => ({...origin, unit: unit.id, features: documentFeatures(unit, reading, grades, engine).features, ...labelOf(unit.id)}));
+	const common = commonOf(reading, engine);
+	return judged.map(unit => ({...origin, unit: unit.id, features: documentFeatures(unit, reading, grades, common).features, ...labelOf(unit.id)}));
 }
 
 /** The features with a copy for the outcome alone, so that a weight can differ, and the mark of the training set. */

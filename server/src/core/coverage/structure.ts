@@ -51,6 +51,7 @@ interface Step {
 /** The shortest chain of at least two processes, each handing on what the next expects under the same name. */
 const chainOf = derived<QmsDocument, readonly Step[]>({
 	part: ({document}) => (document.qms && document.processes.length > 0 ? document : undefined),
+	facets: ['flow'],
 	shape: ({processes}) => JSON.stringify(processes.map(({id, lists}) => [id, shapeOf(lists['inputs'] ?? []), shapeOf(lists['outputs'] ?? [])])),
 	placeless: true,
 	combine: parts => findChain([...parts.values()]),

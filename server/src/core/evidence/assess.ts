@@ -49,11 +49,15 @@ export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades
 }
 
 function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): SectionGrades {
-	const shown = views.map(({own, known}) => shownBy(own, known.own, reading, engine));
-	const grades = new Map<string, readonly (Evidence | undefined)[]>();
-	for (const criterion of engine.criteria) {
-		const {id} = criterion.criterion;
-		if (shown.some(each => each.has(id))) grades.set(id, views.map(({own}, index) => viewEvidence(own, shown[index]?.get(id), criterion, reading, engine)));
+	const grades = new Map<string, (Evidence | undefined)[]>();
+	for (const [index, {own, known}] of views.entries()) {
+		for (const [id, shown] of shownBy(own, known.own, reading, engine)) {
+			const criterion = engine.byId.get(id);
+			if (!criterion) continue;
+			const sections = grades.get(id) ?? views.map(() => undefined);
+			sections[index] = viewEvidence(own, shown, criterion, reading, engine);
+			grades.set(id, sections);
+		}
 	}
 	return grades;
 }
@@ -89,8 +93,7 @@ function subtreeEvidence(criterion: CompiledCriterion, subtrees: readonly Togeth
 	});
 }
 
-function viewEvidence(view: View, shown: Shown | undefined, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence | undefined {
-	if (!shown) return undefined;
+function viewEvidence(view: View, shown: Shown, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence {
 	const {rawGrade, topic} = shown;
 	const holds = [...capsOf(view, criterion, reading), ...shown.holds];
 	if (speaksFor(reading, 'rejects', criterion, view.section)) holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});

@@ -1,4 +1,4 @@
-import type {Catalog, Criterion, Outcome, ProcessEvidence} from '../catalog/catalog.ts';
+import type {Catalog, Criterion, Outcome, ProcessEvidence, ProcessTest} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {languages} from '../model/document.ts';
 import {parrotTerms, securityTerms} from './language.ts';
@@ -33,7 +33,14 @@ export interface CompiledCriterion {
 	readonly headings: Matcher;
 	readonly kindCaps: ReadonlyMap<DocumentKind, number>;
 	readonly roleCaps: ReadonlyMap<SectionRole, number>;
-	readonly process: readonly (ProcessEvidence & {readonly whereConcepts: ReadonlySet<number>; readonly whereTerms: Matcher | undefined})[];
+	readonly process: readonly CompiledStructure[];
+}
+
+export interface CompiledStructure extends ProcessEvidence {
+	readonly whereConcepts: ReadonlySet<number>;
+	readonly whereTerms: Matcher | undefined;
+	/** What `specified` says; one of `keys` has to pass. */
+	readonly tests: readonly {readonly label: string; readonly keys: readonly string[]; readonly test: ProcessTest}[];
 }
 
 /** A catalogue made ready for reading documents; holds no state that changes an answer. */
@@ -41,6 +48,7 @@ export interface Engine {
 	readonly catalog: Catalog;
 	readonly concepts: readonly ConceptInfo[];
 	readonly criteria: readonly CompiledCriterion[];
+	readonly byId: ReadonlyMap<string, CompiledCriterion>;
 	/** The criteria whose topic a concept is, by its number. */
 	readonly byTopic: ReadonlyMap<number, readonly CompiledCriterion[]>;
 	readonly matchers: Readonly<Record<Language, Matcher>>;
@@ -97,6 +105,7 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		catalog,
 		concepts,
 		criteria,
+		byId: new Map(criteria.map(each => [each.criterion.id, each] as const)),
 		byTopic,
 		matchers,
 		patterns: {when: anchorPattern(catalog.anchors.when), record: anchorPattern(catalog.anchors.record), criterion: anchorPattern(catalog.anchors.criterion)},
@@ -178,7 +187,12 @@ function compileCriterion(catalog: Catalog, outcome: Outcome, criterion: Criteri
 		headings: headings.build(),
 		kindCaps: kindCapsOf(catalog, criterion),
 		roleCaps: roleCapsOf(catalog, criterion),
-		process: criterion.process.map(evidence => ({...evidence, whereConcepts: numbers(evidence.where?.concepts ?? []), whereTerms: termMatcher(evidence.where?.terms ?? [])})),
+		process: criterion.process.map(evidence => ({
+			...evidence,
+			whereConcepts: numbers(evidence.where?.concepts ?? []),
+			whereTerms: termMatcher(evidence.where?.terms ?? []),
+			tests: Object.entries(evidence.specified ?? {}).map(([label, test]) => ({label, keys: label.split('|'), test})),
+		})),
 	};
 }
 

@@ -66,35 +66,77 @@ const structuralHolds: ReadonlySet<HoldReason> = new Set(['section-role', 'refer
 const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
 
 /** The numbers by which a document is judged for a unit. All are between 0 and about 4. */
-export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, engine: Engine, common = commonFeatures(reading)): DocumentFeatures {
+export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, common: Common): DocumentFeatures {
 	const found = new Map<string, number>();
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
 	};
 	criteriaFeatures(unit, reading, grades, set);
-	const signs = signalFeatures(unit, reading, engine, set);
-	set('fields', Math.min(3, Math.max(0, namedFields(unit, reading) - 1)) / 2);
+	const signs = signalFeatures(unit, reading, common, set);
+	set('fields', Math.min(3, Math.max(0, namedFields(unit, common) - 1)) / 2);
 	if (listKinds.has(kindOf(reading)) && !found.has('title')) set('list:aside', 1);
-	for (const [name, value] of common) set(name, value);
+	for (const [name, value] of common.features) set(name, value);
 	return {features: found, signs};
 }
 
-/** The features that are the same for all units. */
-export function commonFeatures(reading: Reading): readonly (readonly [name: string, value: number])[] {
+/** What all units ask of a document. */
+export interface Common {
+	/** The features that are the same for all units. */
+	readonly features: readonly (readonly [name: string, value: number])[];
+	readonly sections: readonly Digest[];
+	readonly words: number;
+	readonly titleSpeaks: boolean;
+	readonly names: readonly (readonly Hit[])[];
+}
+
+/** A section that may speak for what a document is about, counted through once for all units. */
+interface Digest {
+	readonly read: ReadSection;
+	readonly index: number;
+	/** How much of a body the section has, subsections included, from 0 to 1; undefined for the title, which is counted for itself. */
+	readonly body: number | undefined;
+	readonly weight: number;
+	/** Statements that say what somebody does. */
+	readonly acting: number;
+	/** Statements that name what is practised for some outcome. */
+	readonly practised: readonly ReadStatement[];
+}
+
+/** Counts through a document what every unit asks. */
+export function commonOf(reading: Reading, engine: Engine): Common {
 	const {document} = reading;
 	const statements = reading.sections.flatMap(section => section.statements);
 	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
-	return [
-		['foreign', reading.foreign ? 1 : 0],
-		['template', document.template && document.placeholders.length > 0 ? 1 : 0],
-		['working paper', isWorkingPaper(document.title) ? 1 : 0],
-		[`kind:${kindGroup(kindOf(reading))}`, 1],
-		['share:foreign', share(at => at.foreign)],
-		['share:security', Math.min(1, 3 * share(at => at.security))],
-		['share:quality', share(at => at.quality)],
-		['words', Math.log1p(wordsOf(reading)) / 5],
-		['bias', 1],
-	];
+	const words = reading.sections.reduce((sum, section) => sum + section.words, 0);
+	return {
+		features: [
+			['foreign', reading.foreign ? 1 : 0],
+			['template', document.template && document.placeholders.length > 0 ? 1 : 0],
+			['working paper', isWorkingPaper(document.title) ? 1 : 0],
+			[`kind:${kindGroup(kindOf(reading))}`, 1],
+			['share:foreign', share(at => at.foreign)],
+			['share:security', Math.min(1, 3 * share(at => at.security))],
+			['share:quality', share(at => at.quality)],
+			['words', Math.log1p(words) / 5],
+			['bias', 1],
+		],
+		sections: reading.sections.flatMap((section, index) => (silentRoles.has(section.section.role) ? [] : [digestOf(section, index, reading)])),
+		words,
+		titleSpeaks: titleSpeaksOf(reading, engine),
+		names: namesIn(reading),
+	};
+}
+
+function digestOf(read: ReadSection, index: number, reading: Reading): Digest {
+	const counted = read.statements.filter(({hold}) => hold === undefined || softHolds.has(hold));
+	return {
+		read,
+		index,
+		body: isInner(read, reading) ? Math.min(1, bodyWords(read, reading) / fullBody) : undefined,
+		weight: sideRoles.has(read.section.role) ? sideWeight : 1,
+		acting: counted.filter(({acts}) => acts).length,
+		practised: counted.filter(({signals}) => signals.length > 0),
+	};
 }
 
 const kindOf = ({document}: Reading): DocumentKind => (isIssueForm(document.path) ? 'form' : document.kind);
@@ -161,53 +203,48 @@ function bestPlace(all: readonly (Evidence | undefined)[], reading: Reading): {r
 }
 
 /** How much of the document is about the unit's subject, and how many sentences say what is done. */
-function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Setter): readonly Sign[] {
+function signalFeatures(unit: Unit, reading: Reading, common: Common, set: Setter): readonly Sign[] {
 	const {subject, practice} = unit;
 	if (subject === undefined || practice === undefined) return [];
 	const title = reading.title.get(subject) ?? 0;
 	set('title', title === 3 ? 1 : 0);
 	set('title:related', title === 2 ? 1 : 0);
 	// A manual speaks of everything in turn; a document about one thing speaks of others in passing.
-	if (title === 0 && reading.document.kind !== 'manual') set('title:other', titleSpeaksOf(reading, engine) ? 1 : 0);
+	if (title === 0 && reading.document.kind !== 'manual') set('title:other', common.titleSpeaks ? 1 : 0);
 	const signs: Sign[] = [];
 	const totals = {strong: 0, related: 0, acting: 0, actingInside: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
 	const labels = new Set<string>();
 	const terms = new Set<string>();
-	reading.sections.forEach((section, index) => {
-		if (silentRoles.has(section.section.role)) return;
-		const own = section.heading.get(subject) ?? 0;
-		const above = index === 0 ? 0 : (section.above.get(subject) ?? 0);
-		const weight = sideRoles.has(section.section.role) ? sideWeight : 1;
-		if (isInner(section, reading)) {
+	for (const {read, index, body, weight, acting, practised} of common.sections) {
+		const own = read.heading.get(subject) ?? 0;
+		const above = index === 0 ? 0 : (read.above.get(subject) ?? 0);
+		if (body !== undefined) {
 			totals.headings++;
-			const body = Math.min(1, bodyWords(section, reading) / fullBody);
 			if (own === 3) totals.strong += body;
 			if (own === 2) totals.related += body;
-			const hit = own >= 2 ? section.headingHits.find(each => each.concept === subject) : undefined;
+			const hit = own >= 2 ? read.headingHits.find(each => each.concept === subject) : undefined;
 			if (hit) signs.push({hit, at: undefined, section: index});
 		}
-		if (own === 3 || above === 3) totals.words += section.words;
-		for (const at of section.statements) {
-			totals.statements++;
-			if (at.hold !== undefined && !softHolds.has(at.hold)) continue;
-			const {acts} = at;
-			if (acts) totals.acting += weight;
-			if (acts && own === 3 || acts && above === 3 && title !== 3) totals.actingInside += weight;
-			const hit = at.signals.length === 0 ? undefined : at.signals.find(each => each.concept === practice);
+		if (own === 3 || above === 3) totals.words += read.words;
+		totals.statements += read.statements.length;
+		totals.acting += acting * weight;
+		if (own === 3 || (above === 3 && title !== 3)) totals.actingInside += acting * weight;
+		for (const at of practised) {
+			const hit = at.signals.find(each => each.concept === practice);
 			if (!hit) continue;
 			signs.push({hit, at, section: index});
 			const share = isPointer(at, reading) ? weight * sideWeight : weight;
 			totals.practice += share;
 			for (const each of at.signals) if (each.concept === practice) terms.add(at.statement.tokens.words.slice(each.start, each.end).join(' '));
-			if (acts) totals.binding += share;
+			if (at.acts) totals.binding += share;
 			if (own >= 2 || above >= 2) totals.inside += share;
 			if (hit.start === 0 && at.source.kind !== 'paragraph') labels.add(at.statement.tokens.words.slice(0, hit.end).join(' '));
 		}
-	});
+	}
 	set('headings', Math.log1p(totals.strong));
 	set('headings:related', Math.log1p(totals.related));
 	set('headings:share', totals.strong / Math.max(1, totals.headings));
-	set('words:share', totals.words / Math.max(50, wordsOf(reading)));
+	set('words:share', totals.words / Math.max(50, common.words));
 	set('practice', Math.log1p(totals.practice));
 	set('practice:binding', Math.log1p(totals.binding));
 	set('practice:inside', Math.log1p(totals.inside));
@@ -219,35 +256,40 @@ function signalFeatures(unit: Unit, reading: Reading, engine: Engine, set: Sette
 	return signs;
 }
 
-const shortRow = 14;
-
 /** How many of the unit's groups stand as the name of a table row, of a short item or as a heading of their own. */
-function namedFields(unit: Unit, reading: Reading): number {
-	if (unit.fields.length === 0) return 0;
-	const named = new Set<number>();
-	const note = (hits: readonly Hit[], words: number): void => {
-		unit.fields.forEach((group, at) => {
-			if (hits.some(hit => group.has(hit.concept) && hit.strength >= 2 && hit.start <= 1 && hit.end - hit.start <= words)) named.add(at);
-		});
+function namedFields(unit: Unit, {names}: Common): number {
+	return unit.fields.filter(group => names.some(hits => hits.some(({concept}) => group.has(concept)))).length;
+}
+
+const longestName = 9;
+
+/** What stands as the name of something: the concepts at the beginning of headings, rows, short items, and of the columns of tables. */
+function namesIn(reading: Reading): readonly (readonly Hit[])[] {
+	const names: (readonly Hit[])[] = [];
+	const note = (hits: readonly Hit[]): void => {
+		const leading = hits.filter(hit => hit.strength >= 2 && hit.start <= 1 && hit.end - hit.start <= longestName);
+		if (leading.length > 0) names.push(leading);
 	};
-	for (const section of reading.sections) {
-		if (silentRoles.has(section.section.role)) continue;
-		const heading = section.section.heading.replace(/^[\d.\s)]+/, '');
-		const words = heading.split(/\s+/).length;
-		if (words <= 2) note(section.headingHits.filter(hit => hit.end - hit.start >= words), 9);
-		if (section.section.role === 'responsibilities') continue;
-		for (const at of section.statements) {
-			const isField = at.source.table >= 0 || at.source.kind === 'field' || (at.source.kind !== 'code' && at.statement.tokens.words.length <= shortRow && /^[^:]{2,40}:/.test(at.statement.text));
-			if (isField) note(at.hits, 9);
+	for (const {section, headingHits, statements} of reading.sections) {
+		if (silentRoles.has(section.role)) continue;
+		const words = section.heading.replace(/^[\d.\s)]+/, '').split(/\s+/).length;
+		if (words <= 2) note(headingHits.filter(hit => hit.end - hit.start >= words));
+		if (section.role === 'responsibilities') continue;
+		for (const at of statements) if (at.hits.length > 0 && isField(at)) note(at.hits);
+	}
+	for (const table of reading.document.tables) {
+		for (const cell of table.header) {
+			const words = foldedWords(cell.text);
+			if (words.length > 0 && words.length <= 4) note(reading.matcher.match(words));
 		}
 	}
-	for (const table of reading.document.tables) for (const cell of table.header) noteCell(cell.text);
-	return named.size;
+	return names;
+}
 
-	function noteCell(text: string): void {
-		const words = foldedWords(text);
-		if (words.length > 0 && words.length <= 4) note(reading.matcher.match(words), 9);
-	}
+const shortRow = 14;
+
+function isField({source, statement}: ReadStatement): boolean {
+	return source.table >= 0 || source.kind === 'field' || (source.kind !== 'code' && statement.tokens.words.length <= shortRow && /^[^:]{2,40}:/.test(statement.text));
 }
 
 const pointers: Readonly<Record<Language, RegExp>> = {
@@ -278,8 +320,4 @@ function bodyWords({section}: ReadSection, reading: Reading): number {
 
 function titleSpeaksOf(reading: Reading, engine: Engine): boolean {
 	return [...reading.title].some(([concept, strength]) => strength === 3 && concept >= engine.signalBase && (concept - engine.signalBase) % 2 === 0);
-}
-
-function wordsOf(reading: Reading): number {
-	return reading.sections.reduce((sum, section) => sum + section.words, 0);
 }

@@ -21,39 +21,42 @@ export interface Said {
 	readonly acts: boolean;
 }
 
-/** What a view shows, once it was found out. */
-export interface KnownShown {
-	/** Start of the view's section when it was found out or moved. */
-	at: number;
-	/** By criterion; criteria for which it shows nothing are left out. */
-	shown: ReadonlyMap<string, Shown> | undefined;
+/** Where a view stood, and how its first section was headed. */
+export interface Layout {
+	readonly heading: string;
+	readonly headingSpan: Span;
+	/** Where the text of each of its sections begins, in document order. */
+	readonly starts: readonly number[];
 }
 
-/** A section as it was read, and what was found out about it; spans are those of that reading. */
+/** What a view shows, once it was found out, and where it stood then. */
+export interface KnownShown {
+	known: {readonly layout: Layout; /** By criterion; criteria for which it shows nothing are left out. */ readonly shown: ReadonlyMap<string, Shown>} | undefined;
+}
+
+/** A section as it was read last, and what was found out about it; it is the same one while it reads alike. */
 export interface SectionMemory {
-	readonly section: ReadSection;
+	section: ReadSection;
 	/** What the own blocks show. */
 	readonly own: KnownShown;
 	/** What the section shows with its subsections, for as long as these are the same. */
-	subtree: {readonly parts: readonly SectionPlace[]; readonly known: KnownShown} | undefined;
+	subtree: {readonly parts: readonly SectionMemory[]; readonly shown: KnownShown} | undefined;
 }
 
-/** A section of a subtree, with its distance from the root of it. */
-export interface SectionPlace {
-	readonly memory: SectionMemory;
-	readonly distance: number;
-}
-
-/** What is known of the subtree from section `from` to before `to`, if its parts are the same and stand in the same distances. */
-export function subtreeMemory(memories: readonly SectionMemory[], sections: readonly ReadSection[], from: number, to: number): KnownShown {
+/** What is known of the subtree from section `from` to before `to`, if its parts are the same. */
+export function subtreeMemory(memories: readonly SectionMemory[], from: number, to: number): KnownShown {
 	const root = memories[from];
-	const start = sections[from]?.section.span.start ?? 0;
-	const parts = memories.slice(from, to).map((memory, index): SectionPlace => ({memory, distance: (sections[from + index]?.section.span.start ?? 0) - start}));
-	if (!root) return {at: 0, shown: undefined};
+	if (!root) return {known: undefined};
 	const known = root.subtree?.parts;
-	const isSame = known?.length === parts.length && parts.every(({memory, distance}, index) => known[index]?.memory === memory && known[index]?.distance === distance);
-	if (!isSame || !root.subtree) root.subtree = {parts, known: {at: 0, shown: undefined}};
-	return root.subtree.known;
+	const isSame = known?.length === to - from && known.every((memory, index) => memories[from + index] === memory);
+	if (!isSame || !root.subtree) root.subtree = {parts: memories.slice(from, to), shown: {known: undefined}};
+	return root.subtree.shown;
+}
+
+/** Where the text of a section begins: its first statement, with what leads to it; of one that has none its heading. */
+export function textStart({section, statements: [first]}: ReadSection): number {
+	if (!first) return section.span.start;
+	return Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start));
 }
 
 /** What is kept of the judging of a document that is being edited. */
@@ -81,7 +84,9 @@ export class ReadingMemory {
 		this.#sections = new Map();
 		return sections.map(section => {
 			const key = section.statements[0]?.statement.tokens ?? section.section.heading;
-			const memory = before.get(key)?.find(known => readsAlike(known.section, section)) ?? {section, own: {at: 0, shown: undefined}, subtree: undefined};
+			const candidates = before.get(key)?.filter(known => readsAlike(known.section, section)) ?? [];
+			const memory = candidates.find(known => known.section.section.heading === section.section.heading) ?? candidates[0] ?? {section, own: {known: undefined}, subtree: undefined};
+			memory.section = section;
 			const alike = this.#sections.get(key);
 			if (alike) alike.push(memory);
 			else this.#sections.set(key, [memory]);
@@ -90,17 +95,23 @@ export class ReadingMemory {
 	}
 }
 
-/** True where two sections say the same in the same circumstances and only stand elsewhere. */
+/** True where two sections say the same in the same circumstances: they may stand elsewhere, and of a heading only words that mean nothing may differ. */
 function readsAlike(a: ReadSection, b: ReadSection): boolean {
 	if (a === b) return true;
-	const by = b.section.span.start - a.section.span.start;
-	return a.statements.length === b.statements.length && a.words === b.words
-		&& a.section.heading === b.section.heading && a.section.role === b.section.role && a.section.level === b.section.level
-		&& isMoved(a.section.headingSpan, b.section.headingSpan, by) && isSameMap(a.above, b.above)
+	const by = textStart(b) - textStart(a);
+	return a.statements.length === b.statements.length && a.words === b.words && a.section.role === b.section.role && a.section.level === b.section.level
+		&& (a.section.heading === b.section.heading || isSameHits(a.headingHits, b.headingHits)) && isSameMap(a.above, b.above)
 		&& a.statements.every((statement, index) => {
 			const other = b.statements[index];
 			return other !== undefined && saysAlike(statement, other, by);
 		});
+}
+
+function isSameHits(a: readonly Hit[], b: readonly Hit[]): boolean {
+	return a.length === b.length && a.every((hit, index) => {
+		const other = b[index];
+		return other !== undefined && hit.concept === other.concept && hit.strength === other.strength && hit.start === other.start && hit.end === other.end;
+	});
 }
 
 function saysAlike(a: ReadStatement, b: ReadStatement, by: number): boolean {

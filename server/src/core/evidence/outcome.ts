@@ -1,7 +1,7 @@
 import type {Engine} from './compile.ts';
 import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
 import type {DocumentFeatures, Sign, Unit} from './features.ts';
-import {commonFeatures, documentFeatures, unitsOf} from './features.ts';
+import {commonOf, documentFeatures, unitsOf} from './features.ts';
 import type {Reading} from './reading.ts';
 import {excerpt} from './trace.ts';
 import {probability, verdictModel} from './weights.ts';
@@ -22,8 +22,8 @@ export function verdictsOf(reading: Reading, criteria: Best, sections: SectionGr
 
 /** The features of a document by unit; what all units share is worked out once. */
 function featuresIn(reading: Reading, sections: SectionGrades, engine: Engine): (unit: Unit) => DocumentFeatures {
-	const common = commonFeatures(reading);
-	return unit => documentFeatures(unit, reading, sections, engine, common);
+	const common = commonOf(reading, engine);
+	return unit => documentFeatures(unit, reading, sections, common);
 }
 
 function verdictOf(unit: Unit, reading: Reading, criteria: Best, verdicts: ReadonlyMap<string, DocumentOutcome>, featuresOf: (unit: Unit) => DocumentFeatures): DocumentOutcome {

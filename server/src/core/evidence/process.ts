@@ -3,11 +3,10 @@ import type {ProcessDescription, ProcessItem} from '../model/document.ts';
 import {foldedWords, foldText, foldWord} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {contains} from '../text/span.ts';
-import type {CompiledCriterion, Engine} from './compile.ts';
+import type {CompiledCriterion, CompiledStructure, Engine} from './compile.ts';
 import type {Evidence, Hold} from './evidence.ts';
 import type {Reading} from './reading.ts';
 
-type Structure = CompiledCriterion['process'][number];
 type Value = {readonly text: string; readonly span: Span};
 
 /** Evidence that the fields of YAML processes give by their structure (domain model, 5.4). */
@@ -16,13 +15,12 @@ export function processEvidence(criterion: CompiledCriterion, reading: Reading, 
 		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []));
 }
 
-function fieldEvidence(criterion: CompiledCriterion, structure: Structure, process: ProcessDescription, reading: Reading, engine: Engine): Evidence | undefined {
+function fieldEvidence(criterion: CompiledCriterion, structure: CompiledStructure, process: ProcessDescription, reading: Reading, engine: Engine): Evidence | undefined {
 	const entries = entriesOf(process, structure.field).filter(entry => isMeant(entry, structure, reading, engine));
+	if (entries.length === 0) return undefined;
 	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));
 	const missingFields = structure.needs.filter(field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)));
-	if (entries.length === 0) return undefined;
-	const tests = Object.entries(structure.specified ?? {});
-	const failed = tests.filter(([keys, test]) => !entries.every(entry => keys.split('|').some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine)))).map(([keys]) => keys);
+	const failed = structure.tests.filter(({keys, test}) => !entries.every(entry => keys.some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine)))).map(({label}) => label);
 	const full = structure.specified !== undefined && failed.length === 0 && described.length === entries.length;
 	const rawGrade: Grade = missingFields.length > 0 || described.length === 0 ? 1 : full ? 3 : 2;
 	const holds = holdsOf(criterion, reading);
@@ -50,7 +48,7 @@ function fieldEvidence(criterion: CompiledCriterion, structure: Structure, proce
 
 const mostShown = 6;
 
-function shown(entry: ProcessItem, structure: Structure): {readonly concept: string; readonly text: string; readonly span: Span} {
+function shown(entry: ProcessItem, structure: CompiledStructure): {readonly concept: string; readonly text: string; readonly span: Span} {
 	const key = structure.described[0] ?? 'value';
 	const value = entry.values[key] ?? Object.values(entry.values)[0];
 	return {concept: structure.described.length > 0 ? `${structure.field}.${key}` : structure.field, text: value?.text ?? '', span: value?.span ?? entry.span};
@@ -64,7 +62,7 @@ function entriesOf(process: ProcessDescription, field: string): readonly Process
 	return scalar && isSet(scalar) ? [{span: scalar.span, values: {[field]: scalar}}] : [];
 }
 
-function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: Structure, reading: Reading, engine: Engine): boolean {
+function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: CompiledStructure, reading: Reading, engine: Engine): boolean {
 	if (!where) return true;
 	const text = entry.values[where.key]?.text ?? '';
 	if (where.values.includes(foldText(text)) || where.values.includes(text)) return true;

@@ -1,12 +1,11 @@
-import type {Span} from '../text/span.ts';
 import {foldedWords} from '../text/fold.ts';
 import {anchorsOf} from './anchors.ts';
 import {heldBack} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {AnchorHit, ConceptHit, Hold} from './evidence.ts';
+import type {AnchorHit, ConceptHit, Hold, Phrase} from './evidence.ts';
 import {finalGrade, substanceOf} from './grade.ts';
 import type {Grade} from '../catalog/catalog.ts';
-import type {KnownShown} from './memory.ts';
+import {type KnownShown, type Layout, textStart} from './memory.ts';
 import type {Reading} from './reading.ts';
 import {conceptHit} from './trace.ts';
 import type {View} from './views.ts';
@@ -31,20 +30,17 @@ export interface Shown {
  * is moved to where the view stands now.
  */
 export function shownBy(view: View, known: KnownShown, reading: Reading, engine: Engine, wanted: (criterion: CompiledCriterion) => boolean = () => true): ReadonlyMap<string, Shown> {
-	const {start} = view.root.section.span;
-	const by = start - known.at;
-	if (!known.shown) {
-		const shown = new Map<string, Shown>();
-		for (const criterion of concernedBy(view, engine)) {
-			const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
-			if (found) shown.set(criterion.criterion.id, found);
-		}
-		known.shown = shown;
-	} else if (by !== 0) {
-		known.shown = new Map([...known.shown].map(([id, shown]) => [id, moved(shown, by)]));
-	}
-	known.at = start;
-	return known.shown;
+	const layout = layoutOf(view);
+	const shown = (known.known && relocated(known.known.shown, known.known.layout, layout, engine)) ?? new Map([...concernedBy(view, engine)].flatMap(criterion => {
+		const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
+		return found ? [[criterion.criterion.id, found] as const] : [];
+	}));
+	known.known = {layout, shown};
+	return shown;
+}
+
+function layoutOf({root: {section}, parts}: View): Layout {
+	return {heading: section.heading, headingSpan: section.headingSpan, starts: parts.map(textStart)};
 }
 
 /** The criteria whose topic the view names in a statement, in its heading or above it. */
@@ -74,16 +70,30 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 	};
 }
 
-function moved(shown: Shown, by: number): Shown {
-	const there = <T extends {readonly span: Span}>(found: T): T => ({...found, span: {start: found.span.start + by, end: found.span.end + by}});
-	const {topic} = shown;
-	return {
-		...shown,
-		topic: {...topic, inText: topic.inText && there(topic.inText)},
-		hits: shown.hits.map(there),
-		anchors: shown.anchors.map(there),
-		holds: shown.holds.map(there),
+/** What a view showed in one place, as it shows it in another; undefined where its sections moved differently. */
+function relocated(shown: ReadonlyMap<string, Shown>, from: Layout, to: Layout, engine: Engine): ReadonlyMap<string, Shown> | undefined {
+	const by = (to.starts[0] ?? 0) - (from.starts[0] ?? 0);
+	if (!from.starts.every((start, index) => to.starts[index] === start + by)) return undefined;
+	const renamed = from.heading !== to.heading;
+	if (by === 0 && !renamed && from.headingSpan.start === to.headingSpan.start && from.headingSpan.end === to.headingSpan.end) return shown;
+	const there = <T extends Phrase>(found: T): T => {
+		const {text, span} = found;
+		if (text === from.heading && span.start === from.headingSpan.start && span.end === from.headingSpan.end) return {...found, text: to.heading, span: to.headingSpan};
+		return by === 0 ? found : {...found, span: {start: span.start + by, end: span.end + by}};
 	};
+	const moved = new Map<string, Shown>();
+	for (const [id, each] of shown) {
+		const criterion = renamed ? engine.byId.get(id) : undefined;
+		moved.set(id, {
+			...each,
+			topic: each.topic.inText ? {...each.topic, inText: there(each.topic.inText)} : each.topic,
+			hits: each.hits.map(there),
+			anchors: each.anchors.map(there),
+			holds: each.holds.map(there),
+			headed: criterion ? isHeadingOf(criterion, to.heading) : each.headed,
+		});
+	}
+	return moved;
 }
 
 function isHeadingOf(criterion: CompiledCriterion, heading: string): boolean {

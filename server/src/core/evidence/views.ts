@@ -5,6 +5,8 @@ import type {ReadSection, ReadStatement, Reading} from './reading.ts';
 /** What is judged together: a section's own blocks, or a section with all of its subsections. */
 export interface View {
 	readonly root: ReadSection;
+	/** The sections that are judged together, the root first. */
+	readonly parts: readonly ReadSection[];
 	readonly section: number;
 	/** Index after the last section. */
 	readonly sectionEnd: number;
@@ -40,11 +42,11 @@ export function viewsOf(reading: Reading): readonly SectionViews[] {
 		const end = root.section.subtreeEnd;
 		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: {own: known, subtree: nothingKnown()}};
 		const subtree = new LazyView(root, section, reading.sections.slice(section, end));
-		return {own, subtree, small: subtree.words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, reading.sections, section, end)}};
+		return {own, subtree, small: subtree.words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, section, end)}};
 	});
 }
 
-const nothingKnown = (): KnownShown => ({at: 0, shown: undefined});
+const nothingKnown = (): KnownShown => ({known: undefined});
 
 /** A view whose statements are put together when they are looked at: of most, what they show is known. */
 class LazyView implements View {
@@ -52,21 +54,20 @@ class LazyView implements View {
 	readonly section: number;
 	readonly sectionEnd: number;
 	readonly words: number;
-	readonly #parts: readonly ReadSection[];
+	readonly parts: readonly ReadSection[];
 	#statements: readonly ReadStatement[] | undefined;
 	#byConcept: View['byConcept'] | undefined;
 
-	/** `parts` are the sections that are judged together, `root` the first of them. */
 	constructor(root: ReadSection, section: number, parts: readonly ReadSection[]) {
 		this.root = root;
 		this.section = section;
 		this.sectionEnd = section + parts.length;
 		this.words = parts.reduce((sum, part) => sum + part.words, 0);
-		this.#parts = parts;
+		this.parts = parts;
 	}
 
 	get statements(): readonly ReadStatement[] {
-		return this.#statements ??= this.#parts.length === 1 ? this.root.statements : this.#parts.flatMap(part => part.statements);
+		return this.#statements ??= this.parts.length === 1 ? this.root.statements : this.parts.flatMap(part => part.statements);
 	}
 
 	get byConcept(): View['byConcept'] {

@@ -206,7 +206,7 @@ export class Workspace {
 		this.#referrers.update(this.#built, new Set([...identity, ...changed('references')]), byId, ids);
 		return {
 			byId,
-			processes: identity.length > 0 || changed('process').length > 0 ? this.#processes(work.documents) : before.processes,
+			processes: identity.length > 0 || changed('flow').length > 0 ? this.#processes(work.documents) : before.processes,
 			records: configured ? buildRecords(this.#sortedBuilt(), config) : this.#redefine(before.records, work.documents, ({records}) => records, recordKeys),
 			roles: configured ? buildRoles(this.#sortedBuilt(), config) : this.#redefine(before.roles, work.documents, ({roles}) => roles, roleKeys),
 			referrers: this.#referrers.table,

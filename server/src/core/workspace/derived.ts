@@ -1,5 +1,6 @@
 import {byCodeUnit} from './index.ts';
 import type {DocumentEntry, Snapshot} from './snapshot.ts';
+import type {Facet} from './summary.ts';
 
 type Entries = Snapshot['documents'];
 
@@ -21,6 +22,11 @@ export interface DerivedSpec<Part, Table, Over> {
 	readonly part: (entry: DocumentEntry, over: Over) => Part | undefined;
 	/** What other documents can see of a part: without offsets, so that typing does not change it. Without, any change is seen. */
 	readonly shape?: (part: Part) => string;
+	/**
+	 * The facets of a document's summary on which the shape of its part rests, so that nobody has to ask for it while they
+	 * stay the same; without a shape, what the part itself rests on.
+	 */
+	readonly facets?: readonly Facet[];
 	/** True where the table rests on shapes alone, so that it need not be made again while they stay the same. */
 	readonly placeless?: boolean;
 	/** The table of all parts, in path order. Does not keep the map. */
@@ -65,6 +71,11 @@ export function derived<Part, Table, Over = undefined>(spec: DerivedSpec<Part, T
 	return Object.assign(tableOf, {basis: (snapshot: Snapshot) => stateOf(snapshot).basis});
 }
 
+/** True where all facets are named and the same. */
+function isAlike(facets: readonly Facet[] | undefined, before: DocumentEntry | undefined, entry: DocumentEntry | undefined): boolean {
+	return facets !== undefined && before !== undefined && entry !== undefined && facets.every(facet => before.summary[facet] === entry.summary[facet]);
+}
+
 function made<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, {documents}: Snapshot, over: Over): State<Part, Table, Over> {
 	const parts = new Map<string, Part>();
 	for (const [path, entry] of documents) {
@@ -84,11 +95,13 @@ function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before
 	for (const path of changedSince(before.documents, snapshot)) {
 		const entry = snapshot.documents.get(path);
 		const old = parts.get(path);
+		const alike = isAlike(spec.facets, before.documents.get(path), entry);
+		if (alike && !spec.shape) continue;
 		const part = entry && spec.part(entry, over);
 		if (old === part) continue;
 		changed = true;
 		joined ||= old === undefined;
-		reshaped ||= old === undefined || part === undefined || seen(old) !== seen(part);
+		reshaped ||= old === undefined || part === undefined || (!alike && seen(old) !== seen(part));
 		if (part === undefined) parts.delete(path);
 		else parts.set(path, part);
 	}

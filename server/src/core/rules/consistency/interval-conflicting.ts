@@ -1,8 +1,9 @@
 import {foldedOf} from '../../model/folded.ts';
-import type {Statement, QmsDocument} from '../../model/document.ts';
+import type {Statement, QmsDocument, TokenRun} from '../../model/document.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 import {derived} from '../../workspace/derived.ts';
+import {push} from '../../workspace/index.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /** Subjects whose interval is set once for the whole organization. */
@@ -76,19 +77,33 @@ const kinds: ReadonlySet<string> = new Set(['procedure', 'manual', 'process', 'p
 /** Statements that name the subject and one single interval; two intervals in a sentence speak of more than one thing. */
 const intervalsOf = remembered((document: QmsDocument): ReadonlyMap<string, readonly Stated[]> => {
 	const found = new Map<string, Stated[]>();
-	for (const section of document.sections) {
-		if (section.role !== 'body' && section.role !== 'responsibilities') continue;
-		for (const statement of section.blocks.filter(block => block.kind !== 'row').flatMap(block => block.statements)) {
-			const words = foldedOf(statement);
-			for (const [subject, pattern] of subjects) {
-				const hit = pattern.exec(words);
-				const only = hit && singleInterval(words);
-				if (!only || Math.abs(only.at - hit.index) > 80) continue;
-				found.set(subject, [...(found.get(subject) ?? []), {document, statement, months: only.months, word: only.word}]);
-			}
+	for (const {role, blocks} of document.sections) {
+		if (role !== 'body' && role !== 'responsibilities') continue;
+		for (const {kind, statements} of blocks) {
+			if (kind === 'row') continue;
+			for (const statement of statements) for (const {subject, months, word} of saidIn(statement.tokens)) push(found, subject, {document, statement, months, word});
 		}
 	}
 	return found;
+});
+
+interface Said {
+	readonly subject: string;
+	readonly months: number;
+	readonly word: string;
+}
+
+const nothing: readonly Said[] = [];
+
+/** Of the words alone, which stay the same while what stands around them is typed. */
+const saidIn = remembered((tokens: TokenRun): readonly Said[] => {
+	const words = foldedOf({tokens});
+	const said = subjects.flatMap(([subject, pattern]) => {
+		const hit = pattern.exec(words);
+		const only = hit && singleInterval(words);
+		return only && Math.abs(only.at - hit.index) <= 80 ? [{subject, months: only.months, word: only.word}] : [];
+	});
+	return said.length > 0 ? said : nothing;
 });
 
 function singleInterval(words: string): {readonly months: number; readonly word: string; readonly at: number} | undefined {

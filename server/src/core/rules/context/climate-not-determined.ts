@@ -1,4 +1,7 @@
 import {foldedOf} from '../../model/folded.ts';
+import type {TokenRun} from '../../model/document.ts';
+import {cached} from '../../text/cached.ts';
+import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
 import {headSpan} from '../support/controlled.ts';
@@ -38,11 +41,9 @@ const describedContext = derived<Context, Context['place']>({
 	part: ({document}) => {
 		if (!document.qms || document.template) return undefined;
 		let place: Context['place'];
-		for (const section of document.sections) {
-			const words = [section.heading.toLowerCase(), ...section.blocks.flatMap(block => block.statements.map(statement => foldedOf(statement)))];
-			if (words.some(text => climate.test(text))) return {answered: true, place: undefined};
-			const heading = section.heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
-			if (!place && context.test(heading)) place = {path: document.path, span: section.level > 0 ? section.headingSpan : headSpan(document)};
+		for (const {heading, headingSpan, level, blocks} of document.sections) {
+			if (climate.test(heading.toLowerCase()) || blocks.some(({statements}) => statements.some(({tokens}) => answers(tokens)))) return {answered: true, place: undefined};
+			if (!place && describes(heading)) place = {path: document.path, span: level > 0 ? headingSpan : headSpan(document)};
 		}
 		return place && {answered: false, place};
 	},
@@ -51,3 +52,7 @@ const describedContext = derived<Context, Context['place']>({
 		return found.some(({answered}) => answered) ? undefined : found.find(({place}) => place)?.place;
 	},
 });
+
+const answers = remembered((tokens: TokenRun) => climate.test(foldedOf({tokens})));
+
+const describes = cached((heading: string) => context.test(heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')));

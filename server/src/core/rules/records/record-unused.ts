@@ -32,6 +32,7 @@ const recordUses = derived<string, ReadonlyMap<string, readonly string[]>>({
 		const ids = document.qms ? namedIds(document) : new Set();
 		return ids.size > 0 ? [...ids].join('\n') : undefined;
 	},
+	facets: ['identity', 'references', 'flow'],
 	combine: parts => {
 		const uses = new Map<string, string[]>();
 		for (const [path, ids] of parts) for (const id of ids.split('\n')) if ((uses.get(id)?.length ?? 0) < 2) push(uses, id, path);

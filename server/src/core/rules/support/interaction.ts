@@ -33,6 +33,7 @@ export const interactionMap = (snapshot: Snapshot): InteractionMap => ({...flowT
 /** How processes hand things to each other, without the places where they stand. */
 export const flowTable = derived<QmsDocument, Omit<InteractionMap, 'processes'>>({
 	part: ({document}) => (describesProcesses(document) ? document : undefined),
+	facets: ['flow'],
 	shape: document => JSON.stringify(endsOf(document)),
 	placeless: true,
 	combine: parts => flowsOf([...parts.values()]),

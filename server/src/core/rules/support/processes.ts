@@ -36,6 +36,7 @@ const shapeOf = remembered(({processes, path}: QmsDocument) => JSON.stringify(pr
 export const processTable = derived<QmsDocument, ProcessTable>({
 	part: ({document}) => (describesProcesses(document) ? document : undefined),
 	shape: shapeOf,
+	facets: ['flow'],
 	placeless: true,
 	combine: parts => {
 		const all = [...parts].flatMap(([path, {processes}]) => processes.map(({id}, index) => ({path, index, id: id.toUpperCase()})));
