@@ -5,6 +5,7 @@ import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import {assess} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import {ReadingMemory} from '../../server/src/core/evidence/memory.ts';
+import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import {ModelMemory} from '../../server/src/core/model/memory.ts';
 import {anyText} from './model/texts.ts';
@@ -58,4 +59,15 @@ describe('reading with what is known of the version before', () => {
 			}), {numRuns: Number(process.env['QMS_RUNS'] ?? 25)});
 		});
 	}
+
+	it('keeps what sections show while letters of a heading are typed, until its words mean something else', () => {
+		const path = 'samples/acme-valves/processes/PRC-SALES.yaml';
+		const sample = readFileSync(path, 'utf8');
+		const [models, readings] = [new ModelMemory(), new ReadingMemory()];
+		const read = (title: string) => readDocument(buildDocument({path, text: sample.replace(/^title:.*$/m, `title: ${title}`)}, options, models), engine, {memory: readings}).memories;
+		const first = read('Our deskwork');
+		const longer = read('Our deskworkx');
+		assert.ok(first.length > 10 && first.every((memory, index) => longer[index] === memory));
+		assert.notEqual(read('Internal audit')[1], first[1]);
+	});
 });

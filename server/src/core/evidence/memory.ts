@@ -25,8 +25,8 @@ export interface Said {
 export interface Layout {
 	readonly heading: string;
 	readonly headingSpan: Span;
-	/** Where the text of each of its sections begins, in document order. */
-	readonly starts: readonly number[];
+	/** Where the text of each of its sections begins, in document order; undefined for one without. */
+	readonly starts: readonly (number | undefined)[];
 }
 
 /** What a view shows, once it was found out, and where it stood then. */
@@ -53,10 +53,9 @@ export function subtreeMemory(memories: readonly SectionMemory[], from: number, 
 	return root.subtree.shown;
 }
 
-/** Where the text of a section begins: its first statement, with what leads to it; of one that has none its heading. */
-export function textStart({section, statements: [first]}: ReadSection): number {
-	if (!first) return section.span.start;
-	return Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start));
+/** Where the text of a section begins: its first statement, with what leads to it. */
+export function textStart({statements: [first]}: ReadSection): number | undefined {
+	return first && Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start));
 }
 
 /** What is kept of the judging of a document that is being edited. */
@@ -67,6 +66,8 @@ export class ReadingMemory {
 	readonly said = new Versions<TokenRun, Said>();
 	/** By the words of the first statement; of a section without any by its heading. Fields that name the same begin alike. */
 	#sections = new Map<TokenRun | string, SectionMemory[]>();
+	/** Those of the version before in document order: a heading that is typed in heads the section in the same place. */
+	#inOrder: readonly SectionMemory[] = [];
 
 	/** Begins a reading; what was found with another matcher is forgotten. */
 	begin(matcher: Matcher): void {
@@ -74,31 +75,37 @@ export class ReadingMemory {
 		if (matcher === this.#matcher) return;
 		this.said.turn();
 		this.#sections = new Map();
+		this.#inOrder = [];
 		this.#matcher = matcher;
 	}
 
 	/** What is known of each section; of one that reads as it did in the version before, what was found out then. */
 	sections(sections: readonly ReadSection[], circumstances: string): readonly SectionMemory[] {
 		const before = circumstances === this.#circumstances ? this.#sections : new Map<TokenRun | string, SectionMemory[]>();
+		const inOrder = circumstances === this.#circumstances ? this.#inOrder : [];
 		this.#circumstances = circumstances;
 		this.#sections = new Map();
-		return sections.map(section => {
+		return (this.#inOrder = sections.map((section, index) => {
 			const key = section.statements[0]?.statement.tokens ?? section.section.heading;
-			const candidates = before.get(key)?.filter(known => readsAlike(known.section, section)) ?? [];
-			const memory = candidates.find(known => known.section.section.heading === section.section.heading) ?? candidates[0] ?? {section, own: {known: undefined}, subtree: undefined};
+			const memory = before.get(key)?.find(known => known.section.section.heading === section.section.heading && readsAlike(known.section, section))
+				?? renamedFrom(inOrder[index], section) ?? {section, own: {known: undefined}, subtree: undefined};
 			memory.section = section;
 			const alike = this.#sections.get(key);
 			if (alike) alike.push(memory);
 			else this.#sections.set(key, [memory]);
 			return memory;
-		});
+		}));
 	}
+}
+
+function renamedFrom(known: SectionMemory | undefined, section: ReadSection): SectionMemory | undefined {
+	return known && readsAlike(known.section, section) ? known : undefined;
 }
 
 /** True where two sections say the same in the same circumstances: they may stand elsewhere, and of a heading only words that mean nothing may differ. */
 function readsAlike(a: ReadSection, b: ReadSection): boolean {
 	if (a === b) return true;
-	const by = textStart(b) - textStart(a);
+	const by = (textStart(b) ?? 0) - (textStart(a) ?? 0);
 	return a.statements.length === b.statements.length && a.words === b.words && a.section.role === b.section.role && a.section.level === b.section.level
 		&& (a.section.heading === b.section.heading || isSameHits(a.headingHits, b.headingHits)) && isSameMap(a.above, b.above)
 		&& a.statements.every((statement, index) => {

@@ -72,8 +72,9 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 
 /** What a view showed in one place, as it shows it in another; undefined where its sections moved differently. */
 function relocated(shown: ReadonlyMap<string, Shown>, from: Layout, to: Layout, engine: Engine): ReadonlyMap<string, Shown> | undefined {
-	const by = (to.starts[0] ?? 0) - (from.starts[0] ?? 0);
-	if (!from.starts.every((start, index) => to.starts[index] === start + by)) return undefined;
+	const first = from.starts.findIndex(start => start !== undefined);
+	const by = (to.starts[first] ?? 0) - (from.starts[first] ?? 0);
+	if (!from.starts.every((start, index) => to.starts[index] === (start === undefined ? undefined : start + by))) return undefined;
 	const renamed = from.heading !== to.heading;
 	if (by === 0 && !renamed && from.headingSpan.start === to.headingSpan.start && from.headingSpan.end === to.headingSpan.end) return shown;
 	const there = <T extends Phrase>(found: T): T => {
