@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {Ajv} from 'ajv';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
 import picomatch from 'picomatch';
+import {parse} from 'yaml';
 import {installOnce} from '../e2e/hosts/cache.ts';
 
 const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -87,6 +89,16 @@ describe('manifest', () => {
 		for (const path of ['qms.yaml', 'north/qms.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
 		for (const path of ['processes/sales.yaml', 'docs/processes/PRC-SALES.yml', 'PRC-1.yml', 'a/b/PRC-1.yaml', 'sales.process.yml', 'x/sales.process.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
 		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml']) assert.deepEqual(schemaOf(path), [], path);
+	});
+
+	it('objects to no process that is written in other words, since the rules say what is wrong', () => {
+		const valid = new Ajv({strict: false}).compile(JSON.parse(readFileSync('schemas/process.schema.json', 'utf8')) as object);
+		const samples = readdirSync('samples/acme-valves', {recursive: true, encoding: 'utf8'}).filter(path => /processes\/[^/]+\.ya?ml$/.test(path));
+		assert.ok(samples.length > 4);
+		const german = {kind: 'Prozess', titel: 'Vertrieb', status: 'in Kraft', approved: '11.05.2026', eingaben: [{bezeichnung: 'Anfrage', von: 'external:customer'}], risks: [{bezeichnung: 'Verzug'}]};
+		for (const [name, process] of [...samples.map(path => [path, parse(readFileSync(join('samples/acme-valves', path), 'utf8'))] as const), ['german', german] as const]) {
+			assert.ok(valid(process), `${name}: ${JSON.stringify(valid.errors)}`);
+		}
 	});
 
 	it('gives settings the defaults that the server takes', async () => {

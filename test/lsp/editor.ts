@@ -65,6 +65,10 @@ export class Editor {
 	readonly #options: EditorOptions;
 	readonly #disk = new Map<string, string>();
 	readonly #open = new Map<string, TextDocument>();
+	/** What the files of open documents said last. */
+	readonly #saved = new Map<string, string>();
+	/** Open documents whose file went when nothing new was in them, and that nobody typed in since. */
+	readonly #orphans = new Set<string>();
 	readonly #diagnostics = new Map<string, PublishDiagnosticsParams>();
 	readonly #connection: ProtocolConnection;
 	#result: InitializeResult | undefined;
@@ -175,6 +179,7 @@ export class Editor {
 		const uri = this.uri(path);
 		const document = TextDocument.create(uri, languageOf(path), 1, this.#disk.get(uri) ?? '');
 		this.#open.set(uri, document);
+		this.#saved.set(uri, document.getText());
 		await this.#connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId: document.languageId, version: 1, text: document.getText()}});
 	}
 
@@ -183,6 +188,7 @@ export class Editor {
 		const document = this.document(path);
 		const next = TextDocument.update(document, [{range, text: newText}], document.version + 1);
 		this.#open.set(this.uri(path), next);
+		this.#orphans.delete(this.uri(path));
 		await this.#connection.sendNotification('textDocument/didChange', {textDocument: {uri: this.uri(path), version: next.version}, contentChanges: [{range, text: newText}]});
 	}
 
@@ -195,6 +201,7 @@ export class Editor {
 
 	async close(path: string): Promise<void> {
 		this.#open.delete(this.uri(path));
+		this.#orphans.delete(this.uri(path));
 		await this.#connection.sendNotification('textDocument/didClose', {textDocument: {uri: this.uri(path)}});
 		await this.settled();
 	}
@@ -202,6 +209,7 @@ export class Editor {
 	/** Saves an open document; an editor that hears of no files tells only this. */
 	async save(path: string): Promise<void> {
 		this.#disk.set(this.uri(path), this.document(path).getText());
+		this.#saved.set(this.uri(path), this.document(path).getText());
 		await this.#connection.sendNotification('textDocument/didSave', {textDocument: {uri: this.uri(path)}});
 		await this.settled();
 	}
@@ -225,6 +233,13 @@ export class Editor {
 			const type = text === undefined ? 3 : this.#disk.has(uri) ? 2 : 1;
 			if (text === undefined) this.#disk.delete(uri);
 			else this.#disk.set(uri, text);
+			if (text !== undefined) {
+				this.#saved.set(uri, text);
+				this.#orphans.delete(uri);
+			}
+			for (const [open, document] of this.#open) {
+				if (text === undefined && (open === uri || open.startsWith(`${uri}/`)) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
+			}
 			return {uri, type};
 		});
 		await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {changes: events});
@@ -263,9 +278,10 @@ export class Editor {
 		await this.disk(disk);
 	}
 
-	/** The present content of the disk with open buffers over it. */
+	/** The present content of the disk with open buffers over it; one whose file is gone only where something was typed in it. */
 	content(): Map<string, string> {
-		return new Map([...this.#disk, ...[...this.#open].map(([uri, document]) => [uri, document.getText()] as const)]);
+		const buffers = [...this.#open].filter(([uri]) => !this.#orphans.has(uri));
+		return new Map([...this.#disk, ...buffers.map(([uri, document]) => [uri, document.getText()] as const)]);
 	}
 
 	/** Waits until the server has taken everything that was said so far. */

@@ -118,26 +118,42 @@ describe('folders of a workspace', () => {
 			assert.deepEqual(await roots(), []);
 		});
 
-		it('leave what is open in them until it is closed', async () => {
-			await start({files: {'qms.yaml': config, 'works/manual.md': manual, 'works/other.md': manual}});
+		it('leave what was typed and not saved until it is closed', async () => {
+			await start({files: {'qms.yaml': config, 'works/manual.md': manual, 'works/open.md': manual, 'works/other.md': manual}});
 			await editor.open('works/manual.md');
+			await editor.open('works/open.md');
+			await editor.replace('works/manual.md', 'Quality manual', 'The quality manual');
 			await editor.removeFolder('works');
-			assert.deepEqual([said('works/manual.md'), said('works/other.md')], [1, 0]);
+			assert.deepEqual([said('works/manual.md'), said('works/open.md'), said('works/other.md')], [1, 0, 0]);
 			await editor.close('works/manual.md');
 			assert.deepEqual(editor.shown().filter(line => line.includes('works/')), []);
 		});
 	});
 
-	it('forget a file that went while it was open, once it is closed', async () => {
+	it('forget a file that went while it was open, until somebody types in it', async () => {
 		await start({files});
 		await editor.open(complaints);
 		await editor.disk({[complaints]: undefined});
+		assert.ok(!(await documents()).includes(complaints));
+		assert.deepEqual(editor.diagnostics(complaints), []);
+		await editor.request(methods.refresh, {});
+		assert.ok(!(await documents()).includes(complaints), 'reading again does not bring it back');
+		await editor.replace(complaints, 'The quality manager investigates', 'The quality manager always investigates');
 		assert.ok((await documents()).includes(complaints));
 		await editor.disk({'docs/new.md': '# New\n'});
-		assert.ok((await documents()).includes(complaints), 'listing again keeps what is open');
+		assert.ok((await documents()).includes(complaints), 'listing again keeps what was typed');
 		await editor.close(complaints);
 		assert.deepEqual(editor.diagnostics(complaints), []);
 		assert.ok(!(await documents()).includes(complaints));
+	});
+
+	it('count a file that git moves once, while its old tab is open', async () => {
+		await start({files});
+		await editor.open(complaints);
+		const before = await documents();
+		await editor.disk({[complaints]: undefined, 'docs/moved.md': files[complaints] ?? ''});
+		assert.equal((await documents()).length, before.length);
+		assert.deepEqual(editor.shown().filter(line => line.includes('id-duplicate')), []);
 	});
 
 	it('follow an ignore file that goes', async () => {

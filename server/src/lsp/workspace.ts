@@ -40,6 +40,10 @@ export class Workspace {
 	readonly #reader: Reader;
 	readonly #queue: Queue;
 	readonly #open = new Map<string, TextDocument>();
+	/** By URI of an open document, what its file said last. */
+	readonly #saved = new Map<string, string>();
+	/** Open documents whose file is gone and that nobody typed in since: they are no part of the system. */
+	readonly #orphans = new Set<string>();
 	/** The folders that the editor has, and the roots found in each that lies in no other. */
 	readonly #wanted = new Set<string>();
 	readonly #folders = new Map<string, readonly QmsRoot[]>();
@@ -137,18 +141,20 @@ export class Workspace {
 		this.#disposed = true;
 		this.#wanted.clear();
 		this.#folders.clear();
-		this.#open.clear();
+		for (const known of [this.#open, this.#saved, this.#orphans]) known.clear();
 		this.#roots = [];
 		this.#callOff?.();
 	}
 
 	opened(document: TextDocument): void {
 		this.#open.set(normalizeUri(document.uri), document);
+		this.#saved.set(normalizeUri(document.uri), document.getText());
 		if (this.locate(document.uri) === undefined) void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
 		else this.changed(document);
 	}
 
 	changed(document: TextDocument): void {
+		this.#orphans.delete(normalizeUri(document.uri));
 		const place = this.locate(document.uri);
 		if (place?.root.adopt(place.path) !== true) return;
 		place.root.set(place.path, {text: document.getText()});
@@ -157,12 +163,13 @@ export class Workspace {
 
 	/** An editor that tells of no files still tells what it saves: a new file, a new root. */
 	saved(document: TextDocument): void {
+		this.#saved.set(normalizeUri(document.uri), document.getText());
 		const place = this.locate(document.uri);
 		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path)) this.#relist(place.root);
 	}
 
 	closed(document: TextDocument): void {
-		this.#open.delete(normalizeUri(document.uri));
+		for (const known of [this.#open, this.#saved, this.#orphans]) known.delete(normalizeUri(document.uri));
 		const place = this.locate(document.uri);
 		if (place?.root.documents.has(place.path) !== true) return;
 		if (!place.root.alone) void this.#queue.add(() => this.#read(place.root, [place.path]));
@@ -266,7 +273,7 @@ export class Workspace {
 			this.#folders.set(folder, roots);
 			this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...roots]);
 			for (const root of roots) {
-				for (const path of this.openPaths(root)) root.adopt(path);
+				for (const path of this.openPaths(root)) if (!this.#orphans.has(root.uriOf(path))) root.adopt(path);
 				await this.#reader.fill(root, progress);
 				if (root.complete && this.#roots.includes(root)) this.#tell(root);
 			}
@@ -329,13 +336,28 @@ export class Workspace {
 	}
 
 	async #takeEvents(events: readonly FileEvent[]): Promise<void> {
+		await this.#compareOpen(events);
 		const {stale, relisted, removed, changed, moved} = newsOf(events, this.#roots, uri => this.locate(uri));
 		for (const root of stale) void this.#plan(this.#folderOf(root));
 		for (const root of relisted) this.#relist(root);
-		for (const {root, path} of removed) root.remove(path, other => this.#open.has(root.uriOf(other)));
+		for (const {root, path} of removed) root.remove(path, other => this.#open.has(root.uriOf(other)) && !this.#orphans.has(root.uriOf(other)));
 		for (const [root, paths] of changed) await this.#read(root, [...paths]);
 		this.flush();
 		for (const root of [...changed.keys(), ...moved]) this.#askGit(root);
+	}
+
+	/** What was typed and not saved is kept when its file goes; a tab that only shows what the file said is not the file. */
+	async #compareOpen(events: readonly FileEvent[]): Promise<void> {
+		for (const {uri, type} of events) {
+			const normal = normalizeUri(uri);
+			if (type === 'deleted') {
+				for (const [open, document] of this.#open) if (isWithin(normal, open) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
+			} else if (this.#open.has(normal)) {
+				const content = await this.#options.runtime.files.read(normal);
+				if ('text' in content && this.#open.has(normal)) this.#saved.set(normal, content.text);
+				this.#orphans.delete(normal);
+			}
+		}
 	}
 
 	#folderOf(root: QmsRoot): string {
