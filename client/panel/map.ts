@@ -1,10 +1,10 @@
 import './map.css';
 import type {LocationView, MapView} from '../../server/src/lsp/protocol.ts';
-import type {FromMapPage, ToMapPage} from '../src/panel/messages.ts';
+import type {FromAnyPage, FromMapPage, ToMapPage} from '../src/panel/messages.ts';
 import {h} from './elements.ts';
 
 interface Host {
-	postMessage(message: FromMapPage): void;
+	postMessage(message: FromMapPage | FromAnyPage): void;
 	getState(): {readonly root: string} | undefined;
 	setState(state: {readonly root: string}): void;
 }

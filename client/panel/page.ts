@@ -1,4 +1,4 @@
-import type {FromPage} from '../src/panel/messages.ts';
+import type {FromAnyPage, FromPage} from '../src/panel/messages.ts';
 import type {DocumentView, RootView} from '../../server/src/lsp/protocol.ts';
 
 /** What the page remembers over a reload of its window. */
@@ -10,7 +10,7 @@ export interface PageState {
 }
 
 interface Host {
-	postMessage(message: FromPage): void;
+	postMessage(message: FromPage | FromAnyPage): void;
 	getState(): PageState | undefined;
 	setState(state: PageState): void;
 }
@@ -26,7 +26,7 @@ export interface PageData {
 	readonly ready: boolean;
 }
 
-export function send(message: FromPage): void {
+export function send(message: FromPage | FromAnyPage): void {
 	host.postMessage(message);
 }
 

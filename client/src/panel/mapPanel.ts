@@ -1,63 +1,26 @@
-import {commands, env, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace} from 'vscode';
+import {env, type ExtensionContext, Uri, ViewColumn, window, workspace} from 'vscode';
 import {type MapView, methods} from '../../../server/src/lsp/protocol.ts';
 import {rootOf} from '../commands/given.ts';
-import {goTo} from '../commands/goto.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
-import {pageHtml} from './html.ts';
 import type {FromMapPage, ToMapPage} from './messages.ts';
+import {Page, registerPage} from './page.ts';
 
-const viewType = 'qmsLens.map';
-
-/** The map of the processes: one panel, following the server's changes, restored with its window. */
+/** The map of the processes. */
 export function registerMap(context: ExtensionContext, quality: Quality): void {
-	let shown: MapPanel | undefined;
-	const adopt = (webview: WebviewPanel): MapPanel => {
-		const panel = new MapPanel(webview, context.extensionUri, quality);
-		webview.onDidDispose(() => {
-			if (shown === panel) shown = undefined;
-		});
-		return (shown = panel);
-	};
-	context.subscriptions.push(
-		commands.registerCommand('qmsLens.showMap', (given?: unknown) => {
-			shown?.reveal();
-			const panel = shown ?? adopt(window.createWebviewPanel(viewType, 'Process Map', ViewColumn.Active, {enableFindWidget: true, retainContextWhenHidden: false}));
-			panel.choose(rootOf(given));
-		}),
-		window.registerWebviewPanelSerializer(viewType, {
-			deserializeWebviewPanel: async webview => {
-				adopt(webview);
-			},
-		}),
-		quality.onDidChange(() => shown?.update()),
-		{dispose: () => shown?.dispose()},
-	);
+	registerPage(context, quality, {
+		command: 'qmsLens.showMap',
+		viewType: 'qmsLens.map',
+		title: 'Process Map',
+		script: 'map',
+		column: () => ViewColumn.Active,
+		make: parts => new MapPanel(parts),
+		asked: (panel, given) => panel.choose(rootOf(given)),
+	});
 }
 
-class MapPanel {
-	readonly #webview: WebviewPanel;
-	readonly #quality: Quality;
+class MapPanel extends Page<FromMapPage, ToMapPage> {
 	#chosen: string | undefined;
-	#ready = false;
-
-	constructor(webview: WebviewPanel, extensionUri: Uri, quality: Quality) {
-		this.#webview = webview;
-		this.#quality = quality;
-		const dist = Uri.joinPath(extensionUri, 'dist');
-		webview.webview.options = {enableScripts: true, localResourceRoots: [dist]};
-		webview.webview.onDidReceiveMessage((message: FromMapPage) => this.#receive(message));
-		webview.onDidChangeViewState(() => this.update());
-		webview.webview.html = pageHtml(webview.webview, dist, 'map', 'Process Map');
-	}
-
-	reveal(): void {
-		this.#webview.reveal(undefined, true);
-	}
-
-	dispose(): void {
-		this.#webview.dispose();
-	}
 
 	/** Shows the map of a root, where one is named. */
 	choose(root: string | undefined): void {
@@ -65,18 +28,14 @@ class MapPanel {
 		this.update();
 	}
 
-	/** Sends the present maps to the page; nothing while it is hidden. */
-	update(): void {
-		if (this.#webview.visible && this.#ready) void this.#sendMaps();
+	protected async refresh(): Promise<void> {
+		const root = this.#chosen;
+		this.#chosen = undefined;
+		await this.send({type: 'maps', maps: await this.#maps(false), ready: this.quality.status?.state !== 'indexing', ...(root === undefined ? {} : {root})});
 	}
 
-	async #receive(message: FromMapPage): Promise<void> {
+	protected async take(message: FromMapPage): Promise<void> {
 		switch (message.type) {
-			case 'ready':
-				this.#ready = true;
-				return this.#sendMaps();
-			case 'goTo':
-				return goTo(message.uri, message.range, this.#webview.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One);
 			case 'copy':
 				await env.clipboard.writeText(message.mermaid);
 				void window.setStatusBarMessage('The map was copied as Mermaid.', 4000);
@@ -86,15 +45,8 @@ class MapPanel {
 		}
 	}
 
-	async #sendMaps(): Promise<void> {
-		const root = this.#chosen;
-		this.#chosen = undefined;
-		const message: ToMapPage = {type: 'maps', maps: await this.#maps(false), ready: this.#quality.status?.state !== 'indexing', ...(root === undefined ? {} : {root})};
-		await this.#webview.webview.postMessage(message);
-	}
-
 	#maps(alone: boolean): Promise<readonly MapView[]> {
-		return this.#quality.client.sendRequest<readonly MapView[]>(methods.maps, {alone});
+		return this.quality.client.sendRequest<readonly MapView[]>(methods.maps, {alone});
 	}
 
 	async #save(root: string): Promise<void> {

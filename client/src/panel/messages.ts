@@ -6,10 +6,13 @@ export type ToPage =
 	| {readonly type: 'explanation'; readonly explanation: Explanation | null; readonly focus: boolean}
 	| {readonly type: 'problem'; readonly message: string};
 
+/** From any page to the extension. */
+export type FromAnyPage =
+	| {readonly type: 'ready'}
+	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView};
+
 /** From the page to the extension. */
 export type FromPage =
-	| {readonly type: 'ready'}
-	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
 	| {readonly type: 'explain'; readonly params: ExplainParams}
 	/** What was asked is of no more interest, answered or not. */
 	| {readonly type: 'forget'}
@@ -25,7 +28,5 @@ export interface ToMapPage {
 
 /** From the page of the map to the extension. */
 export type FromMapPage =
-	| {readonly type: 'ready'}
-	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
 	| {readonly type: 'copy'; readonly mermaid: string}
 	| {readonly type: 'save'; readonly root: string};
