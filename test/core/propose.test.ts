@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {claimEdit, proposeClaims} from '../../server/src/core/features/propose/claims.ts';
-import {proposeConfig} from '../../server/src/core/features/propose/config.ts';
+import {firstConfig} from '../../server/src/core/features/propose/config.ts';
 import {globsFor} from '../../server/src/core/features/propose/include.ts';
 import {suggestTerms} from '../../server/src/core/features/propose/terms.ts';
 import {insertYamlClaim} from '../../server/src/core/fixes/yamlClaim.ts';
@@ -52,7 +52,7 @@ describe('proposed qms.yaml', () => {
 		it(`changes nothing in ${name} and is understood`, async () => {
 			const texts = new Map([...await sample(name)].filter(([path]) => path !== 'qms.yaml'));
 			const before = qmsOf(texts);
-			const config = proposeConfig(before.snapshot, 'An: "Organization" # 1', []);
+			const config = firstConfig(before, 'An: "Organization" # 1');
 			const after = qmsOf(new Map([...texts, ['qms.yaml', config]]));
 			assert.deepEqual(after.snapshot.config.problems, []);
 			assert.equal(after.snapshot.config.organization, 'An: "Organization" # 1');
@@ -65,7 +65,7 @@ describe('proposed qms.yaml', () => {
 	it('names the roles that documents use, and no people', () => {
 		const head = (owner: string, id: string): string => `---\nid: ${id}\ntitle: Procedure ${id}\nkind: procedure\nversion: "1"\nowner: ${owner}\n---\n\n# Procedure\n\nText.\n`;
 		const qms = qmsOf(new Map([['p/PRO-1.md', head('role:quality-manager', 'PRO-1')], ['p/PRO-2.md', head('Jane Miller', 'PRO-2')], ['p/PRO-3.md', head('"Head of sales, export"', 'PRO-3')]]));
-		const config = proposeConfig(qms.snapshot, 'A', []);
+		const config = firstConfig(qms, 'A');
 		assert.match(config, /^roles:\n(?: {2}.*\n)* {2}quality-manager: \{title: Quality manager\}$/m);
 		assert.doesNotMatch(config, /miller/i);
 		assert.deepEqual(qmsOf(new Map([['qms.yaml', config]])).snapshot.config.problems, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {WorkspaceEdit} from 'vscode-languageserver/node';
-import {type MapView, methods, type ProposalView, type ScaffoldView} from '../../server/src/lsp/protocol.ts';
+import {type DocumentView, type MapView, methods, type ProposalView, type ScaffoldView} from '../../server/src/lsp/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, complaints, files} from './fixture.ts';
 
@@ -73,5 +73,20 @@ describe('beginning', () => {
 	it('proposes nothing where everything is claimed', async () => {
 		editor = await openEditor({files: {'qms.yaml': 'include: ["docs/**"]\n', [complaints]: '---\nid: PRO-002\nkind: procedure\nstatus: effective\n---\n\n# Complaints\n'}});
 		assert.equal((await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'})).edit, null);
+	});
+
+	it('writes a first configuration that changes nothing that was found', async () => {
+		const {'qms.yaml': _, ...documents} = files;
+		const pages = {'README.md': '# Anything\n', '.github/workflows/ci.yml': 'on: push\njobs: {}\n', 'CONTRIBUTING.md': '# How to help\n\nAsk.\n'};
+		for (const content of [{...documents, ...pages}, pages]) {
+			editor = await openEditor({files: content});
+			const taken = async (): Promise<string[]> => (await editor.request<DocumentView[]>(methods.documents, {})).map(({path}) => path);
+			const [found, said] = [await taken(), editor.shown()];
+			await editor.disk({'qms.yaml': await editor.request<string>(methods.firstConfig, {folder: 'file:///qms'})});
+			assert.deepEqual(await taken(), found);
+			assert.deepEqual(editor.shown().filter(line => line.includes('qms.yaml') && line.includes('configuration')), []);
+			assert.deepEqual(editor.shown().filter(line => !said.includes(line) && !line.includes('/qms.yaml:')), []);
+			if (content !== pages) await editor.stop();
+		}
 	});
 });

@@ -267,4 +267,30 @@ describe('a repository that changes under the editor', () => {
 		assert.equal(editor.reads[0], 'file:///qms/qms.yaml');
 		assert.ok(!editor.reads.includes('file:///qms/docs/089.md'));
 	});
+
+	it('explains the section that the caret is in, and the document at its top', async () => {
+		editor = await openEditor({files: {...files, [capa]: files[capa]?.replace('\n## ', '\n## Opening hours\n\nWe open at eight.\n\n## ') ?? ''}});
+		const line = editor.document(capa).getText().split('\n').indexOf('## Opening hours');
+		const section = await editor.request<Explanation>(methods.explain, {uri: editor.uri(capa), line});
+		assert.deepEqual([section.title, section.places.length, section.sentences], ['Opening hours', 0, ['This section neither shows nor claims a criterion.']]);
+		const whole = await editor.request<Explanation>(methods.explain, {uri: editor.uri(capa), line: 0});
+		assert.deepEqual([whole.title, whole.parts.some(({id}) => id === 'EO-9.cause')], ['Corrective action', true]);
+	});
+
+	it('explains an outcome of the system that is meant, where one lies in another', async () => {
+		editor = await openEditor({files: {...files, 'site-b/qms.yaml': 'include: ["**/*.md"]\n', 'site-b/PRO-9.md': '# Anything\n\nText.\n'}});
+		const inner = await editor.request<Explanation>(methods.explain, {id: 'EO-9.cause', uri: editor.uri('site-b')});
+		assert.deepEqual([inner.root, inner.state], [editor.uri('site-b'), 'gap']);
+	});
+
+	for (const [what, hidden] of [['a file that is missing', {}], ['none where an ignored one may stand', {'.gitignore': 'docs/PRO-009*\n'}]] as const) {
+		it(`offers to make ${what}`, async () => {
+			editor = await openEditor({files: {...files, ...hidden, [capa]: `${files[capa] ?? ''}\nSee [it](PRO-009-hidden.md).\n`}});
+			await editor.open(capa);
+			const [diagnostic] = editor.diagnostics(capa).filter(({code}) => code === 'link-broken');
+			assert.ok(diagnostic);
+			const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {textDocument: {uri: editor.uri(capa)}, range: diagnostic.range, context: {diagnostics: [diagnostic]}});
+			assert.equal(actions.some(({title}) => title.startsWith('Create ')), Object.keys(hidden).length === 0);
+		});
+	}
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeAction, CodeLens, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, SemanticTokens, WorkspaceEdit, WorkspaceSymbol} from 'vscode-languageserver/node';
+import type {DiagnosticData} from '../../server/src/lsp/convert.ts';
 import {methods, type DocumentView, type Explanation, type RootView, type SectionOffer} from '../../server/src/lsp/protocol.ts';
 import {type Editor, editsOf, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
@@ -246,12 +247,15 @@ describe('editor features', () => {
 		it('silence a finding with a reason', async () => {
 			const silence = (await actionsAt(capa, 'claim-without-evidence')).find(({title}) => title.startsWith('Silence '));
 			assert.ok(silence);
-			const edit = await editor.request<WorkspaceEdit>(methods.reasonedFix, {
-				uri: editor.uri(capa), kind: 'silence', title: '', arguments: {rule: 'claim-without-evidence', offset: String(editor.document(capa).getText().indexOf('## Train people'))}, reason: 'shown by the "skill" matrix',
-			});
-			await editor.apply(edit);
+			const key = (silence.diagnostics?.[0]?.data as DiagnosticData | undefined)?.key ?? '';
+			const fix = {uri: editor.uri(capa), kind: 'silence', title: '', arguments: {rule: 'claim-without-evidence', key, offset: String(editor.document(capa).getText().indexOf('## Train people'))}, reason: 'shown by the "skill" matrix'};
+			// While somebody thinks of a reason, others write above.
+			await editor.replace(capa, '\n## ', '\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\n## ');
+			await editor.apply(await editor.request<WorkspaceEdit>(methods.reasonedFix, fix));
 			assert.match(editor.document(capa).getText(), /## Train people\n<!-- qms: ignore claim-without-evidence because="shown by the 'skill' matrix" -->/);
 			assert.deepEqual(editor.diagnostics(capa).filter(({code}) => code === 'claim-without-evidence'), []);
+			assert.equal(await editor.request(methods.reasonedFix, {...fix, arguments: {...fix.arguments, key: 'gone'}}), null);
+			await editor.replace(capa, '\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\n## ', '\n## ');
 		});
 		it('do not silence a rule for every outcome at once', async () => {
 			const offered = await actionsAt('qms.yaml', 'outcome-gap');

@@ -18,7 +18,7 @@ export function registerCommands(context: ExtensionContext, quality: Quality, lo
 		'qmsLens.insertSection': offer(quality, 'skeleton'),
 		'qmsLens.addReason': addReason(quality),
 		'qmsLens.exportReport': exportReport(quality),
-		'qmsLens.createConfig': createConfig,
+		'qmsLens.createConfig': createConfig(quality),
 		'qmsLens.begin': beginSystem(quality),
 		'qmsLens.propose': proposeForExisting(quality),
 		'qmsLens.refresh': refresh(quality),

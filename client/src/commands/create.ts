@@ -1,23 +1,23 @@
 import {Uri, window, workspace} from 'vscode';
+import {methods} from '../../../server/src/lsp/protocol.ts';
 import {exists} from '../files.ts';
+import type {Quality} from '../quality.ts';
 import {pickFolder} from './roots.ts';
 
-const text = `# What QMS Lens reads and how it judges. Everything here is optional.
-organization: ""
-include: ["**/*.md", "**/*.yaml"]
-exclude: []
-profile:
-  goods: true
-  services: true
-  edition: "2015+A1"
-notApplicable: []
-`;
-
-/** Writes a first \`qms.yaml\` and opens it; opens the one there is. */
-export async function createConfig(): Promise<void> {
-	const folder = await pickFolder();
-	if (folder === undefined) return;
-	const target = Uri.joinPath(folder.uri, 'qms.yaml');
-	if (!(await exists(target))) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-	await window.showTextDocument(target);
+/** Writes a first `qms.yaml` for the documents that are there and opens it; opens the one there is. */
+export function createConfig(quality: Quality): () => Promise<void> {
+	return async () => {
+		const folder = await pickFolder();
+		if (folder === undefined) return;
+		const target = Uri.joinPath(folder.uri, 'qms.yaml');
+		if (!(await exists(target))) {
+			const text = await quality.client.sendRequest<string | null>(methods.firstConfig, {folder: quality.client.code2ProtocolConverter.asUri(folder.uri)});
+			if (text === null) {
+				void window.showWarningMessage('Nothing was written, because the documents of this folder have not all been read. Read them first: command "Read All Documents Again".');
+				return;
+			}
+			await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+		}
+		await window.showTextDocument(target);
+	};
 }

@@ -1,4 +1,4 @@
-import {window, workspace} from 'vscode';
+import {env, window, workspace} from 'vscode';
 import type {WorkspaceEdit} from 'vscode-languageclient';
 import {methods, type ReasonedFix} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
@@ -18,8 +18,14 @@ export function addReason(quality: Quality): (fix: ReasonedFix) => Promise<void>
 		const approver = fix.arguments['approver'] === '' ? await askApprover(fix.title) : fix.arguments['approver'];
 		const given = approver === undefined ? fix.arguments : {...fix.arguments, approver};
 		const edit = await quality.client.sendRequest<WorkspaceEdit | null>(methods.reasonedFix, {...fix, arguments: given, reason: reason.trim()});
-		if (edit !== null) await workspace.applyEdit(await quality.client.protocol2CodeConverter.asWorkspaceEdit(edit));
+		if (edit === null || !(await workspace.applyEdit(await quality.client.protocol2CodeConverter.asWorkspaceEdit(edit)))) await keep(reason.trim());
 	};
+}
+
+/** What was thought of is not lost where it cannot be written. */
+async function keep(reason: string): Promise<void> {
+	const copy = 'Copy the Reason';
+	if ((await window.showWarningMessage('The text changed meanwhile, and nothing was written.', copy)) === copy) await env.clipboard.writeText(reason);
 }
 
 /** Nothing is set aside without somebody who approved it; what is left open here is reported at its place. */

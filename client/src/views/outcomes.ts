@@ -7,7 +7,7 @@ type Node =
 	| {readonly kind: 'root'; readonly root: RootView}
 	| {readonly kind: 'outcome'; readonly root: RootView; readonly outcome: OutcomeView}
 	| {readonly kind: 'criterion'; readonly root: RootView; readonly criterion: CriterionView}
-	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean}
+	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean; /** Its number among the places of the criterion. */ readonly at: number}
 	| {readonly kind: 'more'; readonly root: RootView; readonly criterion: CriterionView};
 
 /** The view of outcomes, their criteria, and the places that speak to them. */
@@ -67,9 +67,9 @@ function outcomesOf(root: RootView): Node[] {
 
 function placesOf(root: RootView, criterion: CriterionView): Node[] {
 	return [
-		...criterion.places.map((place): Node => ({kind: 'place', root, criterion, place, candidate: false})),
+		...criterion.places.map((place, at): Node => ({kind: 'place', root, criterion, place, candidate: false, at})),
 		...(criterion.more > 0 ? [{kind: 'more', root, criterion} as const] : []),
-		...criterion.candidates.map((place): Node => ({kind: 'place', root, criterion, place, candidate: true})),
+		...criterion.candidates.map((place, at): Node => ({kind: 'place', root, criterion, place, candidate: true, at})),
 	];
 }
 
@@ -105,9 +105,9 @@ function criterionItem(root: RootView, criterion: CriterionView): TreeItem {
 	return item;
 }
 
-function placeItem({root, criterion, place, candidate}: Extract<Node, {kind: 'place'}>): TreeItem {
+function placeItem({root, criterion, place, candidate, at}: Extract<Node, {kind: 'place'}>): TreeItem {
 	const item = new TreeItem(place.title, TreeItemCollapsibleState.None);
-	item.id = `${root.uri} ${criterion.id} ${place.uri} ${place.range.start.line} ${place.title} ${candidate}`;
+	item.id = `${root.uri} ${criterion.id} ${candidate} ${at}`;
 	item.iconPath = new ThemeIcon(candidate ? 'search' : place.claimed ? 'tag' : 'file');
 	item.description = `${place.document}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
 	item.tooltip = `${place.path}:${place.range.start.line + 1}`;

@@ -48,7 +48,8 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 }
 
 /**
- * Edits of several files as the protocol writes them; files that are new are created first. A client that can take
+ * Edits of several files as the protocol writes them; files that are new are created first, and where one is there after
+ * all the client refuses. A client that can take
  * versions is told which text of an open document is meant, so that it refuses what would hit another one.
  */
 export function workspaceEditOf({client, workspace}: Pick<Server, 'client' | 'workspace'>, root: QmsRoot, edits: readonly CoreEdit[], isNew: (path: string) => boolean = () => false): WorkspaceEdit {
@@ -63,7 +64,7 @@ export function workspaceEditOf({client, workspace}: Pick<Server, 'client' | 'wo
 		documentChanges: [...changes].flatMap(([path, list]): NonNullable<WorkspaceEdit['documentChanges']> => {
 			const uri = uriOf(path);
 			const edit = {textDocument: {uri, version: workspace.buffer(uri)?.version ?? null}, edits: list};
-			return isNew(path) ? [{kind: 'create', uri, options: {ignoreIfExists: true}}, edit] : [edit];
+			return isNew(path) ? [{kind: 'create', uri}, edit] : [edit];
 		}),
 	};
 }

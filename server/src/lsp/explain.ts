@@ -2,7 +2,7 @@ import type {Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import {meaningOf} from '../core/catalog/ids.ts';
 import {sectionAt, sectionName} from '../core/features/context.ts';
-import {lensItems, lensPlaces} from '../core/features/lenses.ts';
+import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/features/lenses.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {criterionStateWords, flagWords, gradeName, holdText, outcomeStateWords} from '../report/words.ts';
 import {lacks} from './lacks.ts';
@@ -24,19 +24,31 @@ export function explainId(root: QmsRoot, id: string): Explanation | undefined {
 	return undefined;
 }
 
-/** What the section at an offset says of the criteria; the whole document at its top. */
+/** What the section or process at an offset says of the criteria, with its subsections where it says nothing itself; the whole document at its top. */
 export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: number): Explanation {
 	const {document} = entry;
-	const at = sectionAt(document, offset);
-	const lens = lensPlaces(root.qms, entry).findLast(place => place.section <= at);
-	const section = lens?.section ?? at;
-	const items = lensItems(root.qms, entry, section);
+	const section = lensSection(document, sectionAt(document, offset));
+	const own = section === 0 ? [] : lensItems(root.qms, entry, section);
+	const below = own.length > 0 ? [] : itemsBelow(root, entry, section);
+	const items = own.length > 0 ? own : below;
+	const what = section === 0 ? 'This document' : 'This section';
 	return {
-		root: root.uri, id: '', title: sectionName(document, section), state: '',
-		sentences: items.length === 0 ? ['This section neither shows nor claims a criterion.'] : [],
+		root: root.uri, id: '', title: section === 0 && document.title !== '' ? document.title : sectionName(document, section), state: '',
+		sentences: items.length === 0 ? [`${what} neither shows nor claims a criterion.`] : below.length > 0 && section > 0 ? ['This section itself neither shows nor claims a criterion. What stands below it does:'] : [],
 		places: items.map(({criterion, place, state}) => explainedPlace(root, criterion, place, state)),
-		parts: items.map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
+		parts: unique(items).map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
 	};
+}
+
+/** What stands in the sections below one, in reading order. */
+function itemsBelow(root: QmsRoot, entry: DocumentEntry, section: number): readonly LensItem[] {
+	const end = section === 0 ? Infinity : (entry.document.sections[section]?.subtreeEnd ?? section);
+	const within = [...(section === 0 ? [0] : []), ...lensPlaces(root.qms, entry).map(place => place.section).filter(at => at > section && at < end)];
+	return within.flatMap(at => lensItems(root.qms, entry, at));
+}
+
+function unique(items: readonly LensItem[]): readonly LensItem[] {
+	return items.filter(({criterion}, index) => items.findIndex(each => each.criterion.id === criterion.id) === index);
 }
 
 function explainOutcome(root: QmsRoot, coverage: Coverage, {outcome, state, criteria, met, applicable, flags}: OutcomeCoverage): Explanation {

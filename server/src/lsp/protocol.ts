@@ -17,6 +17,8 @@ export const methods = {
 	scaffold: 'qmsLens/scaffold',
 	/** Client to server: `{root: uri}` to `ProposalView | null`. */
 	proposal: 'qmsLens/proposal',
+	/** Client to server: `{folder: uri}` to the text of a first `qms.yaml` for it, `null` where its documents are not read. */
+	firstConfig: 'qmsLens/firstConfig',
 	/** Client to server: `SectionParams` to `SectionOffer[]`. */
 	offers: 'qmsLens/offers',
 	/** Client to server: `ReasonedFix` to a workspace edit of the protocol, or null. */

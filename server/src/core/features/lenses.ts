@@ -61,8 +61,8 @@ export function outcomesOf(context: FeatureContext, entry: DocumentEntry): reado
 	return context.coverage().flatMap(({outcomes}) => outcomes.filter(({outcome}) => ids.has(outcome.id)).map(({outcome, state, met, applicable}) => ({outcome, state, met, applicable})));
 }
 
-/** A process is one lens; its fields have none of their own. */
-function lensSection(document: QmsDocument, section: number): number {
+/** The section whose lens speaks for one: a process is one lens, and its fields have none of their own. */
+export function lensSection(document: QmsDocument, section: number): number {
 	const owner = document.processes.find(process => process.section <= section && section < (document.sections[process.section]?.subtreeEnd ?? 0));
 	return owner?.section ?? section;
 }

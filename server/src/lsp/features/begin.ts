@@ -1,5 +1,6 @@
 import type {ChangeAnnotation, WorkspaceEdit} from 'vscode-languageserver';
 import {builtinCatalog} from '../../core/catalog/builtin.ts';
+import {firstConfig} from '../../core/features/propose/config.ts';
 import {proposalOf, type Proposal} from '../../core/features/propose/proposal.ts';
 import {organizationOf, scaffold} from '../../core/features/scaffold.ts';
 import {counted} from '../../report/words.ts';
@@ -24,6 +25,11 @@ export const begin: Feature = server => {
 		requireAll(root);
 		const proposal = proposalOf(root.qms, organizationOf(nameOf(root.uri)));
 		return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
+	}));
+	connection.onRequest(methods.firstConfig, handled(server, methods.firstConfig, 'keep', async ({folder}: {folder: string}): Promise<string | null> => {
+		await workspace.settled();
+		const root = workspace.roots.find(each => each.uri === normalizeUri(folder));
+		return root?.complete === true ? firstConfig(root.qms, organizationOf(nameOf(root.uri))) : null;
 	}));
 	return {};
 };

@@ -4,7 +4,7 @@ import {justificationLeast} from '../../core/coverage/applicability.ts';
 import {documentName, openCriteria} from '../../core/coverage/wording.ts';
 import {claimable, claimEdits, nearestPlace, skeletonEdits} from '../../core/features/actions.ts';
 import type {FeatureContext} from '../../core/features/context.ts';
-import {creation, documentForCriteria, missingDocument} from '../../core/features/create.ts';
+import {creation, documentForCriteria, missingDocument, type NewDocument} from '../../core/features/create.ts';
 import {fillings} from '../../core/features/fill.ts';
 import {approverOf, isExcludable, notApplicableEdits, silenceEdits} from '../../core/features/reasons.ts';
 import type {Finding, FixData} from '../../core/rules/finding.ts';
@@ -67,13 +67,18 @@ function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic
 function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
 	const {context, path} = place;
 	const finding = place.root.qms.findingsOf(path).find(({rule, key}) => rule === data.rule && key === data.key);
-	const missing = finding !== undefined && namesDocument.has(finding.rule) ? missingDocument(context, path, span) : undefined;
+	const missing = finding !== undefined && namesDocument.has(finding.rule) ? notIgnored(place, missingDocument(context, path, span)) : undefined;
 	return [
 		...(finding === undefined ? [] : fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
 		...(missing === undefined ? [] : [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
 		...(finding === undefined ? [] : coverageFixes(server, place, finding, diagnostic, span)),
-		...(selfSilencing.has(data.rule) || isOfWholeRoot(place, finding) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, offset: String(span.start), least: '3'})]),
+		...(selfSilencing.has(data.rule) || isOfWholeRoot(place, finding) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, key: data.key, offset: String(span.start), least: '3'})]),
 	];
+}
+
+/** A file that is ignored may be there without being known. */
+function notIgnored({root}: Asked, document: NewDocument | undefined): NewDocument | undefined {
+	return document !== undefined && root.ignores(document.path) ? undefined : document;
 }
 
 /** Rules about a document that is referred to and is not there. */
@@ -128,8 +133,19 @@ function reasoned(server: Server, place: Asked, diagnostic: Diagnostic, kind: st
 	return {title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: {title, command: clientCommands.addReason, arguments: [fix]}};
 }
 
-function reasonedEdits({context, path}: Asked, {kind, arguments: given, reason}: ReasonedFix): readonly TextEdit[] {
-	if (kind === 'silence') return silenceEdits(context, path, Number(given['offset'] ?? 0), given['rule'] ?? '', reason);
+/** A finding where it stands now: the text may have changed while somebody thought of a reason. */
+function nearestFinding({root, path}: Asked, rule: string, key: string, offset: number): Finding | undefined {
+	const alike = root.qms.findingsOf(path).filter(each => each.rule === rule && each.key === key);
+	return alike.sort((a, b) => Math.abs(a.span.start - offset) - Math.abs(b.span.start - offset))[0];
+}
+
+/** None where what the reason is for is not there any more. */
+function reasonedEdits(place: Asked, {kind, arguments: given, reason}: ReasonedFix): readonly TextEdit[] {
+	const {context, path} = place;
+	if (kind === 'silence') {
+		const found = nearestFinding(place, given['rule'] ?? '', given['key'] ?? '', Number(given['offset'] ?? 0));
+		return found === undefined ? [] : silenceEdits(context, path, found.span.start, found.rule, reason);
+	}
 	if (kind === 'not-applicable') return notApplicableEdits(context, given['topic'] ?? '', reason, given['approver'] || undefined);
 	return [];
 }

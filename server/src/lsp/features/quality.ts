@@ -9,6 +9,7 @@ import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
 import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
 import {handled} from '../runner.ts';
+import {normalizeUri} from '../uris.ts';
 import {countOutcomes, documentViews, holdsDocuments, rootViews} from '../views.ts';
 
 /** What the views and the panel of a client are drawn from, and the server's own commands. */
@@ -38,11 +39,12 @@ function complete({workspace}: Server): Server['workspace']['roots'] {
 export async function explain(server: Server, {id, uri, line, section}: ExplainParams): Promise<Explanation | null> {
 	if (server.workspace.state === 'indexing') await server.workspace.settled();
 	const place = uri === undefined ? undefined : server.workspace.present(uri);
-	if (place?.root.complete === false) return null;
 	if (id !== undefined) {
-		const root = place?.root ?? complete(server).find(each => each.uri === uri) ?? complete(server)[0];
-		return root === undefined ? null : (explainId(root, id) ?? null);
+		// A root may lie within another one, so that its own URI is looked for first.
+		const root = complete(server).find(each => uri !== undefined && each.uri === normalizeUri(uri)) ?? place?.root ?? complete(server)[0];
+		return root?.complete === true ? (explainId(root, id) ?? null) : null;
 	}
+	if (place?.root.complete === false) return null;
 	const entry = place?.root.entry(place.path);
 	if (place === undefined || entry === undefined) return null;
 	const {document} = entry;

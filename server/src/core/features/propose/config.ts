@@ -3,13 +3,14 @@ import type {Snapshot} from '../../workspace/snapshot.ts';
 import {definedRoles, foldRole, rolesUsedIn} from '../../rules/support/roles.ts';
 import {looksLikePerson} from '../../rules/support/people.ts';
 import {escapeGlob, globsFor} from './include.ts';
-import type {SuggestedTerm} from './terms.ts';
+import type {FeatureContext} from '../context.ts';
+import {type SuggestedTerm, suggestTerms} from './terms.ts';
 
 /**
  * A `qms.yaml` for documents that are there: exactly those that were found, their languages, kinds that they do not say
  * themselves, roles that they name. What has to be decided by a person stands in comments.
  */
-export function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly SuggestedTerm[]): string {
+function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly SuggestedTerm[]): string {
 	const documents = [...snapshot.documents.values()].map(({document}) => document);
 	const taken = documents.filter(document => document.qms);
 	const {include, exclude} = globsFor(documents.map(({path, qms}) => ({path, taken: qms})));
@@ -26,6 +27,27 @@ export function proposeConfig(snapshot: Snapshot, organization: string, terms: r
 		],
 	];
 	return `${blocks.filter(block => block.length > 0).map(block => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** A first `qms.yaml`: for the documents that were found, or where none were, one that changes nothing and shows what can be said. */
+export function firstConfig({snapshot, coverage}: Pick<FeatureContext, 'snapshot' | 'coverage'>, organization: string): string {
+	const isSystem = [...snapshot.documents.values()].some(({document}) => document.qms);
+	if (isSystem) return proposeConfig(snapshot, organization, coverage().flatMap(each => suggestTerms(snapshot, each)));
+	return `# Configuration of QMS Lens. Every line is optional.
+organization: ${quoted(organization)}
+
+# Where the documents of the quality management system are. Without it those are taken that have a document head: an id,
+# an owner, a version, a review date.
+#include:
+#  - procedures/**/*.md
+#  - processes/**/*.yaml
+
+# What the organization supplies: say which of them are true.
+#profile:
+#  goods: true
+#  services: true
+#  software: true
+`;
 }
 
 /** A YAML scalar; plain where nothing in it can be read as something else. */

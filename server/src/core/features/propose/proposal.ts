@@ -1,8 +1,7 @@
 import type {TextEdit} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
 import {claimEdit, proposeClaims} from './claims.ts';
-import {proposeConfig} from './config.ts';
-import {suggestTerms} from './terms.ts';
+import {firstConfig} from './config.ts';
 
 /** What may be written for documents that are there: a configuration where there is none, and claims that the text bears out. */
 export interface Proposal {
@@ -32,6 +31,6 @@ export function proposalOf(context: FeatureContext, organization: string): Propo
 		claims.set(claim.path, [...claims.get(claim.path) ?? [], edit]);
 	}
 	const hasConfig = context.text(snapshot.configPath) !== undefined;
-	const config = hasConfig ? undefined : proposeConfig(snapshot, organization, context.coverage().flatMap(coverage => suggestTerms(snapshot, coverage)));
+	const config = hasConfig ? undefined : firstConfig(context, organization);
 	return {config, claims, criteria, left};
 }
