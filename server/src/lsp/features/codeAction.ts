@@ -51,8 +51,14 @@ function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeActi
 	return [...own, ...sameKind(server, place, data, diagnostic), ...editorFixes(server, place, data, diagnostic, span)].filter(each => each !== undefined);
 }
 
-/** What a kind of fix does, for the title of all of them at once. */
-const verbs: Readonly<Record<string, string>> = {'insert-claim': 'Claim', 'insert-arguments': 'Complete', 'metadata-to-front-matter': 'Move', 'remove-claim': 'Remove', 'remove-suppression': 'Remove'};
+/** What all fixes of a kind do at once, in words. */
+const allOf: Readonly<Record<string, (count: number) => string>> = {
+	'insert-claim': count => `Claim what all ${count} sections show`,
+	'insert-arguments': count => `Complete all ${count} directives`,
+	'metadata-to-front-matter': count => `Move all ${count} keys into the head`,
+	'remove-claim': count => `Remove all ${count} claims`,
+	'remove-suppression': count => `Remove all ${count} suppressions`,
+};
 
 /** One action for all findings of the rule in this document that have the same kind of fix. */
 function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic): (CodeAction | undefined)[] {
@@ -60,7 +66,8 @@ function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic
 	const alike = place.root.qms.findingsOf(place.path).filter(({rule, fixes}) => rule === data.rule && fixes?.some(({kind}) => kinds.has(kind)) === true);
 	if (alike.length < 2) return [];
 	const edits = editsOfAll(place, alike, ({kind}) => kinds.has(kind));
-	return [action(server, place, `${verbs[data.fixes[0]?.kind ?? ''] ?? 'Correct'} all ${alike.length} (${data.rule}) in this document`, edits, diagnostic, false)];
+	const what = allOf[data.fixes[0]?.kind ?? '']?.(alike.length) ?? `Correct all ${alike.length}`;
+	return [action(server, place, `${what} (${data.rule}) in this document`, edits, diagnostic, false)];
 }
 
 /** Fixes that only an editor has: they need a place to write at, a choice, or a reason from a person. */
