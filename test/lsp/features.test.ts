@@ -155,6 +155,15 @@ describe('editor features', () => {
 		assert.deepEqual(await names('reccar'), ['REC-CAR Corrective action report']);
 	});
 
+	it('finds symbols of the workspace under the name that was typed last', async () => {
+		await editor.open(complaints);
+		const start = editor.position(complaints, 'title: Customer complaints');
+		void editor.type(complaints, {start, end: {line: start.line, character: start.character + 'title: Customer complaints'.length}}, 'title: Grievances');
+		const names = (await editor.request<WorkspaceSymbol[]>('workspace/symbol', {query: 'grieva'})).map(({name}) => name);
+		assert.ok(names.some(name => name.includes('Grievances')), names.join());
+		await editor.replace(complaints, 'title: Grievances', 'title: Customer complaints');
+	});
+
 	it('folds the head', async () => {
 		const found = await editor.request<FoldingRange[]>('textDocument/foldingRange', {textDocument: {uri: editor.uri(capa)}});
 		assert.deepEqual(found.find(({startLine}) => startLine === 0), {startLine: 0, endLine: 13, kind: 'imports'});

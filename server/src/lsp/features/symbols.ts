@@ -21,10 +21,13 @@ export const symbols: Feature = server => {
 		if (place?.entry?.document.qms !== true) return [];
 		return outline(place.entry.document, which).map(symbol => toSymbol(place.root.lines(place.path), symbol));
 	}));
-	connection.onWorkspaceSymbol(handled(server, 'workspace/symbol', [], ({query}): WorkspaceSymbol[] =>
-		server.workspace.roots.flatMap(root => rootSymbols(root.qms, query).map(({name, kind, container, path, span}) => ({
+	connection.onWorkspaceSymbol(handled(server, 'workspace/symbol', [], ({query}): WorkspaceSymbol[] => {
+		// What was typed last may still wait for a pause.
+		server.workspace.flush();
+		return server.workspace.roots.flatMap(root => rootSymbols(root.qms, query).map(({name, kind, container, path, span}) => ({
 			name, kind: kinds[kind], containerName: container, location: locationOf(root, path, span),
-		})))));
+		})));
+	}));
 	return {documentSymbolProvider: {label: 'QMS Lens'}, workspaceSymbolProvider: true};
 };
 
