@@ -34,6 +34,19 @@ describe('folders of a workspace', () => {
 			assert.equal(said(complaints), 1, 'the outer folder says nothing of what lies in the inner one');
 		});
 
+		it('keep what was told of the inner one while the outer one comes', async () => {
+			await start({files: {}, hasFolder: false, folders: {[`${folder}/q`]: files}});
+			await editor.changeFolders([`${folder}/q`], []);
+			await editor.settled();
+			const before = editor.shown();
+			assert.notDeepEqual(before, []);
+			editor.published.length = 0;
+			await editor.changeFolders([folder], []);
+			await editor.settled();
+			assert.deepEqual(editor.shown(), before);
+			assert.deepEqual(editor.published.filter(({diagnostics}) => diagnostics.length === 0), []);
+		});
+
 		it('name a root once that is a folder as well', async () => {
 			await start({files: under('q', files), folders: {[`${folder}/q`]: {}}});
 			assert.deepEqual(await roots(), [`${folder}/q`]);

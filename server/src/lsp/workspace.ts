@@ -121,9 +121,10 @@ export class Workspace {
 		for (const folder of removed.map(normalizeUri)) this.#wanted.delete(folder);
 		for (const folder of added.map(normalizeUri)) this.#wanted.add(folder);
 		const outer = outermost(this.#wanted);
+		// What is to be read is planned first, so that what was told of a folder stands until the reading of the one around it says otherwise.
+		for (const folder of outer) if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
 		this.#drop(root => root.alone ? this.#hasFolders : !outer.some(folder => this.#folders.get(folder)?.includes(root) === true));
 		for (const folder of this.#folders.keys()) if (!outer.includes(folder)) this.#folders.delete(folder);
-		for (const folder of outer) if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
 	}
 
 	/** True where the editor has a folder open, and is asked about nothing else. */
