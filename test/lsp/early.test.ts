@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {CodeLens, CompletionItem, DocumentDiagnosticReport, Hover} from 'vscode-languageserver/node';
-import {methods, type RootView} from '../../server/src/lsp/protocol.ts';
-import {Editor, type EditorOptions, openEditor} from './editor.ts';
+import {type DocumentView, methods, type RootView} from '../../server/src/lsp/protocol.ts';
+import {Editor, type EditorOptions, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 
 /** A place where reading waits until it is opened. */
@@ -109,6 +109,107 @@ describe('while documents are being read', () => {
 		slow.open();
 		await read;
 		assert.ok(codes(complaints).includes('document-id-unknown'));
+	});
+
+	describe('again', () => {
+		const ask = async (): Promise<unknown> => [await editor.request(methods.outcomes, {}), await editor.request(methods.documents, {})];
+		const lenses = async (): Promise<number> => (await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}})).length;
+		/** Everything read whole, and the next reading held up. */
+		const again = async (begin: () => Promise<unknown>): Promise<{readonly read: Promise<unknown>; readonly before: unknown}> => {
+			slow.open();
+			await editor.settled();
+			const before = await ask();
+			slow = gate();
+			const read = begin();
+			await editor.statusIs('indexing');
+			return {read, before};
+		};
+		const refresh = (): Promise<unknown> => editor.request(methods.refresh, {});
+
+		it('views, lenses and explanations stay as they were', async () => {
+			await start();
+			const {read, before} = await again(refresh);
+			assert.deepEqual(await ask(), before);
+			assert.deepEqual([editor.statuses.at(-1)?.documents, editor.statuses.at(-1)?.outcomes], [3, 12]);
+			assert.notEqual(await lenses(), 0);
+			assert.notEqual(await editor.request(methods.explain, {id: 'EO-9.cause', uri: folder}), null);
+			slow.open();
+			await read;
+			assert.deepEqual(await ask(), before);
+		});
+
+		it('what is typed meanwhile counts before and after', async () => {
+			await start();
+			const {read} = await again(refresh);
+			const status = async (): Promise<string | undefined> => (await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status;
+			await editor.type(complaints, {start: editor.position(complaints, 'status: effective'), end: editor.position(complaints, 'status: effective', 17)}, 'status: draft');
+			assert.equal(await status(), 'draft');
+			slow.open();
+			await read;
+			assert.equal(await status(), 'draft');
+			await editor.close(complaints);
+			assert.equal(await status(), 'effective');
+		});
+
+		it('a document that is closed or made meanwhile is as the disk says', async () => {
+			await start();
+			slow.open();
+			await editor.replace(complaints, 'status: effective', 'status: draft');
+			const {read} = await again(refresh);
+			const closed = editor.close(complaints);
+			const made = editor.disk({'docs/new.md': '# New\n'});
+			slow.open();
+			await Promise.all([read, closed, made]);
+			await editor.settled();
+			const found = await editor.request<DocumentView[]>(methods.documents, {});
+			assert.deepEqual([found.length, found.find(({path}) => path === complaints)?.status], [4, 'effective']);
+		});
+
+		it('a folder that becomes a system of its own stays in the outer one until it is read', async () => {
+			await start();
+			const {read, before} = await again(() => editor.disk({'docs/qms.yaml': files['qms.yaml'].replace('docs/**', '**')}));
+			assert.deepEqual(await ask(), before);
+			const shown = editor.shown().length;
+			slow.open();
+			await read;
+			await editor.settled();
+			assert.deepEqual((await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri), [folder, `${folder}/docs`]);
+			assert.notEqual(shown, 0);
+		});
+
+		it('called off, leaves everything as it was, and follows what is typed', async () => {
+			const many = Object.fromEntries(Array.from({length: 60}, (_, at) => [`docs/${at}.md`, '# Note\n']));
+			await start({files: {...changed, ...many}});
+			const {read, before} = await again(() => {
+				editor.cancelProgress = true;
+				return refresh();
+			});
+			slow.open();
+			await read;
+			assert.deepEqual(await ask(), before);
+			await editor.statusIs('ready');
+			await editor.replace(complaints, 'status: effective', 'status: draft');
+			assert.equal((await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status, 'draft');
+			assert.notEqual(await lenses(), 0);
+		});
+
+		it('lenses are drawn anew where a folder comes back after its reading was called off', async () => {
+			const many = Object.fromEntries(Array.from({length: 60}, (_, at) => [`docs/${at}.md`, '# Note\n']));
+			await start({files: {...changed, ...many}});
+			const {read} = await again(async () => {
+				editor.cancelProgress = true;
+				await editor.disk({'docs/deep/qms.yaml': ''});
+			});
+			slow.open();
+			await read;
+			await editor.settled();
+			assert.equal(await lenses(), 0, 'the folders were divided otherwise, so the old state is none of the new one');
+			const refreshes = editor.lensRefreshes;
+			editor.cancelProgress = false;
+			await refresh();
+			assert.ok(editor.lensRefreshes > refreshes);
+			assert.notEqual(await lenses(), 0);
+		});
 	});
 
 	it('shows nothing of coverage after reading was called off', async () => {

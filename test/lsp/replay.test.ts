@@ -4,6 +4,7 @@ import {createQms} from '../../server/src/core/service.ts';
 import {positionAt} from '../../server/src/core/text/lines.ts';
 import {listingOf} from '../../server/src/lsp/listing.ts';
 import {type Editor, folder, openEditor, today} from './editor.ts';
+import {methods} from '../../server/src/lsp/protocol.ts';
 import {files} from './fixture.ts';
 
 /** What the command line says of the same content, in the form of `Editor.shown`. */
@@ -29,7 +30,8 @@ type Step =
 	| {readonly do: 'type'; readonly file: number; readonly at: number; readonly remove: number; readonly text: string}
 	| {readonly do: 'write'; readonly file: number; readonly from: number}
 	| {readonly do: 'rename'; readonly file: number; readonly name: string}
-	| {readonly do: 'config'; readonly text: string};
+	| {readonly do: 'config'; readonly text: string}
+	| {readonly do: 'again'};
 
 const names = Object.keys(files);
 const texts = Object.values(files);
@@ -43,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{weight: 8, arbitrary: fc.record({do: fc.constant('type' as const), file, at: fc.nat(2000), remove: fc.nat(40), text: pasted})},
 	{weight: 1, arbitrary: fc.record({do: fc.constantFrom('close' as const, 'undo' as const, 'delete' as const), file})},
 	{weight: 1, arbitrary: fc.record({do: fc.constant('write' as const), file, from: file})},
+	{weight: 1, arbitrary: fc.record({do: fc.constant('again' as const)})},
 	{weight: 1, arbitrary: fc.record({do: fc.constant('rename' as const), file, name: fc.constantFrom('docs/moved.md', 'other/PRO-009 späte Änderung.md', 'docs/deep/er/qms.yaml')})},
 	{weight: 1, arbitrary: fc.record({do: fc.constant('config' as const), text: fc.constantFrom(
 		files['qms.yaml'], 'include: ["docs/**"]\n', 'rules: {outcome-gap: off}\n', 'exclude: ["processes/**"]\nroles: {quality-manager: {title: QM}}\n', 'include: [', '')})},
@@ -51,6 +54,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Carries out a step as an editor would; steps that make no sense at this moment do nothing. */
 async function run(editor: Editor, action: Step, opened: Map<string, string[]>): Promise<void> {
 	if (action.do === 'config') return editor.disk({'qms.yaml': action.text});
+	// The next step comes while everything is being read again.
+	if (action.do === 'again') return void editor.request(methods.refresh, {}).catch(() => undefined);
 	const name = names[action.file] ?? '';
 	const content = editor.content();
 	const there = content.has(editor.uri(name));

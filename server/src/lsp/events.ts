@@ -14,6 +14,16 @@ export interface Located {
 	readonly path: string;
 }
 
+/** The innermost of some roots that holds a URI, which is normalized. */
+export function innermost(roots: readonly QmsRoot[], uri: string): Located | undefined {
+	let best: Located | undefined;
+	for (const root of roots) {
+		const path = root.pathOf(uri);
+		if (path !== undefined && (best === undefined || root.uri.length > best.root.uri.length)) best = {root, path};
+	}
+	return best;
+}
+
 /** What is to be done after files changed. */
 export interface FileNews {
 	/** Roots that came or went, or one of which is gone: their folders are read anew. */

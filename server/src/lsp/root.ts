@@ -84,6 +84,11 @@ export class QmsRoot {
 		return this.#ignores(path);
 	}
 
+	/** True for the same folder with the same systems below it, so that both hold the same documents. */
+	isLike(other: QmsRoot): boolean {
+		return this.uri === other.uri && this.#nested.join('\n') === other.#nested.join('\n');
+	}
+
 	isWaiting(path: string): boolean {
 		return this.#waiting.has(path);
 	}

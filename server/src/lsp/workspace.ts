@@ -1,6 +1,6 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Qms} from '../core/service.ts';
-import {type FileEvent, type Located, newsOf} from './events.ts';
+import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
 import {isWithin, outermost, withNested} from './folders.ts';
 import {pause, type RootListing, type Runtime} from './host.ts';
 import {configName, isReadable} from './listing.ts';
@@ -33,7 +33,8 @@ const longestWaitMs = 300;
 /**
  * The folders of the editor as quality management systems: open buffers before the disk, and each root's own facade. A
  * folder that lies in another is a nested root of it, so that every document lies in one root. Everything that waits for
- * files runs in one queue; everything else is synchronous.
+ * files runs in one queue; everything else is synchronous. Where a folder is read again, the roots that were read whole
+ * stand, and follow what is typed, until the new ones are.
  */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
@@ -44,9 +45,9 @@ export class Workspace {
 	readonly #saved = new Map<string, string>();
 	/** Open documents whose file is gone and that nobody typed in since: they are no part of the system. */
 	readonly #orphans = new Set<string>();
-	/** The folders that the editor has, and the roots found in each that lies in no other. */
+	/** The folders that the editor has, and those of them that lie in no other and have been listed. */
 	readonly #wanted = new Set<string>();
-	readonly #folders = new Map<string, readonly QmsRoot[]>();
+	readonly #folders = new Set<string>();
 	/** Those of the wanted folders that the editor does not have: files in them were opened without a folder. */
 	readonly #marked = new Set<string>();
 	/** Folders whose turn to be read comes. */
@@ -55,6 +56,8 @@ export class Workspace {
 	readonly #relists = new Set<QmsRoot>();
 	readonly #asks = new Set<QmsRoot>();
 	#roots: readonly QmsRoot[] = [];
+	/** The roots of the folder that is being read, among them such as are to follow others. */
+	#growing: readonly QmsRoot[] = [];
 	#indexing = 0;
 	#disposed = false;
 	#callOff: (() => void) | undefined;
@@ -65,9 +68,9 @@ export class Workspace {
 		this.#queue = new Queue(options.log);
 		this.#reader = new Reader(options.runtime, {
 			buffer: uri => this.#open.get(uri),
-			openPaths: root => this.openPaths(root),
-			holds: root => this.#roots.includes(root),
-			begun: root => this.#options.changed(root),
+			openPaths: root => this.#openIn(this.#growing, root),
+			holds: root => (root.complete ? this.#roots : this.#growing).includes(root),
+			begun: root => this.#roots.includes(root) && this.#options.changed(root),
 		});
 	}
 
@@ -94,19 +97,17 @@ export class Workspace {
 
 	/** The innermost root that holds a URI. */
 	locate(uri: string): Located | undefined {
-		const normal = normalizeUri(uri);
-		let best: Located | undefined;
-		for (const root of this.#roots) {
-			const path = root.pathOf(normal);
-			if (path !== undefined && (best === undefined || root.uri.length > best.root.uri.length)) best = {root, path};
-		}
-		return best;
+		return innermost(this.#roots, normalizeUri(uri));
 	}
 
 	/** Paths of the open documents that belong to a root. */
 	openPaths(root: QmsRoot): readonly string[] {
+		return this.#openIn(this.#roots, root);
+	}
+
+	#openIn(roots: readonly QmsRoot[], root: QmsRoot): readonly string[] {
 		return [...this.#open.keys()].flatMap(uri => {
-			const place = this.locate(uri);
+			const place = innermost(roots, uri);
 			return place?.root === root ? [place.path] : [];
 		});
 	}
@@ -123,8 +124,9 @@ export class Workspace {
 		const outer = outermost(this.#wanted);
 		// What is to be read is planned first, so that what was told of a folder stands until the reading of the one around it says otherwise.
 		for (const folder of outer) if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
-		this.#drop(root => root.alone ? this.#hasFolders : !outer.some(folder => this.#folders.get(folder)?.includes(root) === true));
-		for (const folder of this.#folders.keys()) if (!outer.includes(folder)) this.#folders.delete(folder);
+		for (const folder of this.#folders) if (!outer.includes(folder)) this.#folders.delete(folder);
+		this.#growing = this.#growing.filter(root => [...this.#folders].some(folder => isWithin(folder, root.uri)));
+		this.#drop(root => root.alone ? this.#hasFolders : !outer.some(folder => isWithin(folder, root.uri)));
 	}
 
 	/** True where the editor has a folder open, and is asked about nothing else. */
@@ -144,6 +146,7 @@ export class Workspace {
 		this.#folders.clear();
 		for (const known of [this.#open, this.#saved, this.#orphans]) known.clear();
 		this.#roots = [];
+		this.#growing = [];
 		this.#callOff?.();
 	}
 
@@ -155,11 +158,11 @@ export class Workspace {
 	}
 
 	changed(document: TextDocument): void {
-		this.#orphans.delete(normalizeUri(document.uri));
-		const place = this.locate(document.uri);
-		if (place?.root.adopt(place.path) !== true) return;
-		place.root.set(place.path, {text: document.getText()});
-		this.#schedule();
+		const uri = normalizeUri(document.uri);
+		this.#orphans.delete(uri);
+		const places = [this.locate(uri), innermost(this.#growing, uri)].filter(place => place?.root.adopt(place.path) === true);
+		for (const place of places) place?.root.set(place.path, {text: document.getText()});
+		if (places.length > 0) this.#schedule();
 	}
 
 	/** An editor that tells of no files still tells what it saves: a new file, a new root. */
@@ -172,8 +175,7 @@ export class Workspace {
 	closed(document: TextDocument): void {
 		for (const known of [this.#open, this.#saved, this.#orphans]) known.delete(normalizeUri(document.uri));
 		const place = this.locate(document.uri);
-		if (place?.root.documents.has(place.path) !== true) return;
-		if (!place.root.alone) void this.#queue.add(() => this.#read(place.root, [place.path]));
+		if (place?.root.alone !== true) void this.#queue.add(() => this.#readClosed(document.uri));
 		else if (this.openPaths(place.root).length === 0) this.#drop(root => root === place.root);
 		else {
 			place.root.remove(place.path);
@@ -270,21 +272,45 @@ export class Workspace {
 			const begun = this.#options.runtime.now();
 			const roots = await this.#listRoots(folder);
 			if (!this.#isWanted(folder)) return;
-			const before = this.#folders.get(folder) ?? [];
-			this.#folders.set(folder, roots);
-			this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...roots]);
-			for (const root of roots) {
-				for (const path of this.openPaths(root)) if (!this.#orphans.has(root.uriOf(path))) root.adopt(path);
-				await this.#reader.fill(root, progress);
-				if (root.complete && this.#roots.includes(root)) this.#tell(root);
-			}
+			this.#folders.add(folder);
+			await this.#grow(folder, roots, progress);
 			const documents = roots.reduce((sum, root) => sum + root.documents.size, 0);
 			this.#options.log.info(`Read ${documents} documents of ${folder} in ${roots.length} ${roots.length === 1 ? 'root' : 'roots'}, ${Math.round(this.#options.runtime.now() - begun)} ms`);
 		} finally {
 			progress?.done();
+			this.#growing = [];
 			this.#indexing--;
 			if (!this.#disposed) this.#options.stateChanged();
 		}
+	}
+
+	/** Reads the new roots of a folder. Those in the place of roots that were read whole before are seen when all are read. */
+	async #grow(folder: string, roots: readonly QmsRoot[], progress: Progress): Promise<void> {
+		const before = this.#roots.filter(root => !root.alone && isWithin(folder, root.uri));
+		const standing = before.filter(({complete}) => complete);
+		const first = roots.filter(root => !standing.some(({uri}) => isWithin(uri, root.uri)));
+		this.#growing = roots;
+		this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...standing, ...first]);
+		for (const root of roots) {
+			for (const path of this.#openIn(roots, root)) if (!this.#orphans.has(root.uriOf(path))) root.adopt(path);
+			await this.#reader.fill(root, progress);
+			if (root.complete && this.#roots.includes(root)) this.#tell(root);
+		}
+		if (this.#folders.has(folder)) this.#follow(standing, roots);
+	}
+
+	/**
+	 * Puts new roots in the place of those that stood for them. One whose reading was called off leaves the place to the one
+	 * that it should have followed, where that holds the same documents; whatever came or went meanwhile is listed then.
+	 */
+	#follow(standing: readonly QmsRoot[], roots: readonly QmsRoot[]): void {
+		const last = roots.map(root => (root.complete ? root : standing.find(old => old.isLike(root))) ?? root);
+		const come = last.filter(root => !this.#roots.includes(root));
+		for (const root of come) if (root.complete) root.apply();
+		this.#setRoots([...this.#roots.filter(root => !standing.includes(root) && !roots.includes(root)), ...last]);
+		// The inner ones first, so that findings that go to another root are not cleared before that one tells them.
+		for (const root of come.toReversed()) this.#tell(root);
+		for (const root of last) if (standing.includes(root)) this.#relist(root);
 	}
 
 	async #listRoots(folder: string): Promise<QmsRoot[]> {
@@ -362,23 +388,23 @@ export class Workspace {
 	}
 
 	#folderOf(root: QmsRoot): string {
-		for (const [folder, roots] of this.#folders) if (roots.includes(root)) return folder;
-		return root.uri;
+		return outermost(this.#wanted).find(folder => isWithin(folder, root.uri)) ?? root.uri;
 	}
 
-	/** Does something about a root after a moment; many reasons to do so in that moment are one. */
-	#soon(root: QmsRoot, waiting: Set<QmsRoot>, work: () => Promise<void>): void {
+	/** Does something about a root, or the one that followed it, after a moment; many reasons to do so in that moment are one. */
+	#soon(root: QmsRoot, waiting: Set<QmsRoot>, work: (root: QmsRoot) => Promise<void>): void {
 		if (root.alone || waiting.has(root)) return;
 		waiting.add(root);
 		void this.#queue.add(async () => {
 			await pause(this.#options.runtime, listDelayMs);
 			waiting.delete(root);
-			if (this.#roots.includes(root)) await work();
+			const now = this.#roots.find(({uri}) => uri === root.uri);
+			if (now !== undefined) await work(now);
 		});
 	}
 
-	#relist(root: QmsRoot): void {
-		this.#soon(root, this.#relists, async () => {
+	#relist(changed: QmsRoot): void {
+		this.#soon(changed, this.#relists, async root => {
 			const listing = await this.#list(root.uri);
 			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
 			else await this.#read(root, root.list(listing, path => this.#open.has(root.uriOf(path))));
@@ -386,9 +412,9 @@ export class Workspace {
 	}
 
 	/** Git is asked when files change, since nothing tells of commits everywhere, and its answer is kept for a commit. */
-	#askGit(root: QmsRoot): void {
+	#askGit(changed: QmsRoot): void {
 		if (this.#options.runtime.files.commit === undefined) return;
-		this.#soon(root, this.#asks, async () => {
+		this.#soon(changed, this.#asks, async root => {
 			if (!root.complete) return;
 			await this.#reader.askGit(root);
 			this.#schedule();
@@ -397,6 +423,12 @@ export class Workspace {
 
 	#hasOtherRoots(root: QmsRoot, listing: RootListing): boolean {
 		return listing.nestedRoots.some(path => !this.#roots.some(other => other.uri === root.uriOf(path)));
+	}
+
+	/** What was typed and not saved is forgotten when its document is closed. */
+	async #readClosed(uri: string): Promise<void> {
+		const place = this.locate(uri);
+		if (place?.root.alone === false && place.root.documents.has(place.path)) await this.#read(place.root, [place.path]);
 	}
 
 	async #read(root: QmsRoot, paths: readonly string[]): Promise<void> {

@@ -8,6 +8,7 @@ import {lacks} from '../lacks.ts';
 import {follow} from '../log.ts';
 import {clientCommands, type ExplainParams, serverCommands} from '../protocol.ts';
 import {handled} from '../runner.ts';
+import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../server.ts';
 import {askedWhenRead} from './place.ts';
 
@@ -46,12 +47,13 @@ function commandOf(server: Server, title: string, params: ExplainParams): Comman
 function refreshOn(server: Server): void {
 	if (server.client.workspace?.codeLens?.refreshSupport !== true) return;
 	const refresh = (): void => follow(server.log, 'the request to draw its lenses again', server.connection.sendRequest(CodeLensRefreshRequest.type));
-	const last = new Map<string, string>();
+	// By root and not by its folder: lenses of a root that another one followed were drawn of that one.
+	const last = new WeakMap<QmsRoot, string>();
 	server.onDidChange(root => {
 		if (!root.complete) return;
 		const key = root.qms.coverage().map(({outcomes}) => outcomes.map(outcome => `${outcome.state}${outcome.criteria.map(({state}) => state).join()}`).join()).join();
-		if (last.get(root.uri) === key) return;
-		last.set(root.uri, key);
+		if (last.get(root) === key) return;
+		last.set(root, key);
 		refresh();
 	});
 	server.settings.onDidChange(refresh);

@@ -31,7 +31,8 @@ function askedIn(root: QmsRoot, path: string): Asked {
 export async function askedWhenRead(server: Server, uri: string): Promise<Asked | undefined> {
 	const {workspace} = server;
 	const place = asked(server, uri);
-	if (workspace.state !== 'indexing' && (place === undefined || place.root.waiting === 0)) return place;
+	const isRead = place === undefined ? workspace.state !== 'indexing' : place.root.waiting === 0 && (place.root.complete || workspace.state !== 'indexing');
+	if (isRead) return place;
 	await workspace.settled();
 	return asked(server, uri);
 }

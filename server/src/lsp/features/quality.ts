@@ -37,7 +37,8 @@ function complete({workspace}: Server): Server['workspace']['roots'] {
 
 /** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. Null before all is read. */
 export async function explain(server: Server, {id, uri, line, section}: ExplainParams): Promise<Explanation | null> {
-	if (server.workspace.state === 'indexing') await server.workspace.settled();
+	const first = uri === undefined ? complete(server)[0] : server.workspace.roots.find(root => root.uri === uri) ?? server.workspace.locate(uri)?.root;
+	if (server.workspace.state === 'indexing' && first?.complete !== true) await server.workspace.settled();
 	const place = uri === undefined ? undefined : server.workspace.present(uri);
 	if (id !== undefined) {
 		// A root may lie within another one, so that its own URI is looked for first.
