@@ -8,9 +8,10 @@ import {focusCell, matrix} from './matrix.ts';
 import {outcomeCards} from './outcomes.ts';
 import {host, keyOf, type PageData, type PageState, send} from './page.ts';
 import {patchChildren} from './patch.ts';
+import {emptyWords} from './words.ts';
 
 const app = document.querySelector('#app') as HTMLElement;
-let data: PageData = {roots: [], documents: [], ready: false};
+let data: PageData = {roots: [], documents: [], state: 'reading'};
 let explanation: Explanation | null = null;
 let problem = '';
 let state: PageState = {root: '', filter: '', open: true, ...host.getState()};
@@ -67,14 +68,14 @@ function isAbout({root, id}: Explanation, view: RootView): boolean {
 function draw(): void {
 	const root = chosen();
 	const inMatrix = document.activeElement?.closest('.matrix') !== null;
-	app.setAttribute('aria-busy', String(!data.ready));
+	app.setAttribute('aria-busy', String(data.state === 'reading'));
 	patchChildren(app, h('div', {}, problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem), root === undefined ? nothing() : page(root)));
 	// The cell that had the focus may be gone.
 	if (inMatrix && document.activeElement?.closest('.matrix') === null) focusCell();
 }
 
 function nothing(): HTMLElement {
-	return h('p', {class: 'quiet'}, data.ready ? 'No quality documents were found in this workspace.' : 'Reading the documents…');
+	return h('p', {class: 'quiet'}, emptyWords(data.state, 'No quality documents were found in this workspace.'));
 }
 
 function page(root: RootView): HTMLElement[] {

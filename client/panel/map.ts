@@ -1,7 +1,8 @@
 import './map.css';
 import type {LocationView, MapView} from '../../server/src/lsp/protocol.ts';
-import type {FromAnyPage, FromMapPage, ToMapPage} from '../src/panel/messages.ts';
+import type {FromAnyPage, FromMapPage, ReadingState, ToMapPage} from '../src/panel/messages.ts';
 import {h} from './elements.ts';
+import {emptyWords} from './words.ts';
 
 interface Host {
 	postMessage(message: FromMapPage | FromAnyPage): void;
@@ -20,8 +21,8 @@ let drawn: MapView | undefined;
 window.addEventListener('message', ({data}: MessageEvent<ToMapPage>) => {
 	({maps} = data);
 	choose(data.root ?? root);
-	app.setAttribute('aria-busy', String(!data.ready));
-	draw(data.ready);
+	app.setAttribute('aria-busy', String(data.state === 'reading'));
+	draw(data.state);
 });
 
 function choose(wanted: string): void {
@@ -30,11 +31,11 @@ function choose(wanted: string): void {
 }
 
 /** Draws anew only what is not on the screen already, and comes back to where one was. */
-function draw(ready: boolean): void {
+function draw(state: ReadingState): void {
 	const map = maps.find(each => each.root === root);
 	if (map === undefined) {
 		drawn = undefined;
-		app.replaceChildren(h('p', {class: 'quiet'}, ready ? 'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.' : 'Reading the documents…'));
+		app.replaceChildren(h('p', {class: 'quiet'}, emptyWords(state, 'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.')));
 		return;
 	}
 	if (drawn?.svg === map.svg && drawn.title === map.title && drawn.summary === map.summary && document.querySelectorAll('option').length === (maps.length > 1 ? maps.length : 0)) {
@@ -57,7 +58,7 @@ function head(map: MapView): HTMLElement {
 		h('div', {class: 'actions'},
 			maps.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => {
 				choose((event.target as HTMLSelectElement).value);
-				draw(true);
+				draw('ready');
 			}}, maps.map(other => h('option', {value: other.root, selected: other.root === map.root}, other.name))),
 			h('button', {id: 'copy', class: 'secondary', onclick: () => host.postMessage({type: 'copy', mermaid: (drawn ?? map).mermaid})}, 'Copy as Mermaid'),
 			h('button', {id: 'save', class: 'secondary', onclick: () => host.postMessage({type: 'save', root: map.root})}, 'Save as SVG…')));

@@ -1,4 +1,4 @@
-import type {FromAnyPage, FromPage} from '../src/panel/messages.ts';
+import type {FromAnyPage, FromPage, ReadingState} from '../src/panel/messages.ts';
 import type {DocumentView, RootView} from '../../server/src/lsp/protocol.ts';
 
 /** What the page remembers over a reload of its window. */
@@ -23,7 +23,7 @@ export const host = acquireVsCodeApi();
 export interface PageData {
 	readonly roots: readonly RootView[];
 	readonly documents: readonly DocumentView[];
-	readonly ready: boolean;
+	readonly state: ReadingState;
 }
 
 export function send(message: FromPage | FromAnyPage): void {

@@ -219,6 +219,15 @@ describe('while documents are being read', () => {
 		assert.ok(!codes(complaints).includes('document-id-unknown'));
 		assert.deepEqual(await editor.request('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}}), []);
 		assert.equal(await editor.request(methods.explain, {id: 'EO-9.cause', uri: editor.uri(complaints)}), null);
+		await assert.rejects(editor.request(methods.offers, {uri: editor.uri(complaints), line: 20}), /Not all documents were read/);
+	});
+
+	it('offers claims and sections when all is read, and not before', async () => {
+		await start();
+		const offers = editor.request<unknown[]>(methods.offers, {uri: editor.uri(complaints), line: 20});
+		await new Promise(done => setTimeout(done, 30));
+		slow.open();
+		assert.notEqual((await offers).length, 0);
 	});
 
 	it('answers a client that asks and can be told to ask again', async () => {

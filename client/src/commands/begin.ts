@@ -2,6 +2,7 @@ import {Uri, window, workspace, WorkspaceEdit} from 'vscode';
 import {methods, type ProposalView, type ScaffoldView} from '../../../server/src/lsp/protocol.ts';
 import {exists} from '../files.ts';
 import type {Quality} from '../quality.ts';
+import {tellNothing} from './nothing.ts';
 import {pickFolder, pickRoot} from './roots.ts';
 
 const begin = 'Begin a Quality Management System…';
@@ -50,10 +51,7 @@ async function make({files}: ScaffoldView): Promise<void> {
 export function proposeForExisting(quality: Quality): () => Promise<void> {
 	return async () => {
 		const known = await quality.outcomes();
-		if (known.length === 0) {
-			if ((await window.showInformationMessage('No quality documents were found in this workspace.', begin)) === begin) await beginSystem(quality)();
-			return;
-		}
+		if (known.length === 0) return tellNothing(quality, {title: begin, run: beginSystem(quality)});
 		const root = await pickRoot(quality);
 		if (root === undefined) return;
 		const proposal = await quality.client.sendRequest<ProposalView | null>(methods.proposal, {root});

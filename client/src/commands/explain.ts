@@ -3,6 +3,7 @@ import type {ExplainParams} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
 import {questionOf} from './given.ts';
+import {tellNothing} from './nothing.ts';
 
 /** Explains what it is given; without that the section at the cursor, and elsewhere an outcome that the user picks. */
 export function explain(quality: Quality): (given?: unknown) => Promise<void> {
@@ -33,7 +34,7 @@ async function pick(quality: Quality): Promise<ExplainParams | undefined> {
 			}
 		}
 	}
-	if (items.length === 0) void window.showInformationMessage('No quality documents were found in this workspace.');
+	if (items.length === 0) void tellNothing(quality);
 	else return (await window.showQuickPick(items, {title: 'Explain an outcome or criterion', matchOnDescription: true}))?.params;
 	return undefined;
 }

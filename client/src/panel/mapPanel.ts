@@ -3,6 +3,7 @@ import {type MapView, methods} from '../../../server/src/lsp/protocol.ts';
 import {rootOf} from '../commands/given.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
+import {readingState} from '../views/words.ts';
 import type {FromMapPage, ToMapPage} from './messages.ts';
 import {Page, registerPage} from './page.ts';
 
@@ -31,7 +32,7 @@ class MapPanel extends Page<FromMapPage, ToMapPage> {
 	protected async refresh(): Promise<void> {
 		const root = this.#chosen;
 		this.#chosen = undefined;
-		await this.send({type: 'maps', maps: await this.#maps(false), ready: this.quality.status?.state !== 'indexing', ...(root === undefined ? {} : {root})});
+		await this.send({type: 'maps', maps: await this.#maps(false), state: readingState(this.quality.status), ...(root === undefined ? {} : {root})});
 	}
 
 	protected async take(message: FromMapPage): Promise<void> {

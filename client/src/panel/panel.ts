@@ -2,6 +2,7 @@ import {commands, type ExtensionContext, ViewColumn} from 'vscode';
 import {type ExplainParams, type Explanation, methods} from '../../../server/src/lsp/protocol.ts';
 import {questionOf} from '../commands/given.ts';
 import type {Quality} from '../quality.ts';
+import {readingState} from '../views/words.ts';
 import type {FromPage, ToPage} from './messages.ts';
 import {Page, registerPage} from './page.ts';
 
@@ -50,7 +51,7 @@ class Panel extends Page<FromPage, ToPage> {
 	async #sendData(): Promise<void> {
 		await this.#guarded(async () => {
 			const [roots, documents] = await Promise.all([this.quality.outcomes(), this.quality.documents()]);
-			await this.send({type: 'data', roots, documents, ready: this.quality.status?.state !== 'indexing'});
+			await this.send({type: 'data', roots, documents, state: readingState(this.quality.status)});
 		});
 	}
 

@@ -6,13 +6,14 @@ import {rangeOf} from '../convert.ts';
 import {methods, type SectionOffer, type SectionParams} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../server.ts';
-import {type Asked, asked} from './place.ts';
+import {type Asked, askedWhenRead, requireAll} from './place.ts';
 
 /** What a person may add where the cursor is: claims that the section would bear, and sections for what is open. */
 export const offers: Feature = server => {
-	server.connection.onRequest(methods.offers, handled(server, methods.offers, [], ({uri, line}: SectionParams): SectionOffer[] => {
-		const place = asked(server, uri);
+	server.connection.onRequest(methods.offers, handled(server, methods.offers, [], async ({uri, line}: SectionParams): Promise<SectionOffer[]> => {
+		const place = await askedWhenRead(server, uri);
 		if (place?.entry?.document.format !== 'markdown') return [];
+		requireAll(place.root);
 		const offset = offsetAt(place.root.lines(place.path), place.entry.document.length, {line, character: 0});
 		return [...claimOffers(place, offset), ...sectionOffers(place, offset)];
 	}));
