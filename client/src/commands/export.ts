@@ -1,4 +1,4 @@
-import {type QuickPickItem, Uri, window, workspace} from 'vscode';
+import {env, type QuickPickItem, UIKind, Uri, window, workspace} from 'vscode';
 import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
@@ -28,6 +28,13 @@ export function exportReport(quality: Quality): (root?: unknown, format?: unknow
 		const text = await quality.client.sendRequest<string>(methods.export, {root, format: format.format} satisfies ExportParams);
 		await workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		const open = 'Open';
-		if ((await window.showInformationMessage(`The coverage was written to ${workspace.asRelativePath(target)}.`, open)) === open) await window.showTextDocument(target);
+		if ((await window.showInformationMessage(`The coverage was written to ${workspace.asRelativePath(target)}.`, open)) === open) await show(target, format.format);
 	};
+}
+
+/** A page is for the browser, which reaches only files of the machine that the window is on; all else is shown as text. */
+async function show(target: Uri, format: Format): Promise<void> {
+	const isHere = env.uiKind === UIKind.Desktop && env.remoteName === undefined && target.scheme === 'file';
+	if (format === 'html' && isHere && (await env.openExternal(target))) return;
+	await window.showTextDocument(target);
 }
