@@ -38,7 +38,7 @@ describe('GitHub Action', function () {
 
 	it('says first what the change takes away, from a shallow checkout of the merge', async () => {
 		const {code, stdout, summary, outputs} = await onPullRequest({});
-		assert.match(summary, /^## QMS Lens: Brightwell Gauges\n\n\*\*This change removes the only evidence for EO-7\/10/);
+		assert.match(summary, /^<!-- qms-lens report\b.*\n\n## QMS Lens: Brightwell Gauges\n\n\*\*This change removes the only evidence for EO-7\/10/);
 		assert.match(summary, /\| 🔻 \| EO-7\/10 .+ \| partially covered → gap \|/);
 		assert.match(stdout, /^::(?:error|warning) file=procedures\/PRO-012-audits of suppliers\.md,line=6.*,title=status-unknown::/m);
 		assert.doesNotMatch(stdout, /PRO-010/, 'what was there before is not the change');
@@ -98,7 +98,7 @@ describe('GitHub Action', function () {
 	it('runs in the folder it is given', async () => {
 		const cwd = makeFolder({'sub/qms.yaml': 'organization: Below\n', 'sub/procedures/PRO-001.md': '---\nid: PRO-001\ntitle: A procedure\nkind: procedure\nversion: "1"\n---\n# A procedure\n'});
 		const {summary} = await onPullRequest({'working-directory': 'sub'}, {cwd, github: {}});
-		assert.match(summary, /^## QMS Lens: Below/);
+		assert.match(summary, /^<!-- qms-lens report\b.*\n\n## QMS Lens: Below/);
 	});
 
 	it('runs the published program of the version asked for', async () => {

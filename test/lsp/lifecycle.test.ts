@@ -238,6 +238,16 @@ describe('server life', () => {
 		assert.equal(editor.shown().filter(line => line.includes('everyone-responsible')).length, 60);
 	});
 
+	it('takes the coverage that was exported beside the documents for none of them', async () => {
+		await start({files: {...files, 'qms.yaml': files['qms.yaml'].replace(/^include.*\n/m, '')}});
+		const before = await editor.request<DocumentView[]>(methods.documents, {});
+		const shown = editor.shown();
+		await editor.disk({'coverage.md': await editor.request<string>(methods.export, {root: 'file:///qms', format: 'markdown'})});
+		await settledTwice();
+		assert.deepEqual(await editor.request<DocumentView[]>(methods.documents, {}), before);
+		assert.deepEqual(editor.shown(), shown);
+	});
+
 	it('forgets nothing that the views show', async () => {
 		await start({files});
 		await editor.open(capa);

@@ -1,8 +1,9 @@
+import {reportMark} from '../core/model/discover.ts';
 import type {Severity} from '../core/rules/finding.ts';
 import type {CriterionChange, Difference, Direction, OutcomeChange} from './difference.ts';
 import {isUnchanged} from './difference.ts';
 import {byPath, criterionStep, findingsSentence, outcomeMeaning, outcomeStep, placesLead, shownSentence, worseFirst} from './difference-words.ts';
-import {coverageMarkdown, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
+import {coverageSections, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
 import {counted, severityWords} from './words.ts';
@@ -15,15 +16,16 @@ const severityMarks: Readonly<Record<Severity, string>> = {error: '🔴', warnin
 
 /** A page for a step summary or a comment: what the change did where there is an earlier state, else the whole. */
 export function markdownReport(results: readonly Result[], options: MarkdownOptions): string {
-	return results.map(result => {
+	const sections = results.map(result => {
 		const title = result.organization === '' ? (result.root === '.' ? '' : `: ${result.root}`) : `: ${result.organization}`;
 		const body = result.difference === undefined ? wholeLines(result, options) : changeLines(result, result.difference, options);
 		return [`## QMS Lens${escapeMarkdown(title)}`, '', ...body].map(line => `${line}\n`).join('');
-	}).join('\n');
+	});
+	return `${reportMark}\n\n${sections.join('\n')}`;
 }
 
 function wholeLines(result: Result, options: MarkdownOptions): string[] {
-	return [...findingTable('Findings', result, result.findings, options), ...gateLines(result), ...baselineLines(result), coverageMarkdown([result], options).trimEnd()];
+	return [...findingTable('Findings', result, result.findings, options), ...gateLines(result), ...baselineLines(result), coverageSections([result], options).trimEnd()];
 }
 
 function changeLines(result: Result, difference: Difference, options: MarkdownOptions): string[] {

@@ -1,3 +1,4 @@
+import {reportMark} from '../core/model/discover.ts';
 import {under} from './place.ts';
 import type {CriterionResult, OutcomeResult, Result} from './result.ts';
 import {visible} from './terminal.ts';
@@ -53,6 +54,11 @@ export interface MarkdownOptions {
 
 /** The matrix as a Markdown page: a table of outcomes, then the open criteria. */
 export function coverageMarkdown(results: readonly Result[], options: MarkdownOptions = {linkBase: ''}): string {
+	return `${reportMark}\n\n${coverageSections(results, options)}`;
+}
+
+/** The same as a part of another page. */
+export function coverageSections(results: readonly Result[], options: MarkdownOptions): string {
 	return results.map(result => `${rootMarkdown(result, options).join('\n')}\n`).join('\n');
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {classify} from '../../../server/src/core/model/discover.ts';
+import {classify, reportMark} from '../../../server/src/core/model/discover.ts';
 import {lines, read} from './support.ts';
 
 const taken = (path: string, text: string) => classify({path, text}, {keys: {}});
@@ -49,6 +49,7 @@ describe('finding documents without configuration', () => {
 		['action.yml', 'name: A\ninputs: {a: {}}\noutputs: {b: {}}\nruns: {using: node20}\n', /another kind/],
 		['docker-compose.yaml', 'services: {web: {image: x}}\n', /another kind/],
 		['data/team.yml', '- name: Ann\n  role: lead\n', /another kind/],
+		['quality/coverage.md', `${reportMark}\n\n## Coverage of outcomes\n\n${work}\n`, /report/],
 		['empty.md', '', /nothing/],
 	];
 	for (const [path, text, reason] of outside) {
@@ -62,6 +63,10 @@ describe('finding documents without configuration', () => {
 	it('follows include and exclude before all else', () => {
 		assert.deepEqual(classify({path: 'README.md', text: ''}, {keys: {}, listed: true}), {qms: true, reason: 'named by include'});
 		assert.equal(classify({path: 'quality/a.md', text: ''}, {keys: {}, listed: false}).qms, false);
+	});
+
+	it('takes no report for a document, whatever the configuration says', () => {
+		assert.equal(classify({path: 'coverage.md', text: `${reportMark}\n`}, {keys: {}, listed: true}).qms, false);
 	});
 
 	it('knows the keys of the team', () => {

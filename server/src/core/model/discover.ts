@@ -40,6 +40,7 @@ const enough = 2;
 
 /** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it. */
 export function classify({path, text}: {readonly path: string; readonly text: string}, options: DiscoverOptions): Classification {
+	if (isReport(text)) return {qms: false, reason: 'is a report of qms-lens'};
 	if (/\.ya?ml$/i.test(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'left by include or exclude'};
@@ -50,6 +51,12 @@ export function classify({path, text}: {readonly path: string; readonly text: st
 	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
 	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
 }
+
+/** The first line of reports in Markdown. They are full of the words of quality and may be kept beside the documents that they tell of. */
+export const reportMark = '<!-- qms-lens report: tells of quality documents and is none of them -->';
+
+/** A report is no document, whether or not the configuration names it: it would be judged by what it says of others. */
+const isReport = (text: string): boolean => /^\s*<!-- qms-lens report\b/.test(text);
 
 /** A catalogue says what is asked for and documents nothing, whether or not the configuration names it. */
 const isCatalog = (text: string): boolean => /^schema\s*:\s*1\s*(?:#.*)?$/m.test(text) && /^outcomes\s*:/m.test(text);
