@@ -29,6 +29,8 @@ const listDelayMs = 100;
 /** Typing waits for a pause of this length times what applying cost last, and no longer than this. */
 const slowMs = 30;
 const longestWaitMs = 300;
+/** A larger system is forgotten before it is read again: twice as much may be more than a process can hold. */
+const mostHeldTwice = 3000;
 
 /**
  * The folders of the editor as quality management systems: open buffers before the disk, and each root's own facade. A
@@ -287,7 +289,7 @@ export class Workspace {
 	/** Reads the new roots of a folder. Those in the place of roots that were read whole before are seen when all are read. */
 	async #grow(folder: string, roots: readonly QmsRoot[], progress: Progress): Promise<void> {
 		const before = this.#roots.filter(root => !root.alone && isWithin(folder, root.uri));
-		const standing = before.filter(({complete}) => complete);
+		const standing = before.filter(({complete, documents}) => complete && documents.size <= mostHeldTwice);
 		const first = roots.filter(root => !standing.some(({uri}) => isWithin(uri, root.uri)));
 		this.#growing = roots;
 		this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...standing, ...first]);
