@@ -1,4 +1,5 @@
 import type {QmsDocument} from '../model/document.ts';
+import {findFrontMatter} from '../syntax/frontMatter.ts';
 import type {Span} from '../text/span.ts';
 
 /** What can be folded besides what every Markdown editor folds: the head data, directives over several lines, processes and their fields. */
@@ -7,24 +8,30 @@ export interface Fold {
 	readonly kind: 'head' | 'comment' | 'region';
 }
 
-export function folds(document: QmsDocument): readonly Fold[] {
-	const head = headOf(document);
+export function folds(document: QmsDocument, text: string): readonly Fold[] {
+	const head = headOf(document, text);
 	const comments = document.directives.filter(({source}) => source === 'comment').map(({span}): Fold => ({span, kind: 'comment'}));
 	const regions = document.format === 'yaml' ? document.sections.filter(({index}) => index > 0).map(({span}): Fold => ({span, kind: 'region'})) : [];
 	return [...(head === undefined ? [] : [head]), ...comments, ...regions];
 }
 
-const headSources = new Set(['front-matter', 'unopened-head', 'bold-pairs', 'head-table', 'quote']);
+const fencedSources: ReadonlySet<string> = new Set(['front-matter', 'unopened-head']);
+const textSources: ReadonlySet<string> = new Set(['bold-pairs', 'head-table', 'quote']);
 
-/** From the first to the last entry of the head, the fences of front matter included. */
-function headOf(document: QmsDocument): Fold | undefined {
-	const entries = document.metadata.entries.filter(({source}) => headSources.has(source));
-	const [first] = entries;
-	if (document.format === 'yaml' || first === undefined) return undefined;
-	const fenced = first.source === 'front-matter';
-	const start = fenced ? 0 : Math.min(...entries.map(({keySpan}) => keySpan.start));
-	const last = Math.max(...entries.map(({span, keySpan}) => Math.max(span.end, keySpan.end)));
-	// The closing fence is three characters on the line after the last entry.
-	const end = fenced ? (document.lineStarts.find(line => line > last) ?? last) + 3 : last;
-	return {span: {start, end}, kind: 'head'};
+/** Front matter with its fences; else from the first to the last entry of a head in the text. */
+function headOf({format, metadata: {entries}}: QmsDocument, text: string): Fold | undefined {
+	if (format === 'yaml') return undefined;
+	if (entries.some(({source}) => fencedSources.has(source))) return {span: frontMatterSpan(text), kind: 'head'};
+	const inText = entries.filter(({source}) => textSources.has(source));
+	if (inText.length === 0) return undefined;
+	const start = Math.min(...inText.map(({keySpan}) => keySpan.start));
+	return {span: {start, end: Math.max(...inText.map(({span, keySpan}) => Math.max(span.end, keySpan.end)))}, kind: 'head'};
+}
+
+/** Values and comments of a head end anywhere before its closing fence, and a list at the end of it behind: only the fences tell. */
+function frontMatterSpan(text: string): Span {
+	const {kind, span, bodyStart} = findFrontMatter(text);
+	if (kind === 'unopened') return {start: span.start, end: bodyStart};
+	const fence = text.slice(0, span.start).trimEnd();
+	return {start: fence.lastIndexOf('\n') + 1, end: bodyStart};
 }

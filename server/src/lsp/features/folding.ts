@@ -12,7 +12,7 @@ export const folding: Feature = server => {
 	server.connection.onFoldingRanges(handled(server, 'textDocument/foldingRange', 'keep', ({textDocument}): FoldingRange[] => {
 		const place = asked(server, textDocument.uri);
 		if (place?.entry?.document.qms !== true) return [];
-		return folds(place.entry.document).flatMap(({span, kind}) => {
+		return folds(place.entry.document, place.context.text(place.path) ?? '').flatMap(({span, kind}) => {
 			const {start, end} = rangeOf(place.root.lines(place.path), span);
 			const endLine = end.character === 0 ? end.line - 1 : end.line;
 			return endLine > start.line ? [{startLine: start.line, endLine, kind: kinds[kind]}] : [];
