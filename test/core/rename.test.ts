@@ -111,6 +111,42 @@ describe('renaming an id that is in links', () => {
 	});
 });
 
+describe('renaming what a file outside the system names', () => {
+	const files = {
+		'qms.yaml': 'include: ["docs/**"]\nexclude: [docs/start.md]\nroles:\n  buyer: {title: Buyer}\n',
+		'docs/PRO-002.md': `${head('PRO-002')}## PRO-002 letters\n\nRead by the role:buyer.\n`,
+		'docs/b.md': `${head('PRO-003')}See PRO-002, written by the role:buyer.\n`,
+		'README.md': '---\nowner: buyer\n---\n\n# Pump Works\n\nSee PRO-002 first, as `PRO-002` says. The buyer asks role:buyer. Not pro-002, PRO-0021, https://x/PRO-002, docs/PRO-002.md, [x](docs/PRO-002.md), [[docs/PRO-002]] or [y](docs/PRO-002.md#pro-002-letters).\n\n## PRO-002 in short\n\n[here](#pro-002-in-short)\n',
+		'docs/start.md': '[[PRO-002]] leads on, [[PRO-002|PRO-002 letters]] too.\n',
+		'notes/own.md': 'Nothing of it: PRO-0021.\n\n# PRO-003\n',
+		'ci/build.yml': 'steps:\n  - run: echo PRO-002 # PRO-002\n  - uses: works/PRO-002/a.yml\n',
+	};
+	const after = {
+		'docs/PRO-002.md': files['docs/PRO-002.md'].replaceAll('PRO-002', 'PRO-200'),
+		'docs/b.md': files['docs/b.md'].replace('PRO-002', 'PRO-200'),
+		'README.md': files['README.md'].replace('See PRO-002 first, as `PRO-002` says', 'See PRO-200 first, as `PRO-200` says').replace('## PRO-002', '## PRO-200').replaceAll('#pro-002', '#pro-200'),
+		'docs/start.md': files['docs/start.md'].replace('|PRO-002', '|PRO-200'),
+		'ci/build.yml': files['ci/build.yml'].replace('PRO-002 # PRO-002', 'PRO-200 # PRO-200'),
+	};
+	for (const [path, text, plus] of [['docs/PRO-002.md', 'id: PRO-002', 6], ['docs/b.md', 'PRO-002', 2], ['README.md', 'PRO-002 first', 2], ['ci/build.yml', 'PRO-002 #', 2]] as const) {
+		it(`changes ids there, and no URL, target or word: from ${path}`, () => assert.deepEqual(changed(files, renamed(files, path, text, 'PRO-200', plus)), after));
+	}
+	it('has no meaning in a target there', () => {
+		for (const text of ['https://x/PRO-002', '[[docs/PRO-002', '(docs/PRO-002']) assert.equal(targetAt(rootOf(files), 'README.md', at(files, 'README.md', text, text.length - 2)), undefined, text);
+		assert.equal(targetAt(rootOf(files), 'docs/start.md', at(files, 'docs/start.md', '[[PRO-002', 4)), undefined);
+		assert.equal(targetAt(rootOf(files), 'docs/start.md', at(files, 'docs/start.md', '|PRO-002', 4))?.kind, 'document');
+	});
+	it('changes roles with their prefix alone', () => {
+		assert.deepEqual(changed(files, renamed(files, 'docs/b.md', 'role:buyer', 'purchaser', 7))['README.md'], files['README.md'].replace('role:buyer', 'role:purchaser'));
+	});
+	it('is named among the references', () => {
+		const qms = rootOf(files);
+		const target = targetAt(qms, 'docs/b.md', at(files, 'docs/b.md', 'PRO-002'));
+		assert.ok(target);
+		assert.deepEqual(occurrencesOf(qms, target).map(({path}) => path), ['README.md', 'README.md', 'README.md', 'ci/build.yml', 'ci/build.yml', 'docs/PRO-002.md', 'docs/PRO-002.md', 'docs/b.md', 'docs/start.md']);
+	});
+});
+
 describe('renaming a role', () => {
 	const register = '---\nid: REG-001\ntitle: Roles\nkind: register\nowner: role:plant-manager\n---\n\n# Roles\n\n| Role | Responsibility | Authority |\n| --- | --- | --- |\n| Plant Manager | runs the plant | all |\n| Clerk (night) | files | none |\n';
 	const uses = `${head('PRO-001', 'owner: plant-manager\napprover: "Plant Manager"\n')}The role:plant-manager acts, role:plant-managers do not. A plant manager reads https://x/role:plant-manager.\n\n<!-- qms: plans EO-9.cause owner=plant-manager due=2027-01-01 -->\n`;

@@ -4,6 +4,7 @@ import {findFrontMatter} from '../syntax/frontMatter.ts';
 import type {TextEdit} from '../text/span.ts';
 import {resolvePath} from '../workspace/paths.ts';
 import type {FeatureContext} from './context.ts';
+import {referencesOf} from './outside.ts';
 
 /** The edits that lead links to headings on to the anchors that these have after other edits. */
 export function anchorEdits(context: FeatureContext, edits: readonly TextEdit[]): readonly TextEdit[] {
@@ -36,13 +37,20 @@ function movedAnchors(context: FeatureContext, path: string, edits: readonly Tex
 function editsOf(context: FeatureContext, document: QmsDocument, moved: ReadonlyMap<string, ReadonlyMap<string, string>>): TextEdit[] {
 	const {path} = document;
 	const text = context.text(path) ?? '';
+	if (!document.qms && ![...moved.values()].some(anchors => namesAnchor(text, anchors))) return [];
 	const found: TextEdit[] = [];
-	for (const {kind, target, anchor, span} of document.references) {
+	for (const {kind, target, anchor, span} of referencesOf(context, document, text)) {
 		const now = anchor === undefined || (kind !== 'anchor' && kind !== 'link') ? undefined : moved.get(kind === 'anchor' ? path : resolvePath(path, target))?.get(anchor.toLowerCase());
 		const at = now === undefined ? -1 : text.slice(span.start, span.end).lastIndexOf(`#${anchor}`);
 		if (now !== undefined && anchor !== undefined && at >= 0) found.push({path, span: {start: span.start + at + 1, end: span.start + at + 1 + anchor.length}, newText: now});
 	}
 	return [...found, ...claimsInHead(document, text, moved.get(path))];
+}
+
+/** Whether a text may hold a link to one of the anchors, which is cheaper to tell than what it refers to. */
+function namesAnchor(text: string, anchors: ReadonlyMap<string, string>): boolean {
+	const folded = text.toLowerCase();
+	return [...anchors.keys()].some(anchor => folded.includes(`#${anchor}`));
 }
 
 /** Claims of a head name sections of their document by anchor. */

@@ -1,9 +1,10 @@
-import type {ProcessDescription, QmsDocument} from '../model/document.ts';
+import type {ProcessDescription, QmsDocument, Reference} from '../model/document.ts';
 import type {RecordDefinition} from '../config/config.ts';
 import {contains, type Span} from '../text/span.ts';
 import type {DocumentEntry} from '../workspace/snapshot.ts';
 import {resolvePath} from '../workspace/paths.ts';
 import type {FeatureContext} from './context.ts';
+import {referencesOf} from './outside.ts';
 import {isTarget, wholeWords} from './words.ts';
 
 /** What stands in a place that is meant for names. */
@@ -55,10 +56,17 @@ function namesOfDocument(context: FeatureContext, text: string, {document, defin
 }
 
 /** Tells of a place whether it belongs to what a link leads to, which is a file or a page that keeps its name. */
-export function targetsIn({snapshot}: FeatureContext, path: string, text: string): (span: Span) => boolean {
-	const document = snapshot.documents.get(path)?.document;
-	const wikis = (document?.references ?? []).filter(({kind, target}) => kind === 'wiki' && [target, `${target}.md`].some(each => snapshot.files.has(resolvePath(path, each)) || snapshot.files.has(each)));
+export function targetsIn(context: FeatureContext, path: string, text: string): (span: Span) => boolean {
+	const wikis = wikisOf(context, path, text);
 	return span => isTarget(text, span) || wikis.some(wiki => contains(wiki.span, span) && !text.slice(wiki.span.start, span.start).includes('|'));
+}
+
+/** Names in double brackets that lead to a file. */
+function wikisOf(context: FeatureContext, path: string, text: string): readonly Reference[] {
+	const {documents, files} = context.snapshot;
+	const document = documents.get(path)?.document;
+	if (document === undefined || !text.includes('[[')) return [];
+	return referencesOf(context, document, text).filter(({kind, target}) => kind === 'wiki' && [target, `${target}.md`].some(each => files.has(resolvePath(path, each)) || files.has(each)));
 }
 
 /** Fields of the entries of a process that hold names, by list. */

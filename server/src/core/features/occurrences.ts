@@ -51,8 +51,10 @@ export function occurrencesOf(context: FeatureContext, target: Target): readonly
 		const text = context.text(path);
 		if (text === undefined) continue;
 		const names = namesIn(context, path).filter(name => isSame(context, target, name));
+		const words = wordsOf(context, target, text);
+		if (names.length === 0 && words.length === 0) continue;
 		const leadsOn = targetsIn(context, path, text);
-		const inText = wordsOf(context, target, text).filter(span => !leadsOn(span) && names.every(name => name.span.end <= span.start || span.end <= name.span.start));
+		const inText = words.filter(span => !leadsOn(span) && names.every(name => name.span.end <= span.start || span.end <= name.span.start));
 		found.push(...names.map(({span, definition}) => ({path, span, definition, kind: definition ? 'definition' as const : 'name' as const})));
 		found.push(...inText.map(span => ({path, span, definition: false, kind: 'name' as const})));
 	}
@@ -123,9 +125,10 @@ function linkTarget(context: FeatureContext, path: string, anchor: string | unde
 	return [{path, span: headingSpan(document, section?.index ?? 0)}];
 }
 
+/** Every text that was read: what lies outside the QMS, such as a README, names documents and roles, too. */
 function* searchable({snapshot}: FeatureContext): Generator<string> {
 	if (snapshot.config.path !== undefined && !snapshot.documents.has(snapshot.config.path)) yield snapshot.config.path;
-	for (const [path, {document}] of snapshot.documents) if (document.qms) yield path;
+	yield* snapshot.documents.keys();
 }
 
 function sorted(occurrences: readonly Occurrence[]): Occurrence[] {
