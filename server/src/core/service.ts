@@ -18,7 +18,7 @@ import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
 import {Workspace} from './workspace/apply.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
-import {matches} from './workspace/settings.ts';
+import {listedBy} from './workspace/settings.ts';
 import type {GitFacts, Snapshot} from './workspace/snapshot.ts';
 
 /** What changed in a QMS root. Paths are relative to the root, with `/`. */
@@ -148,16 +148,10 @@ function partsOf(rules: readonly Rule[]): Parts {
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
-		buildDocument: (path, text, config, memory) => buildDocument({path, text}, {...modelOptionsOf(config), ...listed(path, config)}, memory),
+		buildDocument: (path, text, config, memory) => buildDocument({path, text}, {...modelOptionsOf(config), ...listedBy(path, config)}, memory),
 		assess: (document, catalog, config, resolves, memory) => assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};
-}
-
-/** Whether the configuration takes or leaves a file; nothing where the document itself decides. */
-function listed(path: string, {include, exclude}: QmsConfig): {listed?: boolean} {
-	if (exclude.some(glob => matches(glob, path))) return {listed: false};
-	return include.length === 0 ? {} : {listed: include.some(glob => matches(glob, path))};
 }
 
 /** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */

@@ -14,6 +14,12 @@ export interface Classification {
 	readonly reason: string;
 }
 
+/** A file by its path from the root, with what it says. */
+interface File {
+	readonly path: string;
+	readonly text: string;
+}
+
 /** What the choice needs of the configuration. */
 export interface DiscoverOptions {
 	readonly keys: Readonly<Record<string, readonly string[]>>;
@@ -39,17 +45,31 @@ const topic = /\b(?:quality|complaints?|nonconform\w*|corrective|preventive|inte
 const enough = 2;
 
 /** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it. */
-export function classify({path, text}: {readonly path: string; readonly text: string}, options: DiscoverOptions): Classification {
+export function classify(file: File, options: DiscoverOptions): Classification {
+	const {path, text} = file;
+	const placed = decidedByPlace(file, options);
+	if (placed !== undefined) return placed;
+	const folders = foldersOf(path);
+	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
+}
+
+/** Whether a file belongs to the QMS, or would if it said something of one. */
+export function mayBelong(file: File, options: DiscoverOptions): boolean {
+	return decidedByPlace(file, options)?.qms ?? true;
+}
+
+/** What the configuration, the folder or the name of a file decides, whatever else it says. */
+function decidedByPlace({path, text}: File, options: DiscoverOptions): Classification | undefined {
 	if (isReport(text)) return {qms: false, reason: 'is a report of qms-lens'};
 	if (/\.ya?ml$/i.test(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'left by include or exclude'};
-	const folders = path.split('/').slice(0, -1);
+	const folders = foldersOf(path);
 	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
 	const readme = folders.length > 0 && /^readme$/i.test(fileStem(path)) && controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2;
 	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
-	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
+	return undefined;
 }
 
 /** The first line of reports in Markdown. They are full of the words of quality and may be kept beside the documents that they tell of. */
@@ -57,6 +77,8 @@ export const reportMark = '<!-- qms-lens report: tells of quality documents and 
 
 /** A report is no document, whether or not the configuration names it: it would be judged by what it says of others. */
 const isReport = (text: string): boolean => /^\s*<!-- qms-lens report\b/.test(text);
+
+const foldersOf = (path: string): readonly string[] => path.split('/').slice(0, -1);
 
 /** A catalogue says what is asked for and documents nothing, whether or not the configuration names it. */
 const isCatalog = (text: string): boolean => /^schema\s*:\s*1\s*(?:#.*)?$/m.test(text) && /^outcomes\s*:/m.test(text);

@@ -14,6 +14,12 @@ export function matches(glob: string, path: string): boolean {
 	return matcher(path);
 }
 
+/** Whether the configuration takes or leaves a file; nothing where the document itself decides. */
+export function listedBy(path: string, {include, exclude}: Pick<QmsConfig, 'include' | 'exclude'>): {listed?: boolean} {
+	if (exclude.some(glob => matches(glob, path))) return {listed: false};
+	return include.length === 0 ? {} : {listed: include.some(glob => matches(glob, path))};
+}
+
 /** True where a setting speaks for a path; without a path, where it speaks for everywhere. */
 export const applies = (setting: RuleSetting, path: string | undefined): boolean =>
 	setting.paths.length === 0 || (path !== undefined && setting.paths.some(glob => matches(glob, path)));

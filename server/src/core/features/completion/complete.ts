@@ -4,9 +4,12 @@ import {documentKinds} from '../../model/document.ts';
 import {directiveVerbs} from '../../model/directives.ts';
 import type {DirectiveVerb} from '../../model/document.ts';
 import {findFrontMatter} from '../../syntax/frontMatter.ts';
+import type {Span} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
 import {sectionText} from '../scaffold.ts';
+import {isInCode} from './code.ts';
 import {configItems} from './configItems.ts';
+import {extentIn} from './extent.ts';
 import {entryFields, type Field, headFields, processFields, type ValueKind} from './fields.ts';
 import {type Completion, plain, snippetText} from './item.ts';
 import {documentItems, externalItems, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
@@ -15,19 +18,36 @@ import {type YamlPlace, yamlPlaceAt} from './yamlPlace.ts';
 /** What can be put in at an offset of a document. Empty for places where nothing of the QMS belongs. */
 export function complete(context: FeatureContext, path: string, offset: number): readonly Completion[] {
 	const text = context.text(path);
-	if (text === undefined) return [];
+	const extent = text === undefined ? 'none' : extentIn(context.snapshot, path, text);
+	if (text === undefined || extent === 'none') return [];
 	if (/\.ya?ml$/i.test(path)) {
 		const from = documentStart(text, offset);
 		const place = yamlPlaceAt(text, from, text.length, offset);
 		if (place === undefined) return [];
 		return path === context.snapshot.configPath ? configItems(context, place) : yamlItems(context, place, {...headFields, ...processFields});
 	}
-	const head = findFrontMatter(text);
-	if ((head.kind === 'yaml' || head.kind === 'unopened') && head.span.start <= offset && offset <= head.span.end) {
-		const place = yamlPlaceAt(text, head.span.start, head.span.end, offset);
+	const {bodyStart} = findFrontMatter(text);
+	if (extent === 'claim') return isInCode(text, bodyStart, offset) ? [] : startOfDirective(text, offset) ?? [];
+	const head = headAt(text, offset);
+	if (head !== undefined) {
+		const place = yamlPlaceAt(text, head.start, head.end, offset);
 		return place === undefined ? [] : yamlItems(context, place, headFields);
 	}
+	if (isInCode(text, bodyStart, offset)) return [];
 	return directiveItems(context, text, offset) ?? bodyItems(context, text, offset);
+}
+
+/** The keys of the head that an offset stands in; undefined outside. */
+function headAt(text: string, offset: number): Span | undefined {
+	const {kind, span} = findFrontMatter(text);
+	if (kind === 'none') return headBegun(text, offset);
+	return kind !== 'toml' && span.start <= offset && offset <= span.end ? span : undefined;
+}
+
+/** The first lines after an opening fence, which is not taken for one before two keys or the closing fence are there. */
+function headBegun(text: string, offset: number): Span | undefined {
+	const [, opening] = /^(\uFEFF?---[ \t]*\r?\n)(?:[\p{L}][^\r\n:]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*[^\r\n]*$/u.exec(text.slice(0, offset)) ?? [];
+	return opening === undefined ? undefined : {start: opening.length, end: offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0)};
 }
 
 /** Where the YAML document of a stream begins that holds an offset. */
