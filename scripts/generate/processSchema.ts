@@ -1,6 +1,7 @@
 // The JSON schema of a process in YAML, for completion and help: canonical fields and values. Other names of a field and
 // other words for a value are read as well, so that nothing is required; what is missing or wrong is said by the rules.
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
+import {frequencies, ratings, resourceKinds} from '../../server/src/core/features/completion/fields.ts';
 import {documentStatuses, languages} from '../../server/src/core/model/document.ts';
 import type {Generated} from '../generate.ts';
 import {jsonText} from './configuration.ts';
@@ -10,6 +11,9 @@ const text = {type: 'string'};
 const textOrNumber = {type: ['string', 'number']};
 const date = {...text, examples: ['2026-01-31']};
 const wordOf = (words: readonly string[]): object => ({anyOf: [{enum: words}, text]});
+
+/** Risks are rated by figures as well, and `frequency: 2` is met. */
+const wordOrNumber = (words: readonly string[]): object => ({anyOf: [{enum: words}, textOrNumber]});
 
 /** A list whose elements are maps with these keys, or a plain text for the first of them. */
 function listOf(description: string, keys: Readonly<Record<string, string | object>>): object {
@@ -36,11 +40,11 @@ export function processSchema(catalog: Catalog): Generated {
 		inputs: listOf('What goes in, and from where.', {name: 'What comes in.', from: 'Process id, or `external:customer` and the like.', requirement: 'What it has to be like.', record: 'Record it comes with.'}),
 		outputs: listOf('What comes out, and for whom.', {name: 'What goes out.', to: 'Process id, or `external:customer` and the like.', criterion: 'When it is accepted.', record: 'Record that goes with it.'}),
 		activities: listOf('Steps in order.', {step: 'What is done.', role: 'Who does it.', procedure: 'Id of the document that says how.', control: 'How it is checked.', record: 'Record it leaves.'}),
-		resources: listOf('What is needed.', {name: 'The resource.', kind: wordOf(['people', 'equipment', 'facility', 'it', 'measuring', 'knowledge', 'external', 'budget']), owner: 'Who provides it.', source: 'Where it comes from.'}),
+		resources: listOf('What is needed.', {name: 'The resource.', kind: wordOf(resourceKinds), owner: 'Who provides it.', source: 'Where it comes from.'}),
 		competence: listOf('What people have to be able to do.', {role: 'Whose.', requirement: 'What is required.', evidence: 'Record that shows it.'}),
-		risks: listOf('What can go wrong.', {name: 'The risk.', action: 'What is done about it.', owner: 'Who does it.', rating: 'How high it is.', review: 'When it is looked at again.'}),
+		risks: listOf('What can go wrong.', {name: 'The risk.', action: 'What is done about it.', owner: 'Who does it.', rating: {...wordOrNumber(ratings), description: 'How high it is.'}, review: 'When it is looked at again.'}),
 		opportunities: listOf('What could be better.', {name: 'The opportunity.', action: 'What is done about it.', owner: 'Who does it.', due: 'By when.'}),
-		measures: listOf('How one sees whether it works.', {name: 'What is measured.', target: 'Target with unit.', unit: 'Unit.', frequency: 'How often.', source: 'Where the figure comes from.', owner: 'Who watches it.', results: 'Where results are.'}),
+		measures: listOf('How one sees whether it works.', {name: 'What is measured.', target: 'Target with unit.', unit: 'Unit.', frequency: {...wordOrNumber(frequencies), description: 'How often.'}, source: 'Where the figure comes from.', owner: 'Who watches it.', results: 'Where results are.'}),
 		records: listOf('What is kept.', {id: 'Id of the record.', name: 'The record.', retention: 'How long, such as `10 years`.', location: 'Where.', form: 'The form it is written on.'}),
 		procedures: {description: 'Ids of documents that say how.', ...oneOrMore(text)},
 		interfaces: listOf('Other processes it works with.', {with: 'Process id.', what: 'What passes between them.'}),

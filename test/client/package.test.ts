@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
 import picomatch from 'picomatch';
 import {parse} from 'yaml';
+import {schemaFiles} from '../../server/src/lsp/schemas.ts';
 import {installOnce} from '../e2e/hosts/cache.ts';
 
 const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -89,6 +90,10 @@ describe('manifest', () => {
 		for (const path of ['qms.yaml', 'north/qms.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
 		for (const path of ['processes/sales.yaml', 'docs/processes/PRC-SALES.yml', 'PRC-1.yml', 'a/b/PRC-1.yaml', 'sales.process.yml', 'x/sales.process.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
 		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml']) assert.deepEqual(schemaOf(path), [], path);
+	});
+
+	it('gives the schemas to the files in which the server leaves keys to them', () => {
+		assert.deepEqual(contributes.yamlValidation.map(({fileMatch, url}) => [url, [fileMatch].flat()]), Object.entries(schemaFiles).map(([name, globs]) => [`./schemas/${name}.schema.json`, globs]));
 	});
 
 	it('objects to no process that is written in other words, since the rules say what is wrong', () => {

@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Ajv, type ValidateFunction} from 'ajv';
 import {parse} from 'yaml';
+import {entryFields, type Field, headFields, processFields} from '../../server/src/core/features/completion/fields.ts';
 import {canonicalKeys} from '../../server/src/core/model/aliases.ts';
 import {itemField, processField} from '../../server/src/core/model/processKeys.ts';
 
@@ -61,6 +62,18 @@ describe('schemas for editors', () => {
 			const fields = Object.keys(schema.properties).filter(name => processField(name)?.name !== name);
 			const keys = Object.entries(schema.properties).flatMap(([field, {items}]) => Object.keys(items?.anyOf?.find(each => each.properties)?.properties ?? {}).filter(key => itemField(field, key) !== key).map(key => `${field}.${key}`));
 			assert.deepEqual([...fields, ...keys], []);
+		});
+
+		it('hold every key and word that completion leaves to them', () => {
+			const has = (list: unknown, words: readonly string[]): boolean => words.every(word => JSON.stringify(list).includes(JSON.stringify(word)));
+			const wordsOf = ({value}: Field): readonly string[] => (typeof value === 'string' ? [] : value);
+			// `covers` claims by heading, and a process has none; of the kinds of documents it is one.
+			const top = Object.entries({...headFields, ...processFields}).filter(([key]) => key !== 'covers');
+			assert.deepEqual(top.filter(([key, field]) => !has(schema.properties[key] ?? {}, key === 'kind' ? ['process'] : wordsOf(field)) || schema.properties[key] === undefined).map(([key]) => key), []);
+			for (const [list, fields] of Object.entries(entryFields)) {
+				const known = schema.properties[list]?.items?.anyOf?.find(each => each.properties)?.properties ?? {};
+				assert.deepEqual(Object.entries(fields).filter(([key, field]) => known[key] === undefined || !has(known[key], wordsOf(field))).map(([key]) => `${list}.${key}`), []);
+			}
 		});
 
 		it('require nothing, since keys in other words are read as well, and mark what has another shape', () => {

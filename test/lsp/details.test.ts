@@ -167,6 +167,32 @@ describe('editor features, in detail', () => {
 		});
 	});
 
+	describe('completion beside another extension that knows the schemas', () => {
+		let beside: Editor;
+		const loose = 'processes/sub/buying.yaml';
+		before(async () => {
+			beside = await openEditor({files: {...more, [loose]: files[order].replace('PRC-ORDER', 'PRC-BUY')}, initializationOptions: {completesYaml: true}});
+			for (const path of [order, loose, extra, 'qms.yaml']) await beside.open(path);
+		});
+		after(() => beside.stop());
+
+		for (const [what, path, before, after, expected] of [
+			['no keys', order, 'outcomes: [EO-4.measures]', 'ri', []],
+			['no keys of a list', order, '{ name: Orders on time', '{ na', []],
+			['no words', order, 'status: effective', 'status: ', []],
+			['no words in a list', order, 'frequency: monthly', 'frequency: ', []],
+			['roles', order, 'owner: role:quality-manager', 'owner: ', ['role:quality-manager', 'role:managing-director']],
+			['records', order, 'record: REC-CAR', 'record: ', ['REC-CAR']],
+			['processes and parties', order, 'to: external:customer', 'to: ', ['PRC-A', 'PRC-B', 'PRC-BUY', 'PRC-ORDER', 'external:customer']],
+			['words where no schema is', loose, 'frequency: monthly', 'frequency: ', ['daily', 'monthly', 'per batch', 'per order', 'quarterly', 'weekly', 'yearly']],
+			['words of a head in Markdown', extra, 'language: en', 'language: ', ['de', 'en', 'es', 'fr']],
+			['nothing in the configuration', 'qms.yaml', 'external: [customer]', 'no', []],
+		] as const) {
+			it(`offers ${what}`, async () => assert.deepEqual((await beside.completed(path, before, after)).map(({label}) => label).sort(), [...expected].sort()));
+		}
+		it('offers outcomes', async () => assert.ok((await beside.completed(order, '[EO-4.measures]', '[EO-4')).some(({label}) => label === 'EO-4.measures')));
+	});
+
 	it('fixes all of a kind at once', async () => {
 		const wrong = await openEditor({files: {...files, [capa]: files[capa].replace('covers EO-9.cause', 'covers EO-9.causes, EO-9.actions')}});
 		try {

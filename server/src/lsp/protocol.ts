@@ -61,7 +61,7 @@ export interface InitializationOptions {
 	readonly today?: string;
 	/** True where the client answers `qmsLens/listFiles` and `qmsLens/readFile`. */
 	readonly files?: boolean;
-	/** True where another extension completes `qms.yaml` from its schema; ours keeps quiet there. */
+	/** True where another extension completes YAML from our schemas: keys and words of `qms.yaml` and of process files are left to it. */
 	readonly completesYaml?: boolean;
 	readonly settings?: Partial<Settings>;
 }

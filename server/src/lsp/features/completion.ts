@@ -3,24 +3,36 @@ import {complete} from '../../core/features/completion/complete.ts';
 import type {Completion, ItemKind} from '../../core/features/completion/item.ts';
 import type {LineStarts} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
-import {configName} from '../listing.ts';
 import {handled} from '../runner.ts';
+import {hasSchema} from '../schemas.ts';
 import type {Feature} from '../server.ts';
 import {asked, offsetOf} from './place.ts';
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
 	outcome: CompletionItemKind.Enum, criterion: CompletionItemKind.EnumMember, document: CompletionItemKind.File, process: CompletionItemKind.Class,
-	role: CompletionItemKind.Interface, record: CompletionItemKind.Struct, key: CompletionItemKind.Property, value: CompletionItemKind.Value,
+	role: CompletionItemKind.Interface, party: CompletionItemKind.Value, record: CompletionItemKind.Struct, key: CompletionItemKind.Property, value: CompletionItemKind.Value,
 	verb: CompletionItemKind.Keyword, rule: CompletionItemKind.Event, section: CompletionItemKind.Snippet,
 };
+
+const nothing = (): boolean => false;
+
+/**
+ * Tells of an item whether another extension offers it from the schema of the file. A schema holds keys and words, and knows
+ * nothing of the roles, records and documents of this system. In `qms.yaml` everything is left to it.
+ */
+function knownBySchema(uri: string): (item: Completion) => boolean {
+	if (hasSchema('qms', uri)) return () => true;
+	return hasSchema('process', uri) ? ({kind}) => kind === 'key' || kind === 'value' : nothing;
+}
 
 /** Ids, keys and values where they belong: in directives, heads, processes and running text. */
 export const completion: Feature = server => {
 	const snippets = server.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 	server.connection.onCompletion(handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
 		const place = asked(server, textDocument.uri);
-		if (place === undefined || (server.options.completesYaml === true && place.path === configName)) return [];
-		return complete(place.context, place.path, offsetOf(place, position)).filter(item => snippets || !item.snippet || item.kind === 'key')
+		if (place === undefined) return [];
+		const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : nothing;
+		return complete(place.context, place.path, offsetOf(place, position)).filter(item => !known(item)).filter(item => snippets || !item.snippet || item.kind === 'key')
 			.map(item => toItem(place.root.lines(place.path), item, snippets));
 	}));
 	return {completionProvider: {triggerCharacters: ['<', '!', '-', ':', ' ', '"', '[', ',', '.', '#'], resolveProvider: false}};

@@ -49,16 +49,18 @@ export const processFields: Readonly<Record<string, Field>> = {
 	interfaces: {detail: 'Exchange with other processes', value: 'none', template: '\n  - { with: $1, what: $2 }'},
 };
 
-const frequencies = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'per order', 'per batch'];
+export const frequencies = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'per order', 'per batch'];
+export const ratings = ['low', 'medium', 'high'];
+export const resourceKinds = ['people', 'equipment', 'facility', 'it', 'measuring', 'knowledge', 'external', 'budget'];
 
 /** Keys of the entries of a process's lists, by list. */
 export const entryFields: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
 	inputs: {name: field('What comes in'), from: field('Process or external party', 'ends'), requirement: field('What it must fulfil')},
 	outputs: {name: field('What goes out'), to: field('Process or external party', 'ends'), criterion: field('When it is right')},
 	activities: {step: field('What is done'), role: field('Who does it', 'roles'), procedure: field('Document that says how', 'documents'), control: field('How it is checked'), record: field('What is recorded', 'records')},
-	resources: {name: field('Resource'), kind: field('Its kind', ['people', 'equipment', 'facility', 'it', 'measuring', 'knowledge', 'external', 'budget']), owner: field('Who provides it', 'roles'), source: field('Where it comes from')},
+	resources: {name: field('Resource'), kind: field('Its kind', resourceKinds), owner: field('Who provides it', 'roles'), source: field('Where it comes from')},
 	competence: {role: field('Role', 'roles'), requirement: field('What is needed'), evidence: field('Record that shows it', 'records')},
-	risks: {name: field('What can go wrong'), rating: field('How serious', ['low', 'medium', 'high']), action: field('What is done'), owner: field('By whom', 'roles'), review: field('How often it is looked at')},
+	risks: {name: field('What can go wrong'), rating: field('How serious', ratings), action: field('What is done'), owner: field('By whom', 'roles'), review: field('How often it is looked at')},
 	opportunities: {name: field('What could become better'), action: field('What is done'), owner: field('By whom', 'roles')},
 	measures: {name: field('Measure'), target: field('Value to be reached'), frequency: field('How often', frequencies), unit: field('Unit'), source: field('Where the figures come from', 'records'), owner: field('Who answers for it', 'roles'), results: field('Where the results are')},
 	records: {id: field('Id of the record'), name: field('Name'), retention: field('How long it is kept, such as P10Y'), location: field('Where'), form: field('Form', 'documents')},

@@ -1,6 +1,6 @@
 import type {Span} from '../../text/span.ts';
 
-export type ItemKind = 'outcome' | 'criterion' | 'document' | 'process' | 'role' | 'record' | 'key' | 'value' | 'verb' | 'rule' | 'section';
+export type ItemKind = 'outcome' | 'criterion' | 'document' | 'process' | 'role' | 'record' | 'party' | 'key' | 'value' | 'verb' | 'rule' | 'section';
 
 /** Something that can be put in at the cursor. */
 export interface Completion {

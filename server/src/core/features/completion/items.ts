@@ -55,7 +55,7 @@ export function recordItems({snapshot}: FeatureContext, span: Span): Completion[
 
 /** External parties of the configuration. */
 export function externalItems({snapshot}: FeatureContext, span: Span): Completion[] {
-	return snapshot.config.external.map(name => plain('value', `external:${name}`, 'outside the organization', span));
+	return snapshot.config.external.map(name => plain('party', `external:${name}`, 'outside the organization', span));
 }
 
 export function ruleItems(span: Span): Completion[] {
