@@ -1,6 +1,6 @@
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
-import {homeOfOutcome, isLoosePage, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -27,9 +27,8 @@ export default workspaceRule({
 				const open = openCriteria(each.criteria);
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
 				const home = homeOfOutcome(each, snapshot, catalog.id);
-				const nearest = home && isLoosePage(home.path, snapshot) ? undefined : home;
 				const plan = open.find(criterion => criterion.plan)?.plan;
-				const spot = nearest ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
+				const spot = home ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({
 					message,
 					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: openSentence(open)},

@@ -97,19 +97,21 @@ function kindFit({kinds}: Criterion, entry: DocumentEntry | undefined): number {
 
 /**
  * Where an outcome that is shown in part would be completed: the nearest place, unless its document is about something
- * else and another one is about the outcome. Undefined where no document speaks of it.
+ * else and another one is about the outcome. A loose page that is about something else is passed over. Undefined where no
+ * document is left that speaks of it.
  */
 export function homeOfOutcome(coverage: OutcomeCoverage, snapshot: Snapshot, catalog: string): Spot | undefined {
-	const [nearest] = nearestPlaces(coverage, snapshot, catalog);
 	const {id} = coverage.outcome;
-	if (nearest && verdictOf(snapshot.documents.get(nearest.path), catalog, id) !== 'none') return placeSpot(nearest, snapshot);
+	const isAbout = ({path}: Place): boolean => verdictOf(snapshot.documents.get(path), catalog, id) !== 'none';
+	const nearest = nearestPlaces(coverage, snapshot, catalog).find(place => isAbout(place) || !isLoosePage(place.path, snapshot));
+	if (nearest && isAbout(nearest)) return placeSpot(nearest, snapshot);
 	const path = speakers(snapshot).get(`${catalog} ${id}`);
 	const home = path === undefined ? undefined : snapshot.documents.get(path)?.document;
 	return home ? {path: home.path, span: headSpan(home)} : nearest && placeSpot(nearest, snapshot);
 }
 
-/** True for a page without control data in a repository that has controlled documents: nobody would complete an outcome there. */
-export function isLoosePage(path: string, snapshot: Snapshot): boolean {
+/** True for a page without control data in a repository that has controlled documents: nobody would look there for what it mentions in passing. */
+function isLoosePage(path: string, snapshot: Snapshot): boolean {
 	const document = snapshot.documents.get(path)?.document;
 	return document?.format === 'markdown' && !hasControlData(document) && practiceOf(snapshot).controlled > 3;
 }
