@@ -34,6 +34,15 @@ describe('auditor\'s pack', () => {
 		assert.equal(of('PRO-010', 'EO-7/9'), 'shown and claimed');
 		assert.equal(of('PRO-014', 'EO-7/9'), '');
 	});
+
+	it('says of a document that it claims only what it claims itself', async () => {
+		const cause = 'The owner of the affected process forms a team within five working days. The team determines the root cause of the nonconformity with 5 Whys and writes it into the corrective action report (REC-CAR).';
+		const document = (id: string, claim: string): string => `---\nid: ${id}\ntitle: Corrective action\nkind: procedure\nstatus: effective\n${claim}---\n\n# Corrective action\n\n${cause}\n`;
+		const system = makeFolder({'qms.yaml': 'include: ["**"]\n', 'a.md': document('PRO-001', 'outcomes: [EO-9.cause]\n'), 'b.md': document('PRO-002', '')});
+		const rows = readFileSync(join(await packOf(system), 'matrix.csv'), 'utf8').trim().split('\r\n').map(row => row.split(','));
+		const words = (id: string): string | undefined => rows.find(row => row[0] === id)?.[rows[0]?.indexOf('EO-7/9') ?? -1];
+		assert.deepEqual([words('PRO-001'), words('PRO-002')], ['shown and claimed', 'shown']);
+	});
 });
 
 describe('auditor\'s pack in a browser', () => {

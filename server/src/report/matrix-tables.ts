@@ -31,14 +31,14 @@ export function matrixCsv(results: readonly Result[]): string {
 	return [['document', 'title', 'kind', 'status', 'file', ...outcomes], ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** What a document shows of an outcome, in words; '' for nothing. */
+/** What a document shows of an outcome, in words; '' for nothing. A claim is the document's own: what another one claims is no claim of this one. */
 export function matrixWords(outcome: OutcomeResult | undefined, path: string): '' | 'shown and claimed' | 'shown' | 'in part or not effective' | 'claimed only' {
-	const spoken = (outcome?.criteria ?? []).filter(criterion => criterion.places.some(place => place.path === path));
-	const has = (...states: readonly CriterionResult['state'][]): boolean => spoken.some(({state}) => states.includes(state));
-	if (has('covered', 'attested')) return 'shown and claimed';
-	if (has('evidenced')) return 'shown';
-	if (has('pending', 'thin')) return 'in part or not effective';
-	return has('claimed') ? 'claimed only' : '';
+	const spoken = (outcome?.criteria ?? []).flatMap(({state, places}) => places.filter(place => place.path === path).map(({claimed}) => ({state, claimed})));
+	const shown = spoken.filter(({state}) => state === 'covered' || state === 'evidenced' || state === 'attested');
+	if (shown.some(({state, claimed}) => claimed || state === 'attested')) return 'shown and claimed';
+	if (shown.length > 0) return 'shown';
+	if (spoken.some(({state}) => state === 'pending' || state === 'thin')) return 'in part or not effective';
+	return spoken.some(({state}) => state === 'claimed') ? 'claimed only' : '';
 }
 
 /** A text that a spreadsheet would take for a formula gets a leading apostrophe; documents are not to be trusted with one. */
