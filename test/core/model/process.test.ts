@@ -100,6 +100,29 @@ describe('process files by other habits', () => {
 		assert.deepEqual(process?.problems.map(problem => problem.reason), ['owner is a mapping where text is expected']);
 	});
 
+	it('may write an element as its name and what the list asks for next', () => {
+		const elements: readonly (readonly [list: string, element: string, values: Readonly<Record<string, string>>, span?: string])[] = [
+			['risks', '{Porosity: vacuum assist}', {name: 'Porosity', action: 'vacuum assist'}, 'Porosity: vacuum assist'],
+			['opportunities', 'Second shift: hire two casters', {name: 'Second shift', action: 'hire two casters'}],
+			['measures', 'Scrap rate: "< 3.5 %"', {name: 'Scrap rate', target: '< 3.5 %'}],
+			['inputs', 'Alloy: external:supplier', {name: 'Alloy', from: 'external:supplier'}],
+			['inputs', 'Alloy:\n      from: PRC-MELT', {name: 'Alloy', from: 'PRC-MELT'}],
+			['outputs', 'Casting: PRC-MACHINE', {name: 'Casting', to: 'PRC-MACHINE'}],
+			['activities', 'Operator casts the part: first piece is measured', {step: 'Operator casts the part', control: 'first piece is measured'}],
+			['risks', 'Power cut:', {name: 'Power cut'}, 'Power cut'],
+			['risks', 'risk: Power cut', {name: 'Power cut'}, 'risk: Power cut\n'],
+			['activities', 'role: role:caster', {role: 'role:caster'}, 'role: role:caster\n'],
+		];
+		for (const [list, element, values, span = element] of elements) {
+			const text = lines('kind: process', `${list}:`, `  - ${element}`, '', 'purpose: Cast', '');
+			const [item] = read(text, 'p.yaml').processes[0]?.lists[list] ?? [];
+			assert.deepEqual(Object.fromEntries(Object.entries(item?.values ?? {}).map(([name, value]) => [name, value.text])), values, element);
+			assert.equal(item && at(text, item.span).trimEnd(), span.trimEnd(), element);
+		}
+		const {sections} = read(lines('kind: process', 'activities:', '  - Operator casts the part: first piece is measured'), 'p.yaml');
+		assert.deepEqual(sections.flatMap(section => section.blocks.flatMap(block => block.statements.map(each => each.text))), ['Operator casts the part | first piece is measured']);
+	});
+
 	it('suggest the key that was meant', () => {
 		const [process] = read(lines('kind: process', 'id: PRC-A', 'ouputs: [a]', 'colour: red', 'x-note: fine'), 'p.yaml').processes;
 		assert.deepEqual(process?.unknownKeys.map(({key, suggestion}) => [key, suggestion]), [['ouputs', 'outputs'], ['colour', undefined]]);

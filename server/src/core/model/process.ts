@@ -1,6 +1,6 @@
 import {foldKey, type KeyTable} from './aliases.ts';
 import type {ProcessDescription, ProcessItem} from './document.ts';
-import {itemField, mainField, processContent, processField, processKeyNames} from './processKeys.ts';
+import {isItemField, itemField, mainField, processContent, processField, processKeyNames} from './processKeys.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
 import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yaml.ts';
@@ -98,10 +98,26 @@ const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.text
 
 function namedItem(list: string, {key, keySpan, value}: YamlEntry): ProcessItem {
 	const rest = value.kind === 'map' ? itemOf(list, value).values : isEmpty(value) ? {} : {[secondField(list)]: {text: scalarText(value), span: value.span}};
-	return {span: {start: keySpan.start, end: Math.max(keySpan.end, value.span.end)}, values: {[mainField(list)]: {text: key, span: keySpan}, ...rest}};
+	return {span: {start: keySpan.start, end: Math.max(keySpan.end, endOf(value))}, values: {[mainField(list)]: {text: key, span: keySpan}, ...rest}};
 }
 
-const secondField = (list: string): string => (list === 'roles' ? 'responsibility' : list === 'measures' ? 'target' : list === 'risks' || list === 'opportunities' ? 'action' : 'description');
+const secondFields: Readonly<Record<string, string>> = {inputs: 'from', outputs: 'to', activities: 'control', roles: 'responsibility', measures: 'target', risks: 'action', opportunities: 'action'};
+
+/** What follows the name of an element where it is written as `name: value`. */
+const secondField = (list: string): string => secondFields[list] ?? 'description';
+
+/** `- Porosity: vacuum assist`: the entry of an element whose only key is no field of the list, but the element's name. */
+export function namedEntry(list: string, node: YamlNode): YamlEntry | undefined {
+	if (node.kind !== 'map' || node.entries.length !== 1) return undefined;
+	const [only] = node.entries;
+	return only && !isItemField(list, only.key) ? only : undefined;
+}
+
+/** Where the last text of a value ends; a mapping in block style runs on to the line after it. */
+function endOf(node: YamlNode): number {
+	const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.kind === 'list' ? node.items.at(-1) : undefined;
+	return last ? endOf(last) : node.span.end;
+}
 
 function itemOf(list: string, node: YamlNode): ProcessItem {
 	if (node.kind !== 'map') {
@@ -109,6 +125,8 @@ function itemOf(list: string, node: YamlNode): ProcessItem {
 		const field = list === 'records' && /^[A-Z]{1,5}-[A-Z0-9-]+$/.test(text) ? 'id' : mainField(list);
 		return {span: node.span, values: {[field]: {text, span: node.span}}};
 	}
+	const named = namedEntry(list, node);
+	if (named) return namedItem(list, named);
 	const values: Record<string, {text: string; span: Span}> = {};
 	for (const {key, value} of node.entries) {
 		const name = itemField(list, key);

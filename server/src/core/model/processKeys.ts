@@ -88,6 +88,14 @@ export function itemField(list: string, key: string): string {
 	return itemFields.get(list)?.get(foldKey(key)) ?? key;
 }
 
+/** True for a key that an element of the list may have: a field of it, or what every element may say beside. */
+export function isItemField(list: string, key: string): boolean {
+	const folded = foldKey(key);
+	return folded === mainField(list) || itemFields.get(list)?.has(folded) === true || commonItemKeys.has(folded);
+}
+
+const commonItemKeys: ReadonlySet<string> = new Set(['id', 'name', 'title', 'description', 'outcomes', 'covers', 'note', 'notes', 'comment', 'ref', 'link', 'url']);
+
 function lookup<Names extends Readonly<Record<string, readonly string[]>>>(names: Names): Map<string, keyof Names & string> {
 	const found = new Map<string, keyof Names & string>();
 	for (const [name, aliases] of Object.entries(names)) for (const alias of aliases) if (!found.has(alias)) found.set(alias, name);

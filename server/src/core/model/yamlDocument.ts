@@ -9,7 +9,7 @@ import {languageNamed, languageOfText} from './language.ts';
 import type {ModelMemory} from './memory.ts';
 import {readMetadata} from './metadata.ts';
 import {knownPlaceholders} from './placeholders.ts';
-import {type ProcessNode, processNodes, readProcess} from './process.ts';
+import {type ProcessNode, namedEntry, processNodes, readProcess} from './process.ts';
 import {processField} from './processKeys.ts';
 import {textsReferences} from './references.ts';
 import {titlePairs} from './titles.ts';
@@ -98,7 +98,7 @@ class YamlReader {
 		for (const entry of node.map.entries) {
 			const field = processField(entry.key);
 			if (field ? !spoken.has(field.name) : this.#keys.canonical(entry.key) !== undefined) continue;
-			const index = this.sections.field(headingOf(field?.name ?? entry.key), entry, section, false);
+			const index = this.sections.field(headingOf(field?.name ?? entry.key), entry, section, false, element => (field?.list ? namedEntry(field.name, element) : undefined));
 			if (field) fields.set(field.name, index);
 			this.#elementClaims(entry.value, field?.name ?? entry.key, index);
 		}

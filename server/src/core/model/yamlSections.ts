@@ -12,6 +12,10 @@ export interface YamlText {
 	readonly visible: Visible;
 }
 
+/** The entry of an element that is written as `name: value`. */
+type Naming = (element: YamlNode) => YamlEntry | undefined;
+const nameless: Naming = () => undefined;
+
 // More texts than this in one element are a data file, not a statement.
 const mostLeaves = 80;
 
@@ -37,12 +41,15 @@ export class YamlSections {
 		return this.#push({level: 1, heading, headingSpan, span, blocks: []}, 0);
 	}
 
-	/** Adds a field as a section under `parent`; gives its index. `tabular` also reads a list of mappings as a table. */
-	field(heading: string, {keySpan, value}: YamlEntry, parent: number, tabular: boolean): number {
+	/**
+	 * Adds a field as a section under `parent`; gives its index. `tabular` also reads a list of mappings as a table. The key
+	 * of an element that `named` finds is text too.
+	 */
+	field(heading: string, {keySpan, value}: YamlEntry, parent: number, tabular: boolean, named: Naming = nameless): number {
 		const index = this.sections.length;
 		const span = {start: keySpan.start, end: Math.max(keySpan.end, value.span.end)};
 		const table = tabular ? this.#table(value, index) : -1;
-		this.#push({level: 2, heading, headingSpan: keySpan, span, blocks: this.#blocks(value, index, table)}, parent);
+		this.#push({level: 2, heading, headingSpan: keySpan, span, blocks: this.#blocks(value, index, table, named)}, parent);
 		return index;
 	}
 
@@ -74,9 +81,9 @@ export class YamlSections {
 		return index;
 	}
 
-	#blocks(value: YamlNode, section: number, table: number): Block[] {
+	#blocks(value: YamlNode, section: number, table: number, named: Naming = nameless): Block[] {
 		if (value.kind === 'scalar') return this.#block([value], undefined, value.span, section, -1);
-		if (value.kind === 'list') return value.items.flatMap(item => this.#block([item], undefined, item.span, section, table));
+		if (value.kind === 'list') return value.items.flatMap(item => this.#block([item], named(item), item.span, section, table));
 		return value.entries.flatMap(entry => this.#block([entry.value], entry, {start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.value.span.end)}, section, -1));
 	}
 
