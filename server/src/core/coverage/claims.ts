@@ -1,6 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import type {Evidence} from '../evidence/evidence.ts';
-import type {Directive, DirectiveVerb, IdReference, QmsDocument} from '../model/document.ts';
+import {type DateReading, readDate} from '../model/dates.ts';
+import type {Directive, DirectiveVerb, IdReference, Language, QmsDocument} from '../model/document.ts';
 import {isIsoDate} from '../workspace/dates.ts';
 import {type IdMeaning, meaningOf} from '../catalog/ids.ts';
 
@@ -45,6 +46,24 @@ function isSameField(claimed: string, shown: string): boolean {
 function splitField(field: string): readonly [list: string, entry: string | undefined] {
 	const match = /^([^.[\]]+)(?:\[(\d+)\])?/.exec(field);
 	return [match?.[1] ?? field, match?.[2]];
+}
+
+/** The argument that names the day of an attestation or a plan. */
+const dayArguments: Readonly<Partial<Record<DirectiveVerb, string>>> = {attests: 'on', plans: 'due'};
+
+/** A day that a directive gives in a form other than YYYY-MM-DD, and the date that it means where there is no doubt of it. */
+export interface MisreadDay {
+	readonly name: string;
+	readonly written: string;
+	readonly reading: DateReading;
+}
+
+/** The day of a directive that does not count because of how it is written; undefined where it counts or none is given. */
+export function misreadDay(directive: Directive, language: Language): MisreadDay | undefined {
+	const name = dayArguments[directive.verb];
+	const written = (name === undefined ? '' : directive.arguments[name] ?? '').trim();
+	if (name === undefined || written === '' || isIsoDate(written)) return undefined;
+	return {name, written, reading: readDate(written, language, name === 'due')};
 }
 
 /** The arguments a directive needs and lacks: `by`, `on` as a date that is not to come, and `because` for an attestation. */
