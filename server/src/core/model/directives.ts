@@ -106,8 +106,11 @@ const argument = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))/g;
 function readCommand(command: string, span: Span, section: number, source: Directive['source']): Directive | DirectiveProblem {
 	const written = /^[^\s=,;]+/.exec(command)?.[0] ?? '';
 	const verb = directiveVerbs.find(each => each === written.toLowerCase());
-	const fail = (reason: string, suggestion?: string): DirectiveProblem => ({span, text: command, reason, ...(suggestion === undefined ? {} : {suggestion})});
-	if (!verb) return fail(`"${written}" is not a verb; it is one of ${directiveVerbs.join(', ')}.`, nearest(written, directiveVerbs));
+	const fail = (reason: string): DirectiveProblem => ({span, text: command, reason});
+	// What follows the word is part of what is replaced, so that the same word elsewhere in the command stays.
+	const misspelt = (reason: string, word: string, suggestion: string | undefined, follows = ''): DirectiveProblem =>
+		(suggestion === undefined ? fail(reason) : {...fail(reason), suggestion, correction: {from: word + follows, to: suggestion + follows}});
+	if (!verb) return misspelt(`"${written}" is not a verb; it is one of ${directiveVerbs.join(', ')}.`, written, nearest(written, directiveVerbs));
 	if ((command.split('"').length - 1) % 2 === 1) return fail('A quotation mark is not closed.');
 	const rest = command.slice(written.length);
 	const restAt = span.start + written.length;
@@ -116,7 +119,7 @@ function readCommand(command: string, span: Span, section: number, source: Direc
 	let bare = rest;
 	for (const match of rest.matchAll(argument)) {
 		const name = (match[1] ?? '').toLowerCase();
-		if (!argumentNames[verb].includes(name)) return fail(`"${match[1]}" is not an argument of ${verb}.`, nearest(name, argumentNames[verb]));
+		if (!argumentNames[verb].includes(name)) return misspelt(`"${match[1]}" is not an argument of ${verb}.`, match[1] ?? '', nearest(name, argumentNames[verb]), match[0].slice(match[1]?.length));
 		values[name] = (match[2] ?? match[3] ?? match[4] ?? '').trim();
 		bare = bare.slice(0, match.index) + ' '.repeat(match[0].length) + bare.slice(match.index + match[0].length);
 	}

@@ -187,6 +187,8 @@ export interface DirectiveProblem {
 	readonly text: string;
 	readonly reason: string;
 	readonly suggestion?: string;
+	/** The words at its place that the suggestion would put right, and what they become. */
+	readonly correction?: {readonly from: string; readonly to: string};
 }
 
 export type ReferenceKind = 'link' | 'image' | 'wiki' | 'id' | 'anchor' | 'clause';

@@ -4,7 +4,7 @@ const looksLikeId = /^[\p{Lu}\d]+[-_ .][\p{L}\d]/u;
 
 /**
  * The candidate nearest to a word, for "did you mean"; undefined where none is near. Case is ignored; a third of a
- * word's letters, at least one and at most three, may differ, and one of an id's: two ids of a series always look alike.
+ * word's letters, at least one and at most three, may differ, and one of an id's, two swapped letters being one: two ids of a series always look alike.
  * Of equally near ones the first wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -25,12 +25,25 @@ function closest(word: string, candidates: Iterable<string>, isBetter: (far: num
 	let least = (looksLikeId.test(word) ? 1 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))) + 1;
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - word.length) > least) continue;
-		const far = distance(wanted, candidate.toLowerCase());
+		const far = slips(wanted, candidate.toLowerCase());
 		if (far > least || !isBetter(far, least, candidate, best)) continue;
 		least = far;
 		best = candidate;
 	}
 	return best;
+}
+
+/** How many slips lie between two words; two neighbouring letters that were swapped are one slip. */
+function slips(word: string, candidate: string): number {
+	const far = distance(word, candidate);
+	return far === 2 && isSwapped(word, candidate) ? 1 : far;
+}
+
+function isSwapped(word: string, candidate: string): boolean {
+	if (word.length !== candidate.length) return false;
+	let at = 0;
+	while (word[at] === candidate[at]) at++;
+	return word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2);
 }
 
 /** Ids of one series that differ in their number alone are neighbours, not misspellings, unless digits were swapped. */

@@ -18,8 +18,12 @@ export default documentRule({
 	check({document, ruleIds}, report) {
 		const {path} = document;
 		const didYouMean = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean "${word}"?`);
-		for (const {span, text, reason, suggestion} of document.directiveProblems) {
-			report({message: 'problem', values: {text, reason: reason.replace(/\.$/, ''), suggestion: didYouMean(suggestion)}, path, span, key: text});
+		for (const {span, text, reason, suggestion, correction} of document.directiveProblems) {
+			report({
+				message: 'problem', values: {text, reason: reason.replace(/\.$/, ''), suggestion: didYouMean(suggestion)}, path, span, key: text,
+				// What a command does once it is understood is its author's decision.
+				...(correction && suggestion !== undefined ? {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {...correction}, safe: false}]} : {}),
+			});
 		}
 		for (const {verb, ids} of document.directives) {
 			if (verb !== 'ignore') continue;
