@@ -1,4 +1,4 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLError, type YAMLMap} from 'yaml';
+import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit, type YAMLError, type YAMLMap} from 'yaml';
 import type {SyntaxProblem} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {cutToSize, deepestNesting, noteControls} from './guard.ts';
@@ -60,7 +60,7 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 	for (const document of parsed(source, problems)) {
 		// What follows the first error is mostly its consequence.
 		const [error] = document.errors;
-		if (error && problems.length < mostProblems) problems.push(problemOf(error, source, code));
+		if (error && problems.length < mostProblems) problems.push(unclosedQuotation(error, document, source, code) ?? problemOf(error, source, code));
 		const node = new Reader(document, {offset, problems, code}).read();
 		if (node) documents.push(node);
 	}
@@ -198,6 +198,20 @@ const remedies: Readonly<Record<string, string>> = {
 	MULTIPLE_ANCHORS: 'Keep one anchor.',
 	KEY_OVER_1024_CHARS: 'Add the missing colon, or shorten the key.',
 };
+
+/** A quotation that is never closed is missed by the parser at the end of the text; a reader has to look where it opens. */
+function unclosedQuotation(error: YAMLError, document: Document.Parsed, source: string, code: 'yaml' | 'front-matter'): SyntaxProblem | undefined {
+	if (error.code !== 'MISSING_CHAR' || !/^Missing closing ["']quote/.test(error.message)) return undefined;
+	let opening = -1;
+	visit(document, {
+		Scalar(_key, {range, type}) {
+			if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range[1] === error.pos[0]) opening = Math.max(opening, range[0]);
+		},
+	});
+	if (opening < 0) return undefined;
+	const lineEnd = source.slice(opening).search(/\r|\n|$/);
+	return {span: {start: opening, end: opening + Math.min(lineEnd, 80)}, code, message: 'The quotation that opens here is not closed.', remedy: `Close it with ${source.charAt(opening)} at the end of the value.`};
+}
 
 function problemOf(error: YAMLError, source: string, code: 'yaml' | 'front-matter'): SyntaxProblem {
 	const [start] = error.pos;

@@ -1,4 +1,5 @@
 import {nearest} from '../../text/nearest.ts';
+import {derived} from '../../workspace/derived.ts';
 import {externalName, parties, processById, processesOf, spanOf, textOf, processTable} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
@@ -9,6 +10,12 @@ const lists: readonly (readonly [list: string, field: string])[] = [
 	['outputs', 'to'],
 	['interfaces', 'with'],
 ];
+
+/** Ids of YAML files that cannot be read in full: what such a file describes is not known, so that nobody can say it is no process. */
+const brokenIds = derived<string, ReadonlySet<string>>({
+	part: ({document: {qms, format, problems, processes, metadata: {id}}}) => (qms && format === 'yaml' && problems.length > 0 && processes.length === 0 ? id?.value.toUpperCase() : undefined),
+	combine: parts => new Set(parts.values()),
+});
 
 export default graphRule({
 	meta: {
@@ -24,7 +31,7 @@ export default graphRule({
 			suggestion: '"{party}" is neither a process nor an external party. Did you mean {suggestion}?',
 		},
 	},
-	reads: snapshot => [processTable.basis(snapshot)],
+	reads: snapshot => [processTable.basis(snapshot), brokenIds.basis(snapshot)],
 	check({entry: {document}, snapshot, config}, report) {
 		if (!document.qms || document.template || document.processes.length === 0) return;
 		const external = new Set([...usual, ...config.external.map(party => party.toLowerCase())]);
@@ -33,7 +40,7 @@ export default graphRule({
 				for (const item of process.lists[list] ?? []) {
 					for (const party of parties(textOf(item, field))) {
 						const outside = externalName(party);
-						if (outside !== undefined ? external.has(outside) || config.external.length === 0 : processById(snapshot, party) !== undefined) continue;
+						if (outside !== undefined ? external.has(outside) || config.external.length === 0 : processById(snapshot, party) !== undefined || brokenIds(snapshot).has(party.toUpperCase())) continue;
 						const suggestion = nearest(party, [...processesOf(snapshot).map(({process: each}) => each.id), ...[...external].map(each => `external:${each}`)]);
 						report({
 							message: suggestion === undefined ? 'unknown' : 'suggestion',
