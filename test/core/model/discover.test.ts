@@ -21,6 +21,7 @@ describe('finding documents without configuration', () => {
 		['a.md', '# T\n\n<!-- qms: covers EO-1 -->\n', /directive/],
 		['processes/a.yaml', 'kind: process\nid: PRC-A\n', /process/],
 		['any/a.yml', 'inputs: [a]\noutputs: [b]\nowner: x\n', /process/],
+		['any/p.yaml', 'id: PRC-1\ntitel: Buy\nonwer: role:buyer\npurpose: Buy parts\ninputs: [need]\noutputs: [order]\n', /process/],
 		['processes/broken.yaml', `kind: process\ninputs: ${'['.repeat(200)}\n`, /cannot be read/],
 		['registers/r.yaml', 'id: REG-003\nversion: 2\nowner: QA\nrecords: []\n', /document control data/],
 	];
@@ -47,6 +48,9 @@ describe('finding documents without configuration', () => {
 		['docs/adr/0001.md', '---\nstatus: accepted\ndate: 2026-01-01\n---\n# Use a queue\n\nWe will use a queue.\n', /./],
 		['.github/workflows/ci.yml', 'on: push\njobs: {}\n', /\.github/],
 		['action.yml', 'name: A\ninputs: {a: {}}\noutputs: {b: {}}\nruns: {using: node20}\n', /another kind/],
+		['tools/sort.yaml', 'cwlVersion: v1.2\nclass: Workflow\nid: MAIN-1\ndescription: Sorts\ninputs: {a: File}\noutputs: {b: File}\n', /another kind/],
+		['tools/train.yaml', 'id: train\ndescription: Trains a model\ninputs: [{name: data}]\noutputs: [{name: model}]\n', /another kind/],
+		['roles/main.yaml', '- hosts: all\n  id: A-1\n  description: x\n  inputs: []\n  outputs: []\n', /another kind/],
 		['docker-compose.yaml', 'services: {web: {image: x}}\n', /another kind/],
 		['data/team.yml', '- name: Ann\n  role: lead\n', /another kind/],
 		['quality/coverage.md', `${reportMark}\n\n## Coverage of outcomes\n\n${work}\n`, /report/],

@@ -12,7 +12,7 @@ export interface ProcessNode {
 }
 
 // Keys of build files, pipelines and API descriptions, which have inputs, outputs and steps of another kind.
-const software = new Set(['runs', 'jobs', 'on', 'apiversion', 'services', 'openapi', 'swagger', 'pipelines', 'stages', 'image', 'dependencies', 'repos', 'plugins', 'scripts', 'env', 'uses', 'paths', 'definitions', 'components', 'packages', 'orbs', 'workflows', 'provider', 'include', 'pool', 'trigger', 'before_script']);
+const software = new Set(['runs', 'jobs', 'on', 'apiversion', 'services', 'openapi', 'swagger', 'pipelines', 'stages', 'image', 'dependencies', 'repos', 'plugins', 'scripts', 'env', 'uses', 'paths', 'definitions', 'components', 'packages', 'orbs', 'workflows', 'provider', 'include', 'pool', 'trigger', 'before_script', 'cwlversion', 'implementation', 'hosts']);
 
 /** The processes that the documents of a YAML stream describe; none for any other YAML. */
 export function processNodes(documents: readonly YamlNode[]): ProcessNode[] {
@@ -41,7 +41,14 @@ export function isProcess(node: YamlNode): boolean {
 	}
 	const flow = ['inputs', 'outputs', 'activities'].filter(name => fields.has(name)).length;
 	const managed = ['owner', 'purpose', 'measures', 'risks', 'competence', 'customers', 'suppliers', 'records', 'resources', 'procedures'].filter(name => fields.has(name)).length;
+	// One misspelt key must not make a process disappear: what takes something in, gives something out and has an id is one.
+	if (isIdentified(node) && fields.has('inputs') && fields.has('outputs') && managed >= 1) return true;
 	return (flow >= 2 && managed >= 1 && (fields.has('owner') || managed >= 2)) || (flow === 1 && managed >= 3);
+}
+
+/** True for an id such as PRC-1 in capital letters; programs name their parts in small ones. */
+function isIdentified({entries}: YamlMapping): boolean {
+	return entries.some(({key, value}) => processField(key)?.name === 'id' && value.kind === 'scalar' && /^\p{Lu}{1,8}[-_. ]?[\p{Lu}\d]/u.test(value.text));
 }
 
 /** Reads one process. `section` is the index of its head section. */

@@ -22,8 +22,8 @@ export default documentRule({
 		for (const entry of document.metadata.entries) {
 			if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) continue;
 			const suggestion = suggestionFor(entry.key).nearest;
-			// A short word is near to everything, and a key that is set under its right name needs no twin.
-			if (suggestion === undefined || entry.key.length < 5 || document.metadata.entries.some(other => other.key === suggestion)) continue;
+			// A short word is near to everything, unless a letter was left out, and a key that is set under its right name needs no twin.
+			if (suggestion === undefined || entry.key.length < (suggestion.length > entry.key.length ? 4 : 5) || document.metadata.entries.some(other => other.key === suggestion)) continue;
 			report({
 				message: 'unknown',
 				values: {key: entry.key, suggestion},
