@@ -21,6 +21,8 @@ export default documentRule({
 		if (!document.qms) return;
 		for (const entry of document.metadata.entries) {
 			if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) continue;
+			// A key of a process is reported by process-invalid.
+			if (document.processes.some(process => process.unknownKeys.some(({suggestion: meant, span}) => meant !== undefined && span.start === entry.keySpan.start))) continue;
 			const suggestion = suggestionFor(entry.key).nearest;
 			// A short word is near to everything, unless a letter was left out, and a key that is set under its right name needs no twin.
 			if (suggestion === undefined || entry.key.length < (suggestion.length > entry.key.length ? 4 : 5) || document.metadata.entries.some(other => other.key === suggestion)) continue;
