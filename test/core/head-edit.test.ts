@@ -58,7 +58,16 @@ describe('filling in a head', () => {
 	it('keeps line ends and begins a head where there is none', () => {
 		assert.equal(filled(`---\r\nid: PRO-009\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`, ['version-missing']),
 			`---\r\nid: PRO-009\r\nversion: "1.0"\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`);
-		assert.match(filled(body, ['control-data-missing']), /^---\nid: PRO-005\nversion: "0\.1"\nstatus: draft\nowner: role:quality-manager\n---\n\n# Selling\n/);
+		assert.match(filled(body, ['control-data-missing']), /^---\nid: PRO-005\nversion: "0\.1"\nstatus: draft\n---\n\n# Selling\n/);
+	});
+
+	it('begins a head without a status where no document has one, since it would speak for all others', () => {
+		const qms = createQms({today: () => today});
+		const set = [...others.map(({path, text}) => ({path, text: text.replace('status: effective\n', '')})), {path: 'docs/new.md', text: body}];
+		qms.apply({set: [{path: 'qms.yaml', text: 'include: ["docs/**"]\n'}, ...set]});
+		const titlesOf = (rule: string): readonly string[] => qms.findings().filter(each => each.rule === rule).flatMap(finding => fillings(qms, finding)).map(({title}) => title);
+		assert.deepEqual(titlesOf('control-data-missing'), ['Add a head: id and version']);
+		assert.deepEqual(titlesOf('status-missing'), []);
 	});
 
 	it('gives the next review from the approval, and not in the past', () => {

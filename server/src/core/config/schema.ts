@@ -59,7 +59,7 @@ const profile = z.strictObject({
 	edition: z.optional(edition).check(say('Edition of ISO 9001 that counts; without it the catalogue\'s default.')),
 	transitionTo: z.optional(edition).check(say('Edition that is prepared for: what changes with it is hinted at.')),
 	transitionBy: z.optional(date).check(say('Day from which these findings have their full severity.')),
-	assumeEffective: z._default(z.union([z.boolean(), z.literal('auto')]), 'auto').check(say('Whether a document without a status counts as effective. `auto`: yes where no document of the repository uses a status.')),
+	assumeEffective: z._default(z.union([z.boolean(), z.literal('auto')]), 'auto').check(say('Whether a document without a status counts as effective. `true`: yes, also beside documents that have one. `false`: never. `auto`: yes until the first document of the repository has a status; from then on none without one counts.')),
 	allowAttestation: z._default(z.boolean(), true).check(say('Whether a person\'s attestation counts where the text does not show it.')),
 	allowSelfApproval: z._default(z.boolean(), false).check(say('Whether the owner of a document may approve it.')),
 	sectorStandards: z._default(words, []).check(say('Sector standards that keep older terms, such as `iso13485`.')),

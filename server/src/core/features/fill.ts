@@ -21,10 +21,13 @@ export function fillings(context: FeatureContext, {path, rule, key}: Pick<Findin
 	if (document === undefined || text === undefined) return [];
 	const filling = (title: string, ...values: HeadValue[]): Filling => ({title, edits: addToHead(document, text, values, (name, source) => keyAsWritten(context, name, source))});
 	if (rule === 'control-data-missing') {
-		const [owner] = people(context, document, 'owner');
-		return [filling('Add a head: id, version, status and owner',
-			{key: 'id', value: nextId(context, document)}, {key: 'version', value: '"0.1"'}, {key: 'status', value: 'draft'}, ...(owner === undefined ? [] : [{key: 'owner', value: owner}]))];
+		// Who answers for it is nothing to guess; where no document has a status, the first one would speak for all others.
+		const {usesStatus} = context.snapshot.index;
+		return [filling(usesStatus ? 'Add a head: id, version and status' : 'Add a head: id and version',
+			{key: 'id', value: nextId(context, document)}, {key: 'version', value: '"0.1"'}, ...(usesStatus ? [{key: 'status', value: 'draft'}] : []))];
 	}
+	// Said of all documents together: a status in this one alone would keep the others from counting.
+	if (rule === 'status-missing' && key !== 'slip') return [];
 	if (rule === 'process-field-missing') return processFillings(context, document, key, filling);
 	const field = fields[rule];
 	return field === undefined ? [] : choices(context, document, field).map(({value, title}) => filling(title ?? `Add ${field}: ${value}`, {key: field, value}));

@@ -65,7 +65,7 @@ function profileLines(usesStatus: boolean): readonly string[] {
 	const supplies = ['#  goods: true', '#  services: true', '#  software: true'];
 	const lead = '# What the organization supplies: say which of them are true.';
 	if (usesStatus) return [lead, '#profile:', ...supplies];
-	return [lead, 'profile:', ...supplies, '  # No document has a status, so all of them count as effective: the main branch is the approved state.', '  assumeEffective: auto'];
+	return [lead, 'profile:', ...supplies, '  # No document has a status, so all of them count as effective, also beside one that gets a status: the main branch is the approved state.', '  assumeEffective: true'];
 }
 
 interface Described {

@@ -1,4 +1,5 @@
 import type {QmsDocument} from '../../model/document.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule, type GraphRule, type RuleMeta} from '../rule.ts';
 import {type ControlField, headSpan, isControlled, missingField, nameOf, practiceOf} from './controlled.ts';
 
@@ -15,10 +16,9 @@ export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<
 			if (!isControlled(document) || !expected(document)) return;
 			const missing = missingField(snapshot, document, field);
 			if (missing === 'none') return;
-			const {controlled, uses} = practiceOf(snapshot);
 			report({
 				message: missing === 'slip' ? 'missing' : 'habit',
-				values: {name: nameOf(document), share: uses[field] === 0 ? `None of the ${controlled} controlled documents` : `Only ${uses[field]} of ${controlled} controlled documents`},
+				values: {name: nameOf(document), share: shareOf(snapshot, field)},
 				path: document.path,
 				span: headSpan(document),
 				key: missing,
@@ -26,4 +26,10 @@ export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<
 			});
 		},
 	});
+}
+
+/** How many of the controlled documents carry a field, as the beginning of a sentence. */
+export function shareOf(snapshot: Snapshot, field: ControlField | 'review'): string {
+	const {controlled, uses} = practiceOf(snapshot);
+	return uses[field] === 0 ? `None of the ${controlled} controlled documents` : `Only ${uses[field]} of ${controlled} controlled documents`;
 }
