@@ -74,7 +74,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		usage: 'init [DIR]',
 		summary: 'Begin a quality management system, or describe the one that is there.',
 		details: [
-			'Makes qms.yaml, a policy, a manual, procedures, a process and a register in DIR (the current folder without). Every section asks one question, so everything starts as a gap. Nothing that exists is overwritten: where a file is in the way, nothing is made.',
+			'Makes qms.yaml, a policy, a manual, procedures, a process and a register in DIR (the current folder without). Every section asks one question, so everything starts as a gap. Nothing that exists is overwritten: where a file is in the way or documents of a system are there already, nothing is made.',
 			'--from-existing reads the documents that are there and proposes a qms.yaml and the claims that their text bears out, as a patch for git apply. --write writes them instead.',
 		],
 		examples: [

@@ -2,6 +2,8 @@ import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {builtinCatalog} from '../../core/catalog/builtin.ts';
 import {organizationOf, scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
+import {createQms} from '../../core/service.ts';
+import {loadFiles} from '../../node/load.ts';
 import {codeOf} from '../../node/paths.ts';
 import {pad, painter, visible} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
@@ -20,6 +22,7 @@ export async function init(args: Arguments, host: Host): Promise<number> {
 	const root = resolve(host.cwd, folder);
 	const files = scaffold(builtinCatalog(), args.organization ?? organizationOf(basename(root)));
 	refuseExisting(root, folder, files);
+	await refuseAmongDocuments(root, folder, args, host);
 	writeAll(root, folder, files);
 	const shown = relative(host.cwd, root).split(sep).join('/') || '.';
 	await deliver(host, args.outputs, args.color, (_, layout) => made(shown, files, layout));
@@ -34,6 +37,21 @@ function refuseExisting(root: string, folder: string, files: readonly ScaffoldFi
 		? 'This folder is a quality management system already: qms-lens check says how it stands. For a second one, name an empty folder.'
 		: 'Name an empty folder, or let qms-lens init --from-existing describe the documents that are there.';
 	throw new UsageProblem(`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'} in ${folder === '.' ? 'the current folder' : folder}: ${named}.`, remedy);
+}
+
+/** Templates among documents that are there would be gaps and doubles of them. */
+async function refuseAmongDocuments(root: string, folder: string, {jobs, today}: Arguments, host: Host): Promise<void> {
+	if (!existsSync(root)) return;
+	const {texts, files, unreadable} = await loadFiles(root, {jobs});
+	const qms = createQms({today: () => today ?? host.today()});
+	qms.apply({set: texts, unreadable, files});
+	const count = [...qms.snapshot.documents.values()].filter(({document}) => document.qms).length;
+	if (count === 0) return;
+	const here = folder === '.' ? '' : ` ${folder}`;
+	throw new UsageProblem(
+		`Nothing was written, because ${counted(count, 'document')} of a quality management system ${count === 1 ? 'is' : 'are'} in ${folder === '.' ? 'the current folder' : folder} already.`,
+		`To describe what is there: qms-lens init --from-existing${here}. To begin anew, name an empty folder: qms-lens init ${folder === '.' ? 'qms' : join(folder, 'qms')}.`,
+	);
 }
 
 /** All or none: what was made is taken away again where a later file cannot be written. A file that appears meanwhile is left alone. */
