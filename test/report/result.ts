@@ -21,7 +21,7 @@ export function result(parts: Partial<Result> = {}): Result {
 	const open = {...criterion, id: 'EO-9.effectiveness', title: 'Effectiveness verified', state: 'thin', places: [{...place, line: 60, section: 'Closure', missing: ['who does it']}]} as const;
 	const gap = {...criterion, id: 'EO-10.receive', title: 'Complaints received', state: 'gap', places: []} as const;
 	const outcome = {
-		id: 'EO-9', qualified: 'EO-7/9', parent: 'EO-7', title: 'Causes analysed and corrective action taken', short: 'Corrective action', statement: '',
+		id: 'EO-9', qualified: 'EO-7/9', counted: true, parent: 'EO-7', title: 'Causes analysed and corrective action taken', short: 'Corrective action', statement: '',
 		state: 'partially-covered', met: 1, applicable: 2, flags: [], criteria: [criterion, open], where: [{path: 'docs/capa.md', line: 41, section: '7 Find the cause'}],
 	} as const;
 	return {

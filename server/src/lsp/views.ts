@@ -1,4 +1,5 @@
-import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import type {CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import {countOutcomes} from '../core/coverage/counts.ts';
 import {headingSpan, sectionName} from '../core/features/context.ts';
 import {lensItems, type LensItem, lensPlaces} from '../core/features/lenses.ts';
 import {type Grade, grades} from '../core/catalog/catalog.ts';
@@ -125,9 +126,3 @@ function cellsOf(root: QmsRoot, entry: DocumentEntry): Record<string, CellView> 
 
 /** Best first. */
 const order = ['covered', 'attested', 'evidenced', 'pending', 'thin', 'claimed'];
-
-/** Outcomes that are covered and all, the overall outcome left out, over all catalogues. */
-export function countOutcomes(coverage: readonly Coverage[]): {readonly covered: number; readonly outcomes: number} {
-	const counted = coverage.flatMap(({outcomes}) => outcomes).filter(({outcome}) => outcome.type === 'outcome');
-	return {covered: counted.filter(({state}) => state === 'covered').length, outcomes: counted.length};
-}

@@ -239,6 +239,7 @@ function outcomeResult({outcome, state, met, applicable, flags, criteria}: Outco
 	return {
 		id: outcome.id,
 		qualified: outcome.qualified,
+		counted: outcome.type === 'outcome',
 		parent: outcome.parent,
 		title: outcome.title,
 		short: outcome.short,

@@ -181,6 +181,8 @@ export interface CriterionResult {
 export interface OutcomeResult {
 	readonly id: string;
 	readonly qualified: string;
+	/** False for the overall outcome, which no count of outcomes holds. */
+	readonly counted: boolean;
 	readonly parent: string | undefined;
 	readonly title: string;
 	/** Two to four words. */

@@ -77,6 +77,12 @@ function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): 
 	return `${[
 		...wrap(`${catalog.title} (${catalog.id} ${catalog.version}, edition ${edition})`, options.width).map(line => paint('bold', line)),
 		'', blocks.join('\n\n'), '', ...rest, '',
-		...wrap(`${counted(catalog.outcomes.length, 'outcome')}, ${counted(criteria.length, 'criterion', 'criteria')}. ${catalog.disclaimer}`, options.width),
+		...wrap(`${outcomesOf(catalog)}, ${counted(criteria.length, 'criterion', 'criteria')}. ${catalog.disclaimer}`, options.width),
 	].join('\n')}\n`;
+}
+
+/** The overall outcome is named beside the others, as everywhere where outcomes are counted. */
+function outcomesOf({outcomes}: Catalog): string {
+	const count = outcomes.filter(({type}) => type === 'outcome').length;
+	return `${counted(count, 'outcome')}${count < outcomes.length ? ' and the overall one' : ''}`;
 }

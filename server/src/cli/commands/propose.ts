@@ -2,7 +2,8 @@ import {basename} from 'node:path';
 import {applyEdits} from '../../core/text/edit.ts';
 import {proposalOf} from '../../core/features/propose/proposal.ts';
 import {organizationOf} from '../../core/features/scaffold.ts';
-import {createQms, type Qms} from '../../core/service.ts';
+import {countOutcomes, type OutcomeCount} from '../../core/coverage/counts.ts';
+import {createQms} from '../../core/service.ts';
 import {configName} from '../../node/paths.ts';
 import {painter, visible} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
@@ -35,9 +36,8 @@ interface Outlook {
 	readonly changes: readonly FileChange[];
 	readonly criteria: number;
 	readonly left: readonly string[];
-	readonly before: number;
-	readonly after: number;
-	readonly outcomes: number;
+	readonly before: OutcomeCount;
+	readonly after: OutcomeCount;
 }
 
 /** The proposal as files, and what it would do to the coverage. */
@@ -47,18 +47,16 @@ function outlookOf({qms, files}: OpenRoot, organization: string): Outlook {
 	const changes = [...(config === undefined ? [] : [{path: configName, before: undefined, after: config}]), ...documents];
 	const later = createQms({today: () => qms.snapshot.today, configPath: qms.snapshot.configPath});
 	later.apply({set: [...files.texts.filter(({path}) => !claims.has(path)), ...changes.map(({path, after}) => ({path, text: after}))], unreadable: files.unreadable, files: [...files.files, configName]});
-	return {changes, criteria, left, before: covered(qms), after: covered(later), outcomes: qms.coverage().reduce((sum, coverage) => sum + coverage.outcomes.length, 0)};
+	return {changes, criteria, left, before: countOutcomes(qms.coverage()), after: countOutcomes(later.coverage())};
 }
 
-const covered = (qms: Qms): number => qms.coverage().reduce((sum, {outcomes}) => sum + outcomes.filter(({state}) => state === 'covered').length, 0);
-
 function told(proposal: Outlook, {root, qms}: OpenRoot, {write, outputs}: Arguments, paint: ReturnType<typeof painter>): string {
-	const {changes, criteria, left, before, after, outcomes} = proposal;
+	const {changes, criteria, left, before, after} = proposal;
 	const done = write ? 'written' : 'proposed';
 	const documents = changes.filter(({path}) => path !== configName).length;
 	const lines = [
 		qms.text(configName) === undefined ? `qms.yaml is ${done}.` : 'qms.yaml is there and stays as it is.',
-		criteria === 0 ? 'No claim is proposed: nothing is shown that is not claimed already.' : `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before} of ${outcomes} before, ${after} after.`,
+		criteria === 0 ? 'No claim is proposed: nothing is shown that is not claimed already.' : `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before.covered} of ${before.outcomes} before, ${after.covered} after.`,
 		...(left.length > 0 ? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`] : []),
 		...(criteria > 0 ? ['A claim is the word of whoever commits it: read each section before.'] : []),
 	];

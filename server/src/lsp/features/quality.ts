@@ -10,7 +10,8 @@ import {follow} from '../log.ts';
 import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import {normalizeUri} from '../uris.ts';
-import {countOutcomes, documentViews, holdsDocuments, rootViews} from '../views.ts';
+import {countOutcomes} from '../../core/coverage/counts.ts';
+import {documentViews, holdsDocuments, rootViews} from '../views.ts';
 
 /** What the views and the panel of a client are drawn from, and the server's own commands. */
 export const quality: Feature = server => {

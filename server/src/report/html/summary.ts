@@ -32,7 +32,7 @@ function shownText({outcomes}: CatalogResult): string {
 
 /** The outcomes as a strip, the best first, and the same in words. */
 function tally({outcomes}: CatalogResult): Child {
-	const states = worstStates.toReversed().map(state => ({state, count: outcomes.filter(outcome => outcome.state === state).length})).filter(({count}) => count > 0);
+	const states = worstStates.toReversed().map(state => ({state, count: outcomes.filter(outcome => outcome.counted && outcome.state === state).length})).filter(({count}) => count > 0);
 	const tone = (state: OutcomeState): string => (state === 'evidenced-not-claimed' ? 'claimable' : outcomeTone[state]);
 	return [
 		h('div', {class: 'tally', 'aria-hidden': 'true'}, states.map(({state, count}) => h('span', {class: tone(state), style: `flex:${count}`}))),
