@@ -1,4 +1,5 @@
 import {documentRule} from '../rule.ts';
+import {tellsHistory} from '../support/clauses.ts';
 import {shorten} from '../support/steps.ts';
 
 const withdrawn = /\biso(?:[ /]+iec)? 9001[ :-]*(1987|1994|2000|2008)\b/i;
@@ -24,7 +25,7 @@ export default documentRule({
 			if (section.role === 'history') continue;
 			for (const statement of section.blocks.flatMap(block => block.statements)) {
 				const match = withdrawn.exec(statement.text);
-				if (!match || past.test(statement.text)) continue;
+				if (!match || past.test(statement.text) || tellsHistory(statement.text)) continue;
 				const year = match[1] ?? '';
 				if (said.has(year)) continue;
 				said.add(year);

@@ -1,7 +1,7 @@
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
-import {clauseReferences, yearOf} from '../support/clauses.ts';
-import type {Reference} from '../../model/document.ts';
+import {clauseReferences, tellsHistory, yearOf} from '../support/clauses.ts';
+import type {QmsDocument, Reference} from '../../model/document.ts';
 import {workspaceRule} from '../rule.ts';
 
 interface Dated {
@@ -15,7 +15,7 @@ const dated = derived<readonly Dated[], ReadonlyMap<string, readonly Dated[]>>({
 	part: ({document}) => {
 		const found = clauseReferences(document).flatMap(reference => {
 			const year = yearOf(reference);
-			return year !== undefined && ['2008', '2015', '2026'].includes(year) ? [{path: document.path, year, reference}] : [];
+			return year !== undefined && ['2008', '2015', '2026'].includes(year) && !isHistory(document, reference) ? [{path: document.path, year, reference}] : [];
 		});
 		return found.length > 0 ? found : undefined;
 	},
@@ -25,6 +25,12 @@ const dated = derived<readonly Dated[], ReadonlyMap<string, readonly Dated[]>>({
 		return years;
 	},
 });
+
+/** What a document once referred to is not mixed with what it refers to. */
+function isHistory({sections}: QmsDocument, {section, span}: Reference): boolean {
+	const statement = sections[section]?.blocks.flatMap(({statements}) => statements).find(each => each.span.start <= span.start && span.end <= each.span.end);
+	return statement !== undefined && tellsHistory(statement.text);
+}
 
 export default workspaceRule({
 	meta: {

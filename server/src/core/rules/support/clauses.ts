@@ -63,3 +63,11 @@ export function isAbout(text: string, title: string): boolean {
 	const said = new Set(stems(text));
 	return wanted.length > 0 && wanted.filter(word => said.has(word)).length * 3 >= wanted.length * 2;
 }
+
+const pastTense = /(?<![\p{L}\p{N}])(?:was|were|had|did|moved|changed|switched|migrated|upgraded|went|became|received|obtained|got|gained|wurde|wurden|war|waren|wechselten|erhielten|fue|fueron|fuimos|pasamos|obtuvimos|obtuvo|était|étions|avons été|a été|sommes passés|obtenu)(?![\p{L}\p{N}])/iu;
+const standardWithEdition = /\b\d{4,5}(?:-\d+)?\s*[:-]\s*(?:19|20)\d\d\b/g;
+
+/** True for a sentence that tells of a year gone by, such as "We were certified to ISO 9001:2008 in 2010". The year of an edition is none. */
+export function tellsHistory(text: string): boolean {
+	return pastTense.test(text) && /\b(?:19|20)\d\d\b/.test(text.replaceAll(standardWithEdition, ''));
+}
