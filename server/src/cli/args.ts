@@ -115,19 +115,21 @@ function split(words: readonly string[]): {given: Given[]; positionals: string[]
 	});
 	const given: Given[] = [];
 	const positionals: string[] = [];
+	const first = tokens.find(token => token.kind === 'positional')?.value;
+	const named = commands.find(each => each === first);
 	for (const token of tokens) {
 		if (token.kind === 'positional') positionals.push(token.value);
-		else if (token.kind === 'option') given.push(optionOf(token.name, token.rawName, token.value, token.inlineValue === true));
+		else if (token.kind === 'option') given.push(optionOf(named, token.name, token.rawName, token.value, token.inlineValue === true));
 	}
 	return {given, positionals};
 }
 
-function optionOf(name: string, rawName: string, value: string | undefined, inline: boolean): Given {
+function optionOf(command: Command | undefined, name: string, rawName: string, value: string | undefined, inline: boolean): Given {
 	const positive = name.startsWith('no-') ? name.slice(3) : name;
 	const negated = positive !== name && optionSpecs[positive]?.negatable === true;
 	const known = negated ? positive : name;
 	const spec = Object.hasOwn(optionSpecs, known) ? optionSpecs[known] : undefined;
-	if (spec === undefined) throw unknownOption(rawName);
+	if (spec === undefined) throw unknownOption(rawName, command);
 	if (spec.value === undefined) {
 		if (inline) throw new UsageProblem(`${rawName} takes no value.`, `Write ${rawName} alone.`);
 		return {name: known, value: undefined, negated};
@@ -139,16 +141,20 @@ function optionOf(name: string, rawName: string, value: string | undefined, inli
 	return {name, value, negated: false};
 }
 
-function unknownOption(rawName: string): UsageProblem {
+function unknownOption(rawName: string, command: Command | undefined): UsageProblem {
 	const known = Object.entries(optionSpecs).flatMap(([name, spec]) => (spec.negatable === true ? [`--${name}`, `--no-${name}`] : [`--${name}`]));
 	const suggestion = rawName.startsWith('--') ? nearest(rawName, known) : undefined;
-	return new UsageProblem(`There is no option ${rawName}.`, suggestion === undefined ? 'See qms-lens --help for the options there are.' : `Did you mean ${suggestion}?`);
+	return new UsageProblem(`There is no option ${rawName}.`, suggestion === undefined ? `See qms-lens ${command === undefined ? '' : `${command} `}--help for the options there are.` : `Did you mean ${suggestion}?`);
 }
 
 function unknownChoice(rawName: string, value: string, choices: readonly string[]): UsageProblem {
-	const suggestion = nearest(value, choices);
+	const near = nearest(value, choices);
+	const suggestion = near !== undefined && isSlip(value.toLowerCase(), near) ? near : undefined;
 	return new UsageProblem(`${rawName} cannot be "${value}".`, `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}It can be ${choices.join(', ')}.`);
 }
+
+/** The values of an option are few and short, so two letters apart may be another word; hardly anybody mistypes the first letter and another. */
+const isSlip = (value: string, near: string): boolean => value[0] === near[0] || value.slice(1) === near.slice(1) || value === near.slice(1);
 
 function commandOf(positionals: readonly string[], mayBeAbsent: boolean): [Command | undefined, readonly string[]] {
 	const [word, ...rest] = positionals;

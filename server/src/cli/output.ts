@@ -41,7 +41,7 @@ export function writeWhole(path: string, text: string, shown: string, mode?: num
 			throw error;
 		}
 	} catch (error) {
-		throw new UsageProblem(`${shown} cannot be written (${codeOf(error)}).`, 'Name a file in a folder where you may write.');
+		throw new UsageProblem(`${shown} cannot be written (${codeOf(error)}).`, 'Name a place where you may write.');
 	}
 }
 

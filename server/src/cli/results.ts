@@ -5,6 +5,7 @@ import {loadBaseline} from './baseline.ts';
 import {compare} from './compare.ts';
 import type {Host} from './host.ts';
 import {UsageProblem} from './problem.ts';
+import type {Command} from './options.ts';
 import {resultOf} from './result.ts';
 import type {Progress} from './progress.ts';
 import type {OpenRoot} from './roots.ts';
@@ -34,12 +35,15 @@ function isEmpty({qms, files}: OpenRoot): boolean {
 	return qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && ![...qms.snapshot.documents.values()].some(entry => entry.document.qms);
 }
 
+/** How each command is told where the documents lie. */
+const naming: Readonly<Partial<Record<Command, string>>> = {check: 'check PATH', coverage: 'coverage PATH', map: 'map PATH', report: 'report DIR PATH', explain: 'explain ID --root DIR'};
+
 function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProblem {
 	const read = opened.reduce((sum, each) => sum + each.files.texts.length, 0);
 	const where = opened.map(each => (each.root === '.' ? 'the current folder' : each.root)).join(', ');
 	const looked = 'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
 	const remedy = read === 0
-		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${args.command ?? 'check'} PATH), or begin with qms-lens init.`
+		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or begin with qms-lens init.`
 		: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);
 }
