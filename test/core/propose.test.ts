@@ -62,6 +62,13 @@ describe('proposed qms.yaml', () => {
 		});
 	}
 
+	it('takes the role where a person is named beside it', () => {
+		for (const owner of ['Karen Whitfield (Quality Manager)', 'Quality Manager (K. Whitfield)']) {
+			const {snapshot} = qmsOf(new Map([['procedures/a.md', `---\nid: PRO-001\nowner: ${owner}\n---\n\n# Internal audit\n`]]));
+			assert.match(proposeConfig(snapshot, 'A', []), /roles:\n  quality-manager: \{title: Quality Manager\}\n/);
+		}
+	});
+
 	it('names the roles that documents use, and no people', () => {
 		const head = (owner: string, id: string): string => `---\nid: ${id}\ntitle: Procedure ${id}\nkind: procedure\nversion: "1"\nowner: ${owner}\n---\n\n# Procedure\n\nText.\n`;
 		const qms = qmsOf(new Map([['p/PRO-1.md', head('role:quality-manager', 'PRO-1')], ['p/PRO-2.md', head('Jane Miller', 'PRO-2')], ['p/PRO-3.md', head('"Head of sales, export"', 'PRO-3')]]));

@@ -41,6 +41,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		const configPath = config === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
 		const instead = [...(config === undefined ? [] : [{path: configPath, text: config.text}]), ...(stdin === undefined ? [] : [stdin.document(request.root)])];
 		const files = await loadFiles(request.root, {jobs: args.jobs, instead, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
+		refuseUnlisted(files, relative(host.cwd, request.root) || '.');
 		const within = scopeTest(request.scope);
 		const nested = files.nestedRoots.filter(within).map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
 		const unmarked = nested.length > 0 && !files.files.includes(configName) && request.because !== 'given';
@@ -61,6 +62,12 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host, undefined, memory)});
 	}
 	return opened;
+}
+
+/** Where the folder itself cannot be listed there is nothing to say of it. */
+function refuseUnlisted({unreadable}: RootFiles, shown: string): void {
+	const itself = unreadable.find(({path}) => path === '.');
+	if (itself !== undefined) throw new UsageProblem(`${shown}: ${itself.reason}`, 'Give the user who runs the check the right to list it.');
 }
 
 /**

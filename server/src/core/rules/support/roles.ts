@@ -3,6 +3,7 @@ import type {RoleDefinition} from '../../config/config.ts';
 import type {Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {withoutPerson} from './people.ts';
 import {textOf} from './processes.ts';
 import {cached} from '../../text/cached.ts';
 import {remembered} from '../../text/remembered.ts';
@@ -33,7 +34,7 @@ export const rolesUsedIn = remembered((document: QmsDocument): readonly UsedRole
 	const found: UsedRole[] = [];
 	const use = (raw: string, span: Span) => {
 		for (const part of raw.split(/\s*[,;]\s*/)) {
-			const name = part.replace(/^role:\s*/i, '').trim();
+			const name = withoutPerson(part.replace(/^role:\s*/i, '').trim());
 			if (name !== '') found.push({raw: part, name, folded: foldRole(name), isId: /^role:/i.test(part), span});
 		}
 	};
