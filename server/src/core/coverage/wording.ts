@@ -1,3 +1,4 @@
+import {togetherWords} from '../evidence/grade.ts';
 import {overviewOf} from '../workspace/overview.ts';
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
@@ -50,7 +51,7 @@ export function missingWords(missing: readonly string[], criterion: Criterion, l
 	const anchors = missing.filter(each => !each.startsWith('concept:'));
 	const all = anchors.filter(anchor => criterion.anchors.all.some(each => each === anchor));
 	const any = anchors.filter(anchor => !all.includes(anchor));
-	const questions = (names: readonly string[]): readonly string[] => names.map(name => anchorQuestions[name] ?? name);
+	const questions = (names: readonly string[]): readonly string[] => names.map(name => togetherWords[name] ?? anchorQuestions[name] ?? name);
 	return listed([...concepts, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
 }
 

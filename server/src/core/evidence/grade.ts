@@ -28,11 +28,20 @@ export interface Substance {
 	readonly topic: TopicFound;
 	/** One hit for each group that was met, then others worth showing. */
 	readonly hits: readonly PlacedHit[];
-	/** Labels of groups that were not met. */
+	/** Labels of groups that were not met; where each has its words, the condition they fail as a place (`one-sentence`). */
 	readonly missing: readonly string[];
 	/** Hits that would have counted but for a reason. */
 	readonly held: readonly PlacedHit[];
 }
+
+/** Conditions that words fail though each of them is there, for people. */
+export const togetherWords: Readonly<Record<string, string>> = {
+	'more-words': 'more than these few words',
+	'one-sentence': 'all of it in one sentence, or a heading that names the subject',
+	'own-heading': 'a heading that names the subject',
+	'one-paragraph': 'all of it in one paragraph',
+	'beside-subject': 'all of it beside the subject, each in words of its own',
+};
 
 const leastHeadingWords = 12;
 
@@ -49,7 +58,14 @@ export function substanceOf(view: View, criterion: CompiledCriterion, engine: En
 	if (chosen) return {grade: 2, topic, hits: withOthers(chosen, usable.flat()), missing: [], held};
 	const mentioned = placed.byGroup.flat();
 	const missing = criterion.groups.filter((_, group) => (usable[group]?.length ?? 0) === 0).map(group => group.label);
-	return {grade: mentioned.length > 0 ? 1 : 0, topic, hits: withOthers([], usable.flat()), missing: missing.length > 0 ? missing : criterion.groups.map(group => group.label), held};
+	return {grade: mentioned.length > 0 ? 1 : 0, topic, hits: withOthers([], usable.flat()), missing: missing.length > 0 || criterion.groups.length === 0 ? missing : [together(criterion, topic, tooShort)], held};
+}
+
+/** Where a word of every group is there, what they lack is standing together. */
+function together({criterion: {rule}}: CompiledCriterion, topic: TopicFound, tooShort: boolean): string {
+	if (tooShort) return 'more-words';
+	if (topic.level === 1) return rule.inline ? 'one-sentence' : 'own-heading';
+	return rule.near === 'block' ? 'one-paragraph' : 'beside-subject';
 }
 
 interface Placed {

@@ -3,7 +3,7 @@ import {anchorsOf} from './anchors.ts';
 import {heldBack} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {AnchorHit, ConceptHit, Hold, Phrase} from './evidence.ts';
-import {finalGrade, substanceOf} from './grade.ts';
+import {finalGrade, substanceOf, togetherWords} from './grade.ts';
 import type {Grade} from '../catalog/catalog.ts';
 import {type KnownShown, type Layout, textStart} from './memory.ts';
 import type {Reading} from './reading.ts';
@@ -64,7 +64,7 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 		hits: substance.hits.map(hit => conceptHit(hit, view, engine)),
 		strong: substance.hits.filter(({hit}) => hit.strength === 3).length,
 		anchors: anchors.found,
-		missing: [...substance.missing.map(label => `concept:${label}`), ...anchors.missing],
+		missing: [...substance.missing.map(label => (label in togetherWords ? label : `concept:${label}`)), ...anchors.missing],
 		holds: heldBack(substance),
 		headed: isHeadingOf(criterion, view.root.section.heading),
 	};
