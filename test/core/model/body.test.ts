@@ -72,6 +72,15 @@ describe('sections', () => {
 		assert.equal(roleOf(prose), 'body');
 	});
 
+	for (const title of ['Document control', 'Approval', 'Version control', 'Revision history', 'Amendments', 'Freigabe', 'Änderungen', 'Control de cambios', 'Approbation']) {
+		it(`of a document "${title}" are body where its sections hold prose, and history where they are versions`, () => {
+			const prose = 'The quality manager approves every document before it is released to the shop.';
+			const rolesOf = (heading: string): unknown[] => read(lines(`# ${title}`, '', 'Owner: Quality manager', '', `## ${heading}`, '', prose)).sections.slice(1).map(section => section.role);
+			assert.deepEqual(rolesOf('2.1 How it is done'), ['body', 'body']);
+			for (const version of ['1.2', 'Version 2', '[1.2.0] - 2026-01-01', '2026-03-02', 'Rev. B', 'Unreleased']) assert.deepEqual(rolesOf(version), ['history', 'history'], version);
+		});
+	}
+
 	it('inherit roles that exclude, and a title says nothing about its section', () => {
 		const {sections} = read(lines('# Scope', '', 'Text.', '', '## Definitions', '', '### Root cause', '', 'Text.', '', '## Purpose', '', '### Aims'));
 		assert.deepEqual(sections.map(section => section.role), ['body', 'body', 'definitions', 'definitions', 'purpose', 'body']);

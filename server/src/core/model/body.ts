@@ -3,7 +3,7 @@ import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} fro
 import type {ModelMemory, ReadNode} from './memory.ts';
 import {headingText} from './headings.ts';
 import {htmlTexts} from './html.ts';
-import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
+import {inheritedRoles, isVersion, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import {foldedWords} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
@@ -263,7 +263,7 @@ function closed(open: readonly OpenSection[]): Section[] {
 	const tops = open.filter(section => section.level === 1).length;
 	const roles: SectionRole[] = [];
 	for (const [index, section] of open.entries()) {
-		const own = sectionRoleOf(section.heading, hasProse(section.blocks), section.level === 1 && tops === 1);
+		const own = sectionRoleOf(section.heading, () => hasContent(open, index, ends), section.level === 1 && tops === 1);
 		const above = roles[parents[index] ?? -1] ?? 'body';
 		const here = own === 'body' && inheritedRoles.has(above) ? above : own;
 		// The links over sections of their own are only the beginning of a section that goes on.
@@ -293,6 +293,18 @@ function isLinkList({blocks, links}: OpenSection): boolean {
 function isLink({children}: Paragraph): boolean {
 	const inked = children.filter(child => child.type !== 'text' || !/^[\s.,;:|–—-]*$/u.test(child.value));
 	return inked.length === 1 && (inked[0]?.type === 'link' || inked[0]?.type === 'linkReference');
+}
+
+/** True where prose stands in the section or in its subsections; what stands under a version is what changed in it. */
+function hasContent(open: readonly OpenSection[], index: number, ends: readonly number[]): boolean {
+	const section = open[index];
+	if (!section) return false;
+	if (hasProse(section.blocks)) return true;
+	const end = ends[index] ?? index + 1;
+	for (let below = index + 1; below < end; below = ends[below] ?? below + 1) {
+		if (!isVersion(open[below]?.heading ?? '') && hasContent(open, below, ends)) return true;
+	}
+	return false;
 }
 
 /** True where a sentence of some length stands, and not only rows and short lines. */

@@ -67,8 +67,8 @@ const headings: Readonly<Record<Exclude<SectionRole, 'body'>, readonly string[]>
 	notes: ['note', 'notes', 'notes to reader', 'guidance', 'guidance notes', 'tips', 'hints', 'hinweis', 'hinweise', 'anmerkung', 'anmerkungen', 'bemerkungen', 'nota', 'notas', 'observaciones', 'remarque', 'remarques'],
 };
 
-// These name a document's own history only where nothing but a table or key and value lines stands under them: a manual
-// has a section on document control, too.
+// These name a document's own history only where nothing but tables, key and value lines or versions stand under them: a
+// manual has a section on document control, too. As the title of a document every name of a history is taken so.
 const historyWithoutProse = new Set([
 	'document control', 'revisions', 'revision control', 'version control', 'approvals', 'approval', 'document approval', 'sign off', 'signatures', 'amendments', 'record of changes', 'changelog', 'document information', 'document status', 'document details', 'metadata', 'document metadata', 'anderungen', 'freigabe', 'dokumentlenkung', 'dokumenteninformation', 'dokumenteninformationen', 'versionen', 'revisionen', 'control de cambios', 'control de versiones', 'control de revisiones', 'control documental', 'registro de cambios', 'aprobacion', 'aprobaciones', 'firmas', 'revisiones', 'informacion del documento', 'gestion des versions', 'suivi des modifications', 'suivi des versions', 'approbation', 'approbations', 'evolutions', 'validation du document',
 ]);
@@ -86,15 +86,22 @@ for (const [role, phrases] of Object.entries(headings) as [SectionRole, readonly
 export const inheritedRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples']);
 
 /**
- * What a section is for, by its heading. `prose` tells whether sentences stand under it; `title` whether it is the
- * document's title, which says what the document is about and not what its section is for.
+ * What a section is for, by its heading. `prose` tells whether sentences stand in it or in its subsections; `title` whether
+ * it is the document's title, which says what the document is about and not what its section is for.
  */
-export function sectionRoleOf(heading: string, prose: boolean, title: boolean): SectionRole {
+export function sectionRoleOf(heading: string, prose: () => boolean, title: boolean): SectionRole {
 	if (heading === '') return 'body';
 	const folded = strippedHeading(heading);
 	const found = exact.get(folded) ?? prefixes.find(([prefix]) => folded.startsWith(prefix))?.[1] ?? 'body';
-	if (prose && historyWithoutProse.has(folded)) return 'body';
+	if (found === 'history' && (title || historyWithoutProse.has(folded)) && prose()) return 'body';
 	return title && !inheritedRoles.has(found) ? 'body' : found;
+}
+
+const version = /^\W*(?:unreleased|(?:(?:version|revision|rev|release|edition|issue|ausgabe|stand|versi[oó]n|revisi[oó]n|r[eé]vision|[ée]dition)\b[\s.:]*(?:[a-z]|\d[\d.]*)|v?\d+(?:\.\d+)+|v\d+|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})[^\p{L}]*)$/iu;
+
+/** True where a heading names nothing but a version or a day, as the entries of a history do. */
+export function isVersion(heading: string): boolean {
+	return version.test(heading);
 }
 
 const numbering = /^\s*(?:(?:section|kapitel|chapter|cap[ií]tulo|chapitre|annex|appendix|anhang|anexo|annexe)\s+)?(?:§\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[A-Z])[.):]?[\s\u2013\u2014-]+/iu;

@@ -45,7 +45,7 @@ export function titleSection(sections: readonly Section[]): Section | undefined 
 /** True for the heading of a part. `alone`: a scope document is called "Scope", and its only heading of level 1 says so. */
 function isPart(heading: string, alone: boolean): boolean {
 	const folded = strippedHeading(heading);
-	return generic.test(folded) || (!alone && (/^\d+(?:\.\d+)*[.)]?\s/.test(heading) || sectionRoleOf(heading, true, false) !== 'body'));
+	return generic.test(folded) || (!alone && (/^\d+(?:\.\d+)*[.)]?\s/.test(heading) || sectionRoleOf(heading, () => true, false) !== 'body'));
 }
 
 /** A series that tells a kind, or any other with a mark between id and title: `RC 01 - Analysis`. */

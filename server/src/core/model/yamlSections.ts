@@ -63,7 +63,7 @@ export class YamlSections {
 
 	#push(section: Pick<Section, 'level' | 'heading' | 'headingSpan' | 'span' | 'blocks'>, parent: number): number {
 		const index = this.sections.length;
-		const own = sectionRoleOf(section.heading, true, section.level === 1);
+		const own = sectionRoleOf(section.heading, () => true, section.level === 1);
 		const above = this.sections[parent]?.role ?? 'body';
 		this.sections.push({
 			...section,
