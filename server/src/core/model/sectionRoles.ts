@@ -6,10 +6,10 @@ import {foldedWords} from '../text/fold.ts';
 const headings: Readonly<Record<Exclude<SectionRole, 'body'>, readonly string[]>> = {
 	purpose: [
 		'purpose', 'objective', 'aim', 'introduction', 'overview', 'background', 'purpose and scope', 'scope and purpose',
-		'purpose of this document', 'purpose of the document', 'purpose of this procedure', 'purpose of the procedure', 'about this document',
-		'zweck', 'zweck des dokuments', 'zweck dieses dokuments', 'ziel', 'zielsetzung', 'zweck und geltungsbereich', 'zweck und anwendungsbereich', 'ziel und zweck', 'zweck und ziel', 'einleitung', 'einfuhrung', 'uberblick',
-		'objeto', 'objetivo', 'objetivos', 'finalidad', 'proposito', 'objetivo del documento', 'objetivo del procedimiento', 'objeto del documento', 'objeto y alcance', 'objetivo y alcance', 'introduccion',
-		'objet', 'but', 'finalite', 'objectif', 'objet du document', 'objet de la procedure', 'objet et domaine d application', 'objet et perimetre',
+		'what this is for', 'what is this for', 'what it is for', 'what this document is for', 'what this procedure is for', 'why this document', 'why we have this procedure', 'purpose of this document', 'purpose of the document', 'purpose of this procedure', 'purpose of the procedure', 'about this document',
+		'zweck', 'zweck des dokuments', 'zweck dieses dokuments', 'ziel', 'zielsetzung', 'zweck und geltungsbereich', 'zweck und anwendungsbereich', 'ziel und zweck', 'zweck und ziel', 'wozu', 'wozu dieses dokument', 'wozu das dient', 'wozu dient dieses dokument', 'worum es geht', 'einleitung', 'einfuhrung', 'uberblick',
+		'objeto', 'objetivo', 'objetivos', 'finalidad', 'proposito', 'objetivo del documento', 'objetivo del procedimiento', 'objeto del documento', 'para que sirve', 'para que sirve este documento', 'para que sirve este procedimiento', 'objeto y alcance', 'objetivo y alcance', 'introduccion',
+		'objet', 'but', 'finalite', 'objectif', 'objet du document', 'objet de la procedure', 'a quoi ca sert', 'a quoi sert ce document', 'a quoi sert cette procedure', 'pourquoi ce document', 'objet et domaine d application', 'objet et perimetre',
 	],
 	scope: [
 		'scope', 'scope and applicability', 'applicability', 'field of application', 'scope of application', 'scope of this procedure', 'area of application',
