@@ -4,6 +4,7 @@ import type {Arguments} from './args.ts';
 import {loadBaseline} from './baseline.ts';
 import {compare} from './compare.ts';
 import type {Host} from './host.ts';
+import {overviewOf} from '../core/workspace/overview.ts';
 import {UsageProblem} from './problem.ts';
 import type {Command} from './options.ts';
 import {resultOf} from './result.ts';
@@ -32,7 +33,7 @@ export async function openForResults(args: Arguments, host: Host, progress: Prog
  * cannot be read, a configuration that is not understood.
  */
 function isEmpty({qms, files}: OpenRoot): boolean {
-	return qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && ![...qms.snapshot.documents.values()].some(entry => entry.document.qms);
+	return qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && overviewOf(qms.snapshot).count === 0;
 }
 
 /** How each command is told where the documents lie. */

@@ -1,6 +1,7 @@
 import {readFile, realpath} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
 import type {Qms} from '../core/service.ts';
+import {overviewOf} from '../core/workspace/overview.ts';
 import {createQms} from '../core/service.ts';
 import {historyOf} from '../node/history.ts';
 import type {RootFiles} from '../node/load.ts';
@@ -49,7 +50,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		if (here !== undefined) {
 			const own = await loadFiles(here, {jobs: args.jobs, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
 			const qms = await judge(here, own, configPath, (await placesOf(here, host)).repositoryRoot, args, host, undefined, memory);
-			if ([...qms.snapshot.documents.values()].some(({document}) => document.qms)) {
+			if (overviewOf(qms.snapshot).count > 0) {
 				opened.push({request: {root: here, scope: [], because: 'folder'}, files: own, configPath, ...await placesOf(here, host), qms});
 				continue;
 			}

@@ -3,6 +3,7 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {builtinCatalog} from '../../core/catalog/builtin.ts';
 import {organizationOf, scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
 import {createQms} from '../../core/service.ts';
+import {overviewOf} from '../../core/workspace/overview.ts';
 import {loadFiles} from '../../node/load.ts';
 import {codeOf} from '../../node/paths.ts';
 import {pad, painter, visible} from '../../report/terminal.ts';
@@ -45,7 +46,7 @@ async function refuseAmongDocuments(root: string, folder: string, {jobs, today}:
 	const {texts, files, unreadable} = await loadFiles(root, {jobs});
 	const qms = createQms({today: () => today ?? host.today()});
 	qms.apply({set: texts, unreadable, files});
-	const count = [...qms.snapshot.documents.values()].filter(({document}) => document.qms).length;
+	const {count} = overviewOf(qms.snapshot);
 	if (count === 0) return;
 	const here = folder === '.' ? '' : ` ${folder}`;
 	throw new UsageProblem(

@@ -4,6 +4,7 @@ import {proposalOf} from '../../core/features/propose/proposal.ts';
 import {organizationOf} from '../../core/features/scaffold.ts';
 import {countOutcomes, type OutcomeCount} from '../../core/coverage/counts.ts';
 import {createQms} from '../../core/service.ts';
+import {overviewOf} from '../../core/workspace/overview.ts';
 import {configName} from '../../node/paths.ts';
 import {painter, visible} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
@@ -22,7 +23,7 @@ export async function propose(args: Arguments, host: Host): Promise<number> {
 	progress.end();
 	const [only, ...more] = opened;
 	if (only === undefined || more.length > 0) throw new UsageProblem(`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`, `Name one of them: qms-lens init --from-existing ${only?.root ?? 'PATH'}`);
-	if (![...only.qms.snapshot.documents.values()].some(({document}) => document.qms)) {
+	if (overviewOf(only.qms.snapshot).count === 0) {
 		throw new UsageProblem(`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`, 'qms-lens init begins a new one; qms-lens check --list-files says why each file was left.');
 	}
 	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));

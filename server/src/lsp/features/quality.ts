@@ -1,16 +1,17 @@
 import {MessageType, ShowMessageNotification} from 'vscode-languageserver';
+import {countOutcomes} from '../../core/coverage/counts.ts';
 import {headingSpan, sectionAt, sectionName} from '../../core/features/context.ts';
 import type {QmsDocument} from '../../core/model/document.ts';
 import type {Finding, Severity} from '../../core/rules/finding.ts';
 import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
+import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../server.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
 import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import {normalizeUri} from '../uris.ts';
-import {countOutcomes} from '../../core/coverage/counts.ts';
 import {documentViews, holdsDocuments, rootViews} from '../views.ts';
 
 /** What the views and the panel of a client are drawn from, and the server's own commands. */
@@ -38,12 +39,10 @@ function complete({workspace}: Server): Server['workspace']['roots'] {
 
 /** Explains the id that is named, in the root of `uri` where that is given; else the section at the place. Null before all is read. */
 export async function explain(server: Server, {id, uri, line, section}: ExplainParams): Promise<Explanation | null> {
-	const first = uri === undefined ? complete(server)[0] : server.workspace.roots.find(root => root.uri === uri) ?? server.workspace.locate(uri)?.root;
-	if (server.workspace.state === 'indexing' && first?.complete !== true) await server.workspace.settled();
+	if (server.workspace.state === 'indexing' && meant(server, uri)?.complete !== true) await server.workspace.settled();
 	const place = uri === undefined ? undefined : server.workspace.present(uri);
 	if (id !== undefined) {
-		// A root may lie within another one, so that its own URI is looked for first.
-		const root = complete(server).find(each => uri !== undefined && each.uri === normalizeUri(uri)) ?? place?.root ?? complete(server)[0];
+		const root = meant(server, uri) ?? complete(server)[0];
 		return root?.complete === true ? (explainId(root, id) ?? null) : null;
 	}
 	if (place?.root.complete === false) return null;
@@ -55,6 +54,12 @@ export async function explain(server: Server, {id, uri, line, section}: ExplainP
 	const at = sectionAt(document, offset);
 	const {line: again} = positionAt(document.lineStarts, headingSpan(document, at).start);
 	return {...explainSection(place.root, entry, offset), again: {uri: uri ?? '', line: again, section: sectionName(document, at)}};
+}
+
+/** The root of a document or with a URI, which may lie within another one; the first that was read where none is named. */
+function meant(server: Server, uri: string | undefined): QmsRoot | undefined {
+	if (uri === undefined) return complete(server)[0];
+	return server.workspace.roots.find(root => root.uri === normalizeUri(uri)) ?? server.workspace.locate(uri)?.root;
 }
 
 /** Where the heading with this name begins that is nearest to an offset; undefined where no heading has it any more. */

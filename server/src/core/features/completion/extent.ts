@@ -3,6 +3,7 @@ import {mayBelong} from '../../model/discover.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import {processField} from '../../model/processKeys.ts';
 import {findFrontMatter} from '../../syntax/frontMatter.ts';
+import {overviewOf} from '../../workspace/overview.ts';
 import {listedBy} from '../../workspace/settings.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {looksLikeId} from '../words.ts';
@@ -25,10 +26,8 @@ export function extentIn(snapshot: Snapshot, path: string, text: string): Extent
 }
 
 /** A root that is set up as a system, or holds one that works without configuration. */
-function isSystem({config, documents}: Snapshot): boolean {
-	if (config.path !== undefined) return true;
-	for (const {document} of documents.values()) if (document.qms) return true;
-	return false;
+function isSystem(snapshot: Snapshot): boolean {
+	return snapshot.config.path !== undefined || overviewOf(snapshot).count > 0;
 }
 
 /** An id in the head, the title or the name of the file: `PRO-013-training.md` is going to be a procedure wherever it stands. */

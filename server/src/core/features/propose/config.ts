@@ -1,4 +1,5 @@
 import type {DocumentKind} from '../../model/document.ts';
+import {overviewOf} from '../../workspace/overview.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {definedRoles, foldRole, rolesUsedIn} from '../../rules/support/roles.ts';
 import {looksLikePerson} from '../../rules/support/people.ts';
@@ -31,8 +32,7 @@ function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly
 
 /** A first `qms.yaml`: for the documents that were found, or where none were, one that changes nothing and shows what can be said. */
 export function firstConfig({snapshot, coverage}: Pick<FeatureContext, 'snapshot' | 'coverage'>, organization: string): string {
-	const isSystem = [...snapshot.documents.values()].some(({document}) => document.qms);
-	if (isSystem) return proposeConfig(snapshot, organization, coverage().flatMap(each => suggestTerms(snapshot, each)));
+	if (overviewOf(snapshot).count > 0) return proposeConfig(snapshot, organization, coverage().flatMap(each => suggestTerms(snapshot, each)));
 	return `# Configuration of QMS Lens. Every line is optional.
 organization: ${quoted(organization)}
 
