@@ -5,6 +5,7 @@ import {markdownDocument} from './markdownDocument.ts';
 import type {ModelMemory} from './memory.ts';
 import {outlineDocument} from './outline.ts';
 import {yamlDocument} from './yamlDocument.ts';
+import {yamlTree} from './yamlText.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -29,7 +30,11 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
  * version before, for a document that is being edited; the result is the same without.
  */
 export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions, memory?: ModelMemory): QmsDocument {
-	const {qms, reason} = classify(file, options);
-	if (!qms) return outlineDocument(file, reason, options);
-	return /\.ya?ml$/i.test(file.path) ? yamlDocument(file, reason, options, memory) : markdownDocument(file, reason, options, memory);
+	const tree = yamlTree(file.text, memory);
+	const {qms, reason} = classify(file, options, tree);
+	const document = !qms ? outlineDocument(file, reason, options)
+		: /\.ya?ml$/i.test(file.path) ? yamlDocument(file, tree(), reason, options, memory)
+		: markdownDocument(file, reason, options, memory);
+	memory?.turn();
+	return document;
 }

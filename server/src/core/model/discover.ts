@@ -4,8 +4,9 @@ import {processNodes} from './process.ts';
 import {fileStem} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {describe, type Vocabulary, vocabularyOf} from './vocabulary.ts';
+import {yamlTree} from './yamlText.ts';
 import {findFrontMatter} from '../syntax/frontMatter.ts';
-import {parseYaml} from '../syntax/yaml.ts';
+import type {YamlTree} from '../syntax/yaml.ts';
 import {foldText, tokenise} from '../text/fold.ts';
 
 /** Whether a file belongs to the QMS, and why, in words for `--list-files`. */
@@ -44,13 +45,13 @@ const topic = /\b(?:quality|complaints?|nonconform\w*|corrective|preventive|inte
 /** Points at which a document without configuration is taken. */
 const enough = 2;
 
-/** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it. */
-export function classify(file: File, options: DiscoverOptions): Classification {
+/** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it, but for YAML, whose `tree` is given by whoever needs it after. */
+export function classify(file: File, options: DiscoverOptions, tree = yamlTree(file.text)): Classification {
 	const {path, text} = file;
 	const placed = decidedByPlace(file, options);
 	if (placed !== undefined) return placed;
 	const folders = foldersOf(path);
-	return /\.ya?ml$/i.test(path) ? classifyYaml(path, text, folders, options) : classifyMarkdown(path, text, folders, options);
+	return /\.ya?ml$/i.test(path) ? classifyYaml(text, tree, folders, options) : classifyMarkdown(path, text, folders, options);
 }
 
 /** Whether a file belongs to the QMS, or would if it said something of one. */
@@ -83,14 +84,14 @@ const foldersOf = (path: string): readonly string[] => path.split('/').slice(0, 
 /** A catalogue says what is asked for and documents nothing, whether or not the configuration names it. */
 const isCatalog = (text: string): boolean => /^schema\s*:\s*1\s*(?:#.*)?$/m.test(text) && /^outcomes\s*:/m.test(text);
 
-function classifyYaml(path: string, text: string, folders: readonly string[], options: DiscoverOptions): Classification {
+function classifyYaml(text: string, tree: () => YamlTree, folders: readonly string[], options: DiscoverOptions): Classification {
 	const processLike = /^\s*(?:-\s+)?(?:kind\s*:\s*process|process[_-]?(?:id|owner)|inputs|outputs|activities|measures|kpis|entradas|salidas|eingaben|entrees|processes)\b/im.test(text.slice(0, 20_000));
 	const controlled = controlKeys(text.slice(0, 4000), new KeyTable(options.keys)).size;
 	if (!processLike && controlled < 2) return {qms: false, reason: 'is data of another kind'};
-	const tree = parseYaml(text);
-	if (processNodes(tree.documents).length > 0) return {qms: true, reason: 'describes a process'};
+	const {documents, problems} = tree();
+	if (processNodes(documents).length > 0) return {qms: true, reason: 'describes a process'};
 	const inQms = folders.some(folder => strongFolders.test(folder));
-	if (tree.problems.length > 0 && inQms && processLike) return {qms: true, reason: 'looks like a process that cannot be read'};
+	if (problems.length > 0 && inQms && processLike) return {qms: true, reason: 'looks like a process that cannot be read'};
 	if (controlled >= 3 || (controlled >= 2 && inQms)) return {qms: true, reason: 'carries document control data'};
 	return {qms: false, reason: 'is data of another kind'};
 }

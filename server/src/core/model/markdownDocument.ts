@@ -41,7 +41,6 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: named === undefined ? undefined : kindNamed(named)});
 	const references = markdownReferences(body, {sections, tables: body.tables, title, ownId: metadata.id?.value}, memory);
 	const placeholders = markdownPlaceholders(body, sections, language, memory);
-	memory?.turn();
 	return {
 		path,
 		format: 'markdown',

@@ -14,12 +14,12 @@ import {processField} from './processKeys.ts';
 import {textsReferences} from './references.ts';
 import {titlePairs} from './titles.ts';
 import {YamlSections} from './yamlSections.ts';
-import {parseYaml, type YamlEntry, type YamlNode} from '../syntax/yaml.ts';
+import {fieldNamed} from './yamlText.ts';
+import type {YamlEntry, YamlNode, YamlTree} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 
-/** Reads a YAML document of the QMS, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
-export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
-	const tree = parseYaml(withIndexes(text), 0, 'yaml', memory?.keys);
+/** Reads a YAML document of the QMS from its `tree`, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
+export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, tree: YamlTree, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
 	const keys = new KeyTable(options.keys);
 	const [first] = tree.documents;
 	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
@@ -37,7 +37,6 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 	const {sections, tables, texts} = read.sections;
 	const references = textsReferences(texts, {sections, tables, title, ownId: metadata.id?.value}, memory);
 	const placeholders = texts.flatMap(({visible, section}) => knownPlaceholders(visible, section, language, sections[section]?.heading ?? '', memory));
-	memory?.turn();
 	const isProcess = found.length > 0 && (source === 'none' || metadata.kind === undefined);
 	return {
 		path,
@@ -62,17 +61,6 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 		paragraphHashes: paragraphHashes(sections, title),
 		template: false,
 	};
-}
-
-const opened = '\uE000';
-const closed = '\uE001';
-
-/**
- * `{EO-6.in-process: activities[2]}` is how a claim points at a field, but in YAML the bracket opens a list. Other marks
- * take the place of the two brackets for the parser; all offsets stay.
- */
-function withIndexes(text: string): string {
-	return text.replace(/(\b[A-Z]{1,5}-[\w.-]{1,60}\s{0,3}:\s{0,3}\w{1,40})\[(\d{1,4})\]/g, `$1${opened}$2${closed}`);
 }
 
 class YamlReader {
@@ -153,7 +141,7 @@ class YamlReader {
 		for (const item of items) {
 			if (item.kind !== 'map') continue;
 			for (const entry of item.entries) {
-				const target = entry.value.kind === 'scalar' ? entry.value.text.trim().replace(opened, '[').replace(closed, ']') : '';
+				const target = entry.value.kind === 'scalar' ? fieldNamed(entry.value.text) : '';
 				cover([{id: entry.key, span: entry.keySpan}], {start: entry.keySpan.start, end: entry.value.span.end}, target === '' ? field : target);
 			}
 		}
