@@ -2,7 +2,8 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {build, context} from 'esbuild';
 
-const node = {platform: 'node', format: 'cjs', target: 'node20.19'};
+// A bundle starts its threads with itself.
+const node = {platform: 'node', format: 'cjs', target: 'node20.19', define: {'import.meta.filename': '__filename'}};
 // A dependency of remark-parse asks for `document` unless the worker condition chooses its other build.
 const worker = {platform: 'browser', format: 'iife', target: 'es2022', conditions: ['worker', 'module']};
 const browser = {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']};
@@ -22,13 +23,14 @@ const words = process.argv.slice(2);
 const wanted = words.filter(word => !word.startsWith('--'));
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const common = {define: {QMS_LENS_VERSION: JSON.stringify(version)}, bundle: true, logLevel: 'warning', sourcemap: false, minify: true, keepNames: false, legalComments: 'none', charset: 'utf8'};
+const all = options => ({...common, ...options, define: {...common.define, ...options.define}});
 for (const [name, options] of Object.entries(bundles)) {
 	if (wanted.length > 0 && !wanted.includes(name)) continue;
 	if (!existsSync(options.entryPoints[0])) continue;
-	if (words.includes('--watch')) await (await context({...common, ...options, minify: false, sourcemap: true})).watch();
+	if (words.includes('--watch')) await (await context({...all(options), minify: false, sourcemap: true})).watch();
 	else {
 		// What went into a bundle, for the notices of those whose work it holds.
-		const {metafile} = await build({...common, ...options, metafile: words.includes('--metafiles')});
+		const {metafile} = await build({...all(options), metafile: words.includes('--metafiles')});
 		if (metafile === undefined) continue;
 		mkdirSync('.cache/metafiles', {recursive: true});
 		writeFileSync(`.cache/metafiles/${name}.json`, JSON.stringify(metafile));

@@ -7,7 +7,7 @@ import {svgMap} from '../../server/src/report/svgMap.ts';
 import {hasChromium, openLonely, type LonelyPage} from './page.ts';
 
 async function mapOf(sample: string): Promise<string> {
-	const {texts, files} = await loadFiles(join(import.meta.dirname, '../../samples', sample), {jobs: 4});
+	const {texts, files} = await loadFiles(join(import.meta.dirname, '../../samples', sample));
 	const qms = createQms({today: () => '2026-11-23'});
 	qms.apply({set: texts, files});
 	return svgMap(interactionMap(qms.snapshot), `Processes of ${sample}`);

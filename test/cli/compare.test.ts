@@ -149,7 +149,7 @@ describe('the state of a commit', () => {
 		repository.commit('2026-01-01', 'Write');
 		const base = await baseState(repository.root, 'HEAD');
 		assert.ok(typeof base === 'object');
-		const disk = await loadFiles(repository.root, {jobs: 2});
+		const disk = await loadFiles(repository.root);
 		const byPath = (texts: typeof disk.texts) => [...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
 		assert.deepEqual(byPath(base.files.texts), byPath(disk.texts));
 		assert.deepEqual(base.files.files, disk.files);

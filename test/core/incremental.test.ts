@@ -165,7 +165,8 @@ describe('what is judged again', () => {
 		const workspace = new Workspace({
 			readConfig: (path, text) => loadConfig(text, path),
 			loadCatalogs: () => ({catalogs: [catalog], problems: []}),
-			buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), listed: true}),
+			readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
+			buildDocument: (path, text, options) => buildDocument({path, text}, options),
 			assess(document, _catalog, _config, resolve) {
 				judged.push(`${document.path} ${resolve('procedure', 'PRO-099')}`);
 				return assessGraded(document);
@@ -177,6 +178,21 @@ describe('what is judged again', () => {
 		workspace.apply({set: [{path: 'b.md', text: procedure('Text.', {id: 'PRO-099'})}]});
 		assert.deepEqual(judged.slice(0, 2), ['a.md false', 'b.md false']);
 		assert.deepEqual(judged.slice(2).sort(), ['a.md true', 'b.md true']);
+	});
+
+	it('a document that was read elsewhere, where the configuration asks for other options by now', () => {
+		const text = '# Reklamationen\n\nSource of truth: Lena\n\nWe answer each complaint within two days.\n';
+		const file = {path: 'docs/complaints.md', text};
+		const config = (key: string): {path: string; text: string} => ({path: 'qms.yaml', text: `include: ["docs/**"]\nkeys: {owner: [${key}]}\n`});
+		const qms = createQms({today: () => today});
+		qms.apply({set: [config('Keeper')]});
+		const options = qms.readingOptions(file.path);
+		const read = {document: buildDocument(file, options), options};
+		qms.apply({set: [{...file, read}]});
+		assert.equal(qms.snapshot.documents.get(file.path)?.document, read.document);
+		const later = createQms({today: () => today});
+		later.apply({set: [config('Source of truth'), {...file, read}]});
+		assert.equal(later.snapshot.documents.get(file.path)?.document.metadata.owner?.value, 'Lena');
 	});
 
 	it('the coverage of a criterion when a neighbour refuses the declaration that sets both aside', () => {

@@ -4,7 +4,7 @@ import {loadFiles} from '../../server/src/node/load.ts';
 
 describe('findings of one document alone', () => {
 	it('are the same before and after other documents are given, and a part of all findings', async () => {
-		const {texts, files} = await loadFiles('samples/acme-valves-gaps', {jobs: 4});
+		const {texts, files} = await loadFiles('samples/acme-valves-gaps');
 		const whole = createQms({today: () => '2026-11-23'});
 		whole.apply({set: texts, files});
 		const config = texts.filter(({path}) => path === 'qms.yaml');

@@ -20,7 +20,7 @@ function qmsOf(texts: Texts): Qms {
 }
 
 async function sample(name: string): Promise<Texts> {
-	const {texts} = await loadFiles(join(import.meta.dirname, '../../samples', name), {jobs: 4});
+	const {texts} = await loadFiles(join(import.meta.dirname, '../../samples', name));
 	return new Map(texts.map(({path, text}) => [path, text]));
 }
 

@@ -3,7 +3,7 @@ import {PassThrough} from 'node:stream';
 import {type CompletionItem, createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, ResponseError, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {startServer} from '../../server/src/lsp/server.ts';
-import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
+import type {DocumentReaders, FileHost, Runtime} from '../../server/src/lsp/host.ts';
 import {ignoreFilesOf, listingOf} from '../../server/src/lsp/listing.ts';
 import {methods, type StatusView} from '../../server/src/lsp/protocol.ts';
 import {uriOf} from '../../server/src/lsp/uris.ts';
@@ -27,6 +27,8 @@ export interface EditorOptions {
 	readonly beforeRead?: (uri: string) => Promise<void>;
 	/** Waits before a folder of the disk is listed. */
 	readonly beforeList?: (uri: string) => Promise<void>;
+	/** Reads documents beside the server, where there are many. */
+	readonly readers?: () => DocumentReaders;
 	/** Documents that are open before the first folder is read. */
 	readonly open?: readonly string[];
 	/** False starts with no folder. */
@@ -101,7 +103,7 @@ export class Editor {
 		const down = new PassThrough();
 		const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
 		this.#connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-		startServer(server, (): Runtime => runtimeOf(this.#files()));
+		startServer(server, (): Runtime => ({...runtimeOf(this.#files()), ...(options.readers ? {readers: options.readers} : {})}));
 		this.#listen();
 	}
 

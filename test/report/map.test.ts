@@ -89,7 +89,7 @@ describe('interaction map', () => {
 	});
 
 	it('places nodes and labels of the sample side by side, inside the picture', async () => {
-		const {texts, files} = await loadFiles(join(import.meta.dirname, '../../samples/acme-valves'), {jobs: 4});
+		const {texts, files} = await loadFiles(join(import.meta.dirname, '../../samples/acme-valves'));
 		const qms = createQms({today: () => '2026-11-23'});
 		qms.apply({set: texts, files});
 		const graph = mapGraph(interactionMap(qms.snapshot));

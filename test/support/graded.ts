@@ -42,7 +42,8 @@ export function gradedWorkspace(day: () => string = () => today): Workspace {
 	return new Workspace({
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs: () => ({catalogs: [catalog], problems: []}),
-		buildDocument: (path, text, config) => buildDocument({path, text}, {...modelOptionsOf(config), listed: true}),
+		readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
+		buildDocument: (path, text, options) => buildDocument({path, text}, options),
 		assess: document => assessGraded(document),
 		checkDocument: () => [],
 	}, {today: day, configPath: 'qms.yaml'});

@@ -29,7 +29,8 @@ export interface Arguments {
 	readonly stdin: boolean;
 	readonly stdinFilename: string | undefined;
 	readonly watch: boolean;
-	readonly jobs: number;
+	/** Threads that read documents; undefined for what the machine has. */
+	readonly jobs: number | undefined;
 	/** ISO date; undefined for the day of the run. */
 	readonly today: string | undefined;
 	/** Make the safe fixes before the check; `dryRun` prints them as a patch instead. */
@@ -61,6 +62,7 @@ export function readArguments(words: readonly string[]): Arguments {
 	const version = has('version') === true;
 	const [command, paths] = commandOf(positionals, help || version || words.length === 0);
 	if (command !== undefined) for (const each of given) refuseForeign(each, command);
+	const jobs = number('jobs', text('jobs'), 1, 64);
 	const stdinFilename = text('stdin-filename');
 	const stdin = has('stdin') === true;
 	if (stdin && stdinFilename === undefined) throw new UsageProblem('--stdin needs the name of the document.', 'Add --stdin-filename PATH, with the path that the document has in the repository.');
@@ -80,7 +82,7 @@ export function readArguments(words: readonly string[]): Arguments {
 		stdin,
 		stdinFilename,
 		watch: has('watch') === true,
-		jobs: Math.trunc(number('jobs', text('jobs'), 1, 64) ?? 8),
+		jobs: jobs === undefined ? undefined : Math.trunc(jobs),
 		today: dateOf(text('today')),
 		...fixingOf(has),
 		organization: text('organization'),

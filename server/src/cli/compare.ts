@@ -24,7 +24,7 @@ export async function compare(open: OpenRoot, now: Result, since: string, args: 
 }
 
 async function withDifference(open: OpenRoot, now: Result, since: string, base: BaseState, args: Arguments, host: Host): Promise<Result> {
-	const qms = await judge(open.request.root, base.files, open.configPath, open.repositoryRoot, args, host, base.commit);
+	const qms = await judge({...open, root: open.request.root, files: base.files, revision: base.commit}, {args, host});
 	const former = new Map([...base.renames].map(([from, to]) => [to, from]));
 	const difference = differenceOf(resultOf(open, qms, args, 0), now, {
 		since,

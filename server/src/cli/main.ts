@@ -1,5 +1,6 @@
 import {run} from './run.ts';
 import type {Sink} from './host.ts';
+import {isReadingThread} from '../node/thread.ts';
 
 /** A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure. */
 function sinkOf(stream: NodeJS.WriteStream): Sink {
@@ -31,7 +32,7 @@ function localToday(): string {
 }
 
 // The exit code is set and the process left to end by itself, so that nothing on its way to a pipe is lost.
-void run(process.argv.slice(2), {
+if (!isReadingThread) void run(process.argv.slice(2), {
 	cwd: process.cwd(),
 	env: process.env,
 	stdout: sinkOf(process.stdout),

@@ -147,7 +147,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	'dry-run': {description: 'With --fix: change nothing and print the fixes as a patch; ends with 1 where there are any.', commands: ['check']},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
 	stdio: {description: 'Speak over standard input and output; the only way there is.', commands: ['lsp']},
-	jobs: {short: 'j', value: 'N', description: 'Read this many files at a time (1 to 64).', commands: [...reading, 'init']},
+	jobs: {short: 'j', value: 'N', description: 'Use this many threads (1 to 64); by default one for each processor, at most 6. Small repositories need one.', commands: [...reading, 'init']},
 	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
 	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: [...reading, 'init']},
 	organization: {value: 'NAME', description: 'Name of the organization, for qms.yaml; the name of the folder without.', commands: ['init']},

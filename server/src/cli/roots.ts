@@ -6,6 +6,7 @@ import {createQms} from '../core/service.ts';
 import {historyOf} from '../node/history.ts';
 import type {RootFiles} from '../node/load.ts';
 import {loadFiles} from '../node/load.ts';
+import {applyAll} from '../node/apply.ts';
 import {codeOf, configName} from '../node/paths.ts';
 import type {FileText} from '../node/read.ts';
 import {decode} from '../node/read.ts';
@@ -41,17 +42,18 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 	for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
 		const configPath = config === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
 		const instead = [...(config === undefined ? [] : [{path: configPath, text: config.text}]), ...(stdin === undefined ? [] : [stdin.document(request.root)])];
-		const files = await loadFiles(request.root, {jobs: args.jobs, instead, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
+		const onRead = (read: number, of: number): void => progress.step(`Reading ${read} of ${of} documents`);
+		const files = await loadFiles(request.root, {instead, onRead});
 		refuseUnlisted(files, relative(host.cwd, request.root) || '.');
 		const within = scopeTest(request.scope);
 		const nested = files.nestedRoots.filter(within).map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
 		const unmarked = nested.length > 0 && !files.files.includes(configName) && request.because !== 'given';
 		const here = unmarked && request.because === 'git' ? ownFolder(host.cwd, request.root, nested.map(({root}) => root)) : undefined;
 		if (here !== undefined) {
-			const own = await loadFiles(here, {jobs: args.jobs, onRead: (read, of) => progress.step(`Reading ${read} of ${of} documents`)});
-			const qms = await judge(here, own, configPath, (await placesOf(here, host)).repositoryRoot, args, host, undefined, memory);
+			const own = {files: await loadFiles(here, {onRead}), configPath, ...await placesOf(here, host)};
+			const qms = await judge({...own, root: here}, {args, host, progress, memory});
 			if (overviewOf(qms.snapshot).count > 0) {
-				opened.push({request: {root: here, scope: [], because: 'folder'}, files: own, configPath, ...await placesOf(here, host), qms});
+				opened.push({request: {root: here, scope: [], because: 'folder'}, ...own, qms});
 				continue;
 			}
 		}
@@ -59,8 +61,8 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		// Where the systems below are marked and this folder is not, the marks say what is meant.
 		if (unmarked) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
-		const places = await placesOf(request.root, host);
-		opened.push({request, files, configPath, ...places, qms: await judge(request.root, files, configPath, places.repositoryRoot, args, host, undefined, memory)});
+		const open = {files, configPath, ...await placesOf(request.root, host)};
+		opened.push({request, ...open, qms: await judge({...open, root: request.root}, {args, host, progress, memory})});
 	}
 	return opened;
 }
@@ -83,17 +85,30 @@ function ownFolder(cwd: string, top: string, marked: readonly string[]): string 
 	return folder;
 }
 
-/** Judges a state of a root: that on the disk, or the one of a commit. */
-export async function judge(root: string, files: RootFiles, configPath: string, repositoryRoot: string, args: Arguments, host: Host, revision?: string, memory?: Memory): Promise<Qms> {
+/** A state of a root: that on the disk, or the one of the commit `revision`. */
+interface State extends Pick<OpenRoot, 'files' | 'configPath' | 'repositoryRoot'> {
+	readonly root: string;
+	readonly revision?: string;
+}
+
+interface Judging {
+	readonly args: Arguments;
+	readonly host: Host;
+	readonly progress?: Progress;
+	readonly memory?: Memory | undefined;
+}
+
+/** Judges a state of a root. */
+export async function judge({root, files, configPath, repositoryRoot, revision}: State, {args, host, progress, memory}: Judging): Promise<Qms> {
 	const known = memory?.get(root);
 	const qms = known?.qms ?? createQms({today: () => args.today ?? host.today(), configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
-	qms.apply({
+	await applyAll(qms, {
 		set: known === undefined ? files.texts : files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
 		removed: [...known?.paths ?? []].filter(path => !paths.has(path)),
 		unreadable: files.unreadable,
 		files: files.files,
-	});
+	}, {threads: args.jobs, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)});
 	memory?.set(root, {qms, paths});
 	const git = await historyOf(root, qms.snapshot, repositoryRoot === '.' || qms.snapshot.config.path !== undefined, revision);
 	if (git !== undefined) qms.apply({git});

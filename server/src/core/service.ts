@@ -6,7 +6,7 @@ import {CoverageBuilder} from './coverage/compute.ts';
 import type {Coverage} from './coverage/coverage.ts';
 import {assess} from './evidence/assess.ts';
 import {compileCatalog, type Engine} from './evidence/compile.ts';
-import {buildDocument, modelOptionsOf} from './model/build.ts';
+import {buildDocument, type ModelOptions, modelOptionsOf, type ReadDocument} from './model/build.ts';
 import type {IsoDate} from './model/document.ts';
 import {allFixes} from './fixes/index.ts';
 import type {Finding, FixData} from './rules/finding.ts';
@@ -21,10 +21,18 @@ import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
 import {listedBy} from './workspace/settings.ts';
 import type {GitFacts, Snapshot} from './workspace/snapshot.ts';
 
+/** A file with its present text. */
+export interface ChangedFile {
+	readonly path: string;
+	readonly text: string;
+	/** The document that another thread made of the text; it is read here where the configuration asks for other options by now. */
+	readonly read?: ReadDocument;
+}
+
 /** What changed in a QMS root. Paths are relative to the root, with `/`. */
 export interface Change {
 	/** Markdown and YAML files, `qms.yaml` and catalogue files with their text: new, or in place of the text known. */
-	readonly set?: readonly {readonly path: string; readonly text: string}[];
+	readonly set?: readonly ChangedFile[];
 	/** Files that could not be read as text; each becomes one finding. */
 	readonly unreadable?: readonly {readonly path: string; readonly reason: string; readonly remedy: string}[];
 	readonly removed?: readonly string[];
@@ -71,6 +79,8 @@ export interface Qms {
 	 * nearest to `span`, so that a finding shown a while ago can still be put right. None where it is gone.
 	 */
 	fix(finding: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>, fix: Pick<FixData, 'kind' | 'arguments'>): readonly TextEdit[];
+	/** What reading the document of a path depends on beside its text, for whoever reads it elsewhere. */
+	readingOptions(path: string): ModelOptions;
 	/** The text last given for a path: a document, `qms.yaml` or a catalogue file. */
 	text(path: string): string | undefined;
 	/** Where the lines of a path begin, for printing places; `[0]` for a path without text. */
@@ -116,6 +126,7 @@ export function createQms(options: QmsOptions): Qms {
 			if (!present || !chosen) return [];
 			return allFixes.find(each => each.kind === kind)?.edits({snapshot: workspace.snapshot, text: path => workspace.text(path), finding: present, arguments: chosen.arguments}) ?? [];
 		},
+		readingOptions: path => readingOptions(path, workspace.snapshot.config),
 		text: path => workspace.text(path),
 		lineStarts(path) {
 			return workspace.snapshot.documents.get(path)?.document.lineStarts ?? lineStartsOf(workspace.text(path) ?? '');
@@ -148,10 +159,15 @@ function partsOf(rules: readonly Rule[]): Parts {
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
-		buildDocument: (path, text, config, memory) => buildDocument({path, text}, {...modelOptionsOf(config), ...listedBy(path, config)}, memory),
+		readingOptions,
+		buildDocument: (path, text, options, memory) => buildDocument({path, text}, options, memory),
 		assess: (document, catalog, config, resolves, memory) => assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};
+}
+
+function readingOptions(path: string, config: QmsConfig): ModelOptions {
+	return {...modelOptionsOf(config), ...listedBy(path, config)};
 }
 
 /** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */

@@ -1,13 +1,14 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {modelOptionsOf} from '../core/model/build.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
-import {eachLimited, pause, type Runtime} from './host.ts';
+import {type DocumentReaders, eachLimited, inAdvance, inBatches, pause, type Runtime} from './host.ts';
 import {configName} from './listing.ts';
 import type {Progress} from './progress.ts';
-import type {FileContent} from './protocol.ts';
-import type {QmsRoot} from './root.ts';
+import type {QmsRoot, RootContent} from './root.ts';
 
 const readsAtOnce = 24;
+/** Readers take a moment to start, in which this many documents are read without them. */
+const fewest = 100;
 /** How long the server works before it looks for messages, and while it reads a folder for the first time. */
 const sliceMs = 10;
 const firstSliceMs = 30;
@@ -52,28 +53,36 @@ export class Reader {
 		if (!this.#context.holds(root)) return;
 		root.begun = true;
 		this.#context.begun(root);
-		const rest = [...documents].filter(path => !read.has(path));
-		for (let at = 0; at < rest.length; at += readsAtOnce) {
-			root.calledOff = progress.cancelled;
-			if (root.calledOff || !this.#context.holds(root)) return;
-			await take(rest.slice(at, at + readsAtOnce));
-			progress.report(read.size / documents.size, `${read.size} of ${documents.size} documents`);
-		}
-		if (!this.#context.holds(root)) return;
+		await this.#fillRest(root, [...documents].filter(path => !read.has(path)), progress);
+		if (root.calledOff || !this.#context.holds(root)) return;
 		root.apply();
 		await this.askGit(root);
 		root.apply();
 		root.complete = true;
 	}
 
+	/** Reads and applies the many documents that nobody looks at, ahead of what is applied where the machine has readers for it. */
+	async #fillRest(root: QmsRoot, paths: readonly string[], progress: Progress): Promise<void> {
+		const readers = paths.length >= fewest ? this.#runtime.readers?.() : undefined;
+		const {documents} = root;
+		let left = paths.length;
+		try {
+			for await (const contents of inAdvance(inBatches(paths, readsAtOnce), readers?.ahead ?? 0, batch => this.#contents(root, batch, readers))) {
+				root.calledOff = progress.cancelled;
+				if (root.calledOff || !this.#context.holds(root)) return;
+				this.#take(root, contents);
+				await this.slices(root);
+				left -= contents.size;
+				progress.report((documents.size - left) / documents.size, `${documents.size - left} of ${documents.size} documents`);
+			}
+		} finally {
+			readers?.close();
+		}
+	}
+
 	/** Reads documents; one that is gone is forgotten. */
 	async load(root: QmsRoot, paths: readonly string[]): Promise<void> {
-		await eachLimited(paths, readsAtOnce, async path => {
-			const content = await this.#content(root, path);
-			if (!root.documents.has(path)) return;
-			if ('gone' in content && content.gone === true) root.remove(path);
-			else root.set(path, content);
-		});
+		this.#take(root, await this.#contents(root, paths));
 	}
 
 	/** Applies what waits, as much at a time as fits into a slice. */
@@ -107,10 +116,31 @@ export class Reader {
 		root.setGit(facts);
 	}
 
-	async #content(root: QmsRoot, path: string): Promise<FileContent> {
-		const uri = root.uriOf(path);
-		const read = this.#context.buffer(uri) === undefined ? await this.#runtime.files.read(uri) : undefined;
-		const document = this.#context.buffer(uri);
-		return document !== undefined || read === undefined ? {text: document?.getText() ?? ''} : read;
+	/** What documents hold, and what `readers` make of them. */
+	async #contents(root: QmsRoot, paths: readonly string[], readers?: DocumentReaders): Promise<ReadonlyMap<string, RootContent>> {
+		const contents = new Map<string, RootContent>();
+		await eachLimited(paths, readsAtOnce, async path => {
+			const uri = root.uriOf(path);
+			const text = this.#context.buffer(uri)?.getText();
+			contents.set(path, text === undefined ? await this.#runtime.files.read(uri) : {text});
+		});
+		const unread = readers ? [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text, options: root.qms.readingOptions(path)}] : [])) : [];
+		const documents = await readers?.read(unread) ?? [];
+		for (const [index, {path, text, options}] of unread.entries()) {
+			const document = documents[index];
+			if (document) contents.set(path, {text, read: {document, options}});
+		}
+		return contents;
+	}
+
+	/** Lets contents wait to be applied, but for those of documents that were opened, typed in or taken away while they were read. */
+	#take(root: QmsRoot, contents: ReadonlyMap<string, RootContent>): void {
+		for (const [path, content] of contents) {
+			if (!root.documents.has(path)) continue;
+			const typed = this.#context.buffer(root.uriOf(path))?.getText();
+			if (typed !== undefined) root.set(path, 'text' in content && content.text === typed ? content : {text: typed});
+			else if ('gone' in content && content.gone === true) root.remove(path);
+			else root.set(path, content);
+		}
 	}
 }

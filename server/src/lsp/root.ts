@@ -1,4 +1,5 @@
-import type {Change, Qms} from '../core/service.ts';
+import type {ReadDocument} from '../core/model/build.ts';
+import type {Change, ChangedFile, Qms} from '../core/service.ts';
 import {statesApproval} from '../core/workspace/approvals.ts';
 import type {DocumentEntry, GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {LineStarts} from '../core/text/lines.ts';
@@ -6,6 +7,9 @@ import type {RootListing} from './host.ts';
 import {configName, isBelowPath, isReadable} from './listing.ts';
 import type {FileContent} from './protocol.ts';
 import {pathBelow, uriOf} from './uris.ts';
+
+/** What a document holds, with what a reader beside this thread made of it. */
+export type RootContent = FileContent & {readonly read?: ReadDocument};
 
 /** One quality management system: its facade, and the changes that wait to be applied. */
 export class QmsRoot {
@@ -33,7 +37,7 @@ export class QmsRoot {
 	#files = new Set<string>();
 	#filesChanged = false;
 	#git: GitFacts | undefined;
-	readonly #waiting = new Map<string, FileContent | undefined>();
+	readonly #waiting = new Map<string, RootContent | undefined>();
 	readonly #uris = new Map<string, string>();
 
 	constructor(uri: string, qms: Qms, alone = false) {
@@ -93,7 +97,7 @@ export class QmsRoot {
 		return this.#waiting.has(path);
 	}
 
-	set(path: string, content: FileContent): void {
+	set(path: string, content: RootContent): void {
 		this.#waiting.set(path, content);
 	}
 
@@ -152,14 +156,14 @@ export class QmsRoot {
 	}
 
 	#apply(paths: readonly string[]): void {
-		const set: {path: string; text: string}[] = [];
+		const set: ChangedFile[] = [];
 		const unreadable: {path: string; reason: string; remedy: string}[] = [];
 		const removed: string[] = [];
 		for (const path of paths) {
 			const content = this.#waiting.get(path);
 			this.#waiting.delete(path);
 			if (content === undefined) removed.push(path);
-			else if ('text' in content) set.push({path, text: content.text});
+			else if ('text' in content) set.push({path, text: content.text, ...(content.read ? {read: content.read} : {})});
 			else unreadable.push({path, reason: content.reason, remedy: content.remedy});
 		}
 		const last = this.#waiting.size === 0;

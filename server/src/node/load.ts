@@ -1,3 +1,4 @@
+import {eachLimited} from '../lsp/host.ts';
 import type {FileText, Unreadable} from './read.ts';
 import {readDocument} from './read.ts';
 import type {Tree} from './walk.ts';
@@ -11,9 +12,9 @@ export interface RootFiles {
 	readonly nestedRoots: readonly string[];
 }
 
+const readsAtOnce = 8;
+
 export interface LoadOptions {
-	/** Files read at a time. */
-	readonly jobs: number;
 	/** Called after each file with how many were read of how many. */
 	readonly onRead?: (read: number, of: number) => void;
 	/** Texts that take the place of files, such as the one on standard input. */
@@ -21,23 +22,19 @@ export interface LoadOptions {
 }
 
 /** Lists a root and reads its documents. Never throws for what lies in it. */
-export async function loadFiles(root: string, options: LoadOptions): Promise<RootFiles> {
+export async function loadFiles(root: string, options: LoadOptions = {}): Promise<RootFiles> {
 	return readTree(root, await walk(root), options);
 }
 
-async function readTree(root: string, tree: Tree, {jobs, onRead, instead = []}: LoadOptions): Promise<RootFiles> {
+async function readTree(root: string, tree: Tree, {onRead, instead = []}: LoadOptions): Promise<RootFiles> {
 	const given = new Map(instead.map(each => [each.path, each]));
 	const paths = tree.documents.filter(path => !given.has(path));
 	const read: FileText[] = Array.from({length: paths.length});
-	let next = 0;
 	let done = 0;
-	async function worker(): Promise<void> {
-		for (let index = next++; index < paths.length; index = next++) {
-			read[index] = await readDocument(root, paths[index] ?? '');
-			onRead?.(++done, paths.length);
-		}
-	}
-	await Promise.all(Array.from({length: Math.min(jobs, paths.length)}, worker));
+	await eachLimited([...paths.entries()], readsAtOnce, async ([index, path]) => {
+		read[index] = await readDocument(root, path);
+		onRead?.(++done, paths.length);
+	});
 	const all = [...read, ...instead];
 	return {
 		texts: all.flatMap(each => ('text' in each ? [each] : [])),

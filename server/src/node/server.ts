@@ -5,6 +5,7 @@ import {startServer} from '../lsp/server.ts';
 import {diskFiles} from './files.ts';
 import {keepObjectsYoung} from './heap.ts';
 import {joined} from './joined.ts';
+import {readingThreads, usualThreads} from './threads.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
 export function startStdio(): void {
@@ -28,6 +29,7 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 	});
 	return {
 		files: diskFiles(connection, options.files === true, () => trusted),
+		readers: () => readingThreads(usualThreads() - 1),
 		now: () => performance.now(),
 		today: localDate,
 		after(ms, callback) {

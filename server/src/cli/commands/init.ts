@@ -4,6 +4,7 @@ import {builtinCatalog} from '../../core/catalog/builtin.ts';
 import {organizationOf, scaffold, type ScaffoldFile} from '../../core/features/scaffold.ts';
 import {createQms} from '../../core/service.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
+import {applyAll} from '../../node/apply.ts';
 import {loadFiles} from '../../node/load.ts';
 import {codeOf} from '../../node/paths.ts';
 import {pad, painter, visible} from '../../report/terminal.ts';
@@ -43,9 +44,9 @@ function refuseExisting(root: string, folder: string, files: readonly ScaffoldFi
 /** Templates among documents that are there would be gaps and doubles of them. */
 async function refuseAmongDocuments(root: string, folder: string, {jobs, today}: Arguments, host: Host): Promise<void> {
 	if (!existsSync(root)) return;
-	const {texts, files, unreadable} = await loadFiles(root, {jobs});
+	const {texts, files, unreadable} = await loadFiles(root);
 	const qms = createQms({today: () => today ?? host.today()});
-	qms.apply({set: texts, unreadable, files});
+	await applyAll(qms, {set: texts, unreadable, files}, {threads: jobs});
 	const {count} = overviewOf(qms.snapshot);
 	if (count === 0) return;
 	const here = folder === '.' ? '' : ` ${folder}`;

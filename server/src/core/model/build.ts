@@ -19,6 +19,12 @@ export interface ModelOptions {
 	readonly listed?: boolean;
 }
 
+/** A document as it was read elsewhere, by `buildDocument` of its present text with these options. */
+export interface ReadDocument {
+	readonly document: QmsDocument;
+	readonly options: ModelOptions;
+}
+
 /** The options that a configuration gives; `listed` depends on the path and is added by the caller. */
 export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'kinds'>): ModelOptions {
 	return {keys: config.keys, languages: config.languages, kinds: config.kinds};

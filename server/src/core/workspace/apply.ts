@@ -3,6 +3,7 @@ import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import {ReadingMemory} from '../evidence/memory.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
+import type {ReadDocument} from '../model/build.ts';
 import {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../rules/finding.ts';
 import type {Change} from '../service.ts';
@@ -105,7 +106,8 @@ export class Workspace {
 		const {config, configLines} = this.#readConfig(touched);
 		const keys = keysOf(config);
 		const catalogs = this.#loadCatalogs(config, touched);
-		const documents = this.#build(config, keys.build === this.#keys.build ? touched : undefined);
+		const given = new Map((change.set ?? []).flatMap(({path, read}) => (read ? [[path, read] as const] : [])));
+		const documents = this.#build(config, keys.build === this.#keys.build ? touched : undefined, given);
 		const work: Work = {documents, config: keys.all !== this.#keys.all, assessConfig: keys.assess !== this.#keys.assess, catalogs, today: today !== before.today};
 		this.#keys = keys;
 		const index = this.#index(config, work);
@@ -158,8 +160,8 @@ export class Workspace {
 		return true;
 	}
 
-	/** Reads the documents of `paths`, or all of them; gives the paths that changed. */
-	#build(config: QmsConfig, paths: ReadonlySet<string> | undefined): ReadonlySet<string> {
+	/** Reads the documents of `paths`, or all of them, but for those `given` as they were read elsewhere; gives the paths that changed. */
+	#build(config: QmsConfig, paths: ReadonlySet<string> | undefined, given: ReadonlyMap<string, ReadDocument>): ReadonlySet<string> {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
 		const isDocument = (path: string): boolean => documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path);
@@ -171,7 +173,7 @@ export class Workspace {
 			if (paths && before?.text === text) continue;
 			changed.add(path);
 			if (text === undefined) this.#built.delete(path);
-			else this.#built.set(path, this.#read(path, text, config, before ? this.#memoryOf(path).model : undefined));
+			else this.#built.set(path, this.#read(path, text, config, {given: given.get(path), memory: before ? this.#memoryOf(path).model : undefined}));
 			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
@@ -189,8 +191,9 @@ export class Workspace {
 		return memory;
 	}
 
-	#read(path: string, text: string, config: QmsConfig, memory?: ModelMemory): Built {
-		const document = this.#parts.buildDocument(path, text, config, memory);
+	#read(path: string, text: string, config: QmsConfig, {given, memory}: {given: ReadDocument | undefined; memory: ModelMemory | undefined}): Built {
+		const options = this.#parts.readingOptions(path, config);
+		const document = given && keyOf(given.options) === keyOf(options) ? given.document : this.#parts.buildDocument(path, text, options, memory);
 		const definitions = definitionsOf(document);
 		return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 	}

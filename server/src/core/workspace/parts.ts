@@ -3,6 +3,7 @@ import type {ConfigProblem, QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {ReadingMemory} from '../evidence/memory.ts';
+import type {ModelOptions} from '../model/build.ts';
 import type {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../rules/finding.ts';
 
@@ -28,8 +29,9 @@ export interface Parts {
 	readConfig(path: string, text: string | undefined): QmsConfig;
 	/** `read` gives the text of a catalogue file, undefined where there is none. */
 	loadCatalogs(config: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs;
+	readingOptions(path: string, config: QmsConfig): ModelOptions;
 	/** `memory` for a document that is being edited, as below. */
-	buildDocument(path: string, text: string, config: QmsConfig, memory?: ModelMemory): QmsDocument;
+	buildDocument(path: string, text: string, options: ModelOptions, memory?: ModelMemory): QmsDocument;
 	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve, memory?: ReadingMemory): Assessment;
 	/** Findings of the rules that look at one document alone. */
 	checkDocument(input: {

@@ -1,0 +1,32 @@
+import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
+import {buildDocument} from '../core/model/build.ts';
+import type {QmsDocument} from '../core/model/document.ts';
+import type {Unread} from '../lsp/host.ts';
+
+/** What a reading thread is asked, and what it answers. */
+export interface ReadingRequest {
+	readonly id: number;
+	readonly files: readonly Unread[];
+}
+export interface ReadingAnswer {
+	readonly id: number;
+	readonly documents: readonly QmsDocument[];
+}
+
+/** Tells a thread that it is one to read documents. */
+export const readingMark = 'qms-lens reading';
+
+/** The file to start a reading thread with: this one, or the bundle that holds it. */
+export const readingFile = import.meta.filename;
+
+/** True in a reading thread, where a bundle has nothing else to do. */
+export const isReadingThread = workerData === readingMark;
+
+if (isReadingThread && parentPort) serve(parentPort);
+
+function serve(port: MessagePort): void {
+	port.on('message', ({id, files}: ReadingRequest) => {
+		const documents = files.map(({path, text, options}) => buildDocument({path, text}, options));
+		port.postMessage({id, documents} satisfies ReadingAnswer);
+	});
+}

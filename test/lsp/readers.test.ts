@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import {buildDocument} from '../../server/src/core/model/build.ts';
+import type {DocumentReaders, Unread} from '../../server/src/lsp/host.ts';
+import {methods} from '../../server/src/lsp/protocol.ts';
+import {Editor, folder, openEditor} from './editor.ts';
+import {complaints, files} from './fixture.ts';
+
+/** More documents than are read without readers. */
+const many: Readonly<Record<string, string>> = {
+	...files,
+	...Object.fromEntries(Array.from({length: 120}, (_, index) => [`docs/many/PRO-${500 + index}.md`, files[complaints].replaceAll('PRO-002', `PRO-${500 + index}`)])),
+};
+const typedIn = 'docs/many/PRO-510.md';
+
+interface Told {
+	asked: readonly Unread[];
+	closed: number;
+}
+
+/** Readers in the same thread; `before` is waited for, and `drop` says which documents they fail to read. */
+function readersOf(told: Told, before: (files: readonly Unread[]) => Promise<void> = async () => undefined, drop: (path: string) => boolean = () => false): () => DocumentReaders {
+	return () => ({
+		ahead: 2,
+		async read(unread) {
+			told.asked = [...told.asked, ...unread];
+			await before(unread);
+			return unread.map(({path, text, options}) => (drop(path) ? undefined : structuredClone(buildDocument({path, text}, options))));
+		},
+		close() {
+			told.closed++;
+		},
+	});
+}
+
+async function shownWithout(typed?: string): Promise<unknown> {
+	const editor = await openEditor({files: many});
+	if (typed !== undefined) {
+		await editor.open(typedIn);
+		await editor.type(typedIn, {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, typed);
+		await editor.settled();
+	}
+	const shown = editor.shown();
+	await editor.stop();
+	return shown;
+}
+
+describe('readers beside the server', () => {
+	it('read what nobody has open, and leave the same findings', async () => {
+		const told: Told = {asked: [], closed: 0};
+		const editor = await openEditor({files: many, readers: readersOf(told)});
+		assert.deepEqual(new Set(told.asked.map(({path}) => path)), new Set(Object.keys(many).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml')));
+		assert.equal(told.closed, 1);
+		assert.deepEqual(editor.shown(), await shownWithout());
+		await editor.stop();
+	});
+
+	it('may fail at any document', async () => {
+		const told: Told = {asked: [], closed: 0};
+		const editor = await openEditor({files: many, readers: readersOf(told, undefined, path => /[357]\.md$/.test(path))});
+		assert.deepEqual(editor.shown(), await shownWithout());
+		await editor.stop();
+	});
+
+	it('do not undo what is typed meanwhile', async () => {
+		const told: Told = {asked: [], closed: 0};
+		let go = (): void => undefined;
+		const gate = new Promise<void>(done => {
+			go = done;
+		});
+		const editor = new Editor({files: many, readers: readersOf(told, unread => (unread.some(({path}) => path === typedIn) ? gate : Promise.resolve()))});
+		const started = editor.start();
+		while (!told.asked.some(({path}) => path === typedIn)) await new Promise(done => setTimeout(done, 5));
+		const opened = editor.open(typedIn);
+		await editor.type(typedIn, {start: {line: 0, character: 0}, end: {line: 0, character: 0}}, 'See PRO-404.\n\n');
+		// An answer shows that the server has what was typed.
+		await editor.request(methods.outcomes, {});
+		go();
+		await Promise.all([started, opened]);
+		await editor.settled();
+		assert.deepEqual(editor.shown(), await shownWithout('See PRO-404.\n\n'));
+		await editor.stop();
+	});
+
+	it('are ended where the folder goes away', async () => {
+		const told: Told = {asked: [], closed: 0};
+		const editor = new Editor({files: many, readers: readersOf(told, async () => new Promise(done => setTimeout(done, 20)))});
+		const started = editor.start();
+		while (told.asked.length === 0) await new Promise(done => setTimeout(done, 5));
+		await editor.changeFolders([], [folder]);
+		await started;
+		await editor.settled();
+		assert.equal(told.closed, 1);
+		assert.ok(told.asked.length < 120, `${told.asked.length} asked for`);
+		await editor.stop();
+	});
+});
