@@ -53,7 +53,7 @@ describe('editor features', () => {
 			const text = await hover(capa, 'EO-9.cause');
 			assert.match(text, /^\*\*EO-9\.cause\*\* .* — covered/);
 			assert.match(text, /specified: \[PRO-001 Find the cause\]\(file:\/\/\/qms\/docs\/PRO-001-corrective-action\.md#L22\), claimed/);
-			assert.match(text, /found: .*"5 whys"/);
+			assert.match(text, /found: .*"5 Whys"/);
 		});
 		it('explains documents, processes, roles and records', async () => {
 			assert.match(await hover(capa, 'PRO-002'), /Customer complaints.*procedure · version 1\.0 · effective · owner role:quality-manager/s);

@@ -1,6 +1,8 @@
 import type {Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import {meaningOf} from '../core/catalog/ids.ts';
+import type {Phrase} from '../core/evidence/evidence.ts';
+import {asWritten} from '../core/evidence/written.ts';
 import {sectionAt, sectionName} from '../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/features/lenses.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
@@ -119,9 +121,11 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	const add = (label: string, texts: readonly string[]): void => {
 		if (texts.length > 0) lines.push({label, text: [...new Set(texts)].join(', ')});
 	};
-	if (evidence.topic !== undefined) add('topic', [`"${evidence.topic.text}" (${topicPlaces[evidence.topic.where]})`]);
-	add('found', evidence.hits.map(({concept, text}) => `${concept.replaceAll('-', ' ')}: "${excerpt(text)}"`));
-	add('who, when', evidence.anchors.map(({anchor, text}) => `${anchor}: "${excerpt(text)}"`));
+	const document = root.entry(place.path)?.document;
+	const words = (phrase: Phrase): string => excerpt(document ? asWritten(document, phrase) : phrase.text);
+	if (evidence.topic !== undefined) add('topic', [`"${words(evidence.topic)}" (${topicPlaces[evidence.topic.where]})`]);
+	add('found', evidence.hits.map(hit => `${hit.concept.replaceAll('-', ' ')}: "${words(hit)}"`));
+	add('who, when', evidence.anchors.map(hit => `${hit.anchor}: "${words(hit)}"`));
 	const missing = lacks(root.qms.snapshot, criterion, place);
 	add('missing', missing === '' ? [] : [missing]);
 	add('held back', evidence.holds.map(holdText));

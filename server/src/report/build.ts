@@ -1,6 +1,7 @@
 import type {Catalog, Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
+import {allAsWritten} from '../core/evidence/written.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
 import {languages} from '../core/model/document.ts';
 import type {Finding, Severity} from '../core/rules/finding.ts';
@@ -165,7 +166,7 @@ function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Cata
 		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
 		grade: gradeName(evidence.grade),
 		quote: quoteOf(document, evidence),
-		phrases: phrasesOf(evidence),
+		phrases: phrasesOf(document, evidence),
 		missing: evidence.missing.map(each => missingWords(each, concept => exampleWord(catalog, concept, document.language))),
 		heldBack: evidence.holds.map(holdText),
 	};
@@ -186,9 +187,9 @@ function quoteOf(document: QmsDocument, {section, sectionEnd, hits, anchors}: Ev
 }
 
 /** The words that counted, in the order of the text, each once. */
-function phrasesOf(evidence: Evidence): string[] {
+function phrasesOf(document: QmsDocument, evidence: Evidence): readonly string[] {
 	const phrases: Phrase[] = [...evidence.hits, ...evidence.anchors];
-	return [...new Set(phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).map(phrase => phrase.text))];
+	return allAsWritten(document, phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
 }
 
 function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {

@@ -1,4 +1,5 @@
 import {togetherWords} from '../core/evidence/grade.ts';
+import {fieldWords} from '../core/evidence/process.ts';
 import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
 import type {CriterionState, OutcomeState, RiskFlag} from '../core/coverage/coverage.ts';
@@ -90,7 +91,7 @@ export function gradeName(grade: Grade): GradeName {
  * for a concept; without it the concept's name stands for it.
  */
 export function missingWords(missing: string, example = (concept: string): string => concept.replaceAll('-', ' ')): string {
-	if (!missing.startsWith('concept:')) return togetherWords[missing] ?? anchorWords[missing as AnchorKind] ?? missing;
+	if (!missing.startsWith('concept:')) return fieldWords(missing) ?? togetherWords[missing] ?? anchorWords[missing as AnchorKind] ?? missing;
 	const words = missing.slice('concept:'.length).split('|').slice(0, 3).map(concept => `"${example(concept)}"`);
 	return `words such as ${words.join(' or ')}`;
 }

@@ -1,4 +1,5 @@
 import {togetherWords} from '../evidence/grade.ts';
+import {fieldWords} from '../evidence/process.ts';
 import {overviewOf} from '../workspace/overview.ts';
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
@@ -48,11 +49,12 @@ const anchorQuestions: Readonly<Record<string, string>> = {
 /** What a higher grade lacks, for people: `who does it, when or how often`. */
 export function missingWords(missing: readonly string[], criterion: Criterion, language: Language, catalog: Catalog): string {
 	const concepts = missing.filter(each => each.startsWith('concept:')).map(each => conceptWords(each.slice('concept:'.length), language, catalog));
-	const anchors = missing.filter(each => !each.startsWith('concept:'));
+	const fields = missing.flatMap(each => fieldWords(each) ?? []);
+	const anchors = missing.filter(each => !each.startsWith('concept:') && fieldWords(each) === undefined);
 	const all = anchors.filter(anchor => criterion.anchors.all.some(each => each === anchor));
 	const any = anchors.filter(anchor => !all.includes(anchor));
 	const questions = (names: readonly string[]): readonly string[] => names.map(name => togetherWords[name] ?? anchorQuestions[name] ?? name);
-	return listed([...concepts, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
+	return listed([...concepts, ...fields, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
 }
 
 /** A group of concepts, joined by `|`, by two words of each that authors would write. */

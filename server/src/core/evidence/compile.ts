@@ -40,7 +40,7 @@ export interface CompiledStructure extends ProcessEvidence {
 	readonly whereConcepts: ReadonlySet<number>;
 	readonly whereTerms: Matcher | undefined;
 	/** What `specified` says; one of `keys` has to pass. */
-	readonly tests: readonly {readonly label: string; readonly keys: readonly string[]; readonly test: ProcessTest}[];
+	readonly tests: readonly {readonly keys: readonly string[]; readonly test: ProcessTest}[];
 }
 
 /** A catalogue made ready for reading documents; holds no state that changes an answer. */
@@ -191,7 +191,7 @@ function compileCriterion(catalog: Catalog, outcome: Outcome, criterion: Criteri
 			...evidence,
 			whereConcepts: numbers(evidence.where?.concepts ?? []),
 			whereTerms: termMatcher(evidence.where?.terms ?? []),
-			tests: Object.entries(evidence.specified ?? {}).map(([label, test]) => ({label, keys: label.split('|'), test})),
+			tests: Object.entries(evidence.specified ?? {}).map(([keys, test]) => ({keys: keys.split('|'), test})),
 		})),
 	};
 }

@@ -20,7 +20,7 @@ function fieldEvidence(criterion: CompiledCriterion, structure: CompiledStructur
 	if (entries.length === 0) return undefined;
 	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));
 	const missingFields = structure.needs.filter(field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)));
-	const failed = structure.tests.filter(({keys, test}) => !entries.every(entry => keys.some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine)))).map(({label}) => label);
+	const failed = structure.tests.filter(({keys, test}) => !entries.every(entry => keys.some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine))));
 	const full = structure.specified !== undefined && failed.length === 0 && described.length === entries.length;
 	const rawGrade: Grade = missingFields.length > 0 || described.length === 0 ? 1 : full ? 3 : 2;
 	const holds = holdsOf(criterion, reading);
@@ -40,13 +40,39 @@ function fieldEvidence(criterion: CompiledCriterion, structure: CompiledStructur
 		topic: {concept: structure.field, text: structure.field, span: process.keys[structure.field] ?? first, where: 'field'},
 		hits: described.slice(0, mostShown).map(entry => shown(entry, structure)),
 		anchors: [],
-		missing: rawGrade === 3 ? [] : [...missingFields, ...failed.map(keys => `${structure.field}.${keys}`)],
+		missing: rawGrade === 3 ? [] : [...missingFields.map(field => missingField({field})), ...failed.map(({keys, test}) => missingField({field: structure.field, keys, test}))],
 		holds,
 		score: grade * 10_000 + 1500 + Math.min(99, described.length),
 	};
 }
 
 const mostShown = 6;
+
+interface MissingField {
+	readonly field: string;
+	/** Of each entry of the field, one of these; none for the field itself. */
+	readonly keys?: readonly string[];
+	readonly test?: ProcessTest;
+}
+
+const fieldMark = 'field:';
+
+function missingField(missing: MissingField): string {
+	return fieldMark + JSON.stringify(missing);
+}
+
+const testWords: Readonly<Record<ProcessTest, string>> = {
+	set: '', resolves: ' that names what is known here', measurable: ' that can be measured', frequency: ' that says how often', duration: ' that says how long', record: ' that names a record',
+};
+
+/** What a field of a process lacks, as it stands in `Evidence.missing`, for people: `"role" for each of "activities"`; undefined for anything else. */
+export function fieldWords(missing: string): string | undefined {
+	if (!missing.startsWith(fieldMark)) return undefined;
+	const {field, keys = [], test = 'set'} = JSON.parse(missing.slice(fieldMark.length)) as MissingField;
+	const what = keys.filter(key => key !== field);
+	if (what.length === 0) return `"${field}"${testWords[test]}`;
+	return `${what.map(key => `"${key}"`).join(' or ')}${testWords[test]} for each of "${field}"`;
+}
 
 function shown(entry: ProcessItem, structure: CompiledStructure): {readonly concept: string; readonly text: string; readonly span: Span} {
 	const key = structure.described[0] ?? 'value';
