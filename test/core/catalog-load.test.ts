@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import {meaningOf} from '../../server/src/core/catalog/ids.ts';
+import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import {loadCatalogFile, selectCatalogs} from '../../server/src/core/catalog/select.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../fixtures/site-safety.yaml'), 'utf8');
@@ -39,8 +40,10 @@ describe('a catalogue file', () => {
 		assert.deepEqual(catalog.outcomes[1]?.criteria[0]?.clauses['2026'], ['3.1']);
 	});
 
-	it('folds its terms as documents are folded', () => {
-		assert.deepEqual(load(text).concepts.find(({name}) => name === 'helmet')?.terms.de.strong, ['schutzhelm*']);
+	it('keeps its terms as they are spelled, and finds them as documents are folded', () => {
+		const catalog = load(text);
+		assert.deepEqual(catalog.concepts.find(({name}) => name === 'helmet')?.terms.de.strong, ['Schutzhelm*']);
+		assert.equal(compileCatalog(catalog, {}).matchers.de.match(['schutzhelme']).length, 1);
 	});
 
 	it('takes the language data of the built-in catalogue, and of its concepts those that it names', () => {

@@ -225,10 +225,10 @@ function buildConcept(name: string, concept: ConceptSource): Concept {
 	const terms = (language: Language): TermList => {
 		const list = concept[language];
 		return {
-			strong: (list?.strong ?? []).map(foldTerm),
-			medium: (list?.medium ?? []).map(foldTerm),
-			weak: (list?.weak ?? []).map(foldTerm),
-			guards: (list?.guards ?? []).map(foldTerm),
+			strong: distinct(list?.strong),
+			medium: distinct(list?.medium),
+			weak: distinct(list?.weak),
+			guards: distinct(list?.guards),
 		};
 	};
 	return {
@@ -237,6 +237,12 @@ function buildConcept(name: string, concept: ConceptSource): Concept {
 		negationProof: concept.negationProof ?? false,
 		terms: {en: terms('en'), de: terms('de'), es: terms('es'), fr: terms('fr')},
 	};
+}
+
+/** Terms as they are spelled, since people are shown them; of those that fold to the same the first. */
+function distinct(terms: readonly string[] = []): readonly string[] {
+	const folded = terms.map(foldTerm);
+	return terms.map(term => term.replace(/\s+/g, ' ').trim()).filter((_, index) => folded.indexOf(folded[index] ?? '') === index);
 }
 
 function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Signals {

@@ -131,7 +131,7 @@ export interface Boundary {
 	readonly rules: readonly string[];
 }
 
-/** Terms of one concept in one language, by strength, in the term syntax of the domain model, 3.1. */
+/** Terms of one concept in one language, by strength, in the term syntax of the domain model, 3.1; spelled as people write, and folded where they are looked for. */
 export interface TermList {
 	readonly strong: readonly string[];
 	readonly medium: readonly string[];
