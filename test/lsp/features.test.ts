@@ -266,6 +266,28 @@ describe('editor features', () => {
 			assert.equal(await editor.request(methods.reasonedFix, {...fix, arguments: {...fix.arguments, key: 'gone'}}), null);
 			await editor.replace(capa, '\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\n## ', '\n## ');
 		});
+		it('create the process that one hands over to and nobody describes', async () => {
+			await editor.open(order);
+			const receiver = async (name: string): Promise<CodeAction[]> => {
+				await editor.replace(order, 'to: external:customer', `to: ${name}`);
+				const offered = (await actionsAt(order, 'process-unknown')).filter(({title}) => title.startsWith('Create '));
+				await editor.replace(order, `to: ${name}`, 'to: external:customer');
+				return offered;
+			};
+			for (const name of ['shipping', 'XYZ-SHIPPING', '"PRC-A, PRC-B"']) assert.deepEqual(await receiver(name), [], name);
+			const [create] = await receiver('PRC-SHIPPING');
+			assert.equal(create?.title, 'Create processes/PRC-SHIPPING.yaml');
+			await editor.replace(order, 'to: external:customer', 'to: PRC-SHIPPING');
+			assert.ok(create.edit);
+			await editor.apply(create.edit);
+			const made = 'processes/PRC-SHIPPING.yaml';
+			assert.match(editor.document(made).getText(), /\ninputs:\n {2}- \{ name: "Reviewed order", from: PRC-ORDER \}\noutputs:\n {2}- \{ name: "\[Name of what goes out\]", to: external:customer \}\n/);
+			const codes = (path: string): unknown[] => editor.diagnostics(path).map(({code}) => code);
+			assert.deepEqual(codes(order).filter(code => code === 'process-unknown'), []);
+			assert.deepEqual(codes(made).filter(code => ['process-unknown', 'syntax-invalid', 'input-without-supplier', 'output-not-received'].includes(String(code))), []);
+			await editor.disk({[made]: undefined});
+			await editor.replace(order, 'to: PRC-SHIPPING', 'to: external:customer');
+		});
 		it('do not silence a rule for every outcome at once', async () => {
 			const offered = await actionsAt('qms.yaml', 'outcome-gap');
 			assert.ok(offered.some(({title}) => title.startsWith('Create ')), offered.map(({title}) => title).join('\n'));

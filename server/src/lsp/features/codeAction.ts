@@ -5,6 +5,7 @@ import {documentName, openCriteria} from '../../core/coverage/wording.ts';
 import {claimable, claimEdits, nearestPlace, skeletonEdits} from '../../core/features/actions.ts';
 import type {FeatureContext} from '../../core/features/context.ts';
 import {creation, documentForCriteria, missingDocument, type NewDocument} from '../../core/features/create.ts';
+import {missingProcess} from '../../core/features/createProcess.ts';
 import {fillings} from '../../core/features/fill.ts';
 import {approverOf, isExcludable, notApplicableEdits, silenceEdits} from '../../core/features/reasons.ts';
 import type {Finding, FixData} from '../../core/rules/finding.ts';
@@ -74,7 +75,7 @@ function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic
 function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
 	const {context, path} = place;
 	const finding = place.root.qms.findingsOf(path).find(({rule, key}) => rule === data.rule && key === data.key);
-	const missing = finding !== undefined && namesDocument.has(finding.rule) ? notIgnored(place, missingDocument(context, path, span)) : undefined;
+	const missing = notIgnored(place, finding === undefined ? undefined : missingAt(finding.rule, context, path, span));
 	return [
 		...(finding === undefined ? [] : fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
 		...(missing === undefined ? [] : [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
@@ -86,6 +87,11 @@ function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnos
 /** A file that is ignored may be there without being known. */
 function notIgnored({root}: Asked, document: NewDocument | undefined): NewDocument | undefined {
 	return document !== undefined && root.ignores(document.path) ? undefined : document;
+}
+
+function missingAt(rule: string, context: FeatureContext, path: string, span: Span): NewDocument | undefined {
+	if (rule === 'process-unknown') return missingProcess(context, path, span);
+	return namesDocument.has(rule) ? missingDocument(context, path, span) : undefined;
 }
 
 /** Rules about a document that is referred to and is not there. */
