@@ -3,7 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import {type ChangedFile, createQms, type Qms} from '../../server/src/core/service.ts';
-import type {Unread} from '../../server/src/lsp/host.ts';
+import type {Unread} from '../../server/src/lsp/readers.ts';
 import {applyAll} from '../../server/src/node/apply.ts';
 import {readingThreads} from '../../server/src/node/threads.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {buildDocument} from '../../server/src/core/model/build.ts';
-import type {DocumentReaders, Unread} from '../../server/src/lsp/host.ts';
+import type {DocumentReaders, Unread} from '../../server/src/lsp/readers.ts';
 import {methods} from '../../server/src/lsp/protocol.ts';
 import {Editor, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';

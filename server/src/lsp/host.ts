@@ -1,7 +1,6 @@
-import type {ModelOptions} from '../core/model/build.ts';
-import type {QmsDocument} from '../core/model/document.ts';
 import type {GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {FileContent} from './protocol.ts';
+import type {DocumentReaders} from './readers.ts';
 
 /** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
 export interface RootListing {
@@ -26,23 +25,6 @@ export interface FileHost {
 	commit?(root: string): Promise<string | undefined>;
 }
 
-/** A document to be read: its path from the root, its text, and what its root says of reading it. */
-export interface Unread {
-	readonly path: string;
-	readonly text: string;
-	readonly options: ModelOptions;
-}
-
-/** Reads documents beside the thread that asks. */
-export interface DocumentReaders {
-	/** How many batches to ask for before the first is there, so that none of the readers waits. */
-	readonly ahead: number;
-	/** The documents in the order given; undefined for one that could not be read there and is to be read here. Never fails. */
-	read(files: readonly Unread[]): Promise<readonly (QmsDocument | undefined)[]>;
-	/** Ends the readers; what was asked for and is not there yet is undefined. */
-	close(): void;
-}
-
 /** Everything that the server needs of the machine it runs on. */
 export interface Runtime {
 	readonly files: FileHost;
@@ -61,22 +43,6 @@ export function pause(runtime: Runtime, ms = 0): Promise<void> {
 	return new Promise(resolve => {
 		runtime.after(ms, resolve);
 	});
-}
-
-/** What `prepare` makes of each item, in order; up to `ahead` of them are begun before they are asked for. `prepare` never fails. */
-export async function* inAdvance<T, R>(items: Iterable<T>, ahead: number, prepare: (item: T) => Promise<R>): AsyncGenerator<R, void> {
-	const coming: Promise<R>[] = [];
-	for (const item of items) {
-		coming.push(prepare(item));
-		const first = coming.length > ahead ? coming.shift() : undefined;
-		if (first) yield await first;
-	}
-	for (const each of coming) yield await each;
-}
-
-/** A list in parts of up to `size` items. */
-export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-	return Array.from({length: Math.ceil(items.length / size)}, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 /** Runs `work` on every item, `width` at a time. */

@@ -1,9 +1,10 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {modelOptionsOf} from '../core/model/build.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
-import {type DocumentReaders, eachLimited, inAdvance, inBatches, pause, type Runtime} from './host.ts';
+import {eachLimited, pause, type Runtime} from './host.ts';
 import {configName} from './listing.ts';
 import type {Progress} from './progress.ts';
+import {type DocumentReaders, inAdvance, inBatches, readBeside} from './readers.ts';
 import type {QmsRoot, RootContent} from './root.ts';
 
 const readsAtOnce = 24;
@@ -124,12 +125,8 @@ export class Reader {
 			const text = this.#context.buffer(uri)?.getText();
 			contents.set(path, text === undefined ? await this.#runtime.files.read(uri) : {text});
 		});
-		const unread = readers ? [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text, options: root.qms.readingOptions(path)}] : [])) : [];
-		const documents = await readers?.read(unread) ?? [];
-		for (const [index, {path, text, options}] of unread.entries()) {
-			const document = documents[index];
-			if (document) contents.set(path, {text, read: {document, options}});
-		}
+		const texts = [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text}] : []));
+		for (const {path, ...content} of await readBeside(root.qms, texts, readers)) contents.set(path, content);
 		return contents;
 	}
 

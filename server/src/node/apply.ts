@@ -1,5 +1,5 @@
-import type {Change, ChangedFile, Qms} from '../core/service.ts';
-import {inAdvance, inBatches} from '../lsp/host.ts';
+import type {Change, Qms} from '../core/service.ts';
+import {inAdvance, inBatches, readBeside} from '../lsp/readers.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
 /** Below this many characters of text, threads take longer to start than they spare. */
@@ -29,7 +29,7 @@ export async function applyAll(qms: Qms, change: Change, {threads = usualThreads
 	const documents = set.filter(({path}) => !settings.has(path));
 	let judged = 0;
 	try {
-		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, readAll)) {
+		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, files => readBeside(qms, files, readers))) {
 			qms.apply({set: batch});
 			onJudged?.(judged += batch.length, documents.length);
 		}
@@ -37,13 +37,4 @@ export async function applyAll(qms: Qms, change: Change, {threads = usualThreads
 		readers.close();
 	}
 	qms.apply(rest);
-
-	async function readAll(files: readonly ChangedFile[]): Promise<readonly ChangedFile[]> {
-		const unread = files.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}));
-		const read = await readers?.read(unread) ?? [];
-		return unread.map(({path, text, options}, index) => {
-			const document = read[index];
-			return document ? {path, text, read: {document, options}} : {path, text};
-		});
-	}
 }

@@ -1,0 +1,47 @@
+import type {ModelOptions} from '../core/model/build.ts';
+import type {QmsDocument} from '../core/model/document.ts';
+import type {ChangedFile, Qms} from '../core/service.ts';
+
+/** A document to be read: its path from the root, its text, and what its root says of reading it. */
+export interface Unread {
+	readonly path: string;
+	readonly text: string;
+	readonly options: ModelOptions;
+}
+
+/** Reads documents beside the thread that asks. */
+export interface DocumentReaders {
+	/** How many batches to ask for before the first is there, so that none of the readers waits. */
+	readonly ahead: number;
+	/** The documents in the order given; undefined for one that could not be read there and is to be read here. Never fails. */
+	read(files: readonly Unread[]): Promise<readonly (QmsDocument | undefined)[]>;
+	/** Ends the readers; what was asked for and is not there yet is undefined. */
+	close(): void;
+}
+
+/** Files of a root with what readers made of them; without readers, and where one failed, as they are. */
+export async function readBeside(qms: Pick<Qms, 'readingOptions'>, files: readonly ChangedFile[], readers: DocumentReaders | undefined): Promise<readonly ChangedFile[]> {
+	if (!readers) return files;
+	const unread = files.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}));
+	const documents = await readers.read(unread);
+	return unread.map(({path, text, options}, index) => {
+		const document = documents[index];
+		return document ? {path, text, read: {document, options}} : {path, text};
+	});
+}
+
+/** What `prepare` makes of each item, in order; up to `ahead` of them are begun before they are asked for. `prepare` never fails. */
+export async function* inAdvance<T, R>(items: Iterable<T>, ahead: number, prepare: (item: T) => Promise<R>): AsyncGenerator<R, void> {
+	const coming: Promise<R>[] = [];
+	for (const item of items) {
+		coming.push(prepare(item));
+		const first = coming.length > ahead ? coming.shift() : undefined;
+		if (first) yield await first;
+	}
+	for (const each of coming) yield await each;
+}
+
+/** A list in parts of up to `size` items. */
+export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+	return Array.from({length: Math.ceil(items.length / size)}, (_, index) => items.slice(index * size, (index + 1) * size));
+}
