@@ -1,5 +1,6 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Qms} from '../core/service.ts';
+import {Buffers} from './buffers.ts';
 import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
 import {isWithin, outermost, withNested} from './folders.ts';
 import {pause, type RootListing, type Runtime} from './host.ts';
@@ -42,11 +43,7 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #reader: Reader;
 	readonly #queue: Queue;
-	readonly #open = new Map<string, TextDocument>();
-	/** By URI of an open document, what its file said last. */
-	readonly #saved = new Map<string, string>();
-	/** Open documents whose file is gone and that nobody typed in since: they are no part of the system. */
-	readonly #orphans = new Set<string>();
+	readonly #buffers = new Buffers();
 	/** The folders that the editor has, and those of them that lie in no other and have been listed. */
 	readonly #wanted = new Set<string>();
 	readonly #folders = new Set<string>();
@@ -69,7 +66,7 @@ export class Workspace {
 		this.#options = options;
 		this.#queue = new Queue(options.log);
 		this.#reader = new Reader(options.runtime, {
-			buffer: uri => this.#open.get(uri),
+			buffer: uri => this.#buffers.get(uri),
 			openPaths: root => this.#openIn(this.#growing, root),
 			holds: root => (root.complete ? this.#roots : this.#growing).includes(root),
 			begun: root => this.#roots.includes(root) && this.#options.changed(root),
@@ -108,7 +105,7 @@ export class Workspace {
 	}
 
 	#openIn(roots: readonly QmsRoot[], root: QmsRoot): readonly string[] {
-		return [...this.#open.keys()].flatMap(uri => {
+		return this.#buffers.uris.flatMap(uri => {
 			const place = innermost(roots, uri);
 			return place?.root === root ? [place.path] : [];
 		});
@@ -116,7 +113,7 @@ export class Workspace {
 
 	/** The buffer of a document, where it is open. */
 	buffer(uri: string): TextDocument | undefined {
-		return this.#open.get(normalizeUri(uri));
+		return this.#buffers.get(uri);
 	}
 
 	setFolders(added: readonly string[], removed: readonly string[]): void {
@@ -146,22 +143,21 @@ export class Workspace {
 		this.#disposed = true;
 		this.#wanted.clear();
 		this.#folders.clear();
-		for (const known of [this.#open, this.#saved, this.#orphans]) known.clear();
+		this.#buffers.clear();
 		this.#roots = [];
 		this.#growing = [];
 		this.#callOff?.();
 	}
 
 	opened(document: TextDocument): void {
-		this.#open.set(normalizeUri(document.uri), document);
-		this.#saved.set(normalizeUri(document.uri), document.getText());
+		this.#buffers.opened(document);
 		if (this.locate(document.uri) === undefined) void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
 		else this.changed(document);
 	}
 
 	changed(document: TextDocument): void {
 		const uri = normalizeUri(document.uri);
-		this.#orphans.delete(uri);
+		this.#buffers.typed(uri);
 		const places = [this.locate(uri), innermost(this.#growing, uri)].filter(place => place?.root.adopt(place.path) === true);
 		for (const place of places) place?.root.set(place.path, {text: document.getText()});
 		if (places.length > 0) this.#schedule();
@@ -169,13 +165,13 @@ export class Workspace {
 
 	/** An editor that tells of no files still tells what it saves: a new file, a new root. */
 	saved(document: TextDocument): void {
-		this.#saved.set(normalizeUri(document.uri), document.getText());
+		this.#buffers.saved(document);
 		const place = this.locate(document.uri);
 		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path)) this.#relist(place.root);
 	}
 
 	closed(document: TextDocument): void {
-		for (const known of [this.#open, this.#saved, this.#orphans]) known.delete(normalizeUri(document.uri));
+		this.#buffers.closed(document.uri);
 		const place = this.locate(document.uri);
 		if (place?.root.alone !== true) void this.#queue.add(() => this.#readClosed(document.uri));
 		else if (this.openPaths(place.root).length === 0) this.#drop(root => root === place.root);
@@ -294,7 +290,7 @@ export class Workspace {
 		this.#growing = roots;
 		this.#setRoots([...this.#roots.filter(root => !before.includes(root)), ...standing, ...first]);
 		for (const root of roots) {
-			for (const path of this.#openIn(roots, root)) if (!this.#orphans.has(root.uriOf(path))) root.adopt(path);
+			for (const path of this.#openIn(roots, root)) if (this.#buffers.counts(root.uriOf(path))) root.adopt(path);
 			await this.#reader.fill(root, progress);
 			if (root.complete && this.#roots.includes(root)) this.#tell(root);
 		}
@@ -350,7 +346,7 @@ export class Workspace {
 			}
 			this.#setRoots([...this.#roots, new QmsRoot(folder, this.#options.createQms(), true)]);
 		}
-		const document = this.#open.get(uri);
+		const document = this.#buffers.get(uri);
 		if (document !== undefined) this.changed(document);
 	}
 
@@ -369,22 +365,19 @@ export class Workspace {
 		const {stale, relisted, removed, changed, moved} = newsOf(events, this.#roots, uri => this.locate(uri));
 		for (const root of stale) void this.#plan(this.#folderOf(root));
 		for (const root of relisted) this.#relist(root);
-		for (const {root, path} of removed) root.remove(path, other => this.#open.has(root.uriOf(other)) && !this.#orphans.has(root.uriOf(other)));
+		for (const {root, path} of removed) root.remove(path, other => this.#buffers.counts(root.uriOf(other)));
 		for (const [root, paths] of changed) await this.#read(root, [...paths]);
 		this.flush();
 		for (const root of [...changed.keys(), ...moved]) this.#askGit(root);
 	}
 
-	/** What was typed and not saved is kept when its file goes; a tab that only shows what the file said is not the file. */
+	/** Tells the buffers what became of their files. */
 	async #compareOpen(events: readonly FileEvent[]): Promise<void> {
 		for (const {uri, type} of events) {
-			const normal = normalizeUri(uri);
-			if (type === 'deleted') {
-				for (const [open, document] of this.#open) if (isWithin(normal, open) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
-			} else if (this.#open.has(normal)) {
-				const content = await this.#options.runtime.files.read(normal);
-				if ('text' in content && this.#open.has(normal)) this.#saved.set(normal, content.text);
-				this.#orphans.delete(normal);
+			if (type === 'deleted') this.#buffers.fileGone(uri);
+			else if (this.#buffers.has(uri)) {
+				const content = await this.#options.runtime.files.read(normalizeUri(uri));
+				this.#buffers.fileThere(uri, 'text' in content ? content.text : undefined);
 			}
 		}
 	}
@@ -409,7 +402,7 @@ export class Workspace {
 		this.#soon(changed, this.#relists, async root => {
 			const listing = await this.#list(root.uri);
 			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
-			else await this.#read(root, root.list(listing, path => this.#open.has(root.uriOf(path))));
+			else await this.#read(root, root.list(listing, path => this.#buffers.has(root.uriOf(path))));
 		});
 	}
 
