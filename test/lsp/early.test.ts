@@ -118,6 +118,8 @@ describe('while documents are being read', () => {
 		const again = async (begin: () => Promise<unknown>): Promise<{readonly read: Promise<unknown>; readonly before: unknown}> => {
 			slow.open();
 			await editor.settled();
+			// What is told of the first reading may come a little later, and must not be taken for the next one.
+			await editor.statusIs('ready');
 			const before = await ask();
 			slow = gate();
 			const read = begin();
