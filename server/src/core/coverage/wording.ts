@@ -3,6 +3,7 @@ import {fieldWords} from '../evidence/process.ts';
 import {overviewOf} from '../workspace/overview.ts';
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
+import {foldText} from '../text/fold.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
 import type {CriterionCoverage, Place, RiskFlag} from './coverage.ts';
 
@@ -66,7 +67,7 @@ function conceptWords(group: string, language: Language, catalog: Catalog): stri
 /** Terms of a concept, the strong ones first; one that stands for all words that begin with it ends in `…`. */
 function termsOf(name: string, language: Language, catalog: Catalog): readonly string[] {
 	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language];
-	return [...(terms?.strong ?? []), ...(terms?.medium ?? [])].filter(term => !/^\*|~|\w\* /.test(term)).map(term => term.replaceAll('+', '').replace(/\*$/, '…'));
+	return [...(terms?.strong ?? []), ...(terms?.medium ?? [])].filter(term => !/^\*|~|\S\* /.test(term)).map(term => term.replaceAll('+', '').replace(/\*$/, '…'));
 }
 
 /** Words by which the engine would have recognised the criteria, a few for each, in one language. */
@@ -76,7 +77,10 @@ export function wordsLookedFor(criteria: readonly Criterion[], language: Languag
 		return [...topic.slice(0, 2), ...others.flatMap(terms => terms.slice(0, 1))];
 	});
 	const words: string[] = [];
-	const isNew = (word: string): boolean => word.length > 3 && !words.some(known => known.startsWith(word.replace('…', '')) || word.startsWith(known.replace('…', '')));
+	const isNew = (word: string): boolean => {
+		const folded = foldText(word);
+		return word.length > 3 && !words.map(foldText).some(known => known.startsWith(folded) || folded.startsWith(known));
+	};
 	for (let round = 0; round < most; round++) for (const {[round]: word} of byCriterion) if (word !== undefined && isNew(word)) words.push(word);
 	return words.slice(0, most).map(word => `"${word}"`);
 }
