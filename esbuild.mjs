@@ -22,7 +22,16 @@ const bundles = {
 const words = process.argv.slice(2);
 const wanted = words.filter(word => !word.startsWith('--'));
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const common = {define: {QMS_LENS_VERSION: JSON.stringify(version)}, bundle: true, logLevel: 'warning', sourcemap: false, minify: true, keepNames: false, legalComments: 'none', charset: 'utf8'};
+const common = {
+	define: {QMS_LENS_VERSION: JSON.stringify(version)},
+	bundle: true,
+	logLevel: 'warning',
+	sourcemap: false,
+	minify: true,
+	keepNames: false,
+	legalComments: 'none',
+	charset: 'utf8',
+};
 const all = options => ({...common, ...options, define: {...common.define, ...options.define}});
 for (const [name, options] of Object.entries(bundles)) {
 	if (wanted.length > 0 && !wanted.includes(name)) continue;

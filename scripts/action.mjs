@@ -20,14 +20,26 @@ function baseOfPullRequest() {
 	const base = input('BASE_REF');
 	if (!base) return '';
 	// A checkout of a pull request holds one commit; the base is fetched so that there is something to compare with.
-	const depth = spawnSync('git', ['rev-parse', '--is-shallow-repository'], {encoding: 'utf8'}).stdout?.trim() === 'true' ? ['--unshallow'] : [];
-	const fetched = spawnSync('git', ['fetch', '--no-tags', '--quiet', ...depth, 'origin', `+refs/heads/${base}:refs/remotes/origin/${base}`], {stdio: ['ignore', 'ignore', 'inherit']});
-	if (fetched.status !== 0) console.log(`::warning title=QMS Lens::The base branch ${base} could not be fetched; everything is reported, not the change alone.`);
+	const depth =
+		spawnSync('git', ['rev-parse', '--is-shallow-repository'], {encoding: 'utf8'}).stdout?.trim() === 'true'
+			? ['--unshallow']
+			: [];
+	const fetched = spawnSync(
+		'git',
+		['fetch', '--no-tags', '--quiet', ...depth, 'origin', `+refs/heads/${base}:refs/remotes/origin/${base}`],
+		{stdio: ['ignore', 'ignore', 'inherit']},
+	);
+	if (fetched.status !== 0)
+		console.log(
+			`::warning title=QMS Lens::The base branch ${base} could not be fetched; everything is reported, not the change alone.`,
+		);
 	return fetched.status === 0 ? `origin/${base}` : '';
 }
 
 function check(summary) {
-	const [command, ...first] = input('CLI') ? words(input('CLI')) : ['npx', '--yes', `qms-lens@${input('VERSION') || 'latest'}`];
+	const [command, ...first] = input('CLI')
+		? words(input('CLI'))
+		: ['npx', '--yes', `qms-lens@${input('VERSION') || 'latest'}`];
 	const since = baseOfPullRequest();
 	const args = [
 		...first,
@@ -60,7 +72,12 @@ function check(summary) {
 async function request(method, path, body) {
 	const response = await fetch(`${process.env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`, {
 		method,
-		headers: {authorization: `Bearer ${input('TOKEN')}`, accept: 'application/vnd.github+json', 'content-type': 'application/json', 'user-agent': 'qms-lens'},
+		headers: {
+			authorization: `Bearer ${input('TOKEN')}`,
+			accept: 'application/vnd.github+json',
+			'content-type': 'application/json',
+			'user-agent': 'qms-lens',
+		},
 		...(body && {body: JSON.stringify(body)}),
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${(await response.text()).slice(0, 200)}`);
@@ -83,8 +100,12 @@ async function comment(text) {
 	for (let page = 1; ; page++) {
 		const comments = await request('GET', `/repos/${repository}/issues/${number}/comments?per_page=100&page=${page}`);
 		const own = comments.find(each => each.body?.startsWith(marker));
-		if (own) return void (own.body === body || (await request('PATCH', `/repos/${repository}/issues/comments/${own.id}`, {body})));
-		if (comments.length < 100) return void (await request('POST', `/repos/${repository}/issues/${number}/comments`, {body}));
+		if (own)
+			return void (
+				own.body === body || (await request('PATCH', `/repos/${repository}/issues/comments/${own.id}`, {body}))
+			);
+		if (comments.length < 100)
+			return void (await request('POST', `/repos/${repository}/issues/${number}/comments`, {body}));
 	}
 }
 
@@ -92,7 +113,8 @@ const file = join(mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'qms-len
 const code = await check(file);
 const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `exit-code=${code}\nsummary-file=${file}\n`);
-if (text && wanted('SUMMARY') && process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${text}\n`);
+if (text && wanted('SUMMARY') && process.env.GITHUB_STEP_SUMMARY)
+	appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${text}\n`);
 if (text && wanted('COMMENT')) {
 	try {
 		await comment(text);

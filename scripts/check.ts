@@ -1,10 +1,11 @@
-// Everything that can be checked without running the tests, in seconds: types, lint, unused code, generated files.
+// Everything that can be checked without running the tests, in seconds: types, lint, format, unused code, generated files.
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
 	['types', 'tsc', '-b'],
 	['lint', 'oxlint', '--type-aware', '--quiet'],
+	['format', 'biome', 'format', '.'],
 	['unused', 'knip', '--no-progress', '--cache', '--cache-location', '.cache/knip'],
 	...(existsSync('scripts/generate.ts') ? [['generated', 'node', 'scripts/generate.ts', '--check'] as const] : []),
 ];

@@ -12,7 +12,9 @@ if (folder === undefined) {
 } else {
 	const weights = weightsOf([...wholeRows(folder), ...rebuiltRows(folder)]);
 	const known = JSON.parse(fs.readFileSync(target, 'utf8')) as {readonly addressed: number; readonly full: number};
-	const kept = [...weights].filter(([name, value]) => name !== 'rebuilt' && Math.abs(value) >= 0.005).map(([name, value]) => [name, Math.round(value * 1000) / 1000] as const);
+	const kept = [...weights]
+		.filter(([name, value]) => name !== 'rebuilt' && Math.abs(value) >= 0.005)
+		.map(([name, value]) => [name, Math.round(value * 1000) / 1000] as const);
 	fs.writeFileSync(target, `${JSON.stringify({...known, weights: Object.fromEntries(kept)}, undefined, '\t')}\n`);
 	console.log(`${kept.length} weights written to ${target}`);
 }

@@ -5,7 +5,9 @@ import {join} from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 interface Metafile {
-	readonly outputs: Readonly<Record<string, {readonly inputs: Readonly<Record<string, {readonly bytesInOutput: number}>>}>>;
+	readonly outputs: Readonly<
+		Record<string, {readonly inputs: Readonly<Record<string, {readonly bytesInOutput: number}>>}>
+	>;
 }
 
 /** A package of others with the text of its licence. */
@@ -18,11 +20,17 @@ export interface Notice {
 
 /** One notice for each package that is part of these bundles, by name. Reads `.cache/metafiles`, which the build writes when asked. */
 export function noticesOf(bundles: readonly string[]): readonly Notice[] {
-	const folders = new Set(bundles.flatMap(bundle => {
-		const {outputs} = JSON.parse(readFileSync(join(root, `.cache/metafiles/${bundle}.json`), 'utf8')) as Metafile;
-		return Object.values(outputs).flatMap(({inputs}) => Object.entries(inputs).flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? packageFolder(path) : [])));
-	}));
-	return [...folders].map(noticeOf).sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
+	const folders = new Set(
+		bundles.flatMap(bundle => {
+			const {outputs} = JSON.parse(readFileSync(join(root, `.cache/metafiles/${bundle}.json`), 'utf8')) as Metafile;
+			return Object.values(outputs).flatMap(({inputs}) =>
+				Object.entries(inputs).flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? packageFolder(path) : [])),
+			);
+		}),
+	);
+	return [...folders]
+		.map(noticeOf)
+		.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
 }
 
 /** The folder of the innermost package that a file belongs to. */
@@ -32,10 +40,24 @@ function packageFolder(path: string): string[] {
 }
 
 function noticeOf(folder: string): Notice {
-	const {name, version, license} = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {name: string; version: string; license?: string};
-	const files = readdirSync(join(root, folder)).filter(file => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort();
-	if (license === undefined || files.length === 0) throw new Error(`${name} ${version} comes without the text of its licence; see what it asks for before it is shipped.`);
-	return {name, version, license, text: files.map(file => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n')};
+	const {name, version, license} = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+		name: string;
+		version: string;
+		license?: string;
+	};
+	const files = readdirSync(join(root, folder))
+		.filter(file => /^(?:licen[cs]e|copying|notice)/i.test(file))
+		.sort();
+	if (license === undefined || files.length === 0)
+		throw new Error(
+			`${name} ${version} comes without the text of its licence; see what it asks for before it is shipped.`,
+		);
+	return {
+		name,
+		version,
+		license,
+		text: files.map(file => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n'),
+	};
 }
 
 /** The notices as one text: packages whose licence is the same to the letter share it. */
@@ -45,6 +67,9 @@ export function noticesText(product: string, notices: readonly Notice[]): string
 		const text = notice.text.replaceAll('\r\n', '\n');
 		byText.set(text, [...(byText.get(text) ?? []), notice]);
 	}
-	const parts = [...byText].map(([text, packages]) => `${packages.map(({name, version, license}) => `${name} ${version} (${license})`).join('\n')}\n\n${text}\n`);
+	const parts = [...byText].map(
+		([text, packages]) =>
+			`${packages.map(({name, version, license}) => `${name} ${version} (${license})`).join('\n')}\n\n${text}\n`,
+	);
 	return `${product} contains parts of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

@@ -22,24 +22,61 @@ interface Package {
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown> & {name: string; version: string};
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown> & {
+	name: string;
+	version: string;
+};
 const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 const common = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 const developers = ['scripts', 'devDependencies', 'dependencies', 'files', 'allowScripts'];
-const editor = ['preview', 'categories', 'icon', 'galleryBanner', 'main', 'browser', 'extensionKind', 'activationEvents', 'capabilities', 'contributes', 'publisher', 'displayName'];
+const editor = [
+	'preview',
+	'categories',
+	'icon',
+	'galleryBanner',
+	'main',
+	'browser',
+	'extensionKind',
+	'activationEvents',
+	'capabilities',
+	'contributes',
+	'publisher',
+	'displayName',
+];
 
 const extension: Package = {
 	name: 'vsix',
 	files: [
-		...common, 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/server.node.cjs', 'dist/server.worker.js', 'dist/panel.js', 'dist/panel.css', 'dist/map.js', 'dist/map.css', 'dist/codicon.ttf',
-		'media/icon.png', 'media/walkthrough', 'docs/images/coverage-light.png', 'docs/images/coverage-dark.png', 'syntaxes', 'schemas/qms.schema.json', 'schemas/process.schema.json',
+		...common,
+		'dist/client.node.cjs',
+		'dist/client.browser.cjs',
+		'dist/server.node.cjs',
+		'dist/server.worker.js',
+		'dist/panel.js',
+		'dist/panel.css',
+		'dist/map.js',
+		'dist/map.css',
+		'dist/codicon.ttf',
+		'media/icon.png',
+		'media/walkthrough',
+		'docs/images/coverage-light.png',
+		'docs/images/coverage-dark.png',
+		'syntaxes',
+		'schemas/qms.schema.json',
+		'schemas/process.schema.json',
 	],
 	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
 	without: [...developers, 'bin', 'type'],
 	most: 2_000_000,
 };
 
-const program: Package = {name: 'npm', files: [...common, 'dist/cli.cjs', 'schemas'], bundles: ['cli'], without: [...developers, ...editor], most: 2_000_000};
+const program: Package = {
+	name: 'npm',
+	files: [...common, 'dist/cli.cjs', 'schemas'],
+	bundles: ['cli'],
+	without: [...developers, ...editor],
+	most: 2_000_000,
+};
 
 mkdirSync(out, {recursive: true});
 execFileSync(process.execPath, ['esbuild.mjs', '--metafiles'], {cwd: root, stdio: 'inherit'});
@@ -50,13 +87,22 @@ async function packExtension(): Promise<string> {
 	const folder = stage(extension);
 	const packagePath = join(out, `${manifest.name}-${manifest.version}.vsix`);
 	rmSync(packagePath, {force: true});
-	await createVSIX({cwd: folder, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: true});
+	await createVSIX({
+		cwd: folder,
+		packagePath,
+		dependencies: false,
+		allowMissingRepository: true,
+		rewriteRelativeLinks: true,
+	});
 	return packagePath;
 }
 
 function packProgram(): string {
 	const folder = stage(program);
-	execFileSync('npm', ['pack', '--silent', '--pack-destination', out], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']});
+	execFileSync('npm', ['pack', '--silent', '--pack-destination', out], {
+		cwd: folder,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	return join(out, `${manifest.name}-${manifest.version}.tgz`);
 }
 

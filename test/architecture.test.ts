@@ -3,7 +3,20 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, normalize, relative} from 'node:path';
 
 // Lower layers come first; a file may import from its own layer and from those before it.
-const coreOrder = ['text', 'syntax', 'model', 'catalog', 'config', 'evidence', 'workspace', 'coverage', 'rules', 'fixes', 'features', 'service'];
+const coreOrder = [
+	'text',
+	'syntax',
+	'model',
+	'catalog',
+	'config',
+	'evidence',
+	'workspace',
+	'coverage',
+	'rules',
+	'fixes',
+	'features',
+	'service',
+];
 // Type-only imports may look upwards where data of one layer names types of another.
 const root = join(import.meta.dirname, '..');
 
@@ -31,19 +44,28 @@ describe('architecture', () => {
 				if (!specifier.startsWith('.') || typeOnly) continue;
 				const target = normalize(join(dirname(file), specifier));
 				if (!target.startsWith('server/src/core/')) wrong.push(`${file} leaves the core: ${specifier}`);
-				else if (coreOrder.indexOf(layerOf(target)) > coreOrder.indexOf(layerOf(file))) wrong.push(`${file} imports ${target}`);
+				else if (coreOrder.indexOf(layerOf(target)) > coreOrder.indexOf(layerOf(file)))
+					wrong.push(`${file} imports ${target}`);
 			}
 		}
 		assert.deepEqual(wrong, []);
 	});
 
 	it('keeps every folder of the core in the order', () => {
-		const unknown = new Set(sources('server/src/core').map(layerOf).filter(layer => !coreOrder.includes(layer)));
+		const unknown = new Set(
+			sources('server/src/core')
+				.map(layerOf)
+				.filter(layer => !coreOrder.includes(layer)),
+		);
 		assert.deepEqual([...unknown], []);
 	});
 
 	it('lets the core use no host', () => {
-		const wrong = sources('server/src/core').flatMap(file => imports(file).filter(({specifier}) => /^(node:|vscode)/.test(specifier)).map(({specifier}) => `${file}: ${specifier}`));
+		const wrong = sources('server/src/core').flatMap(file =>
+			imports(file)
+				.filter(({specifier}) => /^(node:|vscode)/.test(specifier))
+				.map(({specifier}) => `${file}: ${specifier}`),
+		);
 		assert.deepEqual(wrong, []);
 	});
 
@@ -52,7 +74,8 @@ describe('architecture', () => {
 			imports(file)
 				.filter(({specifier}) => {
 					if (specifier.startsWith('vscode-languageserver')) return !/^server\/src\/(lsp|node|browser)\//.test(file);
-					if (specifier === 'vscode' || specifier.startsWith('vscode-languageclient')) return !file.startsWith('client/');
+					if (specifier === 'vscode' || specifier.startsWith('vscode-languageclient'))
+						return !file.startsWith('client/');
 					return false;
 				})
 				.map(({specifier}) => `${file}: ${specifier}`),
@@ -61,7 +84,11 @@ describe('architecture', () => {
 	});
 
 	it('keeps reports pure', () => {
-		const wrong = sources('server/src/report').flatMap(file => imports(file).filter(({specifier}) => /^(node:|vscode)/.test(specifier)).map(({specifier}) => `${file}: ${specifier}`));
+		const wrong = sources('server/src/report').flatMap(file =>
+			imports(file)
+				.filter(({specifier}) => /^(node:|vscode)/.test(specifier))
+				.map(({specifier}) => `${file}: ${specifier}`),
+		);
 		assert.deepEqual(wrong, []);
 	});
 });

@@ -15,7 +15,9 @@ function run(name: string, command: string, args: readonly string[]): void {
 	const file = `.cache/results-${name}.json`;
 	rmSync(file, {force: true});
 	const {status} = spawnSync(command, args, {stdio: 'inherit', env: {...process.env, QMS_TEST_RESULTS: file}});
-	const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : {passed: 0, failed: 0, skipped: 0};
+	const counts = existsSync(file)
+		? (JSON.parse(readFileSync(file, 'utf8')) as Counts)
+		: {passed: 0, failed: 0, skipped: 0};
 	// A suite that ends badly without saying what failed is one failure.
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
 	total.passed += counts.passed;

@@ -2,7 +2,11 @@ type Child = Node | string | undefined;
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void) | undefined>>;
 
 /** Builds an element. Functions become its handlers (`onclick`), everything else an attribute; text is never read as markup. */
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Properties, ...children: readonly (Child | readonly Child[])[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+	tag: K,
+	properties: Properties,
+	...children: readonly (Child | readonly Child[])[]
+): HTMLElementTagNameMap[K] {
 	const element = document.createElement(tag);
 	for (const [name, value] of Object.entries(properties)) {
 		if (typeof value === 'function') Object.assign(element, {[name]: value});
@@ -24,13 +28,28 @@ export function stateIcon(state: string): HTMLElement {
 }
 
 const stateIcons: Readonly<Record<string, string>> = {
-	covered: 'pass-filled', attested: 'verified', evidenced: 'pass', 'evidenced-not-claimed': 'pass', pending: 'clock', thin: 'circle-large-outline',
-	'partially-covered': 'warning', claimed: 'question', 'claimed-not-evidenced': 'question', planned: 'calendar', gap: 'error', 'not-applicable': 'circle-slash',
+	covered: 'pass-filled',
+	attested: 'verified',
+	evidenced: 'pass',
+	'evidenced-not-claimed': 'pass',
+	pending: 'clock',
+	thin: 'circle-large-outline',
+	'partially-covered': 'warning',
+	claimed: 'question',
+	'claimed-not-evidenced': 'question',
+	planned: 'calendar',
+	gap: 'error',
+	'not-applicable': 'circle-slash',
 };
 
 const stateNames: Readonly<Record<string, string>> = {
-	evidenced: 'evidenced, not claimed', 'evidenced-not-claimed': 'evidenced, not claimed', thin: 'described, not specified',
-	'partially-covered': 'partially covered', claimed: 'claimed, not evidenced', 'claimed-not-evidenced': 'claimed, not evidenced', 'not-applicable': 'not applicable',
+	evidenced: 'evidenced, not claimed',
+	'evidenced-not-claimed': 'evidenced, not claimed',
+	thin: 'described, not specified',
+	'partially-covered': 'partially covered',
+	claimed: 'claimed, not evidenced',
+	'claimed-not-evidenced': 'claimed, not evidenced',
+	'not-applicable': 'not applicable',
 };
 
 /** A state in words. */

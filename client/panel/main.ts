@@ -61,7 +61,11 @@ function show(about: Explanation): void {
 
 /** A section speaks to every catalogue of its system, an outcome or criterion belongs to one. */
 function isAbout({root, id}: Explanation, view: RootView): boolean {
-	return root === view.uri && (id === '' || view.outcomes.some(outcome => outcome.id === id || outcome.criteria.some(criterion => criterion.id === id)));
+	return (
+		root === view.uri &&
+		(id === '' ||
+			view.outcomes.some(outcome => outcome.id === id || outcome.criteria.some(criterion => criterion.id === id)))
+	);
 }
 
 /** Draws what is new; what is on the screen and stays keeps its focus, its scroll position and its cursor. */
@@ -69,7 +73,15 @@ function draw(): void {
 	const root = chosen();
 	const inMatrix = document.activeElement?.closest('.matrix') !== null;
 	app.setAttribute('aria-busy', String(data.state === 'reading'));
-	patchChildren(app, h('div', {}, problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem), root === undefined ? nothing() : page(root)));
+	patchChildren(
+		app,
+		h(
+			'div',
+			{},
+			problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem),
+			root === undefined ? nothing() : page(root),
+		),
+	);
 	// The cell that had the focus may be gone.
 	if (inMatrix && document.activeElement?.closest('.matrix') === null) focusCell();
 }
@@ -81,17 +93,22 @@ function nothing(): HTMLElement {
 function page(root: RootView): HTMLElement[] {
 	const own = data.documents.filter(document => document.root === root.uri);
 	const speaking = own.filter(({cells}) => root.outcomes.some(({id}) => id in cells));
-	const documents = (state.open ? speaking : own).filter(document => matches(document.id, document.title, document.path));
+	const documents = (state.open ? speaking : own).filter(document =>
+		matches(document.id, document.title, document.path),
+	);
 	return [
 		header(root),
 		h('p', {class: 'quiet', id: 'disclaimer'}, root.disclaimer),
 		outcomeCards(root),
 		...(explanation === null || !isAbout(explanation, root) ? [] : [explanationSection(explanation)]),
-		h('section', {id: 'documents', 'aria-labelledby': 'matrix-title'},
+		h(
+			'section',
+			{id: 'documents', 'aria-labelledby': 'matrix-title'},
 			h('h2', {id: 'matrix-title'}, 'Documents and outcomes'),
 			filterBar(speaking.length, own.length),
 			matrix(root, documents, {
-				rows, cell,
+				rows,
+				cell,
 				more() {
 					rows += matrix.rowsAtOnce;
 					draw();
@@ -99,33 +116,79 @@ function page(root: RootView): HTMLElement[] {
 				moved(to) {
 					cell = to;
 				},
-			})),
+			}),
+		),
 	];
 }
 
 function header(root: RootView): HTMLElement {
-	return h('header', {id: 'head'},
+	return h(
+		'header',
+		{id: 'head'},
 		h('h1', {}, root.name),
 		h('p', {class: 'verdict', role: 'status'}, `${root.covered} of ${root.counted} outcomes covered. ${root.verdict}`),
-		data.roots.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => choose((event.target as HTMLSelectElement).value)},
-			data.roots.map(other => h('option', {value: keyOf(other), 'data-key': keyOf(other), selected: other === root}, nameOf(other)))),
-		h('div', {class: 'actions', role: 'group', 'aria-label': 'Export'}, (['html', 'markdown', 'csv', 'json'] as const).map(format =>
-			h('button', {class: 'secondary', onclick: () => send({type: 'export', root: root.uri, format})}, icon('export'), ` ${format === 'markdown' ? 'Markdown' : format.toUpperCase()}`))),
+		data.roots.length < 2
+			? undefined
+			: h(
+					'select',
+					{
+						id: 'root',
+						'aria-label': 'Quality management system',
+						onchange: event => choose((event.target as HTMLSelectElement).value),
+					},
+					data.roots.map(other =>
+						h('option', {value: keyOf(other), 'data-key': keyOf(other), selected: other === root}, nameOf(other)),
+					),
+				),
+		h(
+			'div',
+			{class: 'actions', role: 'group', 'aria-label': 'Export'},
+			(['html', 'markdown', 'csv', 'json'] as const).map(format =>
+				h(
+					'button',
+					{class: 'secondary', onclick: () => send({type: 'export', root: root.uri, format})},
+					icon('export'),
+					` ${format === 'markdown' ? 'Markdown' : format.toUpperCase()}`,
+				),
+			),
+		),
 	);
 }
 
 /** The name of a system, with its catalogue where it has several. */
 function nameOf(root: RootView): string {
-	return data.roots.some(other => other !== root && other.uri === root.uri) ? `${root.name}: ${root.catalog}` : root.name;
+	return data.roots.some(other => other !== root && other.uri === root.uri)
+		? `${root.name}: ${root.catalog}`
+		: root.name;
 }
 
 function filterBar(speaking: number, all: number): HTMLElement {
-	const input = h('input', {id: 'filter', type: 'search', placeholder: 'Filter by id, title or path', 'aria-label': 'Filter documents', oninput: event => {
-		change({filter: (event.target as HTMLInputElement).value});
-	}});
+	const input = h('input', {
+		id: 'filter',
+		type: 'search',
+		placeholder: 'Filter by id, title or path',
+		'aria-label': 'Filter documents',
+		oninput: event => {
+			change({filter: (event.target as HTMLInputElement).value});
+		},
+	});
 	input.value = state.filter;
-	return h('div', {class: 'filter'}, input,
-		h('label', {}, h('input', {id: 'open', type: 'checkbox', checked: state.open, onchange: event => change({open: (event.target as HTMLInputElement).checked})}), ` Only documents that speak to an outcome (${speaking} of ${all})`));
+	return h(
+		'div',
+		{class: 'filter'},
+		input,
+		h(
+			'label',
+			{},
+			h('input', {
+				id: 'open',
+				type: 'checkbox',
+				checked: state.open,
+				onchange: event => change({open: (event.target as HTMLInputElement).checked}),
+			}),
+			` Only documents that speak to an outcome (${speaking} of ${all})`,
+		),
+	);
 }
 
 function matches(...texts: readonly string[]): boolean {

@@ -35,33 +35,78 @@ function draw(state: ReadingState): void {
 	const map = maps.find(each => each.root === root);
 	if (map === undefined) {
 		drawn = undefined;
-		app.replaceChildren(h('p', {class: 'quiet'}, emptyWords(state, 'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.')));
+		app.replaceChildren(
+			h(
+				'p',
+				{class: 'quiet'},
+				emptyWords(
+					state,
+					'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.',
+				),
+			),
+		);
 		return;
 	}
-	if (drawn?.svg === map.svg && drawn.title === map.title && drawn.summary === map.summary && document.querySelectorAll('option').length === (maps.length > 1 ? maps.length : 0)) {
+	if (
+		drawn?.svg === map.svg &&
+		drawn.title === map.title &&
+		drawn.summary === map.summary &&
+		document.querySelectorAll('option').length === (maps.length > 1 ? maps.length : 0)
+	) {
 		drawn = map;
 		return;
 	}
 	drawn = map;
 	const before = document.querySelector('.map');
 	const [left, top] = [before?.scrollLeft ?? 0, before?.scrollTop ?? 0];
-	const focused = document.activeElement?.id !== '' ? `#${document.activeElement?.id ?? ''}` : `a[href=${JSON.stringify(document.activeElement.getAttribute('href') ?? '')}]`;
+	const focused =
+		document.activeElement?.id !== ''
+			? `#${document.activeElement?.id ?? ''}`
+			: `a[href=${JSON.stringify(document.activeElement.getAttribute('href') ?? '')}]`;
 	app.replaceChildren(head(map), picture(map));
 	document.querySelector('.map')?.scrollTo(left, top);
 	if (focused !== '#') document.querySelector<HTMLElement | SVGElement>(focused)?.focus({preventScroll: true});
 }
 
 function head(map: MapView): HTMLElement {
-	return h('header', {},
+	return h(
+		'header',
+		{},
 		h('h1', {}, map.title),
 		h('p', {class: 'verdict', role: 'status'}, map.summary),
-		h('div', {class: 'actions'},
-			maps.length < 2 ? undefined : h('select', {id: 'root', 'aria-label': 'Quality management system', onchange: event => {
-				choose((event.target as HTMLSelectElement).value);
-				draw('ready');
-			}}, maps.map(other => h('option', {value: other.root, selected: other.root === map.root}, other.name))),
-			h('button', {id: 'copy', class: 'secondary', onclick: () => host.postMessage({type: 'copy', mermaid: (drawn ?? map).mermaid})}, 'Copy as Mermaid'),
-			h('button', {id: 'save', class: 'secondary', onclick: () => host.postMessage({type: 'save', root: map.root})}, 'Save as SVG…')));
+		h(
+			'div',
+			{class: 'actions'},
+			maps.length < 2
+				? undefined
+				: h(
+						'select',
+						{
+							id: 'root',
+							'aria-label': 'Quality management system',
+							onchange: event => {
+								choose((event.target as HTMLSelectElement).value);
+								draw('ready');
+							},
+						},
+						maps.map(other => h('option', {value: other.root, selected: other.root === map.root}, other.name)),
+					),
+			h(
+				'button',
+				{
+					id: 'copy',
+					class: 'secondary',
+					onclick: () => host.postMessage({type: 'copy', mermaid: (drawn ?? map).mermaid}),
+				},
+				'Copy as Mermaid',
+			),
+			h(
+				'button',
+				{id: 'save', class: 'secondary', onclick: () => host.postMessage({type: 'save', root: map.root})},
+				'Save as SVG…',
+			),
+		),
+	);
 }
 
 /** The picture of the server, with links that open the source. It is parsed as XML, and nothing in it can run. */
@@ -76,9 +121,16 @@ function picture(map: MapView): HTMLElement {
 		event.stopPropagation();
 		if (place !== undefined) host.postMessage({type: 'goTo', ...place});
 	});
-	for (const type of ['pointerover', 'focusin'] as const) svg.addEventListener(type, event => point(svg, event.target instanceof Element ? event.target.closest('.node') : null));
+	for (const type of ['pointerover', 'focusin'] as const)
+		svg.addEventListener(type, event =>
+			point(svg, event.target instanceof Element ? event.target.closest('.node') : null),
+		);
 	for (const type of ['pointerleave', 'focusout'] as const) svg.addEventListener(type, () => point(svg, null));
-	return h('div', {class: 'map', role: 'region', tabindex: 0, 'aria-label': 'Map of the processes; links lead to their source'}, svg);
+	return h(
+		'div',
+		{class: 'map', role: 'region', tabindex: 0, 'aria-label': 'Map of the processes; links lead to their source'},
+		svg,
+	);
 }
 
 function placeOf(link: string): LocationView | undefined {
@@ -89,7 +141,8 @@ function placeOf(link: string): LocationView | undefined {
 /** Leaves only the flows of the process that is pointed at. */
 function point(svg: Element, node: Element | null): void {
 	const own = node === null ? undefined : [...node.classList].find(name => /^n\d+$/.test(name));
-	for (const part of svg.querySelectorAll('.flow, .label')) part.classList.toggle('away', own !== undefined && !part.classList.contains(own));
+	for (const part of svg.querySelectorAll('.flow, .label'))
+		part.classList.toggle('away', own !== undefined && !part.classList.contains(own));
 }
 
 host.postMessage({type: 'ready'});

@@ -14,17 +14,54 @@ export interface MatrixState {
 }
 
 /** The matrix of documents and outcomes. Arrow keys move between cells, Enter goes to the source. */
-export function matrix(root: RootView, documents: readonly DocumentView[], {rows, cell: tabbed, more, moved}: MatrixState): HTMLElement {
-	const table = h('table', {'aria-rowcount': documents.length + 1},
+export function matrix(
+	root: RootView,
+	documents: readonly DocumentView[],
+	{rows, cell: tabbed, more, moved}: MatrixState,
+): HTMLElement {
+	const table = h(
+		'table',
+		{'aria-rowcount': documents.length + 1},
 		h('caption', {class: 'hidden'}, `What each of ${documents.length} documents brings to each outcome`),
-		h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Document'), root.outcomes.map(outcome =>
-			h('th', {scope: 'col', 'data-key': outcome.id, title: `${outcome.qualified} ${outcome.title}`}, h('abbr', {title: outcome.title}, outcome.qualified), h('span', {class: 'hidden'}, ` ${outcome.title}`))))),
-		h('tbody', {onkeydown: event => move(event as KeyboardEvent, moved)}, documents.slice(0, rows).map(document => row(root.outcomes, document))),
+		h(
+			'thead',
+			{},
+			h(
+				'tr',
+				{},
+				h('th', {scope: 'col', class: 'corner'}, 'Document'),
+				root.outcomes.map(outcome =>
+					h(
+						'th',
+						{scope: 'col', 'data-key': outcome.id, title: `${outcome.qualified} ${outcome.title}`},
+						h('abbr', {title: outcome.title}, outcome.qualified),
+						h('span', {class: 'hidden'}, ` ${outcome.title}`),
+					),
+				),
+			),
+		),
+		h(
+			'tbody',
+			{onkeydown: event => move(event as KeyboardEvent, moved)},
+			documents.slice(0, rows).map(document => row(root.outcomes, document)),
+		),
 	);
 	const buttons = [...table.querySelectorAll<HTMLElement>('tbody button')];
 	const first = buttons.find(button => button.dataset['cell'] === tabbed) ?? buttons[0];
 	if (first !== undefined) first.tabIndex = 0;
-	return h('div', {}, h('div', {class: 'matrix', role: 'region', tabindex: 0, 'aria-label': 'Matrix of documents and outcomes'}, table), legend(), documents.length > rows ? h('button', {id: 'more', class: 'secondary', onclick: more}, `Show ${Math.min(rowsAtOnce, documents.length - rows)} more`) : undefined);
+	return h(
+		'div',
+		{},
+		h('div', {class: 'matrix', role: 'region', tabindex: 0, 'aria-label': 'Matrix of documents and outcomes'}, table),
+		legend(),
+		documents.length > rows
+			? h(
+					'button',
+					{id: 'more', class: 'secondary', onclick: more},
+					`Show ${Math.min(rowsAtOnce, documents.length - rows)} more`,
+				)
+			: undefined,
+	);
 }
 
 /** Gives the focus to the cell that the tab key leads to. */
@@ -36,14 +73,36 @@ matrix.rowsAtOnce = rowsAtOnce;
 
 /** What the signs of the cells mean. */
 function legend(): HTMLElement {
-	return h('p', {class: 'legend quiet'}, ['covered', 'evidenced', 'pending', 'thin', 'claimed'].map(state => h('span', {}, stateIcon(state), ` ${stateName(state)}`)));
+	return h(
+		'p',
+		{class: 'legend quiet'},
+		['covered', 'evidenced', 'pending', 'thin', 'claimed'].map(state =>
+			h('span', {}, stateIcon(state), ` ${stateName(state)}`),
+		),
+	);
 }
 
 function row(outcomes: readonly OutcomeView[], document: DocumentView): HTMLElement {
 	const name = document.id === '' ? document.title : `${document.id} ${document.title}`;
-	return h('tr', {'data-key': document.uri},
-		h('th', {scope: 'row', title: document.path}, h('button', {class: 'link', tabindex: -1, 'data-cell': document.uri, onclick: () => send({type: 'goTo', uri: document.uri, range: start})}, name)),
-		outcomes.map(outcome => cell(outcome, document, name)));
+	return h(
+		'tr',
+		{'data-key': document.uri},
+		h(
+			'th',
+			{scope: 'row', title: document.path},
+			h(
+				'button',
+				{
+					class: 'link',
+					tabindex: -1,
+					'data-cell': document.uri,
+					onclick: () => send({type: 'goTo', uri: document.uri, range: start}),
+				},
+				name,
+			),
+		),
+		outcomes.map(outcome => cell(outcome, document, name)),
+	);
 }
 
 const start = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
@@ -52,11 +111,22 @@ function cell(outcome: OutcomeView, document: DocumentView, name: string): HTMLE
 	const view: CellView | undefined = document.cells[outcome.id];
 	if (view === undefined) return h('td', {'data-key': outcome.id}, h('span', {class: 'hidden'}, 'nothing'));
 	const criteria = view.criteria.join(', ');
-	return h('td', {'data-key': outcome.id}, h('button', {
-		class: 'cell', tabindex: -1, 'data-cell': `${document.uri} ${outcome.id}`, title: `${outcome.qualified} ${stateName(view.state)}\n${criteria}`,
-		'aria-label': `${name}, ${outcome.qualified} ${outcome.title}: ${stateName(view.state)} (${criteria}). Go to the section`,
-		onclick: () => send({type: 'goTo', uri: document.uri, range: view.range}),
-	}, stateIcon(view.state)));
+	return h(
+		'td',
+		{'data-key': outcome.id},
+		h(
+			'button',
+			{
+				class: 'cell',
+				tabindex: -1,
+				'data-cell': `${document.uri} ${outcome.id}`,
+				title: `${outcome.qualified} ${stateName(view.state)}\n${criteria}`,
+				'aria-label': `${name}, ${outcome.qualified} ${outcome.title}: ${stateName(view.state)} (${criteria}). Go to the section`,
+				onclick: () => send({type: 'goTo', uri: document.uri, range: view.range}),
+			},
+			stateIcon(view.state),
+		),
+	);
 }
 
 /** Moves the focus over the cells of the table that hold a button; only one of them is in the tab order. */
@@ -68,7 +138,10 @@ function move(event: KeyboardEvent, moved: MatrixState['moved']): void {
 	const button = to?.querySelector('button');
 	if (button === null || button === undefined) return;
 	event.preventDefault();
-	line.closest('tbody')?.querySelectorAll('button[tabindex="0"]').forEach(other => other.setAttribute('tabindex', '-1'));
+	line
+		.closest('tbody')
+		?.querySelectorAll('button[tabindex="0"]')
+		.forEach(other => other.setAttribute('tabindex', '-1'));
 	button.tabIndex = 0;
 	moved(button.dataset['cell'] ?? '');
 	button.focus();

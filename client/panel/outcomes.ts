@@ -4,18 +4,43 @@ import {send} from './page.ts';
 
 /** One card an outcome; each opens its explanation. */
 export function outcomeCards(root: RootView): HTMLElement {
-	return h('section', {id: 'outcomes', 'aria-labelledby': 'outcomes-title'},
+	return h(
+		'section',
+		{id: 'outcomes', 'aria-labelledby': 'outcomes-title'},
 		h('h2', {id: 'outcomes-title'}, 'Expected outcomes'),
-		h('ul', {class: 'cards'}, root.outcomes.map(outcome => h('li', {'data-key': outcome.id}, card(root, outcome)))),
+		h(
+			'ul',
+			{class: 'cards'},
+			root.outcomes.map(outcome => h('li', {'data-key': outcome.id}, card(root, outcome))),
+		),
 	);
 }
 
 function card(root: RootView, outcome: OutcomeView): HTMLElement {
 	const label = `${outcome.qualified} ${outcome.title}: ${stateName(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met. Explain`;
-	return h('button', {class: 'card', 'aria-label': label, title: `${outcome.title}\n${outcome.statement}`, 'data-id': outcome.id, onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}})},
-		h('span', {class: 'card-head'}, stateIcon(outcome.state), h('span', {class: 'id'}, outcome.qualified), h('span', {class: 'count'}, `${outcome.met}/${outcome.applicable}`)),
+	return h(
+		'button',
+		{
+			class: 'card',
+			'aria-label': label,
+			title: `${outcome.title}\n${outcome.statement}`,
+			'data-id': outcome.id,
+			onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}}),
+		},
+		h(
+			'span',
+			{class: 'card-head'},
+			stateIcon(outcome.state),
+			h('span', {class: 'id'}, outcome.qualified),
+			h('span', {class: 'count'}, `${outcome.met}/${outcome.applicable}`),
+		),
 		h('span', {class: 'card-title'}, outcome.short),
-		h('progress', {class: `state-${outcome.state}`, max: Math.max(1, outcome.applicable), value: outcome.met, 'aria-hidden': 'true'}),
+		h('progress', {
+			class: `state-${outcome.state}`,
+			max: Math.max(1, outcome.applicable),
+			value: outcome.met,
+			'aria-hidden': 'true',
+		}),
 		h('span', {class: 'card-state'}, stateName(outcome.state)),
 	);
 }

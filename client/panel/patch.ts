@@ -24,7 +24,8 @@ export function patchChildren(present: Element, wanted: Element): void {
 		}
 	}
 	// An element that changes its place among others loses the focus.
-	if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) focused.focus({preventScroll: true});
+	if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused)
+		focused.focus({preventScroll: true});
 }
 
 function patch(present: ChildNode, wanted: ChildNode): void {
@@ -38,8 +39,10 @@ function patch(present: ChildNode, wanted: ChildNode): void {
 
 function patchAttributes(present: Element, wanted: Element): void {
 	for (const name of present.getAttributeNames()) if (!wanted.hasAttribute(name)) present.removeAttribute(name);
-	for (const {name, value} of wanted.attributes) if (present.getAttribute(name) !== value) present.setAttribute(name, value);
-	if (present instanceof HTMLElement && wanted instanceof HTMLElement) Object.assign(present, Object.fromEntries(handlers.map(name => [name, wanted[name]])));
+	for (const {name, value} of wanted.attributes)
+		if (present.getAttribute(name) !== value) present.setAttribute(name, value);
+	if (present instanceof HTMLElement && wanted instanceof HTMLElement)
+		Object.assign(present, Object.fromEntries(handlers.map(name => [name, wanted[name]])));
 	// What a person chose or typed is no attribute.
 	if (present instanceof HTMLInputElement && wanted instanceof HTMLInputElement) {
 		if (present.value !== wanted.value) present.value = wanted.value;
@@ -57,12 +60,16 @@ function matches(present: readonly ChildNode[], wanted: readonly ChildNode[]): M
 		if (same === undefined) byName.set(nameOf(child), [child]);
 		else same.push(child);
 	}
-	return new Map(wanted.flatMap(child => {
-		const same = byName.get(nameOf(child))?.shift();
-		return same === undefined ? [] : [[child, same]];
-	}));
+	return new Map(
+		wanted.flatMap(child => {
+			const same = byName.get(nameOf(child))?.shift();
+			return same === undefined ? [] : [[child, same]];
+		}),
+	);
 }
 
 function nameOf(node: ChildNode): string {
-	return node instanceof Element ? `${node.nodeName} ${node.id || (node.getAttribute('data-key') ?? '')}` : node.nodeName;
+	return node instanceof Element
+		? `${node.nodeName} ${node.id || (node.getAttribute('data-key') ?? '')}`
+		: node.nodeName;
 }

@@ -1,6 +1,13 @@
 import {type Disposable, type ExtensionContext, env, extensions, window, workspace} from 'vscode';
 import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient';
-import {clientCommands, type DocumentView, type InitializationOptions, methods, type RootView, type StatusView} from '../../server/src/lsp/protocol.ts';
+import {
+	clientCommands,
+	type DocumentView,
+	type InitializationOptions,
+	methods,
+	type RootView,
+	type StatusView,
+} from '../../server/src/lsp/protocol.ts';
 import {registerCommands} from './commands/all.ts';
 import {serveFiles} from './files.ts';
 import {registerMap} from './panel/mapPanel.ts';
@@ -22,7 +29,10 @@ export interface Api {
 const documentSelector = [{language: 'markdown'}, {language: 'yaml'}];
 
 /** Starts client and server; shared by the Node and the browser entry, which differ in how a server is started. */
-export async function activateWith(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<Api> {
+export async function activateWith(
+	context: ExtensionContext,
+	create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<Api> {
 	const log = window.createOutputChannel('QMS Lens', {log: true});
 	// Asked anew at every start: trust may have been granted since the last one.
 	const initializationOptions = (): InitializationOptions => ({
@@ -41,12 +51,16 @@ export async function activateWith(context: ExtensionContext, create: (options: 
 	registerStatus(context, quality);
 	registerPanel(context, quality);
 	registerMap(context, quality);
-	log.info(`QMS Lens ${String(context.extension.packageJSON.version)} on VS Code ${env.appName}, ${env.uiKind === 2 ? 'web' : 'desktop'}`);
+	log.info(
+		`QMS Lens ${String(context.extension.packageJSON.version)} on VS Code ${env.appName}, ${env.uiKind === 2 ? 'web' : 'desktop'}`,
+	);
 	await client.start();
-	context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(async () => {
-		await client.sendNotification(methods.trust, {trusted: true});
-		await client.sendRequest(methods.refresh, {});
-	}));
+	context.subscriptions.push(
+		workspace.onDidGrantWorkspaceTrust(async () => {
+			await client.sendNotification(methods.trust, {trusted: true});
+			await client.sendRequest(methods.refresh, {});
+		}),
+	);
 	return {
 		status: () => quality.status,
 		outcomes: () => quality.outcomes(),

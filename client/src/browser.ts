@@ -1,5 +1,10 @@
 import {type ExtensionContext, Uri} from 'vscode';
-import {BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports} from 'vscode-languageclient/browser';
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	LanguageClient,
+	type MessageTransports,
+} from 'vscode-languageclient/browser';
 import {activateWith, type Api} from './activate.ts';
 
 /** Starts the extension in a browser: the server is a web worker. */

@@ -9,7 +9,10 @@ const mostFiles = 100_000;
 /** Answers a server that cannot read files itself: in the browser, and for folders that are not on a disk. */
 export function serveFiles(client: BaseLanguageClient): Disposable {
 	return Disposable.from(
-		client.onRequest(methods.listFiles, async ({folder}: {folder: string}): Promise<FolderListing> => ({files: await list(folderUri(folder))})),
+		client.onRequest(
+			methods.listFiles,
+			async ({folder}: {folder: string}): Promise<FolderListing> => ({files: await list(folderUri(folder))}),
+		),
 		client.onRequest<FileContent, unknown>(methods.readFile, ({uri}: {uri: string}) => read(Uri.parse(uri))),
 	);
 }
@@ -30,7 +33,8 @@ async function list(folder: Uri): Promise<string[]> {
 			for (const [name, type] of entries) {
 				const child = path === '' ? name : `${path}/${name}`;
 				if ((type & FileType.File) !== 0) files.push(child);
-				else if ((type & FileType.Directory) !== 0 && (type & FileType.SymbolicLink) === 0 && !skipped.has(name)) open.push(child);
+				else if ((type & FileType.Directory) !== 0 && (type & FileType.SymbolicLink) === 0 && !skipped.has(name))
+					open.push(child);
 			}
 		}
 	}
@@ -51,8 +55,13 @@ async function read(uri: Uri): Promise<FileContent> {
 		const bytes = await workspace.fs.readFile(uri);
 		return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
 	} catch (error) {
-		if (error instanceof TypeError) return {reason: 'The file is not UTF-8 text.', remedy: 'Save it with the encoding UTF-8.'};
-		return {reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Check that it exists and that you may read it.', gone: error instanceof FileSystemError && error.code === 'FileNotFound'};
+		if (error instanceof TypeError)
+			return {reason: 'The file is not UTF-8 text.', remedy: 'Save it with the encoding UTF-8.'};
+		return {
+			reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+			remedy: 'Check that it exists and that you may read it.',
+			gone: error instanceof FileSystemError && error.code === 'FileNotFound',
+		};
 	}
 }
 

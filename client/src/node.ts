@@ -5,10 +5,17 @@ import {activateWith, type Api} from './activate.ts';
 /** Starts the extension where Node runs it: the server is a child process spoken to over IPC. */
 export function activate(context: ExtensionContext): Promise<Api> {
 	const module = context.asAbsolutePath('dist/server.node.cjs');
-	return activateWith(context, options =>
-		new LanguageClient('qmsLens', 'QMS Lens', {
-			run: {module, transport: TransportKind.ipc},
-			debug: {module, transport: TransportKind.ipc, options: {execArgv: ['--nolazy', '--inspect=6009']}},
-		}, options),
+	return activateWith(
+		context,
+		options =>
+			new LanguageClient(
+				'qmsLens',
+				'QMS Lens',
+				{
+					run: {module, transport: TransportKind.ipc},
+					debug: {module, transport: TransportKind.ipc, options: {execArgv: ['--nolazy', '--inspect=6009']}},
+				},
+				options,
+			),
 	);
 }

@@ -14,7 +14,8 @@ export function catalogFile(root: string): Generated {
 
 export function readCatalog(root: string): Catalog {
 	const {catalog, problems} = loadCatalog(mergedSource(root), {path: folder});
-	if (catalog === undefined) throw new Error(problems.map(({path, message, remedy}) => `${folder}: ${path}: ${message} ${remedy}`).join('\n'));
+	if (catalog === undefined)
+		throw new Error(problems.map(({path, message, remedy}) => `${folder}: ${path}: ${message} ${remedy}`).join('\n'));
 	return catalog;
 }
 
@@ -23,13 +24,17 @@ export function mergedSource(root: string): Record<string, unknown> {
 	const merged: Record<string, unknown> = {};
 	for (const file of yamlFiles(join(root, folder))) {
 		const part = parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-		for (const [key, value] of Object.entries(part)) merged[key] = joinValues(merged[key], value, `${relative(root, file)}: ${key}`);
+		for (const [key, value] of Object.entries(part))
+			merged[key] = joinValues(merged[key], value, `${relative(root, file)}: ${key}`);
 	}
 	return merged;
 }
 
 function yamlFiles(path: string): string[] {
-	return readdirSync(path, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.yaml')).sort().map(name => join(path, name));
+	return readdirSync(path, {recursive: true, encoding: 'utf8'})
+		.filter(name => name.endsWith('.yaml'))
+		.sort()
+		.map(name => join(path, name));
 }
 
 function joinValues(before: unknown, value: unknown, place: string): unknown {

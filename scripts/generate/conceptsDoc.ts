@@ -10,8 +10,8 @@ export function conceptsDoc(catalog: Catalog): Generated {
 		'<!-- Written by `npm run generate` from server/src/core/catalog/iso9001-eo. -->',
 		'# Concepts',
 		'',
-		`The ${concepts.length} concepts of the catalogue \`${catalog.id}\`. A criterion is recognised by the concepts its section speaks of; each concept is a list of words and phrases in English, `
-		+ 'German, Spanish and French, of which the first few English ones are shown. Teach the tool your own words under `terms` in `qms.yaml`:',
+		`The ${concepts.length} concepts of the catalogue \`${catalog.id}\`. A criterion is recognised by the concepts its section speaks of; each concept is a list of words and phrases in English, ` +
+			'German, Spanish and French, of which the first few English ones are shown. Teach the tool your own words under `terms` in `qms.yaml`:',
 		'',
 		'```yaml',
 		'terms:',
@@ -27,11 +27,16 @@ export function conceptsDoc(catalog: Catalog): Generated {
 
 function examples({terms}: Concept): string {
 	const all = [...terms.en.strong, ...terms.en.medium];
-	return `${all.slice(0, shown).map(term => `\`${term}\``).join(', ')}${all.length > shown ? ' …' : ''}`;
+	return `${all
+		.slice(0, shown)
+		.map(term => `\`${term}\``)
+		.join(', ')}${all.length > shown ? ' …' : ''}`;
 }
 
 /** Outcomes whose criteria ask for a concept; one that marks a topic alone is asked for as well. */
 function users(name: string, {outcomes}: Catalog): string {
-	const using = outcomes.filter(({criteria}) => criteria.some(({rule}) => [...rule.topic, ...rule.all.flat(), ...(rule.min?.of ?? [])].includes(name)));
+	const using = outcomes.filter(({criteria}) =>
+		criteria.some(({rule}) => [...rule.topic, ...rule.all.flat(), ...(rule.min?.of ?? [])].includes(name)),
+	);
 	return using.length > 0 ? using.map(({qualified}) => qualified).join(', ') : '';
 }

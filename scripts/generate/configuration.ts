@@ -26,21 +26,44 @@ export function configSchema(catalog: Catalog): Generated {
 	const properties = schema.properties ?? {};
 	const outcomes = catalog.outcomes.map(({id}) => id);
 	const definitions: Record<string, Schema> = {};
-	const named = (key: string, names: ReadonlyMap<string, string>, others: boolean): void => nameKeys(properties[key], key, names, others, definitions);
+	const named = (key: string, names: ReadonlyMap<string, string>, others: boolean): void =>
+		nameKeys(properties[key], key, names, others, definitions);
 	named('rules', new Map(allRules.map(({meta}) => [meta.id, meta.summary])), false);
-	named('terms', new Map(catalog.concepts.map(({name}) => [name, `Phrases that mean "${name.replaceAll('-', ' ')}".`])), true);
+	named(
+		'terms',
+		new Map(catalog.concepts.map(({name}) => [name, `Phrases that mean "${name.replaceAll('-', ' ')}".`])),
+		true,
+	);
 	named('keys', new Map(canonicalKeys.map(key => [key, `Other names of \`${key}\`.`])), false);
-	named('minStatus', new Map([['default', 'All outcomes that are not named.'], ...catalog.outcomes.map(({id, title}) => [id, title] as const)]), true);
+	named(
+		'minStatus',
+		new Map([
+			['default', 'All outcomes that are not named.'],
+			...catalog.outcomes.map(({id, title}) => [id, title] as const),
+		]),
+		true,
+	);
 	suggest(properties['require'], outcomes);
 	suggest(properties['catalogs'], [catalog.id]);
 	return {
 		path: 'schemas/qms.schema.json',
-		text: jsonText({...schema, definitions, title: 'QMS Lens project configuration (qms.yaml)', description: 'Every key is optional.'}),
+		text: jsonText({
+			...schema,
+			definitions,
+			title: 'QMS Lens project configuration (qms.yaml)',
+			description: 'Every key is optional.',
+		}),
 	};
 }
 
 /** Names the keys that a map may have, each with what it means; the value they share becomes a definition. */
-function nameKeys(schema: Schema | undefined, key: string, names: ReadonlyMap<string, string>, others: boolean, definitions: Record<string, Schema>): void {
+function nameKeys(
+	schema: Schema | undefined,
+	key: string,
+	names: ReadonlyMap<string, string>,
+	others: boolean,
+	definitions: Record<string, Schema>,
+): void {
 	const value = schema?.additionalProperties;
 	if (schema === undefined || typeof value !== 'object') throw new Error(`${key}: a map was expected`);
 	definitions[key] = value;
@@ -64,13 +87,17 @@ export function jsonText(value: unknown): string {
 
 /** docs/configuration.md. */
 export function configurationDoc(): Generated {
-	const {properties = {}} = z.toJSONSchema(configSource, {io: 'input', target: 'draft-7', unrepresentable: 'any'}) as Schema;
+	const {properties = {}} = z.toJSONSchema(configSource, {
+		io: 'input',
+		target: 'draft-7',
+		unrepresentable: 'any',
+	}) as Schema;
 	const lines = [
 		'<!-- Written by `npm run generate` from server/src/core/config/schema.ts. -->',
 		'# Configuration: `qms.yaml`',
 		'',
-		'The tool works without it. A file `qms.yaml` marks the root of a quality management system and says what the documents themselves do not. Every key is optional; '
-		+ 'what cannot be read is reported with its line, and everything else is used. Editors that know JSON schemas complete and check it with `schemas/qms.schema.json`.',
+		'The tool works without it. A file `qms.yaml` marks the root of a quality management system and says what the documents themselves do not. Every key is optional; ' +
+			'what cannot be read is reported with its line, and everything else is used. Editors that know JSON schemas complete and check it with `schemas/qms.schema.json`.',
 		'',
 		'| Key | Type | Default | Meaning |',
 		'| --- | --- | --- | --- |',
@@ -88,7 +115,10 @@ export function configurationDoc(): Generated {
 }
 
 function row(name: string, schema: Schema): string {
-	const value = schema.default === undefined || name === 'profile' || name === 'certificate' ? '' : `\`${JSON.stringify(schema.default)}\``;
+	const value =
+		schema.default === undefined || name === 'profile' || name === 'certificate'
+			? ''
+			: `\`${JSON.stringify(schema.default)}\``;
 	return `| \`${name}\` | ${typeOf(schema)} | ${value} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`;
 }
 
@@ -108,7 +138,8 @@ function unionType(branches: readonly Schema[]): string {
 	// One value stands for a list of one, and a number for the text that it looks like.
 	if (types.includes('list')) return types.includes('map') ? 'list or map' : 'list';
 	const values = new Set(branches.flatMap(each => each.enum ?? []).map(String));
-	if (values.size > 0 && branches.every(each => each.enum !== undefined)) return [...values].map(value => `\`${value}\``).join(', ');
+	if (values.size > 0 && branches.every(each => each.enum !== undefined))
+		return [...values].map(value => `\`${value}\``).join(', ');
 	return types.join(' or ');
 }
 
@@ -145,7 +176,7 @@ const example = [
 	'',
 	'## Other spellings',
 	'',
-	'`not-applicable` and `not_applicable` are `notApplicable`, and so for every key. Also read: `organisation`; `catalogue`; `vocabulary` for `terms`; `severity` (rule to severity) for '
-	+ '`rules`; `applicability` (topic to declaration with `applies: false`) for `notApplicable`; `offerings`, `standard: {iso9001: {edition, transitionTo, by}}` and every key of the profile at the '
-	+ 'top; `info` and `warn` as severities; `claims: strict`, which means `strictClaims: true`. `iso9001-eo@0.1` asks for that version of the catalogue, and another one is reported.',
+	'`not-applicable` and `not_applicable` are `notApplicable`, and so for every key. Also read: `organisation`; `catalogue`; `vocabulary` for `terms`; `severity` (rule to severity) for ' +
+		'`rules`; `applicability` (topic to declaration with `applies: false`) for `notApplicable`; `offerings`, `standard: {iso9001: {edition, transitionTo, by}}` and every key of the profile at the ' +
+		'top; `info` and `warn` as severities; `claims: strict`, which means `strictClaims: true`. `iso9001-eo@0.1` asks for that version of the catalogue, and another one is reported.',
 ];

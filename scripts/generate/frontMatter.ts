@@ -15,7 +15,10 @@ export function frontMatterSchema(catalog: Catalog): Generated {
 	const properties: Record<string, object> = {
 		id: {...textOrNumber, description: 'Id of the document, such as PRO-012. Other documents refer to it.'},
 		title: {...text, description: 'Title; without it the first heading.'},
-		kind: {enum: documentKinds.filter(kind => kind !== 'unknown'), description: 'What the document is for. It decides what its text can show.'},
+		kind: {
+			enum: documentKinds.filter(kind => kind !== 'unknown'),
+			description: 'What the document is for. It decides what its text can show.',
+		},
 		version: {...textOrNumber, description: 'Version or revision.'},
 		status: {enum: documentStatuses, description: 'State of the document. Only what is effective counts in full.'},
 		owner: {...text, description: 'Role that keeps the document right.'},
@@ -38,9 +41,17 @@ export function frontMatterSchema(catalog: Catalog): Generated {
 		supersedes: {...names, description: 'Documents that this one replaces.'},
 		'applies-to': {...names, description: 'Processes, sites or units it applies to.'},
 		records: {...names, description: 'Records that are kept as described here.'},
-		standards: {type: 'object', description: 'Clauses by standard, such as `iso9001: ["8.7", "10.2"]`. Read as weak claims.', additionalProperties: oneOrMore(textOrNumber)},
+		standards: {
+			type: 'object',
+			description: 'Clauses by standard, such as `iso9001: ["8.7", "10.2"]`. Read as weak claims.',
+			additionalProperties: oneOrMore(textOrNumber),
+		},
 		outcomes: {...oneOrMore(id), description: 'Outcomes and criteria that the document as a whole deals with.'},
-		covers: {type: 'object', description: 'Claims by section: the anchor of a heading and what that section deals with.', additionalProperties: oneOrMore(id)},
+		covers: {
+			type: 'object',
+			description: 'Claims by section: the anchor of a heading and what that section deals with.',
+			additionalProperties: oneOrMore(id),
+		},
 	};
 	return {
 		path: 'schemas/front-matter.schema.json',

@@ -1,12 +1,26 @@
-import type {AnchorKind, Catalog, Criterion, Edition, Outcome, ProcessEvidence} from '../../server/src/core/catalog/catalog.ts';
+import type {
+	AnchorKind,
+	Catalog,
+	Criterion,
+	Edition,
+	Outcome,
+	ProcessEvidence,
+} from '../../server/src/core/catalog/catalog.ts';
 import type {Generated} from '../generate.ts';
 
 const anchorWords: Readonly<Record<AnchorKind, string>> = {
-	who: 'who does it', when: 'when or how often', record: 'what is recorded', criterion: 'a criterion, limit or target', method: 'the method',
+	who: 'who does it',
+	when: 'when or how often',
+	record: 'what is recorded',
+	criterion: 'a criterion, limit or target',
+	method: 'the method',
 };
 const levelWords = {mandatory: 'mandatory', expected: 'expected', good: 'good practice'} as const;
 const documentedWords = {
-	maintain: 'to be kept as a document', retain: 'to be kept as a record', 'as-necessary': 'as far as the organization finds necessary', none: 'not asked for in writing',
+	maintain: 'to be kept as a document',
+	retain: 'to be kept as a record',
+	'as-necessary': 'as far as the organization finds necessary',
+	none: 'not asked for in writing',
 } as const;
 
 /** docs/outcomes.md: every outcome and criterion, for people who write documents. */
@@ -19,12 +33,12 @@ export function outcomesDoc(catalog: Catalog): Generated {
 		'',
 		`Catalogue \`${catalog.id}\`, version ${catalog.version}: ${outcomes.length} outcomes with ${count} criteria. ${catalog.disclaimer}`,
 		'',
-		'Claim a criterion by its id, under the heading of the section that deals with it: `<!-- qms: covers EO-9.cause -->`. `EO-9` claims an outcome as a whole, '
-		+ '`EO-7/*` an outcome with those below it. Reports print the qualified form, `EO-7/9`.',
+		'Claim a criterion by its id, under the heading of the section that deals with it: `<!-- qms: covers EO-9.cause -->`. `EO-9` claims an outcome as a whole, ' +
+			'`EO-7/*` an outcome with those below it. Reports print the qualified form, `EO-7/9`.',
 		'',
-		'**Mandatory**: without it the outcome cannot be called covered. **Expected**: an auditor would ask for it; half of these are needed. **Good practice** never '
-		+ 'changes a state. **Core**: the heart of the outcome; without any of these it stays a gap. These levels are about the outcome; they are no claim that ISO 9001 '
-		+ 'demands a documented procedure.',
+		'**Mandatory**: without it the outcome cannot be called covered. **Expected**: an auditor would ask for it; half of these are needed. **Good practice** never ' +
+			'changes a state. **Core**: the heart of the outcome; without any of these it stays a gap. These levels are about the outcome; they are no claim that ISO 9001 ' +
+			'demands a documented procedure.',
 		'',
 		'**Described**: the text says what is done. **Specified**: it also says what the line "has to say" names, such as who, when, or with which record.',
 		'',
@@ -40,7 +54,11 @@ export function outcomesDoc(catalog: Catalog): Generated {
 }
 
 /** GitHub's anchor of a heading. */
-const anchorOf = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replaceAll(' ', '-');
+const anchorOf = (heading: string): string =>
+	heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s-]/gu, '')
+		.replaceAll(' ', '-');
 const headingOf = (outcome: Outcome): string => `${outcome.qualified} ${outcome.title}`;
 
 function overviewRow(outcome: Outcome, edition: Edition): string {
@@ -56,7 +74,12 @@ function outcomeLines(outcome: Outcome, catalog: Catalog): string[] {
 		'',
 		`${outcome.statement}${below}`,
 		'',
-		...(outcome.parts.length > 0 ? [`Reported in parts as well: ${outcome.parts.map(part => `\`${part.id}\` (${part.title.toLowerCase()})`).join(' and ')}.`, ''] : []),
+		...(outcome.parts.length > 0
+			? [
+					`Reported in parts as well: ${outcome.parts.map(part => `\`${part.id}\` (${part.title.toLowerCase()})`).join(' and ')}.`,
+					'',
+				]
+			: []),
 		...outcome.criteria.flatMap(criterion => criterionLines(criterion, catalog)),
 	];
 }
@@ -78,7 +101,13 @@ function criterionLines(criterion: Criterion, catalog: Catalog): string[] {
 		['Has to be', `${criterion.need === 3 ? 'specified' : 'described'}${anchorText(criterion)}`],
 		['Lives in', `${kinds.best.join(', ')}${also}${never}`],
 		...(process.length > 0 ? [['In a YAML process', process.map(fieldText).join('; or ')]] : []),
-		['Headings known', criterion.headings.slice(0, 12).map(heading => `"${heading}"`).join(', ')],
+		[
+			'Headings known',
+			criterion.headings
+				.slice(0, 12)
+				.map(heading => `"${heading}"`)
+				.join(', '),
+		],
 		['Clauses', clauseText(criterion)],
 		['ISO 9001', documentedWords[criterion.documented]],
 		...(criterion.applicability === undefined ? [] : [['Not applicable by', `\`${criterion.applicability}\``]]),
@@ -107,7 +136,10 @@ function anchorText({anchors}: Criterion): string {
 function fieldText({field, needs, where, described}: ProcessEvidence): string {
 	const keys = described.length > 0 ? ` with ${described.map(key => `\`${key}\``).join(', ')}` : '';
 	const other = needs.length > 0 ? ` beside ${needs.map(key => `\`${key}\``).join(', ')}` : '';
-	const filter = where === undefined ? '' : ` whose \`${where.key}\` is about ${[...where.concepts, ...where.terms, ...where.values].join(', ')}`;
+	const filter =
+		where === undefined
+			? ''
+			: ` whose \`${where.key}\` is about ${[...where.concepts, ...where.terms, ...where.values].join(', ')}`;
 	return `\`${field}\`${keys}${filter}${other}`;
 }
 
@@ -126,8 +158,14 @@ function noteLines({notes, boundaries}: Catalog): string[] {
 		'',
 		'| Id | Title | In plain words | Decided by |',
 		'| --- | --- | --- | --- |',
-		...notes.map(note => `| ${note.id} | ${note.title} | ${note.statement} | ${note.checkedBy.map(id => `\`${id}\``).join(', ')} |`),
-		...boundaries.map(boundary => `| ${boundary.id} | ${boundary.title} | ${boundary.statement} | ${boundary.rules.map(rule => `[\`${rule}\`](rules/${rule}.md)`).join(', ')} |`),
+		...notes.map(
+			note =>
+				`| ${note.id} | ${note.title} | ${note.statement} | ${note.checkedBy.map(id => `\`${id}\``).join(', ')} |`,
+		),
+		...boundaries.map(
+			boundary =>
+				`| ${boundary.id} | ${boundary.title} | ${boundary.statement} | ${boundary.rules.map(rule => `[\`${rule}\`](rules/${rule}.md)`).join(', ')} |`,
+		),
 		'',
 	];
 }
@@ -136,11 +174,14 @@ function applicabilityLines({applicability, neverExcludable}: Catalog): string[]
 	return [
 		'## What may be declared not applicable',
 		'',
-		'In `notApplicable` of `qms.yaml`, with a justification and an approver. Nothing else can be excluded: not '
-		+ `${neverExcludable.join(', ')}.`,
+		'In `notApplicable` of `qms.yaml`, with a justification and an approver. Nothing else can be excluded: not ' +
+			`${neverExcludable.join(', ')}.`,
 		'',
 		'| Topic | Clause | Typically |',
 		'| --- | --- | --- |',
-		...applicability.map(topic => `| \`${topic.name}\` | ${topic.clause}${topic.part === undefined ? '' : ` (${topic.part})`} | ${topic.typical} |`),
+		...applicability.map(
+			topic =>
+				`| \`${topic.name}\` | ${topic.clause}${topic.part === undefined ? '' : ` (${topic.part})`} | ${topic.typical} |`,
+		),
 	];
 }

@@ -17,7 +17,12 @@ const wordOrNumber = (words: readonly string[]): object => ({anyOf: [{enum: word
 
 /** A list whose elements are maps with these keys, or a plain text for the first of them. */
 function listOf(description: string, keys: Readonly<Record<string, string | object>>): object {
-	const properties = Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, typeof value === 'string' ? {...textOrNumber, description: value} : value]));
+	const properties = Object.fromEntries(
+		Object.entries(keys).map(([key, value]) => [
+			key,
+			typeof value === 'string' ? {...textOrNumber, description: value} : value,
+		]),
+	);
 	return {description, type: 'array', items: {anyOf: [text, {type: 'object', properties}]}};
 }
 
@@ -37,15 +42,65 @@ export function processSchema(catalog: Catalog): Generated {
 		language: {...wordOf(languages), description: 'Language of the text.'},
 		purpose: {...text, description: 'What the process is for, in one sentence.'},
 		scope: {...text, description: 'Where it begins and ends.'},
-		inputs: listOf('What goes in, and from where.', {name: 'What comes in.', from: 'Process id, or `external:customer` and the like.', requirement: 'What it has to be like.', record: 'Record it comes with.'}),
-		outputs: listOf('What comes out, and for whom.', {name: 'What goes out.', to: 'Process id, or `external:customer` and the like.', criterion: 'When it is accepted.', record: 'Record that goes with it.'}),
-		activities: listOf('Steps in order.', {step: 'What is done.', role: 'Who does it.', procedure: 'Id of the document that says how.', control: 'How it is checked.', record: 'Record it leaves.'}),
-		resources: listOf('What is needed.', {name: 'The resource.', kind: wordOf(resourceKinds), owner: 'Who provides it.', source: 'Where it comes from.'}),
-		competence: listOf('What people have to be able to do.', {role: 'Whose.', requirement: 'What is required.', evidence: 'Record that shows it.'}),
-		risks: listOf('What can go wrong.', {name: 'The risk.', action: 'What is done about it.', owner: 'Who does it.', rating: {...wordOrNumber(ratings), description: 'How high it is.'}, review: 'When it is looked at again.'}),
-		opportunities: listOf('What could be better.', {name: 'The opportunity.', action: 'What is done about it.', owner: 'Who does it.', due: 'By when.'}),
-		measures: listOf('How one sees whether it works.', {name: 'What is measured.', target: 'Target with unit.', unit: 'Unit.', frequency: {...wordOrNumber(frequencies), description: 'How often.'}, source: 'Where the figure comes from.', owner: 'Who watches it.', results: 'Where results are.'}),
-		records: listOf('What is kept.', {id: 'Id of the record.', name: 'The record.', retention: 'How long, such as `10 years`.', location: 'Where.', form: 'The form it is written on.'}),
+		inputs: listOf('What goes in, and from where.', {
+			name: 'What comes in.',
+			from: 'Process id, or `external:customer` and the like.',
+			requirement: 'What it has to be like.',
+			record: 'Record it comes with.',
+		}),
+		outputs: listOf('What comes out, and for whom.', {
+			name: 'What goes out.',
+			to: 'Process id, or `external:customer` and the like.',
+			criterion: 'When it is accepted.',
+			record: 'Record that goes with it.',
+		}),
+		activities: listOf('Steps in order.', {
+			step: 'What is done.',
+			role: 'Who does it.',
+			procedure: 'Id of the document that says how.',
+			control: 'How it is checked.',
+			record: 'Record it leaves.',
+		}),
+		resources: listOf('What is needed.', {
+			name: 'The resource.',
+			kind: wordOf(resourceKinds),
+			owner: 'Who provides it.',
+			source: 'Where it comes from.',
+		}),
+		competence: listOf('What people have to be able to do.', {
+			role: 'Whose.',
+			requirement: 'What is required.',
+			evidence: 'Record that shows it.',
+		}),
+		risks: listOf('What can go wrong.', {
+			name: 'The risk.',
+			action: 'What is done about it.',
+			owner: 'Who does it.',
+			rating: {...wordOrNumber(ratings), description: 'How high it is.'},
+			review: 'When it is looked at again.',
+		}),
+		opportunities: listOf('What could be better.', {
+			name: 'The opportunity.',
+			action: 'What is done about it.',
+			owner: 'Who does it.',
+			due: 'By when.',
+		}),
+		measures: listOf('How one sees whether it works.', {
+			name: 'What is measured.',
+			target: 'Target with unit.',
+			unit: 'Unit.',
+			frequency: {...wordOrNumber(frequencies), description: 'How often.'},
+			source: 'Where the figure comes from.',
+			owner: 'Who watches it.',
+			results: 'Where results are.',
+		}),
+		records: listOf('What is kept.', {
+			id: 'Id of the record.',
+			name: 'The record.',
+			retention: 'How long, such as `10 years`.',
+			location: 'Where.',
+			form: 'The form it is written on.',
+		}),
 		procedures: {description: 'Ids of documents that say how.', ...oneOrMore(text)},
 		interfaces: listOf('Other processes it works with.', {with: 'Process id.', what: 'What passes between them.'}),
 		customers: {description: 'Who receives its outputs.', ...oneOrMore(text)},
@@ -55,7 +110,11 @@ export function processSchema(catalog: Catalog): Generated {
 		standards: {type: 'object', description: 'Clauses by standard.', additionalProperties: oneOrMore(textOrNumber)},
 		outcomes: {
 			description: 'Claims: ids, or ids with the field that shows them, such as `EO-6.in-process: activities[2]`.',
-			anyOf: [id, {type: 'array', items: {anyOf: [id, {type: 'object', additionalProperties: text}]}}, {type: 'object', additionalProperties: {anyOf: [text, {type: 'null'}]}}],
+			anyOf: [
+				id,
+				{type: 'array', items: {anyOf: [id, {type: 'object', additionalProperties: text}]}},
+				{type: 'object', additionalProperties: {anyOf: [text, {type: 'null'}]}},
+			],
 		},
 		notes: {...text, description: 'Anything else.'},
 	};

@@ -19,8 +19,8 @@ function listPage(metas: readonly RuleMeta[]): Generated {
 		mark,
 		'# Rules',
 		'',
-		'Severities: `error`, the document says something wrong; `warning`, something required is missing; `information`, weaker or elsewhere; '
-		+ '`hint`, a suggestion; `off`, found only where a team asks for it.',
+		'Severities: `error`, the document says something wrong; `warning`, something required is missing; `information`, weaker or elsewhere; ' +
+			'`hint`, a suggestion; `off`, found only where a team asks for it.',
 		'',
 		'## Silence one place, with a reason',
 		'',
@@ -28,10 +28,10 @@ function listPage(metas: readonly RuleMeta[]): Generated {
 		'<!-- qms: ignore vague-time because="the contract fixes the interval" -->',
 		'```',
 		'',
-		'Below a heading it speaks for that section and those under it; below the title, or before it, for the whole document with its head. In YAML it is '
-		+ 'a comment, `# qms: ignore RULE because="..."`. Several rules are named with commas between. Without a reason it silences nothing and is reported '
-		+ '([suppression-without-reason](suppression-without-reason.md)); one that silences nothing any more is reported too ([suppression-unused](suppression-unused.md)), '
-		+ 'and `qms-lens check --fix` takes it out.',
+		'Below a heading it speaks for that section and those under it; below the title, or before it, for the whole document with its head. In YAML it is ' +
+			'a comment, `# qms: ignore RULE because="..."`. Several rules are named with commas between. Without a reason it silences nothing and is reported ' +
+			'([suppression-without-reason](suppression-without-reason.md)); one that silences nothing any more is reported too ([suppression-unused](suppression-unused.md)), ' +
+			'and `qms-lens check --fix` takes it out.',
 		'',
 		'## Change a rule for everybody',
 		'',
@@ -48,7 +48,12 @@ function listPage(metas: readonly RuleMeta[]): Generated {
 		'    because: what is archived is kept as it was',
 		'```',
 		'',
-		...families.flatMap(family => familyLines(family, metas.filter(meta => meta.family === family))),
+		...families.flatMap(family =>
+			familyLines(
+				family,
+				metas.filter(meta => meta.family === family),
+			),
+		),
 	];
 	return {path: `${folder}/README.md`, text: `${lines.join('\n').trimEnd()}\n`};
 }
@@ -85,7 +90,18 @@ function rulePage(meta: RuleMeta, cases: string): Generated {
 		'',
 		meta.remedy,
 		'',
-		...(options.length > 0 ? ['## Options', '', '| Option | Default | Meaning |', '| --- | --- | --- |', ...options.map(([name, option]) => `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.description)} |`), ''] : []),
+		...(options.length > 0
+			? [
+					'## Options',
+					'',
+					'| Option | Default | Meaning |',
+					'| --- | --- | --- |',
+					...options.map(
+						([name, option]) => `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.description)} |`,
+					),
+					'',
+				]
+			: []),
 		'## How to silence it',
 		'',
 		'In one section, below its heading; below the title for the whole document, its head included:',
@@ -113,12 +129,17 @@ function casesOf(root: string, id: string): string {
 	const file = join(root, 'test/rules', `${id}.md`);
 	if (!existsSync(file)) return '';
 	let fence = '';
-	const lines = readFileSync(file, 'utf8').split('\n').map(line => {
-		const marker = /^(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-		if (fence === '' && marker !== '') fence = marker;
-		else if (fence !== '' && line.trim() === fence) fence = '';
-		else if (fence === '' && line.startsWith('## ')) return `#${line}`;
-		return line;
-	});
-	return lines.slice(lines.findIndex(line => line.startsWith('### '))).join('\n').trim();
+	const lines = readFileSync(file, 'utf8')
+		.split('\n')
+		.map(line => {
+			const marker = /^(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+			if (fence === '' && marker !== '') fence = marker;
+			else if (fence !== '' && line.trim() === fence) fence = '';
+			else if (fence === '' && line.startsWith('## ')) return `#${line}`;
+			return line;
+		});
+	return lines
+		.slice(lines.findIndex(line => line.startsWith('### ')))
+		.join('\n')
+		.trim();
 }

@@ -13,11 +13,12 @@ export function rulesIndex(root: string): Generated {
 		.flatMap(family => readdirSync(join(root, folder, family.name)).map(name => `${family.name}/${name}`))
 		.filter(name => name.endsWith('.ts'))
 		.sort();
-	const nameOf = (file: string): string => file.slice(file.indexOf('/') + 1, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+	const nameOf = (file: string): string =>
+		file.slice(file.indexOf('/') + 1, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 	const lines = [
 		'// Written by `npm run generate` from the files of this folder.',
 		...files.map(file => `import ${nameOf(file)} from './${file}';`),
-		'import type {Rule} from \'./rule.ts\';',
+		"import type {Rule} from './rule.ts';",
 		'',
 		'/** Every rule there is, by family and id. */',
 		'export const allRules: readonly Rule[] = [',

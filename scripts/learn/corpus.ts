@@ -31,12 +31,31 @@ export function evalFolder(): string | undefined {
 	return fs.existsSync(path.join(folder, 'labels.dev.jsonl')) ? folder : undefined;
 }
 
-export const units = ['EO-1', 'EO-2', 'EO-3', 'EO-4', 'EO-5', 'EO-6', 'EO-7', 'EO-8', 'EO-9', 'EO-10', 'EO-11.audit', 'EO-11.review', 'EO-12'];
+export const units = [
+	'EO-1',
+	'EO-2',
+	'EO-3',
+	'EO-4',
+	'EO-5',
+	'EO-6',
+	'EO-7',
+	'EO-8',
+	'EO-9',
+	'EO-10',
+	'EO-11.audit',
+	'EO-11.review',
+	'EO-12',
+];
 
 const unitOf = (item: string): string => ({'11a': 'EO-11.audit', '11b': 'EO-11.review'})[item] ?? `EO-${item}`;
 
 export function labelledDocuments(folder: string): LabelledDocument[] {
-	interface Label { readonly repo: string; readonly path: string; readonly lang: string; readonly labels: Readonly<Record<string, Addressed>> }
+	interface Label {
+		readonly repo: string;
+		readonly path: string;
+		readonly lang: string;
+		readonly labels: Readonly<Record<string, Addressed>>;
+	}
 	return lines<Label>(path.join(folder, 'labels.dev.jsonl')).map(label => ({
 		repo: label.repo,
 		path: label.path,
@@ -58,7 +77,8 @@ export function rebuilt(sections: readonly TrainSection[]): string {
 	for (const section of sections.toSorted((a, b) => a.line - b.line)) {
 		const from = section.headings.findIndex((heading, at) => heading !== open[at]);
 		const first = from < 0 ? Math.max(0, section.headings.length - 1) : from;
-		for (let at = first; at < section.headings.length; at++) out.push(`${'#'.repeat(Math.min(6, at + 1))} ${section.headings[at]}`, '');
+		for (let at = first; at < section.headings.length; at++)
+			out.push(`${'#'.repeat(Math.min(6, at + 1))} ${section.headings[at]}`, '');
 		open = section.headings;
 		out.push(section.text, '');
 	}
@@ -66,5 +86,9 @@ export function rebuilt(sections: readonly TrainSection[]): string {
 }
 
 function lines<T>(file: string): T[] {
-	return fs.readFileSync(file, 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line) as T);
+	return fs
+		.readFileSync(file, 'utf8')
+		.split('\n')
+		.filter(line => line !== '')
+		.map(line => JSON.parse(line) as T);
 }

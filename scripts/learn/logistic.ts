@@ -22,14 +22,20 @@ const rate = 0.5;
 export function train(examples: readonly Example[], priorOf: (name: string) => Prior): Map<string, number> {
 	const names = [...new Set(examples.flatMap(({features}) => [...features.keys()]))].sort();
 	const index = new Map(names.map((name, at) => [name, at]));
-	const rows = examples.map(({features, y, weight}) => ({at: [...features.keys()].map(name => index.get(name) ?? 0), value: [...features.values()], y, weight}));
+	const rows = examples.map(({features, y, weight}) => ({
+		at: [...features.keys()].map(name => index.get(name) ?? 0),
+		value: [...features.values()],
+		y,
+		weight,
+	}));
 	const priors = names.map(priorOf);
 	const weights = priors.map(({mean}) => mean);
 	const history = names.map(() => 1e-3);
 	for (let round = 0; round < rounds; round++) {
 		const gradient = names.map((_, at) => (priors[at]?.firmness ?? 0) * ((weights[at] ?? 0) - (priors[at]?.mean ?? 0)));
 		for (const {at, value, y, weight} of rows) {
-			const error = (sigmoid(at.reduce((sum, name, k) => sum + (weights[name] ?? 0) * (value[k] ?? 0), 0)) - y) * weight;
+			const error =
+				(sigmoid(at.reduce((sum, name, k) => sum + (weights[name] ?? 0) * (value[k] ?? 0), 0)) - y) * weight;
 			at.forEach((name, k) => {
 				gradient[name] = (gradient[name] ?? 0) + error * (value[k] ?? 0);
 			});

@@ -33,7 +33,8 @@ export function wholeRows(folder: string): Row[] {
 		rowsOf({repo, path, language, whole: true}, text, unit => {
 			const want = labels.get(unit) ?? 'none';
 			return {want, y: want === 'none' ? 0 : 1};
-		}));
+		}),
+	);
 }
 
 /**
@@ -49,7 +50,9 @@ export function rebuiltRows(folder: string): Row[] {
 	return [...documents.values()].flatMap(sections => {
 		const [first] = sections;
 		if (!first) return [];
-		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit => rebuiltLabel(unit, sections));
+		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit =>
+			rebuiltLabel(unit, sections),
+		);
 	});
 }
 
@@ -59,20 +62,36 @@ const undecided = 0.4;
 
 function rebuiltLabel(unit: string, sections: readonly TrainSection[]): {readonly want: Addressed; readonly y: number} {
 	const own = new Set(judged.find(each => each.id === unit)?.criteria.map(({criterion}) => criterion.id));
-	const grades = sections.map(({criteria}) => Math.max(0, ...Object.entries(criteria).filter(([id]) => own.has(id)).map(([id, grade]) => (standing.has(id) ? Math.min(1, grade) : grade))));
+	const grades = sections.map(({criteria}) =>
+		Math.max(
+			0,
+			...Object.entries(criteria)
+				.filter(([id]) => own.has(id))
+				.map(([id, grade]) => (standing.has(id) ? Math.min(1, grade) : grade)),
+		),
+	);
 	const described = grades.filter(grade => grade >= 2).length;
-	if (described >= 2 || described * 5 >= sections.length && described > 0) return {want: 'partial', y: 1};
+	if (described >= 2 || (described * 5 >= sections.length && described > 0)) return {want: 'partial', y: 1};
 	return {want: 'none', y: grades.some(grade => grade >= 1) || described > 0 ? undecided : 0};
 }
 
 type Origin = Pick<Row, 'repo' | 'path' | 'language' | 'whole'>;
 
-function rowsOf(origin: Origin, text: string, labelOf: (unit: string) => {readonly want: Addressed; readonly y: number}): Row[] {
+function rowsOf(
+	origin: Origin,
+	text: string,
+	labelOf: (unit: string) => {readonly want: Addressed; readonly y: number},
+): Row[] {
 	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 	const reading = readDocument(document, engine);
 	const grades = sectionGradesOf(reading, engine);
 	const common = commonOf(reading, engine);
-	return judged.map(unit => ({...origin, unit: unit.id, features: documentFeatures(unit, reading, grades, common).features, ...labelOf(unit.id)}));
+	return judged.map(unit => ({
+		...origin,
+		unit: unit.id,
+		features: documentFeatures(unit, reading, grades, common).features,
+		...labelOf(unit.id),
+	}));
 }
 
 /** The features with a copy for the outcome alone, so that a weight can differ, and the mark of the training set. */

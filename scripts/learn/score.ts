@@ -21,7 +21,10 @@ export interface Verdict {
 }
 
 /** Precision, recall and F1 of the verdicts in groups; `keysOf` says to which groups a verdict belongs. */
-export function tally(verdicts: readonly Verdict[], keysOf: (verdict: Verdict) => readonly string[]): Map<string, Count> {
+export function tally(
+	verdicts: readonly Verdict[],
+	keysOf: (verdict: Verdict) => readonly string[],
+): Map<string, Count> {
 	const groups = new Map<string, Count>();
 	for (const verdict of verdicts) {
 		for (const key of keysOf(verdict)) {
@@ -40,10 +43,12 @@ export function tally(verdicts: readonly Verdict[], keysOf: (verdict: Verdict) =
 
 /** The table as text, one line for each group, sorted by name. */
 export function tableOf(groups: ReadonlyMap<string, Count>): string {
-	const rows = [...groups].toSorted(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})).map(([key, count]) => {
-		const {tp, fp, fn, fullHit, fullGot, fullWant} = count;
-		return `${key.padEnd(44)}${cell(tp, tp + fp)}${cell(tp, tp + fn)}${cell(2 * tp, 2 * tp + fp + fn)}${cell(fullHit, fullGot)}${cell(fullHit, fullWant)}${[tp, fp, fn].map(n => String(n).padStart(5)).join('')}`;
-	});
+	const rows = [...groups]
+		.toSorted(([a], [b]) => a.localeCompare(b, 'en', {numeric: true}))
+		.map(([key, count]) => {
+			const {tp, fp, fn, fullHit, fullGot, fullWant} = count;
+			return `${key.padEnd(44)}${cell(tp, tp + fp)}${cell(tp, tp + fn)}${cell(2 * tp, 2 * tp + fp + fn)}${cell(fullHit, fullGot)}${cell(fullHit, fullWant)}${[tp, fp, fn].map(n => String(n).padStart(5)).join('')}`;
+		});
 	return [`${'group'.padEnd(44)}P     R     F1    fullP fullR    tp   fp   fn`, ...rows].join('\n');
 }
 

@@ -1,7 +1,13 @@
 // A client that speaks with a language server in a process of its own and measures how fast it answers.
 import {type ChildProcess, spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
-import {createProtocolConnection, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter} from 'vscode-languageserver/node';
+import {
+	createProtocolConnection,
+	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
 
 export interface Spawned {
 	readonly connection: ProtocolConnection;
@@ -18,7 +24,10 @@ const patience = 30_000;
 export function spawnServer(command: string, args: readonly string[], cwd: string): Spawned {
 	const child: ChildProcess = spawn(command, args, {cwd, stdio: ['pipe', 'pipe', 'inherit']});
 	if (child.stdin === null || child.stdout === null) throw new Error('The server has no streams.');
-	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+	const connection = createProtocolConnection(
+		new StreamMessageReader(child.stdout),
+		new StreamMessageWriter(child.stdin),
+	);
 	const waiting = new Set<(params: PublishDiagnosticsParams) => void>();
 	connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
 		for (const listener of waiting) listener(params);
@@ -26,16 +35,17 @@ export function spawnServer(command: string, args: readonly string[], cwd: strin
 	return {
 		connection,
 		memory: () => memoryOf(child.pid ?? 0),
-		diagnosed: (uri, version) => new Promise((resolve, reject) => {
-			const timer = setTimeout(() => reject(new Error(`No diagnostics came for ${uri}`)), patience);
-			const listener = (params: PublishDiagnosticsParams): void => {
-				if (params.uri !== uri || (params.version !== undefined && params.version < version)) return;
-				waiting.delete(listener);
-				clearTimeout(timer);
-				resolve(params);
-			};
-			waiting.add(listener);
-		}),
+		diagnosed: (uri, version) =>
+			new Promise((resolve, reject) => {
+				const timer = setTimeout(() => reject(new Error(`No diagnostics came for ${uri}`)), patience);
+				const listener = (params: PublishDiagnosticsParams): void => {
+					if (params.uri !== uri || (params.version !== undefined && params.version < version)) return;
+					waiting.delete(listener);
+					clearTimeout(timer);
+					resolve(params);
+				};
+				waiting.add(listener);
+			}),
 		stop() {
 			connection.dispose();
 			child.kill();

@@ -11,7 +11,9 @@ const rounds = 8;
 
 /** What reading and judging the Markdown of a sample cost, in ms a MB, both warm. */
 export function costs(sample: string): {readonly parse: number; readonly judge: number; readonly bytes: number} {
-	const files = readdirSync(sample, {recursive: true, encoding: 'utf8'}).filter(path => path.endsWith('.md')).map(path => ({path, text: readFileSync(join(sample, path), 'utf8')}));
+	const files = readdirSync(sample, {recursive: true, encoding: 'utf8'})
+		.filter(path => path.endsWith('.md'))
+		.map(path => ({path, text: readFileSync(join(sample, path), 'utf8')}));
 	const bytes = files.reduce((sum, {text}) => sum + text.length, 0);
 	const options = {keys: {}, languages: [], kinds: [], listed: true} as const;
 	const engine = compileCatalog(builtinCatalog(), {});

@@ -11,7 +11,10 @@ import {measureMarkdown, measureOurs, measureYaml, type Measured} from './server
 import {costs} from './costs.ts';
 import {generate} from './workspace.ts';
 
-const counts = process.argv.slice(2).map(Number).filter(count => count > 0);
+const counts = process.argv
+	.slice(2)
+	.map(Number)
+	.filter(count => count > 0);
 const sample = 'samples/acme-valves';
 const folder = join(tmpdir(), `qms-lens-bench-${process.pid}`);
 
@@ -20,16 +23,26 @@ try {
 		const workspace = generate(sample, folder, count);
 		console.log(`\n${workspace.documents.length} documents, ${(workspace.bytes / 1e6).toFixed(1)} MB`);
 		console.log('server                     first ms    p50 ms    p95 ms  memory MB   peak MB');
-		for (const measure of [() => measureOurs(workspace, 'paragraph'), () => measureOurs(workspace, 'title'), () => measureOurs(workspace, 'process'), () => measureMarkdown(workspace), () => measureYaml(workspace)]) {
+		for (const measure of [
+			() => measureOurs(workspace, 'paragraph'),
+			() => measureOurs(workspace, 'title'),
+			() => measureOurs(workspace, 'process'),
+			() => measureMarkdown(workspace),
+			() => measureYaml(workspace),
+		]) {
 			print(await measure());
 		}
 	}
 	const {parse, judge, bytes} = costs(sample);
-	console.log(`\nReading Markdown takes ${parse.toFixed(0)} ms a MB, judging it ${judge.toFixed(0)} ms: ${(judge / parse).toFixed(2)} of the reading (${(bytes / 1e6).toFixed(2)} MB).`);
+	console.log(
+		`\nReading Markdown takes ${parse.toFixed(0)} ms a MB, judging it ${judge.toFixed(0)} ms: ${(judge / parse).toFixed(2)} of the reading (${(bytes / 1e6).toFixed(2)} MB).`,
+	);
 } finally {
 	rmSync(folder, {recursive: true, force: true});
 }
 
 function print({server, first, p50, p95, memory, peak}: Measured): void {
-	console.log(`${server.padEnd(24)}${first.toFixed(0).padStart(11)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${String(memory).padStart(11)}${String(peak).padStart(10)}`);
+	console.log(
+		`${server.padEnd(24)}${first.toFixed(0).padStart(11)}${p50.toFixed(1).padStart(10)}${p95.toFixed(1).padStart(10)}${String(memory).padStart(11)}${String(peak).padStart(10)}`,
+	);
 }

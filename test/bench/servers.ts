@@ -34,11 +34,20 @@ function typing(workspace: Generated, pattern: RegExp, wanted: RegExp): Typing {
 	const lines = text.split('\n');
 	const line = lines.findIndex(each => wanted.test(each));
 	if (line < 0) throw new Error(`No line of ${path} fits ${wanted}.`);
-	return {uri: pathToFileURL(join(workspace.folder, path)).href, languageId: path.endsWith('.md') ? 'markdown' : 'yaml', text, line};
+	return {
+		uri: pathToFileURL(join(workspace.folder, path)).href,
+		languageId: path.endsWith('.md') ? 'markdown' : 'yaml',
+		text,
+		line,
+	};
 }
 
 /** Presses keys at the end of a line, one after the answer to the other, and gives the times in ms. */
-async function pressKeys({connection}: Spawned, {uri, text, line}: Typing, answered: (version: number) => Promise<unknown>): Promise<number[]> {
+async function pressKeys(
+	{connection}: Spawned,
+	{uri, text, line}: Typing,
+	answered: (version: number) => Promise<unknown>,
+): Promise<number[]> {
 	let length = text.split('\n')[line]?.length ?? 0;
 	const times: number[] = [];
 	for (let key = 0; key < keystrokes + warmUp; key++) {
@@ -46,11 +55,16 @@ async function pressKeys({connection}: Spawned, {uri, text, line}: Typing, answe
 		// Words come and go: twelve letters and a blank, then they are taken back.
 		const forward = key % 26 < 13;
 		const at = {line, character: length};
-		const change = forward ? {range: {start: at, end: at}, text: key % 13 === 12 ? ' ' : 'e'} : {range: {start: {line, character: length - 1}, end: at}, text: ''};
+		const change = forward
+			? {range: {start: at, end: at}, text: key % 13 === 12 ? ' ' : 'e'}
+			: {range: {start: {line, character: length - 1}, end: at}, text: ''};
 		length += forward ? 1 : -1;
 		const answer = answered(version);
 		const begun = performance.now();
-		await connection.sendNotification('textDocument/didChange', {textDocument: {uri, version}, contentChanges: [change]});
+		await connection.sendNotification('textDocument/didChange', {
+			textDocument: {uri, version},
+			contentChanges: [change],
+		});
 		await answer;
 		times.push(performance.now() - begun);
 	}
@@ -61,10 +75,21 @@ async function open({connection}: Spawned, {uri, languageId, text}: Typing): Pro
 	await connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId, version: 1, text}});
 }
 
-async function initialize({connection}: Spawned, folder: string, initializationOptions: object, capabilities: object): Promise<void> {
+async function initialize(
+	{connection}: Spawned,
+	folder: string,
+	initializationOptions: object,
+	capabilities: object,
+): Promise<void> {
 	connection.listen();
 	const uri = pathToFileURL(folder).href;
-	await connection.sendRequest('initialize', {processId: process.pid, rootUri: uri, workspaceFolders: [{uri, name: 'bench'}], capabilities, initializationOptions});
+	await connection.sendRequest('initialize', {
+		processId: process.pid,
+		rootUri: uri,
+		workspaceFolders: [{uri, name: 'bench'}],
+		capabilities,
+		initializationOptions,
+	});
 	await connection.sendNotification('initialized', {});
 }
 
@@ -87,12 +112,23 @@ export async function measureOurs(workspace: Generated, kind: keyof typeof place
 	const spawned = spawnServer(process.execPath, ['dist/server.node.cjs', '--stdio'], process.cwd());
 	try {
 		const begun = performance.now();
-		await initialize(spawned, workspace.folder, {}, {textDocument: {publishDiagnostics: {versionSupport: true}}, workspace: {workspaceFolders: true}});
+		await initialize(
+			spawned,
+			workspace.folder,
+			{},
+			{textDocument: {publishDiagnostics: {versionSupport: true}}, workspace: {workspaceFolders: true}},
+		);
 		await spawned.connection.sendRequest('qmsLens/settled', {});
 		const first = performance.now() - begun;
 		const document = typing(workspace, ...places[kind]);
 		// Something is always found in this document, so that every keystroke is answered.
-		const broken = {...document, text: kind !== 'process' ? `${document.text}\n[gone](gone.md)\n` : document.text.replace(/procedure: [A-Z]+-[0-9]+/, 'procedure: PRO-999999')};
+		const broken = {
+			...document,
+			text:
+				kind !== 'process'
+					? `${document.text}\n[gone](gone.md)\n`
+					: document.text.replace(/procedure: [A-Z]+-[0-9]+/, 'procedure: PRO-999999'),
+		};
 		const opened = spawned.diagnosed(document.uri, 1);
 		await open(spawned, broken);
 		await opened;
@@ -104,17 +140,31 @@ export async function measureOurs(workspace: Generated, kind: keyof typeof place
 }
 
 export async function measureMarkdown(workspace: Generated): Promise<Measured> {
-	const spawned = spawnServer(process.execPath, ['node_modules/vscode-markdown-languageserver/dist/node/workerMain.js', '--stdio'], process.cwd());
+	const spawned = spawnServer(
+		process.execPath,
+		['node_modules/vscode-markdown-languageserver/dist/node/workerMain.js', '--stdio'],
+		process.cwd(),
+	);
 	try {
 		const {connection} = spawned;
 		const parser = MarkdownIt({html: true});
 		const texts = new Map<string, string>();
 		const pathOf = (uri: string): string => fileURLToPath(uri);
-		connection.onRequest('markdown/parse', ({uri, text}: {uri: string; text?: string}) => parser.parse(text ?? texts.get(uri) ?? readFileSync(pathOf(uri), 'utf8'), {}));
+		connection.onRequest('markdown/parse', ({uri, text}: {uri: string; text?: string}) =>
+			parser.parse(text ?? texts.get(uri) ?? readFileSync(pathOf(uri), 'utf8'), {}),
+		);
 		connection.onRequest('markdown/fs/readFile', ({uri}: {uri: string}) => [...readFileSync(pathOf(uri))]);
-		connection.onRequest('markdown/fs/stat', ({uri}: {uri: string}) => (existsSync(pathOf(uri)) ? {isDirectory: statSync(pathOf(uri)).isDirectory()} : null));
-		connection.onRequest('markdown/fs/readDirectory', ({uri}: {uri: string}) => readdirSync(pathOf(uri), {withFileTypes: true}).map(entry => [entry.name, {isDirectory: entry.isDirectory()}]));
-		connection.onRequest('markdown/findMarkdownFilesInWorkspace', () => workspace.documents.filter(path => path.endsWith('.md')).map(path => pathToFileURL(join(workspace.folder, path)).href));
+		connection.onRequest('markdown/fs/stat', ({uri}: {uri: string}) =>
+			existsSync(pathOf(uri)) ? {isDirectory: statSync(pathOf(uri)).isDirectory()} : null,
+		);
+		connection.onRequest('markdown/fs/readDirectory', ({uri}: {uri: string}) =>
+			readdirSync(pathOf(uri), {withFileTypes: true}).map(entry => [entry.name, {isDirectory: entry.isDirectory()}]),
+		);
+		connection.onRequest('markdown/findMarkdownFilesInWorkspace', () =>
+			workspace.documents
+				.filter(path => path.endsWith('.md'))
+				.map(path => pathToFileURL(join(workspace.folder, path)).href),
+		);
 		connection.onRequest('markdown/fs/watcher/create', () => null);
 		connection.onRequest('markdown/fs/watcher/delete', () => null);
 		connection.onRequest('workspace/configuration', ({items}: {items: unknown[]}) => items.map(() => null));
@@ -122,19 +172,44 @@ export async function measureMarkdown(workspace: Generated): Promise<Measured> {
 		connection.onRequest('workspace/diagnostic/refresh', () => null);
 		const document = typing(workspace, ...places.paragraph);
 		const begun = performance.now();
-		await initialize(spawned, workspace.folder, {markdownFileExtensions: ['md']}, {textDocument: {diagnostic: {}}, workspace: {workspaceFolders: true, configuration: true}});
-		await connection.sendNotification('workspace/didChangeConfiguration', {settings: {markdown: {validate: {
-			enabled: true, referenceLinks: {enabled: 'warning'}, fragmentLinks: {enabled: 'warning'}, fileLinks: {enabled: 'warning', markdownFragmentLinks: 'warning'}, ignoredLinks: [], unusedLinkDefinitions: {enabled: 'hint'}, duplicateLinkDefinitions: {enabled: 'warning'},
-		}, suggest: {paths: {enabled: true}}, occurrencesHighlight: {enabled: false}}}});
+		await initialize(
+			spawned,
+			workspace.folder,
+			{markdownFileExtensions: ['md']},
+			{textDocument: {diagnostic: {}}, workspace: {workspaceFolders: true, configuration: true}},
+		);
+		await connection.sendNotification('workspace/didChangeConfiguration', {
+			settings: {
+				markdown: {
+					validate: {
+						enabled: true,
+						referenceLinks: {enabled: 'warning'},
+						fragmentLinks: {enabled: 'warning'},
+						fileLinks: {enabled: 'warning', markdownFragmentLinks: 'warning'},
+						ignoredLinks: [],
+						unusedLinkDefinitions: {enabled: 'hint'},
+						duplicateLinkDefinitions: {enabled: 'warning'},
+					},
+					suggest: {paths: {enabled: true}},
+					occurrencesHighlight: {enabled: false},
+				},
+			},
+		});
 		texts.set(document.uri, document.text);
 		await open(spawned, document);
-		const ask = (): Promise<unknown> => connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: document.uri}});
+		const ask = (): Promise<unknown> =>
+			connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: document.uri}});
 		await ask();
 		const first = performance.now() - begun;
-		const times = await pressKeys(spawned, document, () => new Promise(resolve => {
-			// The question goes out right behind the change, as an editor that pulls would send it.
-			setImmediate(() => void ask().then(resolve));
-		}));
+		const times = await pressKeys(
+			spawned,
+			document,
+			() =>
+				new Promise(resolve => {
+					// The question goes out right behind the change, as an editor that pulls would send it.
+					setImmediate(() => void ask().then(resolve));
+				}),
+		);
 		return result('VS Code Markdown', spawned, first, times);
 	} finally {
 		spawned.stop();
@@ -142,15 +217,31 @@ export async function measureMarkdown(workspace: Generated): Promise<Measured> {
 }
 
 export async function measureYaml(workspace: Generated): Promise<Measured> {
-	const spawned = spawnServer(process.execPath, ['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'], process.cwd());
+	const spawned = spawnServer(
+		process.execPath,
+		['node_modules/yaml-language-server/bin/yaml-language-server', '--stdio'],
+		process.cwd(),
+	);
 	try {
 		const {connection} = spawned;
-		connection.onRequest('workspace/configuration', ({items}: {items: {section?: string}[]}) => items.map(({section}) => (section === 'yaml' ? {validate: true, schemaStore: {enable: false}, schemas: {}} : null)));
+		connection.onRequest('workspace/configuration', ({items}: {items: {section?: string}[]}) =>
+			items.map(({section}) =>
+				section === 'yaml' ? {validate: true, schemaStore: {enable: false}, schemas: {}} : null,
+			),
+		);
 		connection.onRequest('client/registerCapability', () => null);
 		connection.onRequest('custom/schema/request', () => []);
 		const document = typing(workspace, ...places.process);
 		const begun = performance.now();
-		await initialize(spawned, workspace.folder, {}, {textDocument: {publishDiagnostics: {versionSupport: true}}, workspace: {workspaceFolders: true, configuration: true}});
+		await initialize(
+			spawned,
+			workspace.folder,
+			{},
+			{
+				textDocument: {publishDiagnostics: {versionSupport: true}},
+				workspace: {workspaceFolders: true, configuration: true},
+			},
+		);
 		const opened = spawned.diagnosed(document.uri, 1);
 		await open(spawned, document);
 		await opened;

@@ -17,7 +17,9 @@ const idPattern = /\b(?:PRO|PRC|WI|F|REG|PLN|MAN|POL|SCO|ROL|REC|SPC|MTX|EXT|LST
  */
 export function generate(sample: string, folder: string, count: number): Generated {
 	rmSync(folder, {recursive: true, force: true});
-	const originals = readdirSync(sample, {recursive: true, encoding: 'utf8'}).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml').sort();
+	const originals = readdirSync(sample, {recursive: true, encoding: 'utf8'})
+		.filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml')
+		.sort();
 	const documents: string[] = [];
 	let bytes = 0;
 	write(join(folder, 'qms.yaml'), configured(readFileSync(join(sample, 'qms.yaml'), 'utf8')));
@@ -43,7 +45,10 @@ function configured(text: string): string {
 
 function variant(text: string, copy: number): string {
 	if (copy === 0) return text;
-	return ownIds(text, copy).split(/(\n{2,})/).map(paragraph => paragraph.replace(/\b(the|der|a) (?=\p{Ll})/u, `$1 site ${copy} `)).join('');
+	return ownIds(text, copy)
+		.split(/(\n{2,})/)
+		.map(paragraph => paragraph.replace(/\b(the|der|a) (?=\p{Ll})/u, `$1 site ${copy} `))
+		.join('');
 }
 
 /** `PRO-001` becomes `PRO-10001` for the first copy, in names of files as in text, so that links keep leading somewhere. */

@@ -28,8 +28,15 @@ describe('interaction map in a browser', function () {
 				const frame = document.querySelector('svg')?.getBoundingClientRect();
 				return [...document.querySelectorAll('svg text')].flatMap(text => {
 					const own = text.getBoundingClientRect();
-					const box = (text.parentElement?.querySelector('rect') ?? document.querySelector('svg'))?.getBoundingClientRect();
-					const inside = (outer: DOMRect | undefined) => outer !== undefined && own.left >= outer.left - 1 && own.right <= outer.right + 1 && own.top >= outer.top - 2 && own.bottom <= outer.bottom + 2;
+					const box = (
+						text.parentElement?.querySelector('rect') ?? document.querySelector('svg')
+					)?.getBoundingClientRect();
+					const inside = (outer: DOMRect | undefined) =>
+						outer !== undefined &&
+						own.left >= outer.left - 1 &&
+						own.right <= outer.right + 1 &&
+						own.top >= outer.top - 2 &&
+						own.bottom <= outer.bottom + 2;
 					return inside(box) && inside(frame) ? [] : [text.textContent];
 				});
 			});
@@ -40,7 +47,11 @@ describe('interaction map in a browser', function () {
 	it('turns dark with the viewer, with words that stand out', async () => {
 		const colours = async (scheme: 'light' | 'dark') => {
 			await lonely.page.emulateMedia({colorScheme: scheme});
-			return lonely.page.evaluate(() => ['.paper', '.process rect', '.process text:last-child', '.label text'].map(selector => getComputedStyle(document.querySelector(`svg ${selector}`)!).fill));
+			return lonely.page.evaluate(() =>
+				['.paper', '.process rect', '.process text:last-child', '.label text'].map(
+					selector => getComputedStyle(document.querySelector(`svg ${selector}`)!).fill,
+				),
+			);
 		};
 		const [light, dark] = [await colours('light'), await colours('dark')];
 		for (const [paper, box, word, label] of [light, dark]) {
@@ -51,11 +62,14 @@ describe('interaction map in a browser', function () {
 	});
 
 	it('leaves only the flows of the process that is pointed at', async () => {
-		const faint = () => lonely.page.evaluate(() => [...document.querySelectorAll('svg .flow')].filter(flow => getComputedStyle(flow).opacity !== '1').length);
+		const faint = () =>
+			lonely.page.evaluate(
+				() => [...document.querySelectorAll('svg .flow')].filter(flow => getComputedStyle(flow).opacity !== '1').length,
+			);
 		await lonely.page.mouse.move(1, 1);
 		assert.equal(await faint(), 0);
 		await lonely.page.locator('.process rect').first().hover();
-		assert.ok(await faint() > 0);
+		assert.ok((await faint()) > 0);
 	});
 
 	it('asks for nothing and complains of nothing', () => {
@@ -66,7 +80,9 @@ describe('interaction map in a browser', function () {
 /** Contrast of two colours `rgb(r, g, b)` as WCAG counts it. */
 function contrast(a = '', b = ''): number {
 	const luminance = (colour: string): number => {
-		const [red = 0, green = 0, blue = 0] = [...colour.matchAll(/\d+/g)].map(match => Number(match[0]) / 255).map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+		const [red = 0, green = 0, blue = 0] = [...colour.matchAll(/\d+/g)]
+			.map(match => Number(match[0]) / 255)
+			.map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
 		return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 	};
 	const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);

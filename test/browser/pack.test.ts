@@ -16,36 +16,51 @@ async function packOf(...roots: readonly string[]): Promise<string> {
 	return folder;
 }
 
-describe('auditor\'s pack', () => {
+describe("auditor's pack", () => {
 	after(removeFolders);
 
 	it('is the same for the same state, file by file', async () => {
 		const [one, two] = [await packOf('acme-valves-gaps'), await packOf('acme-valves-gaps')];
 		assert.deepEqual(readdirSync(one).sort(), ['coverage.csv', 'index.html', 'map.svg', 'matrix.csv', 'report.json']);
-		for (const name of readdirSync(one)) assert.equal(readFileSync(join(one, name), 'utf8'), readFileSync(join(two, name), 'utf8'), name);
+		for (const name of readdirSync(one))
+			assert.equal(readFileSync(join(one, name), 'utf8'), readFileSync(join(two, name), 'utf8'), name);
 	});
 
 	it('has a matrix of every document against every outcome', async () => {
-		const rows = readFileSync(join(await packOf('acme-valves-gaps'), 'matrix.csv'), 'utf8').trim().split('\r\n').map(row => row.split(','));
+		const rows = readFileSync(join(await packOf('acme-valves-gaps'), 'matrix.csv'), 'utf8')
+			.trim()
+			.split('\r\n')
+			.map(row => row.split(','));
 		assert.deepEqual(rows[0]?.slice(0, 6), ['document', 'title', 'kind', 'status', 'file', 'EO-0']);
 		assert.equal(rows[0]?.length, 5 + 13);
 		assert.equal(rows.length, 1 + 22);
-		const of = (document: string, outcome: string): string | undefined => rows.find(row => row[0] === document)?.[rows[0]?.indexOf(outcome) ?? -1];
+		const of = (document: string, outcome: string): string | undefined =>
+			rows.find(row => row[0] === document)?.[rows[0]?.indexOf(outcome) ?? -1];
 		assert.equal(of('PRO-010', 'EO-7/9'), 'shown and claimed');
 		assert.equal(of('PRO-014', 'EO-7/9'), '');
 	});
 
 	it('says of a document that it claims only what it claims itself', async () => {
-		const cause = 'The owner of the affected process forms a team within five working days. The team determines the root cause of the nonconformity with 5 Whys and writes it into the corrective action report (REC-CAR).';
-		const document = (id: string, claim: string): string => `---\nid: ${id}\ntitle: Corrective action\nkind: procedure\nstatus: effective\n${claim}---\n\n# Corrective action\n\n${cause}\n`;
-		const system = makeFolder({'qms.yaml': 'include: ["**"]\n', 'a.md': document('PRO-001', 'outcomes: [EO-9.cause]\n'), 'b.md': document('PRO-002', '')});
-		const rows = readFileSync(join(await packOf(system), 'matrix.csv'), 'utf8').trim().split('\r\n').map(row => row.split(','));
-		const words = (id: string): string | undefined => rows.find(row => row[0] === id)?.[rows[0]?.indexOf('EO-7/9') ?? -1];
+		const cause =
+			'The owner of the affected process forms a team within five working days. The team determines the root cause of the nonconformity with 5 Whys and writes it into the corrective action report (REC-CAR).';
+		const document = (id: string, claim: string): string =>
+			`---\nid: ${id}\ntitle: Corrective action\nkind: procedure\nstatus: effective\n${claim}---\n\n# Corrective action\n\n${cause}\n`;
+		const system = makeFolder({
+			'qms.yaml': 'include: ["**"]\n',
+			'a.md': document('PRO-001', 'outcomes: [EO-9.cause]\n'),
+			'b.md': document('PRO-002', ''),
+		});
+		const rows = readFileSync(join(await packOf(system), 'matrix.csv'), 'utf8')
+			.trim()
+			.split('\r\n')
+			.map(row => row.split(','));
+		const words = (id: string): string | undefined =>
+			rows.find(row => row[0] === id)?.[rows[0]?.indexOf('EO-7/9') ?? -1];
 		assert.deepEqual([words('PRO-001'), words('PRO-002')], ['shown and claimed', 'shown']);
 	});
 });
 
-describe('auditor\'s pack in a browser', () => {
+describe("auditor's pack in a browser", () => {
 	let lonely: LonelyPage;
 	before(async function () {
 		if (!hasChromium) this.skip();
@@ -61,17 +76,33 @@ describe('auditor\'s pack in a browser', () => {
 		const summary = await lonely.page.locator('section[aria-labelledby=summary]').innerText();
 		assert.match(summary, /Documented coverage is incomplete\./);
 		assert.match(summary, /no statement on conformity, implementation or effectiveness/);
-		assert.match(await lonely.page.locator('section[aria-labelledby=reading]').innerText(), /Review dates compared with\s+2026-11-23/);
+		assert.match(
+			await lonely.page.locator('section[aria-labelledby=reading]').innerText(),
+			/Review dates compared with\s+2026-11-23/,
+		);
 	});
 
 	it('lists what is open, the worst outcome first, with places and what counts', async () => {
 		const states = await lonely.page.locator('section[aria-labelledby=open] .outcome-head .state').allInnerTexts();
-		const order = ['gap', 'claimed, not evidenced', 'planned', 'partially covered', 'evidenced, not claimed', 'covered'];
+		const order = [
+			'gap',
+			'claimed, not evidenced',
+			'planned',
+			'partially covered',
+			'evidenced, not claimed',
+			'covered',
+		];
 		const ranks = states.map(state => order.findIndex(each => state.endsWith(` ${each}`)));
 		assert.ok(ranks.length > 5 && !ranks.includes(-1));
-		assert.deepEqual(ranks, ranks.toSorted((a, b) => a - b));
+		assert.deepEqual(
+			ranks,
+			ranks.toSorted((a, b) => a - b),
+		);
 		const first = await lonely.page.locator('section[aria-labelledby=open] .gaps li').first().innerText();
-		assert.match(first, /^EO-10\.receive Complaints received and recorded\s+mandatory\s*core\s+○ gap\s+Nearest: .+\s+What counts: .+/);
+		assert.match(
+			first,
+			/^EO-10\.receive Complaints received and recorded\s+mandatory\s*core\s+○ gap\s+Nearest: .+\s+What counts: .+/,
+		);
 	});
 
 	it('shows the sentence, the words in it, and why it counts', async () => {
@@ -84,12 +115,24 @@ describe('auditor\'s pack in a browser', () => {
 	});
 
 	it('has one of each landmark, named tables with heads, and a map that is also a table', async () => {
-		for (const role of ['banner', 'navigation', 'main', 'contentinfo'] as const) assert.equal(await lonely.page.getByRole(role).count(), 1, role);
-		const bare = await lonely.page.locator('table').evaluateAll(tables => tables.filter(table => (table as HTMLTableElement).caption === null || table.querySelector('thead th[scope=col]') === null).length);
+		for (const role of ['banner', 'navigation', 'main', 'contentinfo'] as const)
+			assert.equal(await lonely.page.getByRole(role).count(), 1, role);
+		const bare = await lonely.page
+			.locator('table')
+			.evaluateAll(
+				tables =>
+					tables.filter(
+						table =>
+							(table as HTMLTableElement).caption === null || table.querySelector('thead th[scope=col]') === null,
+					).length,
+			);
 		assert.equal(bare, 0);
-		assert.ok(await lonely.page.locator('table').count() >= 6);
+		assert.ok((await lonely.page.locator('table').count()) >= 6);
 		const flows = await lonely.page.locator('section[aria-labelledby=map] details tbody tr').count();
-		assert.equal(flows, Number(/^(\d+) flows/.exec(await lonely.page.locator('section[aria-labelledby=map] > p').innerText())?.[1]));
+		assert.equal(
+			flows,
+			Number(/^(\d+) flows/.exec(await lonely.page.locator('section[aria-labelledby=map] > p').innerText())?.[1]),
+		);
 	});
 
 	it('is reached by keyboard: a link past the contents, every part, every table that scrolls', async () => {
@@ -106,21 +149,26 @@ describe('auditor\'s pack in a browser', () => {
 			await page.keyboard.press('Tab');
 			reached.push(await page.evaluate(() => document.activeElement?.getAttribute('href')));
 		}
-		assert.deepEqual(reached, await page.locator('nav a').evaluateAll(all => all.map(each => each.getAttribute('href'))));
+		assert.deepEqual(
+			reached,
+			await page.locator('nav a').evaluateAll(all => all.map(each => each.getAttribute('href'))),
+		);
 		assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle), 'none');
 		await page.keyboard.press('Enter');
-		assert.ok(await page.evaluate(() => window.scrollY) > 1000, 'a link of the contents goes there');
+		assert.ok((await page.evaluate(() => window.scrollY)) > 1000, 'a link of the contents goes there');
 		assert.equal(await page.locator('.wide:not([tabindex="0"])').count(), 0);
 	});
 
 	it('does not scroll sideways on a telephone, and keeps the names of the documents in sight', async () => {
 		const {page} = lonely;
 		await page.setViewportSize({width: 390, height: 844});
-		assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+		assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
 		const left = await page.evaluate(() => {
 			const region = document.querySelector<HTMLElement>('.wide:has(.grid)')!;
 			region.scrollLeft = 10_000;
-			return document.querySelector('.grid tbody th')!.getBoundingClientRect().left - region.getBoundingClientRect().left;
+			return (
+				document.querySelector('.grid tbody th')!.getBoundingClientRect().left - region.getBoundingClientRect().left
+			);
 		});
 		assert.ok(Math.abs(left) < 1.5, `the first column stays: ${left}`);
 		await page.setViewportSize({width: 1280, height: 900});
@@ -130,10 +178,17 @@ describe('auditor\'s pack in a browser', () => {
 		const {page} = lonely;
 		await page.emulateMedia({media: 'print'});
 		assert.equal(await page.locator('nav').isVisible(), false);
-		assert.equal(await page.locator('section[aria-labelledby=matrix]').evaluate(section => getComputedStyle(section).getPropertyValue('page')), 'across');
+		assert.equal(
+			await page
+				.locator('section[aria-labelledby=matrix]')
+				.evaluate(section => getComputedStyle(section).getPropertyValue('page')),
+			'across',
+		);
 		await page.emulateMedia({media: null});
 		const pdf = (await page.pdf({format: 'A4', preferCSSPageSize: true, printBackground: true})).toString('latin1');
-		const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => Number(width) > Number(height));
+		const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+			([, width, height]) => Number(width) > Number(height),
+		);
 		assert.ok(boxes.includes(true) && boxes.includes(false), `${boxes.length} pages, upright and across`);
 	});
 

@@ -28,19 +28,35 @@ describe('GitHub Action', function () {
 	});
 
 	/** A run on the pull request, from a shallow checkout unless another folder is given. */
-	const onPullRequest = (inputs: Readonly<Record<string, string>>, call: Partial<ActionCall> = {}): Promise<ActionRun> => runAction({
-		inputs: {cli, ...inputs},
-		github: {base_ref: 'main', token: 'secret', sha: request.merge, 'event.pull_request.number': '7', 'event.pull_request.head.sha': request.head},
-		env: {GITHUB_API_URL: api},
-		cwd: checkout(request, 1),
-		...call,
-	});
+	const onPullRequest = (
+		inputs: Readonly<Record<string, string>>,
+		call: Partial<ActionCall> = {},
+	): Promise<ActionRun> =>
+		runAction({
+			inputs: {cli, ...inputs},
+			github: {
+				base_ref: 'main',
+				token: 'secret',
+				sha: request.merge,
+				'event.pull_request.number': '7',
+				'event.pull_request.head.sha': request.head,
+			},
+			env: {GITHUB_API_URL: api},
+			cwd: checkout(request, 1),
+			...call,
+		});
 
 	it('says first what the change takes away, from a shallow checkout of the merge', async () => {
 		const {code, stdout, summary, outputs} = await onPullRequest({});
-		assert.match(summary, /^<!-- qms-lens report\b.*\n\n## QMS Lens: Brightwell Gauges\n\n\*\*This change removes the only evidence for EO-7\/10/);
+		assert.match(
+			summary,
+			/^<!-- qms-lens report\b.*\n\n## QMS Lens: Brightwell Gauges\n\n\*\*This change removes the only evidence for EO-7\/10/,
+		);
 		assert.match(summary, /\| 🔻 \| EO-7\/10 .+ \| partially covered → gap \|/);
-		assert.match(stdout, /^::(?:error|warning) file=procedures\/PRO-012-audits of suppliers\.md,line=6.*,title=status-unknown::/m);
+		assert.match(
+			stdout,
+			/^::(?:error|warning) file=procedures\/PRO-012-audits of suppliers\.md,line=6.*,title=status-unknown::/m,
+		);
 		assert.doesNotMatch(stdout, /PRO-010/, 'what was there before is not the change');
 		assert.doesNotMatch(stdout, /::warning title=QMS Lens::The base branch/);
 		assert.equal(outputs['exit-code'], String(code));
@@ -50,7 +66,11 @@ describe('GitHub Action', function () {
 
 	it('links to the head of the pull request, which stays, and not to the merge', async () => {
 		const {summary} = await onPullRequest({});
-		assert.ok(summary.includes(`https://github.example/brightwell/qms/blob/${request.head}/procedures/PRO-012-audits%20of%20suppliers.md#L6`));
+		assert.ok(
+			summary.includes(
+				`https://github.example/brightwell/qms/blob/${request.head}/procedures/PRO-012-audits%20of%20suppliers.md#L6`,
+			),
+		);
 		assert.ok(!summary.includes(request.merge));
 	});
 
@@ -81,7 +101,9 @@ describe('GitHub Action', function () {
 		const strict = await onPullRequest({config: 'strict.yaml', sarif: 'out/qms.sarif'}, {cwd});
 		assert.equal(strict.code, 1, 'the severity of the other configuration');
 		assert.match(strict.summary, /Strictly/);
-		const sarif = JSON.parse(readFileSync(join(cwd, 'out/qms.sarif'), 'utf8')) as {runs: {results: {ruleId: string}[]}[]};
+		const sarif = JSON.parse(readFileSync(join(cwd, 'out/qms.sarif'), 'utf8')) as {
+			runs: {results: {ruleId: string}[]}[];
+		};
 		assert.ok(sarif.runs[0]?.results.some(each => each.ruleId === 'status-unknown'));
 		assert.equal((await onPullRequest({'fail-on': 'warning'})).code, 1);
 		assert.equal((await onPullRequest({'fail-on': 'never', 'min-coverage': '99'})).code, 0);
@@ -96,14 +118,21 @@ describe('GitHub Action', function () {
 	});
 
 	it('runs in the folder it is given', async () => {
-		const cwd = makeFolder({'sub/qms.yaml': 'organization: Below\n', 'sub/procedures/PRO-001.md': '---\nid: PRO-001\ntitle: A procedure\nkind: procedure\nversion: "1"\n---\n# A procedure\n'});
+		const cwd = makeFolder({
+			'sub/qms.yaml': 'organization: Below\n',
+			'sub/procedures/PRO-001.md':
+				'---\nid: PRO-001\ntitle: A procedure\nkind: procedure\nversion: "1"\n---\n# A procedure\n',
+		});
 		const {summary} = await onPullRequest({'working-directory': 'sub'}, {cwd, github: {}});
 		assert.match(summary, /^<!-- qms-lens report\b.*\n\n## QMS Lens: Below/);
 	});
 
 	it('runs the published program of the version asked for', async () => {
 		const npx = await fakeNpx();
-		const {summary} = await onPullRequest({cli: '', version: '0.1.0'}, {env: {GITHUB_API_URL: api, PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`}});
+		const {summary} = await onPullRequest(
+			{cli: '', version: '0.1.0'},
+			{env: {GITHUB_API_URL: api, PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`}},
+		);
 		assert.match(summary, /EO-7\/10/);
 		assert.deepEqual(npx.asked(), ['qms-lens@0.1.0']);
 	});
@@ -124,8 +153,15 @@ describe('GitHub Action', function () {
 			assert.deepEqual(server.tokens, ['Bearer secret', 'Bearer secret']);
 			server.requests.length = 0;
 			await onPullRequest({comment: 'true'}, {cwd});
-			assert.deepEqual(server.requests, ['GET /repos/brightwell/qms/issues/7/comments?per_page=100&page=1'], 'the same text is not written again');
-			writeFileSync(join(cwd, 'procedures/PRO-011-complaints.md'), '# Customer complaints\n\n## Receiving complaints\n\nThe sales office records every complaint in the complaint log on the day it arrives.\n');
+			assert.deepEqual(
+				server.requests,
+				['GET /repos/brightwell/qms/issues/7/comments?per_page=100&page=1'],
+				'the same text is not written again',
+			);
+			writeFileSync(
+				join(cwd, 'procedures/PRO-011-complaints.md'),
+				'# Customer complaints\n\n## Receiving complaints\n\nThe sales office records every complaint in the complaint log on the day it arrives.\n',
+			);
 			await onPullRequest({comment: 'true'}, {cwd});
 			assert.equal(server.requests.at(-1), 'PATCH /repos/brightwell/qms/issues/comments/1');
 			assert.equal(server.comments.length, 1);
@@ -133,7 +169,8 @@ describe('GitHub Action', function () {
 		});
 
 		it('is found behind a hundred others', async () => {
-			for (let id = 1; id <= 130; id++) server.comments.push({id, body: id === 120 ? `${marker}\nold` : `Comment ${id}`});
+			for (let id = 1; id <= 130; id++)
+				server.comments.push({id, body: id === 120 ? `${marker}\nold` : `Comment ${id}`});
 			await onPullRequest({comment: 'true'});
 			assert.equal(server.comments.length, 130);
 			assert.match(server.comments[119]?.body ?? '', /EO-7\/10/);
@@ -141,7 +178,10 @@ describe('GitHub Action', function () {
 
 		it('is cut at whole lines where it is too long, and the summary is not', async () => {
 			const long = join(makeFolder({}), 'long.mjs');
-			writeFileSync(long, 'import {writeFileSync} from "node:fs"; const at = process.argv.indexOf("--output"); writeFileSync(process.argv[at + 1], "## Long\\n<details>\\n" + "A line of the summary 😀 with words.\\n".repeat(4000) + "</details>\\n");');
+			writeFileSync(
+				long,
+				'import {writeFileSync} from "node:fs"; const at = process.argv.indexOf("--output"); writeFileSync(process.argv[at + 1], "## Long\\n<details>\\n" + "A line of the summary 😀 with words.\\n".repeat(4000) + "</details>\\n");',
+			);
 			const {code, summary} = await onPullRequest({cli: `${process.execPath} ${long}`, comment: 'true'});
 			assert.equal(code, 0);
 			const body = server.comments[0]?.body ?? '';
@@ -159,7 +199,10 @@ describe('GitHub Action', function () {
 		});
 
 		it('that has nobody to answer is a warning too', async () => {
-			const {code, stdout} = await onPullRequest({comment: 'true', 'fail-on': 'never'}, {env: {GITHUB_API_URL: 'http://127.0.0.1:9'}});
+			const {code, stdout} = await onPullRequest(
+				{comment: 'true', 'fail-on': 'never'},
+				{env: {GITHUB_API_URL: 'http://127.0.0.1:9'}},
+			);
 			assert.equal(code, 0);
 			assert.match(stdout, /::warning title=QMS Lens::The comment could not be written/);
 		});
@@ -167,7 +210,10 @@ describe('GitHub Action', function () {
 
 	it('is described input by input', () => {
 		const page = readFileSync(join(projectRoot, 'docs/ci/github.md'), 'utf8');
-		assert.deepEqual(Object.keys(action.inputs).filter(name => !page.includes(`\`${name}\``)), []);
+		assert.deepEqual(
+			Object.keys(action.inputs).filter(name => !page.includes(`\`${name}\``)),
+			[],
+		);
 		assert.ok(existsSync(join(projectRoot, 'scripts/action.mjs')));
 	});
 });

@@ -25,7 +25,11 @@ export class CommentServer {
 			request.on('end', () => {
 				this.requests.push(`${request.method} ${request.url}`);
 				this.tokens.push(request.headers.authorization);
-				const [status, answer] = this.#answer(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString('utf8'));
+				const [status, answer] = this.#answer(
+					request.method ?? '',
+					request.url ?? '',
+					Buffer.concat(chunks).toString('utf8'),
+				);
 				response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(answer));
 			});
 		});

@@ -9,7 +9,15 @@ let built: Promise<unknown> | undefined;
 
 /** The bundled program as it is published; made once. Returns its path. */
 export async function programPath(): Promise<string> {
-	built ??= build({entryPoints: [join(projectRoot, 'server/src/cli/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20.19', logLevel: 'error'});
+	built ??= build({
+		entryPoints: [join(projectRoot, 'server/src/cli/main.ts')],
+		outfile: program,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20.19',
+		logLevel: 'error',
+	});
 	await built;
 	return program;
 }
@@ -20,12 +28,27 @@ export async function fakeNpx(): Promise<{readonly folder: string; asked(): read
 	const log = join(folder, 'asked.txt');
 	mkdirSync(folder, {recursive: true});
 	writeFileSync(log, '');
-	writeFileSync(join(folder, 'npx'), `#!/bin/sh\nwhile [ "\${1#-}" != "$1" ]; do shift; done\necho "$1" >> "${log}"\nshift\nexec "${process.execPath}" "${await programPath()}" "$@"\n`);
+	writeFileSync(
+		join(folder, 'npx'),
+		`#!/bin/sh\nwhile [ "\${1#-}" != "$1" ]; do shift; done\necho "$1" >> "${log}"\nshift\nexec "${process.execPath}" "${await programPath()}" "$@"\n`,
+	);
 	chmodSync(join(folder, 'npx'), 0o755);
-	return {folder, asked: () => readFileSync(log, 'utf8').split('\n').filter(line => line !== '')};
+	return {
+		folder,
+		asked: () =>
+			readFileSync(log, 'utf8')
+				.split('\n')
+				.filter(line => line !== ''),
+	};
 }
 
 /** The environment of this process without what CI systems set, so that the tests see the same everywhere. */
 export function plainEnvironment(): Record<string, string> {
-	return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || /^(?:CI$|CI_|GITHUB_|GITLAB_|RUNNER_|QMS_|FORCE_COLOR$|NO_COLOR$|GIT_)/.test(name) ? [] : [[name, value]])));
+	return Object.fromEntries(
+		Object.entries(process.env).flatMap(([name, value]) =>
+			value === undefined || /^(?:CI$|CI_|GITHUB_|GITLAB_|RUNNER_|QMS_|FORCE_COLOR$|NO_COLOR$|GIT_)/.test(name)
+				? []
+				: [[name, value]],
+		),
+	);
 }

@@ -4,7 +4,8 @@ import {pathToFileURL} from 'node:url';
 import {makeFolder} from '../cli/folder.ts';
 import {Repository} from '../cli/repository.ts';
 
-const head = (id: string, title: string): string => `---\nid: ${id}\ntitle: ${title}\nkind: procedure\nversion: "1.0"\nstatus: effective\nowner: role:quality-manager\napprover: role:managing-director\napproved: 2026-03-02\neffective: 2026-03-16\nreview: {next: 2030-03-02}\n---\n\n# ${title}\n`;
+const head = (id: string, title: string): string =>
+	`---\nid: ${id}\ntitle: ${title}\nkind: procedure\nversion: "1.0"\nstatus: effective\nowner: role:quality-manager\napprover: role:managing-director\napproved: 2026-03-02\neffective: 2026-03-16\nreview: {next: 2030-03-02}\n---\n\n# ${title}\n`;
 
 export const correctiveAction = `${head('PRO-010', 'Corrective action')}
 ## Cause analysis
@@ -40,14 +41,20 @@ export function makePullRequest(): PullRequest {
 	const bare = makeFolder({});
 	execFileSync('git', ['init', '-q', '--bare', '-b', 'main', bare]);
 	const work = new Repository();
-	work.write('qms.yaml', 'organization: Brightwell Gauges\nroles:\n  quality-manager: {title: Quality manager}\n  managing-director: {title: Managing director, top: true}\n');
+	work.write(
+		'qms.yaml',
+		'organization: Brightwell Gauges\nroles:\n  quality-manager: {title: Quality manager}\n  managing-director: {title: Managing director, top: true}\n',
+	);
 	work.write('procedures/PRO-010-corrective-action.md', correctiveAction);
 	work.write('procedures/PRO-011-complaints.md', complaints);
 	work.commit('2026-03-01', 'Write the first procedures');
 	const base = work.commit('2026-03-02', 'Go on');
 	work.git('checkout', '-q', '-b', 'feature');
 	work.remove('procedures/PRO-011-complaints.md');
-	work.write('procedures/PRO-012-audits of suppliers.md', head('PRO-012', 'Audits of suppliers').replace('status: effective', 'status: efective'));
+	work.write(
+		'procedures/PRO-012-audits of suppliers.md',
+		head('PRO-012', 'Audits of suppliers').replace('status: effective', 'status: efective'),
+	);
 	const tip = work.commit('2026-03-03', 'Tidy up');
 	work.git('checkout', '-q', 'main');
 	work.at('2026-03-04', 'merge', '-q', '--no-ff', '-m', 'Merge the pull request', 'feature');
@@ -64,7 +71,14 @@ export function checkout({remote, merge}: PullRequest, depth: number): string {
 	const git = (...words: string[]): void => void execFileSync('git', words, {cwd: folder, stdio: 'ignore'});
 	git('init', '-q');
 	git('remote', 'add', 'origin', remote);
-	git('fetch', '--no-tags', '-q', ...(depth === 0 ? [] : [`--depth=${depth}`]), 'origin', `+${merge}:refs/remotes/pull/7/merge`);
+	git(
+		'fetch',
+		'--no-tags',
+		'-q',
+		...(depth === 0 ? [] : [`--depth=${depth}`]),
+		'origin',
+		`+${merge}:refs/remotes/pull/7/merge`,
+	);
 	git('checkout', '-q', '--force', 'refs/remotes/pull/7/merge');
 	return folder;
 }

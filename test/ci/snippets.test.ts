@@ -11,12 +11,24 @@ import {checkout, correctiveAction, makePullRequest} from './pull-request.ts';
 
 /** The fenced blocks of a page, in order. */
 function blocks(page: string, language: string): readonly string[] {
-	return [...readFileSync(join(projectRoot, page), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(match => match[1] ?? '');
+	return [
+		...readFileSync(join(projectRoot, page), 'utf8').matchAll(
+			new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'),
+		),
+	].map(match => match[1] ?? '');
 }
 
-async function bash(script: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<{code: number; stdout: string; stderr: string}> {
+async function bash(
+	script: string,
+	cwd: string,
+	env: Readonly<Record<string, string>> = {},
+): Promise<{code: number; stdout: string; stderr: string}> {
 	const npx = await fakeNpx();
-	return started('bash', ['-eo', 'pipefail', '-c', script], cwd, {...plainEnvironment(), PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`, ...env});
+	return started('bash', ['-eo', 'pipefail', '-c', script], cwd, {
+		...plainEnvironment(),
+		PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`,
+		...env,
+	});
 }
 
 describe('GitLab snippet', () => {
@@ -34,11 +46,20 @@ describe('GitLab snippet', () => {
 	it('reports what a merge request causes, as Code Quality and JUnit', async () => {
 		const request = makePullRequest();
 		const cwd = checkout(request, Number(job.variables['GIT_DEPTH']));
-		const {code, stdout, stderr} = await bash(script, cwd, {GITLAB_CI: 'true', CI_MERGE_REQUEST_DIFF_BASE_SHA: request.base, CI_PROJECT_URL: 'https://gitlab.example/brightwell/qms', CI_COMMIT_SHA: request.head});
+		const {code, stdout, stderr} = await bash(script, cwd, {
+			GITLAB_CI: 'true',
+			CI_MERGE_REQUEST_DIFF_BASE_SHA: request.base,
+			CI_PROJECT_URL: 'https://gitlab.example/brightwell/qms',
+			CI_COMMIT_SHA: request.head,
+		});
 		assert.equal(stderr, '');
 		assert.equal(code, 0, 'warnings do not fail');
 		assert.match(stdout, /This change removes the only evidence for EO-7\/10/);
-		const quality = JSON.parse(readFileSync(join(cwd, job.artifacts.reports.codequality), 'utf8')) as {check_name: string; location: {path: string}; fingerprint: string}[];
+		const quality = JSON.parse(readFileSync(join(cwd, job.artifacts.reports.codequality), 'utf8')) as {
+			check_name: string;
+			location: {path: string};
+			fingerprint: string;
+		}[];
 		assert.deepEqual(quality.map(each => each.check_name).sort(), ['outcome-gap', 'status-unknown']);
 		assert.equal(new Set(quality.map(each => each.fingerprint)).size, quality.length);
 		assert.match(readFileSync(join(cwd, job.artifacts.reports.junit), 'utf8'), /<testsuites[\s\S]*status-unknown/);
@@ -55,10 +76,15 @@ describe('GitLab snippet', () => {
 	it('fails where the change causes an error, and the reports are there all the same', async () => {
 		const request = makePullRequest();
 		const cwd = checkout(request, 0);
-		writeFileSync(join(cwd, 'procedures/PRO-013.md'), '---\nid: PRO-010\ntitle: Another\nkind: procedure\nversion: "1.0"\nowner: role:quality-manager\n---\n# Another\n\n<!-- qms: covers EO-77 -->\n');
+		writeFileSync(
+			join(cwd, 'procedures/PRO-013.md'),
+			'---\nid: PRO-010\ntitle: Another\nkind: procedure\nversion: "1.0"\nowner: role:quality-manager\n---\n# Another\n\n<!-- qms: covers EO-77 -->\n',
+		);
 		const {code} = await bash(script, cwd, {CI_MERGE_REQUEST_DIFF_BASE_SHA: request.base});
 		assert.equal(code, 1);
-		assert.ok(existsSync(join(cwd, job.artifacts.reports.codequality)) && existsSync(join(cwd, job.artifacts.reports.junit)));
+		assert.ok(
+			existsSync(join(cwd, job.artifacts.reports.codequality)) && existsSync(join(cwd, job.artifacts.reports.junit)),
+		);
 	});
 });
 
@@ -88,22 +114,39 @@ describe('pre-commit', () => {
 
 	function repository(): Repository {
 		const made = new Repository();
-		made.write('qms.yaml', 'organization: Brightwell\nroles: {quality-manager: {title: Quality manager}, managing-director: {title: Managing director}}\n');
+		made.write(
+			'qms.yaml',
+			'organization: Brightwell\nroles: {quality-manager: {title: Quality manager}, managing-director: {title: Managing director}}\n',
+		);
 		made.write('procedures/PRO-010.md', correctiveAction);
-		made.write('procedures/PRO-014 old.md', correctiveAction.replaceAll('PRO-010', 'PRO-014').replace('EO-9.cause', 'EO-99'));
+		made.write(
+			'procedures/PRO-014 old.md',
+			correctiveAction.replaceAll('PRO-010', 'PRO-014').replace('EO-9.cause', 'EO-99'),
+		);
 		made.commit('2026-03-02', 'Begin');
 		return made;
 	}
 
 	/** Runs a hook on what is staged, as pre-commit does for a system hook: the entry's words, then the files that fit. */
-	async function hook(id: string, {root}: Repository): Promise<{code: number; stdout: string; stderr: string} | 'skipped'> {
+	async function hook(
+		id: string,
+		{root}: Repository,
+	): Promise<{code: number; stdout: string; stderr: string} | 'skipped'> {
 		const wanted = hooks.find(each => each.id === id);
 		assert.ok(wanted !== undefined && wanted.language === 'system');
-		const staged = execFileSync('git', ['diff', '--staged', '--name-only', '-z', '--diff-filter=ACMRTUXB'], {cwd: root, encoding: 'utf8'}).split('\0').filter(path => path !== '' && new RegExp(wanted.files).test(path));
+		const staged = execFileSync('git', ['diff', '--staged', '--name-only', '-z', '--diff-filter=ACMRTUXB'], {
+			cwd: root,
+			encoding: 'utf8',
+		})
+			.split('\0')
+			.filter(path => path !== '' && new RegExp(wanted.files).test(path));
 		if (staged.length === 0) return 'skipped';
 		const npx = await fakeNpx();
 		const [command = '', ...words] = wanted.entry.split(' ');
-		const run = await started(command, [...words, ...(wanted.pass_filenames ? staged : [])], root, {...plainEnvironment(), PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`});
+		const run = await started(command, [...words, ...(wanted.pass_filenames ? staged : [])], root, {
+			...plainEnvironment(),
+			PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`,
+		});
 		const {version} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {version: string};
 		assert.deepEqual(npx.asked(), [`qms-lens@${version}`], 'the hooks run the version they were published with');
 		return run;
@@ -153,7 +196,24 @@ describe('pre-commit', () => {
 		writeFileSync(file, script);
 		chmodSync(file, 0o755);
 		const npx = await fakeNpx();
-		const commit = async () => started('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', 'commit', '-q', '-m', 'Try'], own.root, {...plainEnvironment(), PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`});
+		const commit = async () =>
+			started(
+				'git',
+				[
+					'-c',
+					'user.name=A',
+					'-c',
+					'user.email=a@example.org',
+					'-c',
+					'commit.gpgsign=false',
+					'commit',
+					'-q',
+					'-m',
+					'Try',
+				],
+				own.root,
+				{...plainEnvironment(), PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`},
+			);
 		own.write('logo.svg', '<svg/>\n');
 		own.git('add', '-A');
 		assert.equal((await commit()).code, 0, 'nothing to check');

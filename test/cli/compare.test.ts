@@ -66,27 +66,61 @@ describe('--changed-since', function () {
 		const {code, report} = await check(repository.root, '--changed-since', 'main');
 		const {difference} = report;
 		assert.ok(difference !== null);
-		assert.deepEqual(difference.outcomes.filter(each => each.id === 'EO-10').map(({after, direction, lastEvidence}) => ({after, direction, lastEvidence})), [{after: 'gap', direction: 'worse', lastEvidence: true}]);
+		assert.deepEqual(
+			difference.outcomes
+				.filter(each => each.id === 'EO-10')
+				.map(({after, direction, lastEvidence}) => ({after, direction, lastEvidence})),
+			[{after: 'gap', direction: 'worse', lastEvidence: true}],
+		);
 		const lost = difference.criteria.find(each => each.id === 'EO-10.receive');
 		assert.equal(lost?.after, 'gap');
-		assert.ok(lost.places.some(({path, section, gone}) => path === 'procedures/PRO-011.md' && section === 'Receiving complaints' && gone));
-		assert.ok(report.findings.some(each => each.rule === 'outcome-gap' && each.outcome === 'EO-10'), 'the gap is a new finding');
-		assert.ok(report.findings.some(each => each.rule === 'link-broken' && each.path === 'manual.md'), 'what the deletion breaks elsewhere too');
+		assert.ok(
+			lost.places.some(
+				({path, section, gone}) => path === 'procedures/PRO-011.md' && section === 'Receiving complaints' && gone,
+			),
+		);
+		assert.ok(
+			report.findings.some(each => each.rule === 'outcome-gap' && each.outcome === 'EO-10'),
+			'the gap is a new finding',
+		);
+		assert.ok(
+			report.findings.some(each => each.rule === 'link-broken' && each.path === 'manual.md'),
+			'what the deletion breaks elsewhere too',
+		);
 		assert.ok(difference.after.met < difference.before.met);
 		assert.equal(code, 1);
 	});
 
 	it('hides what was there before, and tells what stands on changed lines', async () => {
 		const repository = branched();
-		repository.write('procedures/PRO-011.md', complaints.replace('within five working days', 'as soon as possible within five working days').replace('owner: Sales manager\n', ''));
-		repository.write('second.md', '---\nid: PRO-099\nstatus: effective\nversion: 1\n---\n# Second\n\nThe owner is missing here too.\n');
+		repository.write(
+			'procedures/PRO-011.md',
+			complaints
+				.replace('within five working days', 'as soon as possible within five working days')
+				.replace('owner: Sales manager\n', ''),
+		);
+		repository.write(
+			'second.md',
+			'---\nid: PRO-099\nstatus: effective\nversion: 1\n---\n# Second\n\nThe owner is missing here too.\n',
+		);
 		repository.commit('2026-02-01', 'Worse');
 		repository.git('checkout', '-q', '-b', 'later');
-		repository.write('procedures/PRO-011.md', complaints.replace('within five working days', 'as soon as possible within ten working days').replace('owner: Sales manager\n', ''));
+		repository.write(
+			'procedures/PRO-011.md',
+			complaints
+				.replace('within five working days', 'as soon as possible within ten working days')
+				.replace('owner: Sales manager\n', ''),
+		);
 		repository.commit('2026-02-02', 'Still worse');
 		const {report} = await check(repository.root, '--changed-since', 'topic');
-		assert.deepEqual(report.findings.map(each => each.rule), []);
-		assert.ok(report.difference?.touched.some(each => each.path === 'procedures/PRO-011.md' && each.rule === 'vague-time'), JSON.stringify(report.difference?.touched));
+		assert.deepEqual(
+			report.findings.map(each => each.rule),
+			[],
+		);
+		assert.ok(
+			report.difference?.touched.some(each => each.path === 'procedures/PRO-011.md' && each.rule === 'vague-time'),
+			JSON.stringify(report.difference?.touched),
+		);
 		assert.ok((report.difference?.unchanged ?? 0) > 0);
 	});
 
@@ -97,7 +131,12 @@ describe('--changed-since', function () {
 		repository.write('manual.md', '# Quality manual\n\nSee [complaints](handbook/complaints.md).\n');
 		repository.commit('2026-02-01', 'Move');
 		const {report} = await check(repository.root, '--changed-since', 'main');
-		assert.deepEqual([...report.findings, ...report.difference?.fixed ?? []].filter(each => each.rule !== 'file-name-without-id').map(each => `${each.rule} ${each.path}`), []);
+		assert.deepEqual(
+			[...report.findings, ...(report.difference?.fixed ?? [])]
+				.filter(each => each.rule !== 'file-name-without-id')
+				.map(each => `${each.rule} ${each.path}`),
+			[],
+		);
 		assert.deepEqual(report.difference?.criteria, []);
 	});
 
@@ -120,10 +159,15 @@ describe('--changed-since', function () {
 		repository.write('other.md', '# Other\n');
 		repository.commit('2026-02-01', 'More');
 		const missing = await check(repository.root, '--changed-since', 'nowhere');
-		assert.deepEqual([missing.code, missing.stderr.split('\n')[0]], [2, 'qms-lens: There is no commit "nowhere" here.']);
+		assert.deepEqual(
+			[missing.code, missing.stderr.split('\n')[0]],
+			[2, 'qms-lens: There is no commit "nowhere" here.'],
+		);
 		assert.equal((await check(repository.root, '--changed-since=--help')).code, 2);
 		const clone = join(makeFolder({}), 'clone');
-		execFileSync('git', ['clone', '-q', '--depth', '1', '--no-single-branch', `file://${repository.root}`, clone], {stdio: 'ignore'});
+		execFileSync('git', ['clone', '-q', '--depth', '1', '--no-single-branch', `file://${repository.root}`, clone], {
+			stdio: 'ignore',
+		});
 		const shallow = await check(clone, '--changed-since', 'origin/main');
 		assert.equal(shallow.code, 2);
 		assert.match(shallow.stderr, /have no common commit here\.\nA shallow clone/);

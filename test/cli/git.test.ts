@@ -18,7 +18,8 @@ async function historyIn(repository: Repository, path: string): Promise<Document
 	return (await gitFacts(repository.root, [path], read))?.history.get(path);
 }
 
-const head = (version: string, more = ''): string => `---\nid: PRO-001\nversion: ${version}\n${more}---\n# Control of documents\n`;
+const head = (version: string, more = ''): string =>
+	`---\nid: PRO-001\nversion: ${version}\n${more}---\n# Control of documents\n`;
 
 describe('git facts', function () {
 	this.timeout(30_000);
@@ -33,14 +34,27 @@ describe('git facts', function () {
 		const repository = new Repository();
 		repository.write('docs/ä b.md', `${head('1')}\nThe manager releases it.\n`);
 		const first = repository.commit('2026-01-10', 'Write');
-		repository.write('docs/ä b.md', `${head('1', 'approved: 2026-01-12\nstatus: effective\n')}\nThe  manager\nreleases it.\n<!-- qms: covers EO-1.document-control -->\n`);
+		repository.write(
+			'docs/ä b.md',
+			`${head('1', 'approved: 2026-01-12\nstatus: effective\n')}\nThe  manager\nreleases it.\n<!-- qms: covers EO-1.document-control -->\n`,
+		);
 		repository.commit('2026-01-12', 'Approve, wrap and claim', 'Bob Boss');
-		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {hash: first, date: '2026-01-10', author: 'Ada Author', version: '1'});
+		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {
+			hash: first,
+			date: '2026-01-10',
+			author: 'Ada Author',
+			version: '1',
+		});
 		repository.write('docs/ä b.md', `${head('2')}\nNobody releases it.\n`);
 		const second = repository.commit('2026-02-01', 'Change');
 		repository.write('other.md', '# Other\n');
 		repository.commit('2026-02-02', 'Elsewhere');
-		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {hash: second, date: '2026-02-01', author: 'Ada Author', version: '2'});
+		assert.deepEqual((await historyIn(repository, 'docs/ä b.md'))?.contentCommit, {
+			hash: second,
+			date: '2026-02-01',
+			author: 'Ada Author',
+			version: '2',
+		});
 	});
 
 	it('look past many commits that change the head alone', async () => {
@@ -104,13 +118,14 @@ describe('git facts', function () {
 	});
 });
 
-describe('the auditor\'s pack in a repository', function () {
+describe("the auditor's pack in a repository", function () {
 	this.timeout(30_000);
 	afterEach(removeFolders);
 
 	it('names the commit, and how many documents differ from it', async () => {
 		const repository = new Repository();
-		for (const name of ['a', 'b', 'c']) repository.write(`procedures/${name}.md`, `${head('1')}\nThe manager releases it.\n`);
+		for (const name of ['a', 'b', 'c'])
+			repository.write(`procedures/${name}.md`, `${head('1')}\nThe manager releases it.\n`);
 		repository.write('qms.yaml', 'include: ["procedures/**"]\n');
 		repository.write('notes.txt', 'Not read.\n');
 		repository.commit('2026-01-10', 'Write');

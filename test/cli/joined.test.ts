@@ -24,7 +24,10 @@ describe('writing a message in one go', () => {
 			output.write(body);
 		}
 		await new Promise(resolve => setTimeout(resolve, 20));
-		assert.deepEqual(read, [{jsonrpc: '2.0', method: 'a'}, {jsonrpc: '2.0', method: 'b'}]);
+		assert.deepEqual(read, [
+			{jsonrpc: '2.0', method: 'a'},
+			{jsonrpc: '2.0', method: 'b'},
+		]);
 	});
 
 	it('ends with the stream below it, and says why', async () => {

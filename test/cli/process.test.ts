@@ -19,9 +19,22 @@ interface Ended {
 }
 
 /** Runs the bundled program as a process of its own. `onData` may close the reader or send a signal. */
-async function start(words: readonly string[], options: {cwd?: string; input?: string; env?: Record<string, string>; onData?: (child: ReturnType<typeof spawn>) => void; onText?: (child: ReturnType<typeof spawn>, chunk: string) => void} = {}): Promise<Ended> {
+async function start(
+	words: readonly string[],
+	options: {
+		cwd?: string;
+		input?: string;
+		env?: Record<string, string>;
+		onData?: (child: ReturnType<typeof spawn>) => void;
+		onText?: (child: ReturnType<typeof spawn>, chunk: string) => void;
+	} = {},
+): Promise<Ended> {
 	return new Promise(done => {
-		const child = spawn(process.execPath, [program, ...words], {cwd: options.cwd ?? sample, env: {...process.env, NO_COLOR: '1', ...options.env}, stdio: ['pipe', 'pipe', 'pipe']});
+		const child = spawn(process.execPath, [program, ...words], {
+			cwd: options.cwd ?? sample,
+			env: {...process.env, NO_COLOR: '1', ...options.env},
+			stdio: ['pipe', 'pipe', 'pipe'],
+		});
 		const text = {stdout: '', stderr: ''};
 		child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
 			text.stdout += chunk;
@@ -39,7 +52,15 @@ async function start(words: readonly string[], options: {cwd?: string; input?: s
 
 describe('the program', () => {
 	before(async () => {
-		await build({entryPoints: [join(root, 'server/src/cli/main.ts')], outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20.19', logLevel: 'error'});
+		await build({
+			entryPoints: [join(root, 'server/src/cli/main.ts')],
+			outfile: program,
+			bundle: true,
+			platform: 'node',
+			format: 'cjs',
+			target: 'node20.19',
+			logLevel: 'error',
+		});
 	});
 	afterEach(removeFolders);
 
@@ -53,7 +74,9 @@ describe('the program', () => {
 	});
 
 	it('ends in peace when its reader goes away', async () => {
-		const {code, signal, stderr} = await start(['check', '--format', 'json', '--fail-on', 'never'], {onData: child => child.stdout?.destroy()});
+		const {code, signal, stderr} = await start(['check', '--format', 'json', '--fail-on', 'never'], {
+			onData: child => child.stdout?.destroy(),
+		});
 		assert.deepEqual({code, signal, stderr}, {code: 0, signal: null, stderr: ''});
 	});
 
@@ -68,20 +91,34 @@ describe('the program', () => {
 
 	it('reads a document from standard input in place of the file', async () => {
 		const folder = makeFolder({'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off}\n', 'a.md': '# A\n'});
-		const {stdout} = await start(['check', '--stdin', '--stdin-filename', 'a.md', '--format', 'json'], {cwd: folder, input: '---\nid: PRO-001\napproved: 3 Feburary 25\n---\n# A\n'});
+		const {stdout} = await start(['check', '--stdin', '--stdin-filename', 'a.md', '--format', 'json'], {
+			cwd: folder,
+			input: '---\nid: PRO-001\napproved: 3 Feburary 25\n---\n# A\n',
+		});
 		const report = JSON.parse(stdout) as {findings: {rule: string; path: string}[]};
 		assert.ok(report.findings.some(each => each.rule === 'not-a-date' && each.path === 'a.md'));
 	});
 
 	it('watches: checks again after a change, outlives a mistake, ends with 130 when interrupted', async () => {
-		const text = (owner: string): string => `---\nid: PRO-001\ntitle: A\ntype: procedure\nstatus: draft\nversion: 1\n${owner}---\n# A\n\nThe quality manager releases it.\n`;
-		const folder = makeFolder({'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\n', 'a.md': text('')});
+		const text = (owner: string): string =>
+			`---\nid: PRO-001\ntitle: A\ntype: procedure\nstatus: draft\nversion: 1\n${owner}---\n# A\n\nThe quality manager releases it.\n`;
+		const folder = makeFolder({
+			'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\n',
+			'a.md': text(''),
+		});
 		let seen = '';
 		// Each step waits for what the one before it must have printed.
 		const steps: readonly (readonly [sign: string, act: (child: ReturnType<typeof spawn>) => void])[] = [
 			['owner-missing', () => writeFileSync(join(folder, 'a.md'), text('owner: Quality manager\n'))],
 			['no findings', () => writeFileSync(join(folder, 'qms.yaml'), 'include: ["nothing/**"]\n')],
-			['No document', () => writeFileSync(join(folder, 'qms.yaml'), 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\norganization: Again\n')],
+			[
+				'No document',
+				() =>
+					writeFileSync(
+						join(folder, 'qms.yaml'),
+						'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\norganization: Again\n',
+					),
+			],
 			['no findings', child => child.kill('SIGINT')],
 		];
 		let step = 0;
@@ -93,14 +130,20 @@ describe('the program', () => {
 			step++;
 			next[1](child);
 		};
-		const {code} = await start(['check', '--watch', '--format', 'text', '--format', 'json', '--output', 'report.json'], {cwd: folder, onText: advance});
+		const {code} = await start(
+			['check', '--watch', '--format', 'text', '--format', 'json', '--output', 'report.json'],
+			{cwd: folder, onText: advance},
+		);
 		assert.deepEqual({step, code}, {step: 4, code: 130});
 		assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'qms.yaml', 'report.json']);
 	});
 
 	it('leaves an interrupted file as it was', async () => {
 		const folder = makeFolder({'report.json': 'old'});
-		const {signal, code} = await start(['check', '--format', 'json', '--output', join(folder, 'report.json'), '--format', 'text'], {onData: child => child.kill('SIGINT')});
+		const {signal, code} = await start(
+			['check', '--format', 'json', '--output', join(folder, 'report.json'), '--format', 'text'],
+			{onData: child => child.kill('SIGINT')},
+		);
 		assert.ok(signal === 'SIGINT' || code === 130 || code === 1 || code === 2);
 		const text = readFileSync(join(folder, 'report.json'), 'utf8');
 		assert.ok(text === 'old' || JSON.parse(text) !== undefined);
@@ -125,7 +168,10 @@ describe('writeWhole', () => {
 		const folder = makeFolder({});
 		mkdirSync(join(folder, 'there'));
 		writeFileSync(join(folder, 'there/x'), '');
-		assert.throws(() => writeWhole(join(folder, 'there'), 'a', 'there'), (error: unknown) => error instanceof UsageProblem && error.message.startsWith('there cannot be written'));
+		assert.throws(
+			() => writeWhole(join(folder, 'there'), 'a', 'there'),
+			(error: unknown) => error instanceof UsageProblem && error.message.startsWith('there cannot be written'),
+		);
 		assert.deepEqual(readdirSync(folder), ['there']);
 	});
 

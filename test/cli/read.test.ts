@@ -16,7 +16,12 @@ describe('decode', () => {
 	it('names UTF-16 with and without a byte order mark', () => {
 		const little = bytes('# Quality policy of a company\n', 'utf16le');
 		const big = Buffer.from(little).swap16();
-		for (const [name, content] of [['UTF-16LE', little], ['UTF-16BE', big], ['UTF-16LE', Buffer.concat([Buffer.from([0xFF, 0xFE]), little])], ['UTF-16BE', Buffer.concat([Buffer.from([0xFE, 0xFF]), big])]] as const) {
+		for (const [name, content] of [
+			['UTF-16LE', little],
+			['UTF-16BE', big],
+			['UTF-16LE', Buffer.concat([Buffer.from([0xff, 0xfe]), little])],
+			['UTF-16BE', Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
+		] as const) {
 			const found = decode(content);
 			assert.ok('reason' in found && found.reason.includes(name), JSON.stringify(found));
 			assert.ok(found.remedy.includes('iconv'));
@@ -30,7 +35,7 @@ describe('decode', () => {
 	});
 
 	it('is not misled by a replacement character that the text itself holds', () => {
-		const found = decode(Buffer.concat([bytes('\uFFFD\n', 'utf8'), Buffer.from([0x41, 0xE9])]));
+		const found = decode(Buffer.concat([bytes('\uFFFD\n', 'utf8'), Buffer.from([0x41, 0xe9])]));
 		assert.ok('reason' in found && found.reason.includes('line 2, column 2 holds the byte 0xE9'));
 	});
 });

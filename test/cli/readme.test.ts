@@ -28,11 +28,22 @@ describe('README', () => {
 		else assert.equal(text, fresh);
 	});
 
-	for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/cli.md', 'docs/json.md', 'docs/architecture.md', 'docs/ci/github.md', 'docs/ci/other.md']) {
+	for (const page of [
+		'README.md',
+		'CONTRIBUTING.md',
+		'docs/cli.md',
+		'docs/json.md',
+		'docs/architecture.md',
+		'docs/ci/github.md',
+		'docs/ci/other.md',
+	]) {
 		it(`${page} links to what is there`, () => {
 			const text = readFileSync(join(root, page), 'utf8');
 			const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(match => match[1] ?? '');
-			assert.deepEqual(targets.filter(target => !existsSync(join(root, dirname(page), target))), []);
+			assert.deepEqual(
+				targets.filter(target => !existsSync(join(root, dirname(page), target))),
+				[],
+			);
 		});
 	}
 });

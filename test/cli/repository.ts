@@ -15,7 +15,11 @@ export class Repository {
 	}
 
 	git(...words: string[]): string {
-		return execFileSync('git', [...identity, ...words], {cwd: this.root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
+		return execFileSync('git', [...identity, ...words], {
+			cwd: this.root,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 	}
 
 	write(path: string, text: string): void {
@@ -42,6 +46,10 @@ export class Repository {
 	/** Runs git with author and committer dates set to noon of a day. */
 	at(day: string, ...words: string[]): void {
 		const date = `${day}T12:00:00Z`;
-		execFileSync('git', [...identity, ...words], {cwd: this.root, env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date}, stdio: 'ignore'});
+		execFileSync('git', [...identity, ...words], {
+			cwd: this.root,
+			env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date},
+			stdio: 'ignore',
+		});
 	}
 }

@@ -44,7 +44,9 @@ The quality manager investigates each complaint within five working days and dec
 complaint is entered as a nonconformity and handled by the corrective action procedure.
 `;
 
-const corrective = (status = 'effective'): string => `${head('PRO-010', 'Corrective action', 'procedure').replace('status: effective', `status: ${status}`)}## Start
+const corrective = (
+	status = 'effective',
+): string => `${head('PRO-010', 'Corrective action', 'procedure').replace('status: effective', `status: ${status}`)}## Start
 <!-- qms: covers EO-9.trigger -->
 
 The quality manager opens a corrective action when a nonconformity is repeated, or when a customer complaint is justified.
@@ -84,7 +86,8 @@ The first review follows the first internal audit.
 
 export const story: readonly Chapter[] = [
 	{
-		day: '2026-01-15', title: 'Begin with a policy and two procedures',
+		day: '2026-01-15',
+		title: 'Begin with a policy and two procedures',
 		change(repository) {
 			repository.write('qms.yaml', config);
 			repository.write('manual/POL-001-quality-policy.md', policy);
@@ -93,51 +96,78 @@ export const story: readonly Chapter[] = [
 		},
 	},
 	{
-		day: '2026-02-02', title: 'Add the internal audit procedure',
+		day: '2026-02-02',
+		title: 'Add the internal audit procedure',
 		change: repository => repository.write('procedures/PRO-012-internal-audit.md', audit),
 	},
 	{
-		day: '2026-03-02', title: 'Delete the complaints procedure',
+		day: '2026-03-02',
+		title: 'Delete the complaints procedure',
 		change: repository => repository.remove('procedures/PRO-011-complaints.md'),
 	},
 	{
-		day: '2026-03-09', title: 'Bring it back under another name',
+		day: '2026-03-09',
+		title: 'Bring it back under another name',
 		change: repository => repository.write('procedures/customers/PRO-011-customer-complaints.md', complaints),
 	},
 	{
-		day: '2026-04-01', title: 'Claim what is not written',
-		change: repository => repository.write('procedures/PRO-012-internal-audit.md', audit.replace('---\n#', 'outcomes: [EO-12]\n---\n#')),
+		day: '2026-04-01',
+		title: 'Claim what is not written',
+		change: repository =>
+			repository.write('procedures/PRO-012-internal-audit.md', audit.replace('---\n#', 'outcomes: [EO-12]\n---\n#')),
 	},
 	{
-		day: '2026-05-04', title: 'Set the corrective action procedure to draft',
+		day: '2026-05-04',
+		title: 'Set the corrective action procedure to draft',
 		change: repository => repository.write('procedures/PRO-010-corrective-action.md', corrective('draft')),
 	},
 	{
-		day: '2026-06-01', title: 'Put it in force again with vague times and without its check',
-		change: repository => repository.write('procedures/PRO-010-corrective-action.md', corrective().replace('verifies the effectiveness of each corrective action after three months and records the result in the report', 'closes the report as soon as possible')),
+		day: '2026-06-01',
+		title: 'Put it in force again with vague times and without its check',
+		change: repository =>
+			repository.write(
+				'procedures/PRO-010-corrective-action.md',
+				corrective().replace(
+					'verifies the effectiveness of each corrective action after three months and records the result in the report',
+					'closes the report as soon as possible',
+				),
+			),
 	},
 	{
-		day: '2026-07-01', title: 'Boast on the website',
-		change: repository => repository.write('website/about.md', '# About us\n\nAll gauges of Brightwell are ISO 9001 certified products.\n'),
+		day: '2026-07-01',
+		title: 'Boast on the website',
+		change: repository =>
+			repository.write('website/about.md', '# About us\n\nAll gauges of Brightwell are ISO 9001 certified products.\n'),
 	},
 	{
-		day: '2026-08-03', title: 'Move the policy and rename it',
+		day: '2026-08-03',
+		title: 'Move the policy and rename it',
 		change: repository => repository.rename('manual/POL-001-quality-policy.md', 'manual/policies/POL-001-policy.md'),
 	},
 	{
-		day: '2026-08-17', title: 'Plan the management review',
+		day: '2026-08-17',
+		title: 'Plan the management review',
 		change: repository => repository.write('procedures/PRO-013-management-review.md', planned),
 	},
 	{
-		day: '2026-08-24', title: 'Attest what stands in no text',
-		change: repository => repository.write('manual/policies/POL-001-policy.md', `${policy}\n## Knowledge\n<!-- qms: attests EO-5.knowledge by="Managing director" on=2026-08-24 because="the three founders hold it and meet every morning" -->\n\nThe founders meet at the bench every morning.\n`),
+		day: '2026-08-24',
+		title: 'Attest what stands in no text',
+		change: repository =>
+			repository.write(
+				'manual/policies/POL-001-policy.md',
+				`${policy}\n## Knowledge\n<!-- qms: attests EO-5.knowledge by="Managing director" on=2026-08-24 because="the three founders hold it and meet every morning" -->\n\nThe founders meet at the bench every morning.\n`,
+			),
 	},
 	{
-		day: '2026-09-01', title: 'Put everything right',
+		day: '2026-09-01',
+		title: 'Put everything right',
 		change(repository) {
 			repository.write('procedures/PRO-010-corrective-action.md', corrective());
 			repository.write('procedures/PRO-012-internal-audit.md', audit);
-			repository.write('website/about.md', '# About us\n\nThe quality management system of Brightwell is certified to ISO 9001 for the making of gauges.\n');
+			repository.write(
+				'website/about.md',
+				'# About us\n\nThe quality management system of Brightwell is certified to ISO 9001 for the making of gauges.\n',
+			);
 		},
 	},
 ];

@@ -10,7 +10,9 @@ import {readingThreads} from '../../server/src/node/threads.ts';
 const samples = join(import.meta.dirname, '../../samples');
 
 function textsOf(sample: string): ChangedFile[] {
-	return readdirSync(join(samples, sample), {recursive: true, encoding: 'utf8'}).filter(path => /\.(?:md|ya?ml)$/.test(path)).sort()
+	return readdirSync(join(samples, sample), {recursive: true, encoding: 'utf8'})
+		.filter(path => /\.(?:md|ya?ml)$/.test(path))
+		.sort()
 		.map(path => ({path: path.replaceAll('\\', '/'), text: readFileSync(join(samples, sample, path), 'utf8')}));
 }
 
@@ -49,10 +51,18 @@ describe('threads that read documents', () => {
 
 	it('give the findings and the coverage of a system that is read in one', async () => {
 		const sites = ['', ...Array.from({length: 24}, (_, index) => `site-${index}/`)];
-		const set = sites.flatMap(site => textsOf('acme-valves-gaps').filter(({path}) => site === '' || path !== 'qms.yaml').map(({path, text}) => ({path: site + path, text})));
+		const set = sites.flatMap(site =>
+			textsOf('acme-valves-gaps')
+				.filter(({path}) => site === '' || path !== 'qms.yaml')
+				.map(({path, text}) => ({path: site + path, text})),
+		);
 		const judged: number[] = [];
 		const [inThreads, here] = [newQms(), newQms()];
-		const change = {set, files: ['docs/picture.png'], unreadable: [{path: 'docs/latin1.md', reason: 'It is not UTF-8.', remedy: 'Save it as UTF-8.'}]};
+		const change = {
+			set,
+			files: ['docs/picture.png'],
+			unreadable: [{path: 'docs/latin1.md', reason: 'It is not UTF-8.', remedy: 'Save it as UTF-8.'}],
+		};
 		await applyAll(inThreads, change, {threads: 3, onJudged: done => judged.push(done)});
 		here.apply(change);
 		assert.ok(judged.length > 1, 'threads were used');

@@ -71,23 +71,41 @@ function parseScenario(lines: readonly string[]): Scenario {
 		const own = first === undefined ? [] : before;
 		first ??= before;
 		const parsed = parseSetups(own);
-		commands.push({before: own, ...parsed, stdin: parsed.stdin ?? (commands.length === 0 ? parseSetups(first).stdin : undefined), line: line.slice(2), expected: lines.slice(at + 1, end + 1).join('\n')});
+		commands.push({
+			before: own,
+			...parsed,
+			stdin: parsed.stdin ?? (commands.length === 0 ? parseSetups(first).stdin : undefined),
+			line: line.slice(2),
+			expected: lines.slice(at + 1, end + 1).join('\n'),
+		});
 		before = [];
 		at = end;
 	}
 	const head = first ?? before;
-	return {title: (lines[0] ?? '').slice(2), head, setups: parseSetups(head).setups, commands, tail: first === undefined ? [] : before};
+	return {
+		title: (lines[0] ?? '').slice(2),
+		head,
+		setups: parseSetups(head).setups,
+		commands,
+		tail: first === undefined ? [] : before,
+	};
 }
 
 function parseSetups(lines: readonly string[]): {setups: Setup[]; stdin: string | undefined} {
 	const setups: Setup[] = [];
 	let stdin: string | undefined;
 	for (let at = 0; at < lines.length; at++) {
-		const marker = /^--- (?:link (?<link>.+) -> (?<target>.+)|(?<path>.+?)(?: \((?<encoding>[a-z0-9-]+)\))?)$/.exec(lines[at] ?? '')?.groups;
+		const marker = /^--- (?:link (?<link>.+) -> (?<target>.+)|(?<path>.+?)(?: \((?<encoding>[a-z0-9-]+)\))?)$/.exec(
+			lines[at] ?? '',
+		)?.groups;
 		if (marker === undefined) continue;
 		const next = lines.findIndex((line, index) => index > at && line.startsWith('--- '));
-		const content = lines.slice(at + 1, next < 0 ? lines.length : next).map(line => `${line}\n`).join('');
-		if (marker['link'] !== undefined) setups.push({kind: 'link', path: marker['link'], content: marker['target'] ?? '', encoding: ''});
+		const content = lines
+			.slice(at + 1, next < 0 ? lines.length : next)
+			.map(line => `${line}\n`)
+			.join('');
+		if (marker['link'] !== undefined)
+			setups.push({kind: 'link', path: marker['link'], content: marker['target'] ?? '', encoding: ''});
 		else if (marker['path'] === 'stdin') stdin = content;
 		else setups.push({kind: 'file', path: marker['path'] ?? '', content, encoding: marker['encoding'] ?? 'utf8'});
 	}
@@ -104,18 +122,29 @@ export function setUp(root: string, setups: readonly Setup[]): void {
 
 function bytesOf(content: string, encoding: string): Buffer {
 	switch (encoding) {
-		case 'bom': return Buffer.from(`\uFEFF${content}`);
-		case 'crlf': return Buffer.from(content.replaceAll('\n', '\r\n'));
-		case 'utf-16le': return Buffer.from(`\uFEFF${content}`, 'utf16le');
-		case 'latin1': return Buffer.from(content, 'latin1');
-		case 'no-newline': return Buffer.from(content.replace(/\n$/, ''));
-		case 'utf8': return Buffer.from(content);
-		default: throw new Error(`unknown encoding ${encoding}`);
+		case 'bom':
+			return Buffer.from(`\uFEFF${content}`);
+		case 'crlf':
+			return Buffer.from(content.replaceAll('\n', '\r\n'));
+		case 'utf-16le':
+			return Buffer.from(`\uFEFF${content}`, 'utf16le');
+		case 'latin1':
+			return Buffer.from(content, 'latin1');
+		case 'no-newline':
+			return Buffer.from(content.replace(/\n$/, ''));
+		case 'utf8':
+			return Buffer.from(content);
+		default:
+			throw new Error(`unknown encoding ${encoding}`);
 	}
 }
 
 /** A host in a folder, with a fixed day and a clock that stands still; what is written is kept. */
-export function fakeHost(cwd: string, stdin = '', env: Host['env'] = {}): {host: Host; stdout: () => string; stderr: () => string} {
+export function fakeHost(
+	cwd: string,
+	stdin = '',
+	env: Host['env'] = {},
+): {host: Host; stdout: () => string; stderr: () => string} {
 	const written = {stdout: '', stderr: ''};
 	const sink = (name: 'stdout' | 'stderr') => ({
 		write: async (text: string) => {
@@ -124,7 +153,16 @@ export function fakeHost(cwd: string, stdin = '', env: Host['env'] = {}): {host:
 		terminal: false,
 		columns: undefined,
 	});
-	const host: Host = {cwd, env: {COLUMNS: '100', ...env}, stdout: sink('stdout'), stderr: sink('stderr'), stdin: async () => Buffer.from(stdin), today: () => '2026-11-23', now: () => 0, interrupted: async () => undefined};
+	const host: Host = {
+		cwd,
+		env: {COLUMNS: '100', ...env},
+		stdout: sink('stdout'),
+		stderr: sink('stderr'),
+		stdin: async () => Buffer.from(stdin),
+		today: () => '2026-11-23',
+		now: () => 0,
+		interrupted: async () => undefined,
+	};
 	return {host, stdout: () => written.stdout, stderr: () => written.stderr};
 }
 
@@ -136,7 +174,14 @@ export async function answer(root: string, command: Command): Promise<string> {
 	if (own[0] === 'cat') return `${shown(readFileSync(join(folder, own[1] ?? ''), 'utf8'))}? 0`;
 	const {host, stdout, stderr} = fakeHost(folder, command.stdin);
 	const code = await run(own.slice(1), host);
-	const lines = (text: string, mark: string): string => (text === '' ? '' : shown(text).replace(/\n$/, '').split('\n').map(line => `${mark}${line}`).join('\n') + '\n');
+	const lines = (text: string, mark: string): string =>
+		text === ''
+			? ''
+			: shown(text)
+					.replace(/\n$/, '')
+					.split('\n')
+					.map(line => `${mark}${line}`)
+					.join('\n') + '\n';
 	return `${lines(stdout(), '')}${lines(stderr(), '! ')}? ${code}`;
 }
 
@@ -150,5 +195,9 @@ function wordsOf(line: string): string[] {
 
 /** The transcript with other answers in it. */
 export function printScenario(scenario: Scenario, answers: readonly string[]): string {
-	return [...scenario.head, ...scenario.commands.flatMap((command, index) => [...command.before, `$ ${command.line}`, answers[index] ?? '']), ...scenario.tail].join('\n');
+	return [
+		...scenario.head,
+		...scenario.commands.flatMap((command, index) => [...command.before, `$ ${command.line}`, answers[index] ?? '']),
+		...scenario.tail,
+	].join('\n');
 }

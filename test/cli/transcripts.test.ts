@@ -7,7 +7,9 @@ import {answer, parseTranscript, printScenario, setUp} from './transcript.ts';
 const folder = join(import.meta.dirname, 'transcripts');
 const update = process.env['QMS_UPDATE'] === '1';
 
-for (const file of readdirSync(folder).filter(name => name.endsWith('.txt')).sort()) {
+for (const file of readdirSync(folder)
+	.filter(name => name.endsWith('.txt'))
+	.sort()) {
 	describe(`transcripts: ${file}`, () => {
 		afterEach(removeFolders);
 		const scenarios = parseTranscript(readFileSync(join(folder, file), 'utf8'));
@@ -24,7 +26,9 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.txt')).sor
 				printed.push(printScenario(scenario, answers));
 				if (update) return;
 				assert.ok(scenario.commands.length > 0, 'a scenario runs something');
-				scenario.commands.forEach((command, index) => assert.equal(answers[index], command.expected, `${command.line}; QMS_UPDATE=1 rewrites the transcript`));
+				scenario.commands.forEach((command, index) =>
+					assert.equal(answers[index], command.expected, `${command.line}; QMS_UPDATE=1 rewrites the transcript`),
+				);
 			});
 		}
 		after(() => {

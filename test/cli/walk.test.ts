@@ -23,24 +23,57 @@ describe('walk', () => {
 	it('respects ignore files, the inner ones over the outer', async () => {
 		const root = makeFolder({
 			'.gitignore': 'drafts/\n*.tmp.md\n/only-top.md\n',
-			'drafts/a.md': '', 'b.tmp.md': '', 'only-top.md': '', 'in/only-top.md': '',
-			'in/.gitignore': '!keep.tmp.md\n', 'in/keep.tmp.md': '', 'in/lose.tmp.md': '',
-			'.qmsignore': 'legacy\n', 'legacy/old.md': '', 'in/legacy': '',
+			'drafts/a.md': '',
+			'b.tmp.md': '',
+			'only-top.md': '',
+			'in/only-top.md': '',
+			'in/.gitignore': '!keep.tmp.md\n',
+			'in/keep.tmp.md': '',
+			'in/lose.tmp.md': '',
+			'.qmsignore': 'legacy\n',
+			'legacy/old.md': '',
+			'in/legacy': '',
 		});
 		assert.deepEqual((await walk(root)).documents, ['in/keep.tmp.md', 'in/only-top.md']);
 	});
 
 	it('respects the ignore files between the git root and the root', async () => {
-		const root = makeFolder({'.git/HEAD': '', '.gitignore': 'qms/out/\n*.bak.md\n', 'qms/out/x.md': '', 'qms/a.md': '', 'qms/a.bak.md': ''});
+		const root = makeFolder({
+			'.git/HEAD': '',
+			'.gitignore': 'qms/out/\n*.bak.md\n',
+			'qms/out/x.md': '',
+			'qms/a.md': '',
+			'qms/a.bak.md': '',
+		});
 		assert.deepEqual((await walk(join(root, 'qms'))).files, ['a.md']);
 		assert.deepEqual((await walk(join(root, 'qms/out'))).files, ['x.md'], 'a folder asked for by name is not ignored');
 	});
 
 	it('knows of any path whether it would be ignored', async () => {
-		const root = makeFolder({'.git/HEAD': '', '.gitignore': 'qms/out/\n*.bak.md\n', 'qms/in/.gitignore': '!keep.bak.md\nlocal/\n', 'qms/a.md': ''});
+		const root = makeFolder({
+			'.git/HEAD': '',
+			'.gitignore': 'qms/out/\n*.bak.md\n',
+			'qms/in/.gitignore': '!keep.bak.md\nlocal/\n',
+			'qms/a.md': '',
+		});
 		const {ignores} = await walk(join(root, 'qms'));
-		const paths = ['new.md', 'out/new.md', 'new.bak.md', 'in/keep.bak.md', 'in/local/deep/new.md', 'local/new.md', '.git/HEAD', 'in/node_modules/x.md'];
-		assert.deepEqual(paths.filter(ignores), ['out/new.md', 'new.bak.md', 'in/local/deep/new.md', '.git/HEAD', 'in/node_modules/x.md']);
+		const paths = [
+			'new.md',
+			'out/new.md',
+			'new.bak.md',
+			'in/keep.bak.md',
+			'in/local/deep/new.md',
+			'local/new.md',
+			'.git/HEAD',
+			'in/node_modules/x.md',
+		];
+		assert.deepEqual(paths.filter(ignores), [
+			'out/new.md',
+			'new.bak.md',
+			'in/local/deep/new.md',
+			'.git/HEAD',
+			'in/node_modules/x.md',
+		]);
 	});
 
 	it('leaves folders with a qms.yaml of their own to themselves', async () => {
@@ -80,23 +113,27 @@ describe('walk', () => {
 		symlinkSync(outside, join(root, 'outer'));
 		const {documents, unreadable} = await walk(root);
 		assert.deepEqual(documents, ['a.md']);
-		assert.deepEqual(unreadable.map(({path, reason}) => `${path}: ${reason}`), [
-			'dangling.md: This symbolic link leads nowhere.',
-			'out.md: This symbolic link leads out of the folder that is checked and is not followed.',
-			'outer: This symbolic link leads out of the folder that is checked and is not followed.',
-			'self.md: This symbolic link leads back to itself.',
-		]);
+		assert.deepEqual(
+			unreadable.map(({path, reason}) => `${path}: ${reason}`),
+			[
+				'dangling.md: This symbolic link leads nowhere.',
+				'out.md: This symbolic link leads out of the folder that is checked and is not followed.',
+				'outer: This symbolic link leads out of the folder that is checked and is not followed.',
+				'self.md: This symbolic link leads back to itself.',
+			],
+		);
 	});
 
 	// Root may list every folder, so there is nothing to see then.
-	if (process.getuid?.() !== 0) it('tells of a folder that cannot be listed and goes on', async () => {
-		const root = makeFolder({'a.md': '', 'locked/b.md': ''});
-		chmodSync(join(root, 'locked'), 0);
-		const {documents, unreadable} = await walk(root);
-		chmodSync(join(root, 'locked'), 0o755);
-		assert.deepEqual(documents, ['a.md']);
-		assert.equal(unreadable[0]?.path, 'locked');
-	});
+	if (process.getuid?.() !== 0)
+		it('tells of a folder that cannot be listed and goes on', async () => {
+			const root = makeFolder({'a.md': '', 'locked/b.md': ''});
+			chmodSync(join(root, 'locked'), 0);
+			const {documents, unreadable} = await walk(root);
+			chmodSync(join(root, 'locked'), 0o755);
+			assert.deepEqual(documents, ['a.md']);
+			assert.equal(unreadable[0]?.path, 'locked');
+		});
 
 	it('takes names with any characters', async () => {
 		const names = ['ä ö.md', 'tab\there.md', 'new\nline.md', '✓ 质量.md', '#1 [a](b).md', '-rf.md'];

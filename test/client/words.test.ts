@@ -3,17 +3,40 @@ import {nothingWords, readingState, stateKey, statusWords} from '../../client/sr
 import type {StatusView} from '../../server/src/lsp/protocol.ts';
 
 describe('what the client says of the state of the server', () => {
-	const status = (state: StatusView['state'], documents: number): StatusView => ({state, documents, covered: documents > 0 ? 9 : 0, outcomes: documents > 0 ? 12 : 0, errors: 1, warnings: 2, version: 1});
+	const status = (state: StatusView['state'], documents: number): StatusView => ({
+		state,
+		documents,
+		covered: documents > 0 ? 9 : 0,
+		outcomes: documents > 0 ? 12 : 0,
+		errors: 1,
+		warnings: 2,
+		version: 1,
+	});
 
 	it('is that there are no documents only where all was read', () => {
-		assert.deepEqual([undefined, status('indexing', 0), status('cancelled', 0), status('ready', 0), status('cancelled', 3)].map(stateKey), ['starting', 'indexing', 'cancelled', 'empty', 'ready']);
+		assert.deepEqual(
+			[undefined, status('indexing', 0), status('cancelled', 0), status('ready', 0), status('cancelled', 3)].map(
+				stateKey,
+			),
+			['starting', 'indexing', 'cancelled', 'empty', 'ready'],
+		);
 		assert.match(nothingWords('empty'), /No quality documents were found/);
 		for (const key of ['starting', 'indexing', 'cancelled'] as const) assert.doesNotMatch(nothingWords(key), /found/);
-		assert.deepEqual([undefined, status('indexing', 3), status('cancelled', 0), status('ready', 0)].map(readingState), ['reading', 'reading', 'cancelled', 'ready']);
+		assert.deepEqual([undefined, status('indexing', 3), status('cancelled', 0), status('ready', 0)].map(readingState), [
+			'reading',
+			'reading',
+			'cancelled',
+			'ready',
+		]);
 	});
 
 	it('counts nothing before anything is known', () => {
-		assert.deepEqual(statusWords(status('indexing', 0)), {text: '$(sync~spin) Reading quality documents', label: 'Reading quality documents', counts: '', command: 'qmsLens.showCoverage'});
+		assert.deepEqual(statusWords(status('indexing', 0)), {
+			text: '$(sync~spin) Reading quality documents',
+			label: 'Reading quality documents',
+			counts: '',
+			command: 'qmsLens.showCoverage',
+		});
 		assert.equal(statusWords(undefined), undefined);
 		assert.equal(statusWords(status('ready', 0)), undefined);
 	});
@@ -24,6 +47,9 @@ describe('what the client says of the state of the server', () => {
 	});
 
 	it('keeps what is known while it is read again', () => {
-		assert.deepEqual(['indexing', 'cancelled', 'ready'].map(state => statusWords(status(state as StatusView['state'], 3))?.text), ['$(sync~spin) QMS 9/12', '$(circle-slash) QMS 9/12', '$(checklist) QMS 9/12']);
+		assert.deepEqual(
+			['indexing', 'cancelled', 'ready'].map(state => statusWords(status(state as StatusView['state'], 3))?.text),
+			['$(sync~spin) QMS 9/12', '$(circle-slash) QMS 9/12', '$(checklist) QMS 9/12'],
+		);
 	});
 });

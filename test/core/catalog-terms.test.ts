@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {foldTerm, parseTerm} from '../../server/src/core/catalog/terms.ts';
 
-const atoms = (text: string): string => parseTerm(text).atoms.map(atom => (atom.kind === 'gap' ? '~' : `${atom.kind}:${atom.text}`)).join(' ');
+const atoms = (text: string): string =>
+	parseTerm(text)
+		.atoms.map(atom => (atom.kind === 'gap' ? '~' : `${atom.kind}:${atom.text}`))
+		.join(' ');
 
 describe('terms', () => {
 	for (const [text, expected] of [
@@ -12,8 +15,8 @@ describe('terms', () => {
 		['Störfall', 'exact:storfall'],
 		['Größe*', 'prefix:grosse'],
 		['sous-trait*', 'exact:sous prefix:trait'],
-		['jusqu\'à', 'exact:jusqu exact:a'],
-		['n\'t', 'exact:n\'t'],
+		["jusqu'à", 'exact:jusqu exact:a'],
+		["n't", "exact:n't"],
 		['ISO 9001:2015', 'exact:iso exact:9001 exact:2015'],
 		['  two   blanks ', 'exact:two exact:blanks'],
 	] as const) {

@@ -17,36 +17,65 @@ const criteria = outcomes.flatMap(outcome => outcome.criteria);
 
 describe('built-in catalogue', () => {
 	it('equals what its YAML files say', () => {
-		assert.deepEqual(JSON.parse(JSON.stringify(readCatalog(root))), JSON.parse(JSON.stringify(catalog)), 'run: npm run generate');
+		assert.deepEqual(
+			JSON.parse(JSON.stringify(readCatalog(root))),
+			JSON.parse(JSON.stringify(catalog)),
+			'run: npm run generate',
+		);
 	});
 
 	describe('outcomes', () => {
 		it('are the overall one and twelve, with 87 criteria, 47 of them core', () => {
-			assert.deepEqual(outcomes.map(({id}) => id), Array.from({length: 13}, (_, number) => `EO-${number}`));
+			assert.deepEqual(
+				outcomes.map(({id}) => id),
+				Array.from({length: 13}, (_, number) => `EO-${number}`),
+			);
 			assert.equal(criteria.length, 87);
 			assert.equal(criteria.filter(({core}) => core).length, 47);
 		});
 
 		it('put 8, 9 and 10 under 7, and the others under the overall one', () => {
-			assert.deepEqual(outcomes.map(({qualified}) => qualified).slice(7, 12), ['EO-7', 'EO-7/8', 'EO-7/9', 'EO-7/10', 'EO-11']);
-			assert.deepEqual(outcomes.filter(({children}) => children.length > 0).map(({id, children}) => [id, children.join(' ')]), [
-				['EO-0', 'EO-1 EO-2 EO-3 EO-4 EO-5 EO-6 EO-7 EO-11 EO-12'], ['EO-7', 'EO-8 EO-9 EO-10'],
+			assert.deepEqual(outcomes.map(({qualified}) => qualified).slice(7, 12), [
+				'EO-7',
+				'EO-7/8',
+				'EO-7/9',
+				'EO-7/10',
+				'EO-11',
 			]);
+			assert.deepEqual(
+				outcomes.filter(({children}) => children.length > 0).map(({id, children}) => [id, children.join(' ')]),
+				[
+					['EO-0', 'EO-1 EO-2 EO-3 EO-4 EO-5 EO-6 EO-7 EO-11 EO-12'],
+					['EO-7', 'EO-8 EO-9 EO-10'],
+				],
+			);
 		});
 
 		it('keep the numbers of the communiqué beside those of the flattened list', () => {
-			assert.deepEqual(outcomes.slice(1).map(({seed, official}) => `${seed}=${official}`), ['1=1', '2=2', '3=3', '4=4', '5=5', '6=6', '7=7', '8=7 a', '9=7 b', '10=7 c', '11=8', '12=9']);
+			assert.deepEqual(
+				outcomes.slice(1).map(({seed, official}) => `${seed}=${official}`),
+				['1=1', '2=2', '3=3', '4=4', '5=5', '6=6', '7=7', '8=7 a', '9=7 b', '10=7 c', '11=8', '12=9'],
+			);
 		});
 
 		it('report audit and review apart, and nothing else', () => {
 			const parts = outcomes.flatMap(outcome => outcome.parts);
-			assert.deepEqual(parts.map(({id}) => id), ['EO-11.audit', 'EO-11.review']);
-			assert.deepEqual(parts.flatMap(part => part.criteria), outcomes.find(({id}) => id === 'EO-11')?.criteria.map(({id}) => id));
+			assert.deepEqual(
+				parts.map(({id}) => id),
+				['EO-11.audit', 'EO-11.review'],
+			);
+			assert.deepEqual(
+				parts.flatMap(part => part.criteria),
+				outcomes.find(({id}) => id === 'EO-11')?.criteria.map(({id}) => id),
+			);
 		});
 	});
 
 	describe('levels', () => {
-		const counts = (edition: Edition): number[] => (['mandatory', 'expected', 'good'] satisfies Level[]).map(level => criteria.filter(criterion => criterion.level[edition] === level).length);
+		const counts = (edition: Edition): number[] =>
+			(['mandatory', 'expected', 'good'] satisfies Level[]).map(
+				level => criteria.filter(criterion => criterion.level[edition] === level).length,
+			);
 
 		it('are 58 mandatory, 26 expected and 3 good up to the amendment', () => {
 			assert.deepEqual(counts('2015'), [58, 26, 3]);
@@ -55,7 +84,10 @@ describe('built-in catalogue', () => {
 
 		it('rise in 2026 for culture and opportunities', () => {
 			assert.deepEqual(counts('2026'), [58, 28, 1]);
-			assert.deepEqual(criteria.filter(({level}) => level['2026'] !== level['2015']).map(({id}) => id), ['EO-5.culture', 'EO-7.opportunities']);
+			assert.deepEqual(
+				criteria.filter(({level}) => level['2026'] !== level['2015']).map(({id}) => id),
+				['EO-5.culture', 'EO-7.opportunities'],
+			);
 		});
 	});
 
@@ -68,37 +100,66 @@ describe('built-in catalogue', () => {
 			assert.deepEqual(criteria.find(({id}) => id === 'EO-7.opportunities')?.clauses['2026'], ['6.1.1', '6.1.3']);
 		});
 
-		it('of the amendment are those of 2015', () => assert.deepEqual(catalog.clauses['2015+A1'], catalog.clauses['2015']));
+		it('of the amendment are those of 2015', () =>
+			assert.deepEqual(catalog.clauses['2015+A1'], catalog.clauses['2015']));
 
 		it('that a criterion names exist in each edition', () => {
-			const wrong = criteria.flatMap(({id, clauses}) => catalog.editions.flatMap(edition => clauses[edition.id].filter(clause => catalog.clauses[edition.id][clause] === undefined).map(clause => `${id} ${edition.id} ${clause}`)));
+			const wrong = criteria.flatMap(({id, clauses}) =>
+				catalog.editions.flatMap(edition =>
+					clauses[edition.id]
+						.filter(clause => catalog.clauses[edition.id][clause] === undefined)
+						.map(clause => `${id} ${edition.id} ${clause}`),
+				),
+			);
 			assert.deepEqual(wrong, []);
 		});
 
 		it('of 2008 lead to clauses there are', () => {
 			const wrong = catalog.staleClauses.flatMap(({old, to2015, to2026}) => [
-				...to2015.split(', ').filter(clause => catalog.clauses['2015'][clause] === undefined).map(clause => `${old} 2015 ${clause}`),
-				...to2026.split(', ').filter(clause => catalog.clauses['2026'][clause] === undefined).map(clause => `${old} 2026 ${clause}`),
+				...to2015
+					.split(', ')
+					.filter(clause => catalog.clauses['2015'][clause] === undefined)
+					.map(clause => `${old} 2015 ${clause}`),
+				...to2026
+					.split(', ')
+					.filter(clause => catalog.clauses['2026'][clause] === undefined)
+					.map(clause => `${old} 2026 ${clause}`),
 			]);
 			assert.deepEqual(wrong, []);
 			assert.equal(catalog.staleClauses.length, 62);
 		});
 
 		it('are told stale by their number alone only where no later edition has it', () => {
-			const known = catalog.staleClauses.filter(({old, detect}) => detect === 'number' && (catalog.clauses['2015'][old] ?? catalog.clauses['2026'][old]) !== undefined);
-			assert.deepEqual(known.map(({old}) => old), []);
+			const known = catalog.staleClauses.filter(
+				({old, detect}) =>
+					detect === 'number' && (catalog.clauses['2015'][old] ?? catalog.clauses['2026'][old]) !== undefined,
+			);
+			assert.deepEqual(
+				known.map(({old}) => old),
+				[],
+			);
 		});
 	});
 
 	describe('language', () => {
 		it('gives every concept terms in each language', () => {
-			const poor = concepts.flatMap(({name, terms}) => languages.filter(language => terms[language].strong.length + terms[language].medium.length === 0).map(language => `${name} ${language}`));
+			const poor = concepts.flatMap(({name, terms}) =>
+				languages
+					.filter(language => terms[language].strong.length + terms[language].medium.length === 0)
+					.map(language => `${name} ${language}`),
+			);
 			assert.deepEqual(poor, []);
 		});
 
 		it('gives every criterion headings in each language', () => {
-			const source = mergedSource(root) as {outcomes: {criteria: {id: string; headings?: Record<string, string[]>}[]}[]};
-			const poor = source.outcomes.flatMap(outcome => outcome.criteria.flatMap(({id, headings}) => languages.filter(language => (headings?.[language] ?? []).length === 0).map(language => `${id} ${language}`)));
+			const source = mergedSource(root) as {
+				outcomes: {criteria: {id: string; headings?: Record<string, string[]>}[]}[];
+			};
+			const poor = source.outcomes.flatMap(outcome =>
+				outcome.criteria.flatMap(({id, headings}) =>
+					languages.filter(language => (headings?.[language] ?? []).length === 0).map(language => `${id} ${language}`),
+				),
+			);
 			assert.deepEqual(poor, []);
 		});
 
@@ -106,7 +167,10 @@ describe('built-in catalogue', () => {
 			const bare = (term: string): string => term.replaceAll(/[*+~]/g, ' ').replaceAll(/ +/g, ' ').trim();
 			const headings = criteria.flatMap(each => each.headings);
 			assert.ok(headings.length > 1500, String(headings.length));
-			assert.deepEqual(headings.filter(term => foldText(bare(term)) !== bare(term)), []);
+			assert.deepEqual(
+				headings.filter(term => foldText(bare(term)) !== bare(term)),
+				[],
+			);
 		});
 
 		it('spells terms as people write them, a word the same everywhere', () => {
@@ -115,54 +179,126 @@ describe('built-in catalogue', () => {
 			for (const language of languages) {
 				const spellings = new Map<string, Set<string>>();
 				for (const {terms} of concepts) {
-					for (const word of Object.values(terms[language]).flat().flatMap(term => term.split(/[\s*+~'’-]+/))) {
+					for (const word of Object.values(terms[language])
+						.flat()
+						.flatMap(term => term.split(/[\s*+~'’-]+/))) {
 						const folded = foldText(word);
-						if (folded !== '' && !both.has(folded)) spellings.set(folded, (spellings.get(folded) ?? new Set()).add(word.toLowerCase()));
+						if (folded !== '' && !both.has(folded))
+							spellings.set(folded, (spellings.get(folded) ?? new Set()).add(word.toLowerCase()));
 					}
 				}
-				assert.deepEqual([...spellings].filter(([, forms]) => forms.size > 1).map(([, forms]) => [...forms].join(' ')), [], language);
+				assert.deepEqual(
+					[...spellings].filter(([, forms]) => forms.size > 1).map(([, forms]) => [...forms].join(' ')),
+					[],
+					language,
+				);
 			}
-			const spelled = concepts.flatMap(({terms}) => languages.flatMap(language => Object.values(terms[language]).flat()));
-			assert.ok(['Prüfmittel*', 'revisión por la dirección', 'amélioration continue'].every(term => spelled.includes(term)));
+			const spelled = concepts.flatMap(({terms}) =>
+				languages.flatMap(language => Object.values(terms[language]).flat()),
+			);
+			assert.ok(
+				['Prüfmittel*', 'revisión por la dirección', 'amélioration continue'].every(term => spelled.includes(term)),
+			);
 		});
 
 		it('does not say in one strength what it says in another', () => {
-			const twice = concepts.flatMap(({name, terms}) => languages.flatMap(language => {
-				const all = [...terms[language].strong, ...terms[language].medium, ...terms[language].weak].map(foldTerm);
-				return all.filter((term, index) => all.indexOf(term) !== index).map(term => `${name} ${language} ${term}`);
-			}));
+			const twice = concepts.flatMap(({name, terms}) =>
+				languages.flatMap(language => {
+					const all = [...terms[language].strong, ...terms[language].medium, ...terms[language].weak].map(foldTerm);
+					return all.filter((term, index) => all.indexOf(term) !== index).map(term => `${name} ${language} ${term}`);
+				}),
+			);
 			assert.deepEqual(twice, []);
 		});
 	});
 
 	it('names fields and keys that processes have', () => {
-		const wrong = criteria.flatMap(({id, process}) => process.flatMap(({field, needs, described, specified, where}) => {
-			const fields = [field, ...needs].filter(name => processField(name)?.name !== name);
-			const keys = processField(field)?.list === true ? [...described, ...Object.keys(specified ?? {}).flatMap(key => key.split('|')), ...(where ? [where.key] : [])] : [];
-			return [...fields, ...keys.filter(key => key !== field && itemField(field, key) !== key)].map(name => `${id} ${name}`);
-		}));
+		const wrong = criteria.flatMap(({id, process}) =>
+			process.flatMap(({field, needs, described, specified, where}) => {
+				const fields = [field, ...needs].filter(name => processField(name)?.name !== name);
+				const keys =
+					processField(field)?.list === true
+						? [
+								...described,
+								...Object.keys(specified ?? {}).flatMap(key => key.split('|')),
+								...(where ? [where.key] : []),
+							]
+						: [];
+				return [...fields, ...keys.filter(key => key !== field && itemField(field, key) !== key)].map(
+					name => `${id} ${name}`,
+				);
+			}),
+		);
 		assert.deepEqual(wrong, []);
 		assert.ok(criteria.filter(({process}) => process.length > 0).length >= 20);
 	});
 
 	it('may set aside only what hangs on a topic, and never what the standard always asks', () => {
-		assert.deepEqual(catalog.applicability.map(({name}) => name), ['design', 'measuring-equipment', 'special-processes', 'traceability', 'customer-property', 'preservation', 'post-delivery', 'work-environment', 'external-provision']);
+		assert.deepEqual(
+			catalog.applicability.map(({name}) => name),
+			[
+				'design',
+				'measuring-equipment',
+				'special-processes',
+				'traceability',
+				'customer-property',
+				'preservation',
+				'post-delivery',
+				'work-environment',
+				'external-provision',
+			],
+		);
 		const always = new Set(catalog.neverExcludable);
 		// A topic on such a clause means a part of it.
-		assert.deepEqual(catalog.applicability.filter(({clause, part}) => always.has(clause) && part === undefined).map(({name}) => name), []);
+		assert.deepEqual(
+			catalog.applicability.filter(({clause, part}) => always.has(clause) && part === undefined).map(({name}) => name),
+			[],
+		);
 	});
 
 	describe('is refused with its place', () => {
 		const changes: readonly (readonly [name: string, change: (source: CatalogSource) => unknown, path: string])[] = [
-			['when a note is checked by nothing', ({notes}) => notes?.[0]?.checkedBy.push('EO-1.nothing'), '/notes/0/checkedBy/1'],
-			['when a boundary names no rule there is', ({boundaries}) => boundaries?.[1]?.rules.push('no-such-rule'), '/boundaries/1/rules/3'],
-			['when a clause is of another edition', source => source.outcomes[0]?.criteria[0]?.clauses?.['2026']?.push('10.3'), '/outcomes/0/criteria/0/clauses/2026/2'],
+			[
+				'when a note is checked by nothing',
+				({notes}) => notes?.[0]?.checkedBy.push('EO-1.nothing'),
+				'/notes/0/checkedBy/1',
+			],
+			[
+				'when a boundary names no rule there is',
+				({boundaries}) => boundaries?.[1]?.rules.push('no-such-rule'),
+				'/boundaries/1/rules/3',
+			],
+			[
+				'when a clause is of another edition',
+				source => source.outcomes[0]?.criteria[0]?.clauses?.['2026']?.push('10.3'),
+				'/outcomes/0/criteria/0/clauses/2026/2',
+			],
 			['when an alias is an id', ({aliases}) => Object.assign(aliases ?? {}, {'EO-1': 'EO-2'}), '/aliases/EO-1'],
-			['when a pattern is none', ({overClaims}) => overClaims?.[0]?.patterns.unshift('(unclosed'), '/overClaims/0/patterns/0'],
-			['when a pattern names no macro', ({overClaims}) => overClaims?.[2]?.unless?.unshift('{nothing}'), '/overClaims/2/unless/0'],
-			['when an exception of a section fits nothing', ({sectionCapExceptions}) => sectionCapExceptions?.[0]?.criteria.unshift('EO-1.scop'), '/sectionCapExceptions/0/criteria/0'],
-			['when a part names a criterion of another outcome', source => source.outcomes[11]?.parts?.[0]?.criteria.push('EO-12.results'), '/outcomes/11/parts/0/criteria/5'],
-			['when only strong terms are to count of a concept it does not ask for', source => source.outcomes[9]?.criteria[0]?.rule.strongOnly?.push('qms'), '/outcomes/9/criteria/0/rule/strongOnly/1'],
+			[
+				'when a pattern is none',
+				({overClaims}) => overClaims?.[0]?.patterns.unshift('(unclosed'),
+				'/overClaims/0/patterns/0',
+			],
+			[
+				'when a pattern names no macro',
+				({overClaims}) => overClaims?.[2]?.unless?.unshift('{nothing}'),
+				'/overClaims/2/unless/0',
+			],
+			[
+				'when an exception of a section fits nothing',
+				({sectionCapExceptions}) => sectionCapExceptions?.[0]?.criteria.unshift('EO-1.scop'),
+				'/sectionCapExceptions/0/criteria/0',
+			],
+			[
+				'when a part names a criterion of another outcome',
+				source => source.outcomes[11]?.parts?.[0]?.criteria.push('EO-12.results'),
+				'/outcomes/11/parts/0/criteria/5',
+			],
+			[
+				'when only strong terms are to count of a concept it does not ask for',
+				source => source.outcomes[9]?.criteria[0]?.rule.strongOnly?.push('qms'),
+				'/outcomes/9/criteria/0/rule/strongOnly/1',
+			],
 		];
 		for (const [name, change, path] of changes) {
 			it(name, () => {
@@ -170,7 +306,10 @@ describe('built-in catalogue', () => {
 				change(changed);
 				const {catalog: loaded, problems} = loadCatalog(changed, {path: 'iso9001-eo'});
 				assert.equal(loaded, undefined);
-				assert.deepEqual(problems.map(problem => problem.path), [path]);
+				assert.deepEqual(
+					problems.map(problem => problem.path),
+					[path],
+				);
 			});
 		}
 	});

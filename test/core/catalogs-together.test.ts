@@ -41,32 +41,60 @@ The quality manager determines the root cause of each nonconformity with the 5 w
 
 function qmsWith(config: string, more: Readonly<Record<string, string>> = {}): Qms {
 	const qms = createQms({today: () => '2026-06-01'});
-	const texts = {'qms.yaml': config, 'procedures/PRO-001.md': induction, 'procedures/PRO-012.md': cause, ...(config.includes('safety') && {'quality/safety.yaml': safety}), ...more};
+	const texts = {
+		'qms.yaml': config,
+		'procedures/PRO-001.md': induction,
+		'procedures/PRO-012.md': cause,
+		...(config.includes('safety') && {'quality/safety.yaml': safety}),
+		...more,
+	};
 	qms.apply({set: Object.entries(texts).map(([path, text]) => ({path, text}))});
 	return qms;
 }
 
-const states = (qms: Qms): Record<string, string | undefined> => Object.fromEntries(qms.coverage().flatMap(({criteria}) => ['EO-9.cause', 'SAFE-1.induction', 'SAFE-2.helmet'].flatMap(id => (criteria.has(id) ? [[id, criteria.get(id)?.state]] : []))));
-const findings = (qms: Qms, rule: string): string[] => qms.findings().filter(finding => finding.rule === rule).map(({path, message}) => `${path}: ${message}`);
+const states = (qms: Qms): Record<string, string | undefined> =>
+	Object.fromEntries(
+		qms
+			.coverage()
+			.flatMap(({criteria}) =>
+				['EO-9.cause', 'SAFE-1.induction', 'SAFE-2.helmet'].flatMap(id =>
+					criteria.has(id) ? [[id, criteria.get(id)?.state]] : [],
+				),
+			),
+	);
+const findings = (qms: Qms, rule: string): string[] =>
+	qms
+		.findings()
+		.filter(finding => finding.rule === rule)
+		.map(({path, message}) => `${path}: ${message}`);
 
 describe('catalogues beside each other', () => {
 	it('are each judged by their own outcomes', () => {
 		const qms = qmsWith('catalogs: [iso9001-eo, quality/safety.yaml]\n');
-		assert.deepEqual(qms.coverage().map(({catalog}) => catalog.id), ['iso9001-eo', 'site-safety']);
+		assert.deepEqual(
+			qms.coverage().map(({catalog}) => catalog.id),
+			['iso9001-eo', 'site-safety'],
+		);
 		assert.deepEqual(states(qms), {'EO-9.cause': 'covered', 'SAFE-1.induction': 'covered', 'SAFE-2.helmet': 'gap'});
 		assert.deepEqual(findings(qms, 'claim-unknown-id'), []);
 	});
 
 	it('give no evidence to each other', () => {
 		const [iso, site] = qmsWith('catalogs: [iso9001-eo, quality/safety.yaml]\n').coverage();
-		const places = (coverage: typeof iso, path: string): string[] => [...coverage?.criteria.values() ?? []].filter(({state, places: all}) => state !== 'gap' && all.some(place => place.path === path)).map(({criterion}) => criterion.id);
+		const places = (coverage: typeof iso, path: string): string[] =>
+			[...(coverage?.criteria.values() ?? [])]
+				.filter(({state, places: all}) => state !== 'gap' && all.some(place => place.path === path))
+				.map(({criterion}) => criterion.id);
 		assert.deepEqual(places(site, 'procedures/PRO-012.md'), []);
 		assert.ok(!places(iso, 'procedures/PRO-001.md').some(id => id.startsWith('SAFE')));
 	});
 
 	it('may be the own one alone; then ids of the shipped one are unknown', () => {
 		const qms = qmsWith('catalogs: quality/safety.yaml\n');
-		assert.deepEqual(qms.coverage().map(({catalog}) => catalog.id), ['site-safety']);
+		assert.deepEqual(
+			qms.coverage().map(({catalog}) => catalog.id),
+			['site-safety'],
+		);
 		assert.deepEqual(states(qms), {'SAFE-1.induction': 'covered', 'SAFE-2.helmet': 'gap'});
 		assert.equal(findings(qms, 'claim-unknown-id').length, 1);
 	});
@@ -86,11 +114,22 @@ describe('catalogues beside each other', () => {
 	});
 
 	it('are told of where they are broken, and the others still count', () => {
-		const qms = qmsWith('catalogs: [iso9001-eo, quality/safety.yaml, nowhere.yaml]\n', {'quality/safety.yaml': safety.replace('level: mandatory', 'level: high')});
-		assert.deepEqual(qms.coverage().map(({catalog}) => catalog.id), ['iso9001-eo']);
+		const qms = qmsWith('catalogs: [iso9001-eo, quality/safety.yaml, nowhere.yaml]\n', {
+			'quality/safety.yaml': safety.replace('level: mandatory', 'level: high'),
+		});
+		assert.deepEqual(
+			qms.coverage().map(({catalog}) => catalog.id),
+			['iso9001-eo'],
+		);
 		const told = findings(qms, 'catalog-invalid');
 		assert.equal(told.length, 2);
-		assert.ok(told.some(each => each.startsWith('quality/safety.yaml: `outcomes[1].criteria[1].level` is `high`')), told.join('\n'));
-		assert.ok(told.some(each => each.startsWith('qms.yaml: There is no catalogue file `nowhere.yaml`')), told.join('\n'));
+		assert.ok(
+			told.some(each => each.startsWith('quality/safety.yaml: `outcomes[1].criteria[1].level` is `high`')),
+			told.join('\n'),
+		);
+		assert.ok(
+			told.some(each => each.startsWith('qms.yaml: There is no catalogue file `nowhere.yaml`')),
+			told.join('\n'),
+		);
 	});
 });

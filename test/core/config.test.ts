@@ -15,7 +15,11 @@ const nothing = loadConfig(undefined, 'qms.yaml');
 
 /** A configuration without its places, which differ with every spelling. */
 function settings(config: QmsConfig): unknown {
-	return JSON.parse(JSON.stringify(config, (key, value: unknown) => (key === 'span' || key === 'places' || key === 'path' ? undefined : value)));
+	return JSON.parse(
+		JSON.stringify(config, (key, value: unknown) =>
+			key === 'span' || key === 'places' || key === 'path' ? undefined : value,
+		),
+	);
 }
 
 describe('qms.yaml', () => {
@@ -31,7 +35,12 @@ describe('qms.yaml', () => {
 			assert.deepEqual(nothing.problems, []);
 		});
 
-		for (const [name, text] of [['empty', ''], ['only a comment', '# later\n'], ['only a document mark', '---\n'], ['keys without values', 'include:\nprofile:\nrules:\nroles:\n']] as const) {
+		for (const [name, text] of [
+			['empty', ''],
+			['only a comment', '# later\n'],
+			['only a document mark', '---\n'],
+			['keys without values', 'include:\nprofile:\nrules:\nroles:\n'],
+		] as const) {
 			it(`is as good as none: ${name}`, () => {
 				const config = read(text);
 				assert.equal(config.path, 'qms.yaml');
@@ -87,25 +96,39 @@ kinds: {"forms/**": form}
 
 		it('takes numbers where texts are meant', () => {
 			assert.equal(config.profile.edition, '2026');
-			assert.deepEqual(config.notApplicable.map(({clause}) => clause), ['8.3', '7.1.5.2']);
+			assert.deepEqual(
+				config.notApplicable.map(({clause}) => clause),
+				['8.3', '7.1.5.2'],
+			);
 			assert.equal(read('notApplicable: [{clause: 8.10}]').notApplicable[0]?.clause, '8.10');
 		});
 
-		it('puts a rule\'s setting for everywhere before those for some files', () => {
-			assert.deepEqual(config.rules.map(({rule, severity, options, paths, because}) => [rule, severity, options, paths, because]), [
-				['owner-missing', 'error', {}, [], ''],
-				['weak-wording', 'off', {}, [], ''],
-				['review-overdue', 'information', {days: 14}, [], 'two weeks are usual here'],
-				['review-overdue', 'off', {}, ['archive/**'], 'two weeks are usual here'],
-				['review-overdue', 'hint', {days: 90}, ['drafts/**'], 'not released'],
-			]);
+		it("puts a rule's setting for everywhere before those for some files", () => {
+			assert.deepEqual(
+				config.rules.map(({rule, severity, options, paths, because}) => [rule, severity, options, paths, because]),
+				[
+					['owner-missing', 'error', {}, [], ''],
+					['weak-wording', 'off', {}, [], ''],
+					['review-overdue', 'information', {days: 14}, [], 'two weeks are usual here'],
+					['review-overdue', 'off', {}, ['archive/**'], 'two weeks are usual here'],
+					['review-overdue', 'hint', {days: 90}, ['drafts/**'], 'not released'],
+				],
+			);
 		});
 
 		it('names roles, records, parties and kinds', () => {
-			assert.deepEqual(config.roles.map(({id, title, may, top}) => [id, title, may, top]), [
-				['quality-manager', 'Quality manager', ['block shipment'], false], ['director', 'Managing director', [], true], ['buyer', 'Buyer', [], false],
-			]);
-			assert.deepEqual(config.records.map(({id, name, retention, location}) => [id, name, retention, location]), [['F-033', 'Test record', '10 years', 'ERP']]);
+			assert.deepEqual(
+				config.roles.map(({id, title, may, top}) => [id, title, may, top]),
+				[
+					['quality-manager', 'Quality manager', ['block shipment'], false],
+					['director', 'Managing director', [], true],
+					['buyer', 'Buyer', [], false],
+				],
+			);
+			assert.deepEqual(
+				config.records.map(({id, name, retention, location}) => [id, name, retention, location]),
+				[['F-033', 'Test record', '10 years', 'ERP']],
+			);
 			assert.deepEqual(config.external, ['customer', 'authority']);
 			assert.deepEqual(config.kinds, [{glob: 'forms/**', kind: 'form'}]);
 		});
@@ -113,19 +136,47 @@ kinds: {"forms/**": form}
 
 	describe('other spellings', () => {
 		for (const [name, text, normative] of [
-			['profile keys at the top', 'assumeEffective: false\nallowSelfApproval: true\ngraceDays: 10', 'profile: {assumeEffective: false, allowSelfApproval: true, graceDays: 10}'],
+			[
+				'profile keys at the top',
+				'assumeEffective: false\nallowSelfApproval: true\ngraceDays: 10',
+				'profile: {assumeEffective: false, allowSelfApproval: true, graceDays: 10}',
+			],
 			['offerings', 'offerings: {goods: true, software: true}', 'profile: {goods: true, software: true}'],
-			['standard', 'standard: {iso9001: {edition: "2015+A1", transitionTo: "2026", by: 2028-12-31}}', 'profile: {edition: "2015+A1", transitionTo: "2026", transitionBy: 2028-12-31}'],
+			[
+				'standard',
+				'standard: {iso9001: {edition: "2015+A1", transitionTo: "2026", by: 2028-12-31}}',
+				'profile: {edition: "2015+A1", transitionTo: "2026", transitionBy: 2028-12-31}',
+			],
 			['edition at the top', 'edition: 2015', 'profile: {edition: "2015"}'],
 			['cover threshold as a map', 'coverThreshold: {expected: 0.75}', 'profile: {coverThreshold: 0.75}'],
 			['a pinned catalogue', 'catalogue: [iso9001-eo@0.1, my.yaml]', 'catalogs: [iso9001-eo, my.yaml]'],
 			['vocabulary', 'vocabulary: {complaint: [ticket]}', 'terms: {complaint: [ticket]}'],
 			['severity', 'severity: {owner-missing: hint}', 'rules: {owner-missing: hint}'],
-			['severity beside rules', 'rules: {weak-wording: off}\nseverity: {owner-missing: hint}', 'rules: {weak-wording: off, owner-missing: hint}'],
-			['applicability', 'applicability: {design: {applies: false, clause: "8.3", justification: None made., approver: QM}, traceability: {applies: true}}', 'notApplicable: [{topic: design, clause: "8.3", justification: None made., approver: QM}]'],
-			['a map of declarations', 'notApplicable: {design: None made.}', 'notApplicable: [{topic: design, justification: None made.}]'],
-			['a declaration by clause', 'notApplicable: {"8.3": None made.}', 'notApplicable: [{clause: "8.3", justification: None made.}]'],
-			['snake and kebab case', 'not_applicable: [{clause: "8.3"}]\nmin-status: {default: gap}', 'notApplicable: [{clause: "8.3"}]\nminStatus: {default: gap}'],
+			[
+				'severity beside rules',
+				'rules: {weak-wording: off}\nseverity: {owner-missing: hint}',
+				'rules: {weak-wording: off, owner-missing: hint}',
+			],
+			[
+				'applicability',
+				'applicability: {design: {applies: false, clause: "8.3", justification: None made., approver: QM}, traceability: {applies: true}}',
+				'notApplicable: [{topic: design, clause: "8.3", justification: None made., approver: QM}]',
+			],
+			[
+				'a map of declarations',
+				'notApplicable: {design: None made.}',
+				'notApplicable: [{topic: design, justification: None made.}]',
+			],
+			[
+				'a declaration by clause',
+				'notApplicable: {"8.3": None made.}',
+				'notApplicable: [{clause: "8.3", justification: None made.}]',
+			],
+			[
+				'snake and kebab case',
+				'not_applicable: [{clause: "8.3"}]\nmin-status: {default: gap}',
+				'notApplicable: [{clause: "8.3"}]\nminStatus: {default: gap}',
+			],
 			['strict claims', 'claims: strict', 'strictClaims: true'],
 			['claims as before', 'claims: normal', 'claims: optional'],
 			['a list of roles', 'roles: [{id: "role:qm", title: QM}]', 'roles: {qm: QM}'],
@@ -142,7 +193,11 @@ kinds: {"forms/**": form}
 	describe('mistakes, each at its place', () => {
 		for (const [name, text, expected] of [
 			['an unknown key', 'includ: [a]', ['includ | unknown-key | include']],
-			['an unknown key of the profile', 'profile:\n  assumEffective: true', ['assumEffective | unknown-key | assumeEffective']],
+			[
+				'an unknown key of the profile',
+				'profile:\n  assumEffective: true',
+				['assumEffective | unknown-key | assumeEffective'],
+			],
 			['a key nobody uses', 'zebra: 1', ['zebra | unknown-key']],
 			['a list where a map belongs', 'profile: [a]', ['profile | type']],
 			['a text where true or false belongs', 'profile: {goods: maybe}', ['maybe | type']],
@@ -184,8 +239,17 @@ rules: {weak-wording: {severity: loud, because: here}, owner-missing: hint}
 		assert.deepEqual(config.languages, ['en', 'fr']);
 		assert.equal(config.profile.edition, undefined);
 		assert.equal(config.profile.graceDays, 10);
-		assert.deepEqual(config.records.map(({id}) => id), ['R-1', 'R-2']);
-		assert.deepEqual(config.rules.map(({rule, severity, because}) => [rule, severity, because]), [['weak-wording', undefined, 'here'], ['owner-missing', 'hint', '']]);
+		assert.deepEqual(
+			config.records.map(({id}) => id),
+			['R-1', 'R-2'],
+		);
+		assert.deepEqual(
+			config.rules.map(({rule, severity, because}) => [rule, severity, because]),
+			[
+				['weak-wording', undefined, 'here'],
+				['owner-missing', 'hint', ''],
+			],
+		);
 		assert.equal(config.problems.length, 5);
 	});
 
@@ -200,7 +264,11 @@ rules: {weak-wording: {severity: loud, because: here}, owner-missing: hint}
 		});
 
 		it('refuses an alias bomb', () => {
-			const levels = Array.from({length: 20}, (_, level) => `k${level}: &k${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*k${level - 1}`)).join(', ')}]`);
+			const levels = Array.from(
+				{length: 20},
+				(_, level) =>
+					`k${level}: &k${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*k${level - 1}`)).join(', ')}]`,
+			);
 			const config = read(`${levels.join('\n')}\ninclude: *k19\n`);
 			assert.ok(config.problems.some(({kind}) => kind === 'syntax'));
 		});
@@ -212,7 +280,19 @@ rules: {weak-wording: {severity: loud, because: here}, owner-missing: hint}
 		});
 
 		it('survives any text', () => {
-			for (const text of ['\uFEFForganization: A', '\0', 'a: b: c', '? - x\n: y', '!!js/function x', '&a *a', 'rules: {: error}', '"', 'terms: {"": [x]}', 'organization: A\r\nclaims: required\r\n', '%YAML 9.9\n---\na: 1']) {
+			for (const text of [
+				'\uFEFForganization: A',
+				'\0',
+				'a: b: c',
+				'? - x\n: y',
+				'!!js/function x',
+				'&a *a',
+				'rules: {: error}',
+				'"',
+				'terms: {"": [x]}',
+				'organization: A\r\nclaims: required\r\n',
+				'%YAML 9.9\n---\na: 1',
+			]) {
 				const config = loadConfig(text, 'qms.yaml');
 				assert.ok(Array.isArray(config.problems));
 				for (const {span, message, remedy} of config.problems) {

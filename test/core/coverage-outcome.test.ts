@@ -5,8 +5,24 @@ import {addChildren, judgeOutcome} from '../../server/src/core/coverage/outcome.
 import {catalog} from '../support/graded.ts';
 
 const template = catalog.outcomes.flatMap(outcome => outcome.criteria)[0] as Criterion;
-const place: Place = {path: 'a.md', section: 0, evidence: undefined, claim: undefined, spread: false, weakClaim: false, counting: 'yes', flags: []};
-const directive = {verb: 'covers', span: {start: 0, end: 0}, section: 0, ids: [], arguments: {}, source: 'comment'} as const;
+const place: Place = {
+	path: 'a.md',
+	section: 0,
+	evidence: undefined,
+	claim: undefined,
+	spread: false,
+	weakClaim: false,
+	counting: 'yes',
+	flags: [],
+};
+const directive = {
+	verb: 'covers',
+	span: {start: 0, end: 0},
+	section: 0,
+	ids: [],
+	arguments: {},
+	source: 'comment',
+} as const;
 
 /** `M*:covered` is a mandatory core criterion that is covered; E and G are expected and good ones. */
 function criterion(text: string, index: number): CriterionCoverage {
@@ -14,11 +30,27 @@ function criterion(text: string, index: number): CriterionCoverage {
 	assert.ok(match, text);
 	const state = match[3] as CriterionState;
 	const level = {M: 'mandatory', E: 'expected', G: 'good'}[match[1] ?? 'M'] as CriterionCoverage['level'];
-	const places = state === 'claimed' ? [{...place, claim: directive}] : state === 'gap' || state === 'planned' || state === 'not-applicable' ? [] : [{...place, path: `${index}.md`}];
-	return {criterion: {...template, id: `EO-1.c${index}`, core: match[2] === '*'}, level, state, places, candidates: [], flags: []};
+	const places =
+		state === 'claimed'
+			? [{...place, claim: directive}]
+			: state === 'gap' || state === 'planned' || state === 'not-applicable'
+				? []
+				: [{...place, path: `${index}.md`}];
+	return {
+		criterion: {...template, id: `EO-1.c${index}`, core: match[2] === '*'},
+		level,
+		state,
+		places,
+		candidates: [],
+		flags: [],
+	};
 }
 
-const outcome = (id: string, children: readonly string[] = []): Outcome => ({...(catalog.outcomes[1] as Outcome), id, children});
+const outcome = (id: string, children: readonly string[] = []): Outcome => ({
+	...(catalog.outcomes[1] as Outcome),
+	id,
+	children,
+});
 
 function judge(criteria: string, share = 0.5): OutcomeState {
 	return judgeOutcome(outcome('EO-1'), criteria.split(' ').map(criterion), share).state;
@@ -50,7 +82,8 @@ describe('state of an outcome by its own criteria', () => {
 		['M*:not-applicable M:covered E*:covered', 'covered', 'judged on the rest'],
 		['M*:not-applicable E:not-applicable', 'not-applicable', 'nothing is left to judge'],
 	];
-	for (const [criteria, state, why] of table) it(`${criteria} is ${state}: ${why}`, () => assert.equal(judge(criteria), state));
+	for (const [criteria, state, why] of table)
+		it(`${criteria} is ${state}: ${why}`, () => assert.equal(judge(criteria), state));
 
 	it('takes the share of expected criteria from the project', () => {
 		assert.equal(judge('M*:covered E:covered E:gap', 1), 'partially-covered');
@@ -58,7 +91,11 @@ describe('state of an outcome by its own criteria', () => {
 	});
 
 	it('counts criteria of level mandatory and expected that are met and that apply', () => {
-		const judged = judgeOutcome(outcome('EO-1'), 'M*:covered M:thin E:evidenced E:not-applicable G:covered'.split(' ').map(criterion), 0.5);
+		const judged = judgeOutcome(
+			outcome('EO-1'),
+			'M*:covered M:thin E:evidenced E:not-applicable G:covered'.split(' ').map(criterion),
+			0.5,
+		);
 		assert.deepEqual([judged.met, judged.applicable], [2, 3]);
 	});
 
@@ -71,7 +108,13 @@ describe('state of an outcome by its own criteria', () => {
 
 describe('state of an outcome with its children', () => {
 	const states: Record<string, string> = {
-		gap: 'M*:gap', claimed: 'M*:claimed', partial: 'M*:thin', evidenced: 'M*:evidenced', covered: 'M*:covered', planned: 'M*:planned', aside: 'M*:not-applicable',
+		gap: 'M*:gap',
+		claimed: 'M*:claimed',
+		partial: 'M*:thin',
+		evidenced: 'M*:evidenced',
+		covered: 'M*:covered',
+		planned: 'M*:planned',
+		aside: 'M*:not-applicable',
 	};
 	const table: readonly (readonly [own: string, children: string, state: OutcomeState])[] = [
 		['covered', 'covered covered', 'covered'],
@@ -87,10 +130,13 @@ describe('state of an outcome with its children', () => {
 		['gap', 'gap gap', 'gap'],
 		['covered', 'covered aside', 'covered'],
 	];
-	const judgeOne = (id: string, name: string, children: readonly string[] = []): ReturnType<typeof judgeOutcome> => judgeOutcome(outcome(id, children), [criterion(states[name] ?? '', 1)], 0.5);
+	const judgeOne = (id: string, name: string, children: readonly string[] = []): ReturnType<typeof judgeOutcome> =>
+		judgeOutcome(outcome(id, children), [criterion(states[name] ?? '', 1)], 0.5);
 	for (const [own, children, state] of table) {
 		it(`${own} over ${children} is ${state}`, () => {
-			const judged = new Map(children.split(' ').map((name, index) => [`EO-${index + 8}`, judgeOne(`EO-${index + 8}`, name)]));
+			const judged = new Map(
+				children.split(' ').map((name, index) => [`EO-${index + 8}`, judgeOne(`EO-${index + 8}`, name)]),
+			);
 			assert.equal(addChildren(judgeOne('EO-7', own, [...judged.keys()]), id => judged.get(id)).state, state);
 		});
 	}

@@ -11,8 +11,14 @@ describe('words that are told of terms', () => {
 	for (const language of languages) {
 		it(`have none of the marks of terms: ${language}`, () => {
 			const concepts = [...new Set(criteria.flatMap(({rule}) => [...rule.topic, ...rule.all.flat()]))];
-			const told = criteria.flatMap(criterion => [...wordsLookedFor([criterion], language, catalog, 50), ...concepts.map(concept => missingWords([`concept:${concept}`], criterion, language, catalog))]);
-			assert.deepEqual(told.filter(words => /[*+~]/.test(words)), []);
+			const told = criteria.flatMap(criterion => [
+				...wordsLookedFor([criterion], language, catalog, 50),
+				...concepts.map(concept => missingWords([`concept:${concept}`], criterion, language, catalog)),
+			]);
+			assert.deepEqual(
+				told.filter(words => /[*+~]/.test(words)),
+				[],
+			);
 		});
 
 		it(`are told once, with whichever letters: ${language}`, () => {

@@ -8,21 +8,29 @@ const paths = ['a.md', 'b.md', 'c.md', 'd.md'];
 
 describe('a table over all documents', () => {
 	it('is the one made anew, after any changes and whoever asked in between', () => {
-		const change = fc.record({path: fc.constantFrom(...paths), title: fc.constantFrom('', 'One', 'Two', 'gone'), ask: fc.boolean()});
-		fc.assert(fc.property(fc.array(change, {maxLength: 12}), changes => {
-			const make = () => derived<string, string>({
-				part: ({document}) => (document.title === '' ? undefined : document.title),
-				combine: parts => [...parts].map(([path, title]) => `${path} ${title}`).join('\n'),
-			});
-			const kept = make();
-			const qms = createQms({today: () => today, rules: []});
-			for (const {path, title, ask} of changes) {
-				if (title === 'gone') qms.apply({removed: [path]});
-				else qms.apply({set: [{path, text: procedure('Text.', {title})}]});
-				if (ask) kept(qms.snapshot);
-			}
-			assert.equal(kept(qms.snapshot), make()(qms.snapshot));
-		}), {numRuns: 100});
+		const change = fc.record({
+			path: fc.constantFrom(...paths),
+			title: fc.constantFrom('', 'One', 'Two', 'gone'),
+			ask: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(fc.array(change, {maxLength: 12}), changes => {
+				const make = () =>
+					derived<string, string>({
+						part: ({document}) => (document.title === '' ? undefined : document.title),
+						combine: parts => [...parts].map(([path, title]) => `${path} ${title}`).join('\n'),
+					});
+				const kept = make();
+				const qms = createQms({today: () => today, rules: []});
+				for (const {path, title, ask} of changes) {
+					if (title === 'gone') qms.apply({removed: [path]});
+					else qms.apply({set: [{path, text: procedure('Text.', {title})}]});
+					if (ask) kept(qms.snapshot);
+				}
+				assert.equal(kept(qms.snapshot), make()(qms.snapshot));
+			}),
+			{numRuns: 100},
+		);
 	});
 
 	it('is not made again where no part changed, and has another basis only where a shape did', () => {

@@ -10,16 +10,23 @@ import {buildDocument} from '../../server/src/core/model/build.ts';
 // reach, `lacks=` criteria that it may mention but not describe.
 const file = path.join(import.meta.dirname, '..', 'fixtures', 'evidence', 'criteria.md');
 const engine = compileCatalog(builtinCatalog());
-const criteria = new Map(engine.catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.id, criterion] as const)));
+const criteria = new Map(
+	engine.catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.id, criterion] as const)),
+);
 
 let title = '';
-for (const [, heading, info = '', text = ''] of fs.readFileSync(file, 'utf8').matchAll(/^## (.*)$|^````md (.*)\n([^]*?)^````$/gm)) {
+for (const [, heading, info = '', text = ''] of fs
+	.readFileSync(file, 'utf8')
+	.matchAll(/^## (.*)$|^````md (.*)\n([^]*?)^````$/gm)) {
 	if (heading !== undefined) title = heading;
 	else describe(title, () => it(`${info}: ${text.replace(/\s+/g, ' ').slice(0, 60)}`, () => check(info, text)));
 }
 
 function check(info: string, text: string): void {
-	const {criteria: found} = assess(buildDocument({path: 'procedures/PRO-001.md', text}, {keys: {}, languages: [], kinds: [], listed: true}), engine);
+	const {criteria: found} = assess(
+		buildDocument({path: 'procedures/PRO-001.md', text}, {keys: {}, languages: [], kinds: [], listed: true}),
+		engine,
+	);
 	const grade = (id: string): number => Math.max(0, ...(found.get(id) ?? []).map(each => each.grade));
 	for (const id of listed('shows', info)) assert.ok(grade(id) >= need(id), `${id} is ${grade(id)}, needed ${need(id)}`);
 	for (const id of listed('lacks', info)) assert.ok(grade(id) < 2, `${id} is ${grade(id)}`);

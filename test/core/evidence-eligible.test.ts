@@ -9,8 +9,13 @@ import {buildDocument} from '../../server/src/core/model/build.ts';
 const engine = compileCatalog(builtinCatalog());
 
 function statement(text: string, language = 'en'): ReadStatement {
-	const document = buildDocument({path: 'page.md', text: `---\nlanguage: ${language}\n---\n# Page\n\n${text}\n`}, {keys: {}, languages: [], kinds: [], listed: true});
-	const found = readDocument(document, engine).sections.flatMap(({statements}) => statements).at(-1);
+	const document = buildDocument(
+		{path: 'page.md', text: `---\nlanguage: ${language}\n---\n# Page\n\n${text}\n`},
+		{keys: {}, languages: [], kinds: [], listed: true},
+	);
+	const found = readDocument(document, engine)
+		.sections.flatMap(({statements}) => statements)
+		.at(-1);
 	assert.ok(found, `nothing was read of: ${text}`);
 	return found;
 }

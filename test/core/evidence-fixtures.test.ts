@@ -23,15 +23,30 @@ function grades(name: string): Map<string, number> {
 
 /** Criteria above mentioned, sorted. */
 function above(name: string): string[] {
-	return [...grades(name)].filter(([, grade]) => grade > 1).map(([id]) => id).sort();
+	return [...grades(name)]
+		.filter(([, grade]) => grade > 1)
+		.map(([id]) => id)
+		.sort();
 }
 
-const corrected = ['EO-8.identify', 'EO-8.disposition', 'EO-8.reverify', 'EO-8.after-delivery', 'EO-9.cause', 'EO-9.extent', 'EO-9.action', 'EO-9.effectiveness'];
+const corrected = [
+	'EO-8.identify',
+	'EO-8.disposition',
+	'EO-8.reverify',
+	'EO-8.after-delivery',
+	'EO-9.cause',
+	'EO-9.extent',
+	'EO-9.action',
+	'EO-9.effectiveness',
+];
 
 describe('evidence on the fixtures of the domain model', () => {
 	it('grades every criterion of a complete procedure as specified', () => {
 		const found = grades('PRO-012-nonconformity-and-corrective-action.md');
-		for (const {id} of engine.catalog.outcomes.filter(({id}) => id === 'EO-8' || id === 'EO-9').flatMap(({criteria}) => criteria)) assert.equal(found.get(id), 3, id);
+		for (const {id} of engine.catalog.outcomes
+			.filter(({id}) => id === 'EO-8' || id === 'EO-9')
+			.flatMap(({criteria}) => criteria))
+			assert.equal(found.get(id), 3, id);
 	});
 
 	for (const language of ['de', 'es', 'fr']) {
@@ -46,7 +61,14 @@ describe('evidence on the fixtures of the domain model', () => {
 		assert.equal(grades('pos-neg-control.md').get('EO-6.release'), 3);
 	});
 
-	for (const name of ['neg-keywords.md', 'neg-parrot.md', 'neg-intent.md', 'neg-audit.md', 'neg-denial.md', 'neg-postmortem.md']) {
+	for (const name of [
+		'neg-keywords.md',
+		'neg-parrot.md',
+		'neg-intent.md',
+		'neg-audit.md',
+		'neg-denial.md',
+		'neg-postmortem.md',
+	]) {
 		it(`finds nothing above mentioned in ${name}`, () => {
 			assert.deepEqual(above(name), []);
 		});
@@ -57,7 +79,10 @@ describe('evidence on the fixtures of the domain model', () => {
 	});
 
 	it('says why it held a grade back', () => {
-		const reasonsOf = (name: string, id: string): string[] => read(name).result.criteria.get(id)?.flatMap(({holds}) => holds.map(({reason}) => reason)) ?? [];
+		const reasonsOf = (name: string, id: string): string[] =>
+			read(name)
+				.result.criteria.get(id)
+				?.flatMap(({holds}) => holds.map(({reason}) => reason)) ?? [];
 		assert.ok(reasonsOf('neg-parrot.md', 'EO-9.cause').includes('repeats-standard'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.cause').includes('intention'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.effectiveness').includes('advice'));
@@ -70,7 +95,11 @@ describe('evidence on the fixtures of the domain model', () => {
 		const best = result.criteria.get('EO-9.cause')?.[0];
 		assert.ok(best);
 		assert.ok(best.hits.length > 0);
-		for (const hit of best.hits) assert.equal(text.slice(hit.span.start, hit.span.end).toLowerCase().replace(/\W+/g, ' ').trim(), hit.text.toLowerCase().replace(/\W+/g, ' ').trim());
+		for (const hit of best.hits)
+			assert.equal(
+				text.slice(hit.span.start, hit.span.end).toLowerCase().replace(/\W+/g, ' ').trim(),
+				hit.text.toLowerCase().replace(/\W+/g, ' ').trim(),
+			);
 		assert.ok(text.slice(best.span.start, best.span.end).startsWith('## 7 Find the cause'));
 	});
 

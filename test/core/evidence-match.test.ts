@@ -7,7 +7,10 @@ function find(terms: Readonly<Record<string, number>>, text: string): string[] {
 	const builder = new MatcherBuilder();
 	for (const [term, strength] of Object.entries(terms)) builder.add(term, 0, strength);
 	const words = text.split(' ');
-	return builder.build().match(words).map(hit => `${words.slice(hit.start, hit.end).join(' ')}/${hit.strength}`);
+	return builder
+		.build()
+		.match(words)
+		.map(hit => `${words.slice(hit.start, hit.end).join(' ')}/${hit.strength}`);
 }
 
 describe('terms', () => {
@@ -35,7 +38,10 @@ describe('matcher', () => {
 		assert.deepEqual(find({audit: 3}, 'an audit of audits'), ['audit/3']);
 		assert.deepEqual(find({'audit*': 3}, 'an audit of audits'), ['audit/3', 'audits/3']);
 		assert.deepEqual(find({'*prozess': 2}, 'kernprozess und prozesse'), ['kernprozess/2']);
-		assert.deepEqual(find({'organi*ational knowledge': 2}, 'organizational knowledge organisational knowledge'), ['organizational knowledge/2', 'organisational knowledge/2']);
+		assert.deepEqual(find({'organi*ational knowledge': 2}, 'organizational knowledge organisational knowledge'), [
+			'organizational knowledge/2',
+			'organisational knowledge/2',
+		]);
 	});
 
 	it('does not take a verb for a word that begins alike', () => {
@@ -43,7 +49,9 @@ describe('matcher', () => {
 	});
 
 	it('bridges up to three words and no more', () => {
-		assert.deepEqual(find({'review ~ order': 3}, 'review the open purchase order'), ['review the open purchase order/3']);
+		assert.deepEqual(find({'review ~ order': 3}, 'review the open purchase order'), [
+			'review the open purchase order/3',
+		]);
 		assert.deepEqual(find({'review ~ order': 3}, 'review order'), ['review order/3']);
 		assert.deepEqual(find({'review ~ order': 3}, 'review one two three four order'), []);
 	});
@@ -63,12 +71,28 @@ describe('matcher', () => {
 
 	it('finds what a search term by term finds', () => {
 		const word = fc.constantFrom('a', 'b', 'ab', 'ba', 'c');
-		fc.assert(fc.property(fc.array(fc.tuple(word, word), {minLength: 1, maxLength: 5}), fc.array(word, {maxLength: 12}), (pairs, text) => {
-			const builder = new MatcherBuilder();
-			pairs.forEach(([first, second], concept) => builder.add(`${first} ${second}*`, concept, 3));
-			const found = builder.build().match(text).map(hit => `${hit.concept}@${hit.start}`).sort();
-			const wanted = pairs.flatMap(([first, second], concept) => text.flatMap((each, at) => (each === first && (text[at + 1] ?? '').startsWith(second) ? [`${concept}@${at}`] : []))).sort();
-			assert.deepEqual(found, wanted);
-		}));
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(word, word), {minLength: 1, maxLength: 5}),
+				fc.array(word, {maxLength: 12}),
+				(pairs, text) => {
+					const builder = new MatcherBuilder();
+					pairs.forEach(([first, second], concept) => builder.add(`${first} ${second}*`, concept, 3));
+					const found = builder
+						.build()
+						.match(text)
+						.map(hit => `${hit.concept}@${hit.start}`)
+						.sort();
+					const wanted = pairs
+						.flatMap(([first, second], concept) =>
+							text.flatMap((each, at) =>
+								each === first && (text[at + 1] ?? '').startsWith(second) ? [`${concept}@${at}`] : [],
+							),
+						)
+						.sort();
+					assert.deepEqual(found, wanted);
+				},
+			),
+		);
 	});
 });

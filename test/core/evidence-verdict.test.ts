@@ -15,7 +15,10 @@ function documentOf(text: string, path = 'docs/page.md'): QmsDocument {
 	return buildDocument({path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 }
 
-function read(text: string, {path, terms, options}: {readonly path?: string; readonly terms?: LocalTerms; readonly options?: AssessOptions} = {}): Assessment {
+function read(
+	text: string,
+	{path, terms, options}: {readonly path?: string; readonly terms?: LocalTerms; readonly options?: AssessOptions} = {},
+): Assessment {
 	return assess(documentOf(text, path), terms ? compileCatalog(builtinCatalog(), terms) : engine, options);
 }
 
@@ -93,24 +96,34 @@ describe('verdict on a document', () => {
 	}
 
 	it('does not take a pointer for a way of working', () => {
-		const text = '# Where to find things\n\n- Internal audits: see the audit procedure.\n- Complaints: see the complaint procedure.\n- Risks: refer to the risk register.\n';
+		const text =
+			'# Where to find things\n\n- Internal audits: see the audit procedure.\n- Complaints: see the complaint procedure.\n- Risks: refer to the risk register.\n';
 		assert.deepEqual(addressed(read(text)), []);
 	});
 
 	it('takes nothing from a template that nobody filled in', () => {
-		const text = '# Internal audit procedure\n\n## Purpose\n\n[State the purpose]\n\n## Audit programme\n\n[Describe the audit programme]\n\n## Auditors\n\n[Name the auditors]\n\n## Records\n\n[List the records]\n';
-		assert.deepEqual(addressed(read(text)).filter(id => id.startsWith('EO-11')), []);
+		const text =
+			'# Internal audit procedure\n\n## Purpose\n\n[State the purpose]\n\n## Audit programme\n\n[Describe the audit programme]\n\n## Auditors\n\n[Name the auditors]\n\n## Records\n\n[List the records]\n';
+		assert.deepEqual(
+			addressed(read(text)).filter(id => id.startsWith('EO-11')),
+			[],
+		);
 	});
 
 	it('takes a process that names its owner, inputs, outputs and measure as managed', () => {
-		const text = '# Procedure: sending quotations\n\n| | |\n| --- | --- |\n| Process owner | Head of sales |\n| Key performance indicators | Quotations answered within two days, target 95 % |\n\n## Steps\n\n| | |\n| --- | --- |\n| Participants | Sales team |\n| Input | Enquiry of a customer |\n| Output | Quotation sent and filed |\n';
+		const text =
+			'# Procedure: sending quotations\n\n| | |\n| --- | --- |\n| Process owner | Head of sales |\n| Key performance indicators | Quotations answered within two days, target 95 % |\n\n## Steps\n\n| | |\n| --- | --- |\n| Participants | Sales team |\n| Input | Enquiry of a customer |\n| Output | Quotation sent and filed |\n';
 		assert.ok(addressed(read(text, {path: 'procedures/quotations.md'})).includes('EO-4'));
 	});
 
 	it('calls nothing full in a policy', () => {
-		const text = '---\nid: POL-1\nkind: policy\nstatus: effective\n---\n# Quality policy\n\nWe commit ourselves to meet the requirements of our customers and the applicable statutory and regulatory requirements, and to continual improvement of the quality management system. The managing director approves this policy and communicates it to all staff.\n';
+		const text =
+			'---\nid: POL-1\nkind: policy\nstatus: effective\n---\n# Quality policy\n\nWe commit ourselves to meet the requirements of our customers and the applicable statutory and regulatory requirements, and to continual improvement of the quality management system. The managing director approves this policy and communicates it to all staff.\n';
 		const outcomes = read(text, {path: 'policies/quality.md'}).outcomes.filter(({id}) => id !== 'EO-0');
-		assert.deepEqual(outcomes.filter(outcome => outcome.addressed === 'full').map(({id}) => id), []);
+		assert.deepEqual(
+			outcomes.filter(outcome => outcome.addressed === 'full').map(({id}) => id),
+			[],
+		);
 		assert.equal(outcomes.find(({id}) => id === 'EO-1')?.addressed, 'partial');
 	});
 
@@ -119,7 +132,17 @@ describe('verdict on a document', () => {
 		const because = outcomes.find(({id}) => id === 'EO-9')?.because ?? [];
 		assert.ok(because.length > 0);
 		const plain = incidents.toLowerCase().replace(/[^a-z]+/g, ' ');
-		for (const reason of because) for (const words of reason.replace(/^EO-\S+: /, '').split(', ')) assert.ok(plain.includes(words.toLowerCase().replace(/[^a-z]+/g, ' ').trim()), words);
+		for (const reason of because)
+			for (const words of reason.replace(/^EO-\S+: /, '').split(', '))
+				assert.ok(
+					plain.includes(
+						words
+							.toLowerCase()
+							.replace(/[^a-z]+/g, ' ')
+							.trim(),
+					),
+					words,
+				);
 	});
 
 	it('judges by criteria alone where a catalogue has no signals', () => {
@@ -130,7 +153,8 @@ describe('verdict on a document', () => {
 	});
 
 	it('joins the parts of an outcome', () => {
-		const text = '# Management review\n\nThe managing director reviews the quality management system every year in January with the quality manager. The minutes record decisions on improvement, resources and changes to the system, each with an owner.\n';
+		const text =
+			'# Management review\n\nThe managing director reviews the quality management system every year in January with the quality manager. The minutes record decisions on improvement, resources and changes to the system, each with an owner.\n';
 		const outcomes = new Map(read(text).outcomes.map(({id, addressed: verdict}) => [id, verdict]));
 		assert.notEqual(outcomes.get('EO-11.review'), 'none');
 		assert.equal(outcomes.get('EO-11.audit'), 'none');
@@ -139,7 +163,8 @@ describe('verdict on a document', () => {
 });
 
 describe('what a team can teach', () => {
-	const text = '# Glitches\n\n## Tag and park\n\nWhoever finds a glitch tags the part and moves it to the quarantine shelf; the shift supervisor opens form F-021.\n';
+	const text =
+		'# Glitches\n\n## Tag and park\n\nWhoever finds a glitch tags the part and moves it to the quarantine shelf; the shift supervisor opens form F-021.\n';
 
 	it('takes local terms as strong ones', () => {
 		assert.equal(gradeOf(read(text), 'EO-8.identify'), 0);
@@ -155,17 +180,23 @@ describe('what a team can teach', () => {
 	});
 
 	it('drops what a person rejected, there and below', () => {
-		const rejected = incidents.replace('## Post-mortem\n', '## Post-mortem\n<!-- qms: rejects EO-9.cause because="only a picture" -->\n');
+		const rejected = incidents.replace(
+			'## Post-mortem\n',
+			'## Post-mortem\n<!-- qms: rejects EO-9.cause because="only a picture" -->\n',
+		);
 		const places = (source: string): string[] => {
 			const document = documentOf(source);
-			return (assess(document, engine).criteria.get('EO-9.cause') ?? []).map(({section}) => document.sections[section]?.heading ?? '');
+			return (assess(document, engine).criteria.get('EO-9.cause') ?? []).map(
+				({section}) => document.sections[section]?.heading ?? '',
+			);
 		};
 		assert.ok(places(incidents).includes('Post-mortem'));
 		assert.ok(!places(rejected).includes('Post-mortem'));
 	});
 
 	it('lifts the cap of another domain where the author claims', () => {
-		const security = (claim: string): string => `---\nkind: procedure\nid: PRO-7\n---\n# Access control procedure\n\n## Internal audit\n${claim}\nThe internal audit programme covers each process every year; the lead auditor reports audit findings to management in an audit report.\n`;
+		const security = (claim: string): string =>
+			`---\nkind: procedure\nid: PRO-7\n---\n# Access control procedure\n\n## Internal audit\n${claim}\nThe internal audit programme covers each process every year; the lead auditor reports audit findings to management in an audit report.\n`;
 		assert.equal(gradeOf(read(security('')), 'EO-11.audit-programme'), 1);
 		assert.equal(gradeOf(read(security('<!-- qms: covers EO-11.audit-programme -->\n')), 'EO-11.audit-programme'), 3);
 	});
@@ -173,7 +204,8 @@ describe('what a team can teach', () => {
 
 describe('boilerplate', () => {
 	it('does not count where it was counted elsewhere', () => {
-		const text = '# Corrective action\n\n## Cause\n\nThe team determines the root cause of each nonconformity with five whys and records it in the corrective action report.\n';
+		const text =
+			'# Corrective action\n\n## Cause\n\nThe team determines the root cause of each nonconformity with five whys and records it in the corrective action report.\n';
 		const document = documentOf(text);
 		const hashes = new Set(document.paragraphHashes.map(({hash}) => hash));
 		assert.ok(hashes.size > 0);

@@ -15,8 +15,15 @@ Die **QMB** prüft die Maß­nahmen mit [5-Why](a.md "b") und der \`Prüf\`mitte
 const document = buildDocument({path: 'a.md', text}, {keys: {}, languages: [], kinds: [], listed: true});
 const statements = document.sections.flatMap(({blocks}) => blocks.flatMap(block => block.statements));
 
-function phraseOf({span, tokens}: Statement, from: number, to: number): {text: string; span: {start: number; end: number}} {
-	return {text: tokens.words.slice(from, to).join(' '), span: {start: span.start + (tokens.starts[from] ?? 0), end: span.start + (tokens.ends[to - 1] ?? 0)}};
+function phraseOf(
+	{span, tokens}: Statement,
+	from: number,
+	to: number,
+): {text: string; span: {start: number; end: number}} {
+	return {
+		text: tokens.words.slice(from, to).join(' '),
+		span: {start: span.start + (tokens.starts[from] ?? 0), end: span.start + (tokens.ends[to - 1] ?? 0)},
+	};
 }
 
 describe('words as they are written', () => {
@@ -44,8 +51,17 @@ describe('words as they are written', () => {
 	});
 
 	it('are told once, whatever their letters', () => {
-		const written = buildDocument({path: 'a.md', text: 'Test it. We test.\n'}, {keys: {}, languages: [], kinds: [], listed: true});
-		const phrases = written.sections.flatMap(({blocks}) => blocks.flatMap(block => block.statements.map(statement => phraseOf(statement, statement.text === 'We test.' ? 1 : 0, statement.text === 'We test.' ? 2 : 1))));
+		const written = buildDocument(
+			{path: 'a.md', text: 'Test it. We test.\n'},
+			{keys: {}, languages: [], kinds: [], listed: true},
+		);
+		const phrases = written.sections.flatMap(({blocks}) =>
+			blocks.flatMap(block =>
+				block.statements.map(statement =>
+					phraseOf(statement, statement.text === 'We test.' ? 1 : 0, statement.text === 'We test.' ? 2 : 1),
+				),
+			),
+		);
 		assert.deepEqual(allAsWritten(written, phrases), ['Test']);
 	});
 });

@@ -28,9 +28,13 @@ const heads: readonly (readonly [name: string, before: string, head: string])[] 
 ];
 
 describe('folding of a head', () => {
-	for (const [name, before, head] of heads) it(`ends where the head ends: ${name}`, () => assert.equal(folded(before + head + body), head));
+	for (const [name, before, head] of heads)
+		it(`ends where the head ends: ${name}`, () => assert.equal(folded(before + head + body), head));
 	it('ends with a file that holds nothing else', () => assert.equal(folded(`---\n${keys}---`), `---\n${keys}---`));
 	it('takes in the pairs of a head in the text', () => {
-		assert.equal(folded('# Title\n\n**Id:** PRO-001\n**Owner:** Quality manager\n**Status:** draft\n\nText.\n'), 'Id:** PRO-001\n**Owner:** Quality manager\n**Status:** draft');
+		assert.equal(
+			folded('# Title\n\n**Id:** PRO-001\n**Owner:** Quality manager\n**Status:** draft\n\nText.\n'),
+			'Id:** PRO-001\n**Owner:** Quality manager\n**Status:** draft',
+		);
 	});
 });

@@ -15,7 +15,13 @@ function filled(text: string, rules: readonly string[], path = 'docs/new.md'): s
 	qms.apply({set: [{path: 'qms.yaml', text: 'include: ["docs/**"]\n'}, ...others, {path, text}]});
 	for (const rule of rules) {
 		const finding = qms.findingsOf(path).find(each => each.rule === rule);
-		assert.ok(finding, `${rule} in ${qms.findingsOf(path).map(each => each.rule).join()}`);
+		assert.ok(
+			finding,
+			`${rule} in ${qms
+				.findingsOf(path)
+				.map(each => each.rule)
+				.join()}`,
+		);
 		const [filling] = fillings(qms, finding);
 		assert.ok(filling, `something to fill in for ${rule}`);
 		qms.apply({set: [{path, text: edited(qms.text(path) ?? '', filling.edits)}]});
@@ -25,63 +31,134 @@ function filled(text: string, rules: readonly string[], path = 'docs/new.md'): s
 }
 
 function edited(text: string, edits: readonly TextEdit[]): string {
-	return edits.toSorted((a, b) => b.span.start - a.span.start).reduce((now, {span, newText}) => now.slice(0, span.start) + newText + now.slice(span.end), text);
+	return edits
+		.toSorted((a, b) => b.span.start - a.span.start)
+		.reduce((now, {span, newText}) => now.slice(0, span.start) + newText + now.slice(span.end), text);
 }
 
 const body = '# Selling\n\n## Orders\n\nThe seller checks each order.\n';
 
 describe('filling in a head', () => {
 	it('puts keys of front matter where people put them', () => {
-		assert.equal(filled(`---\nid: PRO-009\nstatus: effective\nreview:\n  interval: P12M\n---\n\n${body}`, ['version-missing', 'owner-missing', 'approver-missing', 'approval-date-missing']),
-			`---\nid: PRO-009\nversion: "1.0"\nstatus: effective\nowner: role:quality-manager\napprover: role:director\napproved: ${today}\nreview:\n  interval: P12M\n---\n\n${body}`);
+		assert.equal(
+			filled(`---\nid: PRO-009\nstatus: effective\nreview:\n  interval: P12M\n---\n\n${body}`, [
+				'version-missing',
+				'owner-missing',
+				'approver-missing',
+				'approval-date-missing',
+			]),
+			`---\nid: PRO-009\nversion: "1.0"\nstatus: effective\nowner: role:quality-manager\napprover: role:director\napproved: ${today}\nreview:\n  interval: P12M\n---\n\n${body}`,
+		);
 	});
 
 	it('goes behind a value of several lines', () => {
-		assert.equal(filled(`---\nid: PRO-009\ntitle: >\n  Selling\n  and more\nowner: role:director\nstatus: draft\n---\n\n${body}`, ['version-missing']),
-			`---\nid: PRO-009\ntitle: >\n  Selling\n  and more\nversion: "1.0"\nowner: role:director\nstatus: draft\n---\n\n${body}`);
+		assert.equal(
+			filled(`---\nid: PRO-009\ntitle: >\n  Selling\n  and more\nowner: role:director\nstatus: draft\n---\n\n${body}`, [
+				'version-missing',
+			]),
+			`---\nid: PRO-009\ntitle: >\n  Selling\n  and more\nversion: "1.0"\nowner: role:director\nstatus: draft\n---\n\n${body}`,
+		);
 	});
 
 	it('writes over what is empty or a placeholder', () => {
-		assert.equal(filled(`---\nid: PRO-009\nversion: TBD\nowner:\nstatus: ""\n---\n\n${body}`, ['version-missing', 'owner-missing', 'status-missing']),
-			`---\nid: PRO-009\nversion: "1.0"\nowner: role:quality-manager\nstatus: draft\n---\n\n${body}`);
+		assert.equal(
+			filled(`---\nid: PRO-009\nversion: TBD\nowner:\nstatus: ""\n---\n\n${body}`, [
+				'version-missing',
+				'owner-missing',
+				'status-missing',
+			]),
+			`---\nid: PRO-009\nversion: "1.0"\nowner: role:quality-manager\nstatus: draft\n---\n\n${body}`,
+		);
 	});
 
 	it('keeps the form of bold lines, tables and quotations', () => {
-		assert.equal(filled(`# Selling\n\n**Document:** PRO-009  \n**Version:** 2.0  \n**Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`, ['owner-missing']),
-			`# Selling\n\n**Document:** PRO-009  \n**Version:** 2.0  \n**Status:** draft\n**Owner:** Quality manager\n\n## Orders\n\nThe seller checks each order.\n`);
-		assert.equal(filled(`# Selling\n\n| Document | PRO-009 |\n| --- | --- |\n| Version | 2.0 |\n| Owner | Sales manager |\n\n## Orders\n\nThe seller checks each order.\n`, ['status-missing']),
-			`# Selling\n\n| Document | PRO-009 |\n| --- | --- |\n| Version | 2.0 |\n| Status | draft |\n| Owner | Sales manager |\n\n## Orders\n\nThe seller checks each order.\n`);
-		assert.equal(filled(`# Selling\n\n> **Document:** PRO-009\n> **Owner:** Sales manager\n> **Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`, ['version-missing']),
-			`# Selling\n\n> **Document:** PRO-009\n> **Version:** 1.0\n> **Owner:** Sales manager\n> **Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`);
+		assert.equal(
+			filled(
+				`# Selling\n\n**Document:** PRO-009  \n**Version:** 2.0  \n**Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`,
+				['owner-missing'],
+			),
+			`# Selling\n\n**Document:** PRO-009  \n**Version:** 2.0  \n**Status:** draft\n**Owner:** Quality manager\n\n## Orders\n\nThe seller checks each order.\n`,
+		);
+		assert.equal(
+			filled(
+				`# Selling\n\n| Document | PRO-009 |\n| --- | --- |\n| Version | 2.0 |\n| Owner | Sales manager |\n\n## Orders\n\nThe seller checks each order.\n`,
+				['status-missing'],
+			),
+			`# Selling\n\n| Document | PRO-009 |\n| --- | --- |\n| Version | 2.0 |\n| Status | draft |\n| Owner | Sales manager |\n\n## Orders\n\nThe seller checks each order.\n`,
+		);
+		assert.equal(
+			filled(
+				`# Selling\n\n> **Document:** PRO-009\n> **Owner:** Sales manager\n> **Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`,
+				['version-missing'],
+			),
+			`# Selling\n\n> **Document:** PRO-009\n> **Version:** 1.0\n> **Owner:** Sales manager\n> **Status:** draft\n\n## Orders\n\nThe seller checks each order.\n`,
+		);
 	});
 
 	it('keeps line ends and begins a head where there is none', () => {
-		assert.equal(filled(`---\r\nid: PRO-009\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`, ['version-missing']),
-			`---\r\nid: PRO-009\r\nversion: "1.0"\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`);
-		assert.match(filled(body, ['control-data-missing']), /^---\nid: PRO-005\nversion: "0\.1"\nstatus: draft\n---\n\n# Selling\n/);
+		assert.equal(
+			filled(`---\r\nid: PRO-009\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`, [
+				'version-missing',
+			]),
+			`---\r\nid: PRO-009\r\nversion: "1.0"\r\nowner: role:director\r\nstatus: draft\r\n---\r\n\r\n# Selling\r\n`,
+		);
+		assert.match(
+			filled(body, ['control-data-missing']),
+			/^---\nid: PRO-005\nversion: "0\.1"\nstatus: draft\n---\n\n# Selling\n/,
+		);
 	});
 
 	it('begins a head without a status where no document has one, since it would speak for all others', () => {
 		const qms = createQms({today: () => today});
-		const set = [...others.map(({path, text}) => ({path, text: text.replace('status: effective\n', '')})), {path: 'docs/new.md', text: body}];
+		const set = [
+			...others.map(({path, text}) => ({path, text: text.replace('status: effective\n', '')})),
+			{path: 'docs/new.md', text: body},
+		];
 		qms.apply({set: [{path: 'qms.yaml', text: 'include: ["docs/**"]\n'}, ...set]});
-		const titlesOf = (rule: string): readonly string[] => qms.findings().filter(each => each.rule === rule).flatMap(finding => fillings(qms, finding)).map(({title}) => title);
+		const titlesOf = (rule: string): readonly string[] =>
+			qms
+				.findings()
+				.filter(each => each.rule === rule)
+				.flatMap(finding => fillings(qms, finding))
+				.map(({title}) => title);
 		assert.deepEqual(titlesOf('control-data-missing'), ['Add a head: id and version']);
 		assert.deepEqual(titlesOf('status-missing'), []);
 	});
 
 	it('gives the next review from the approval, and not in the past', () => {
-		assert.match(filled(`---\nid: PRO-009\nversion: "1.0"\nstatus: effective\nowner: role:director\napprover: role:quality-manager\napproved: 2024-05-06\n---\n\n${body}`, ['review-interval-missing']), /\nreview: \{ interval: P12M, next: 2027-05-06 \}\n/);
+		assert.match(
+			filled(
+				`---\nid: PRO-009\nversion: "1.0"\nstatus: effective\nowner: role:director\napprover: role:quality-manager\napproved: 2024-05-06\n---\n\n${body}`,
+				['review-interval-missing'],
+			),
+			/\nreview: \{ interval: P12M, next: 2027-05-06 \}\n/,
+		);
 	});
 
 	it('fills in the fields of a process: its owner, and others as prompts to write over', () => {
-		const text = 'kind: process\nid: PRC-SELL\ntitle: Sell\nversion: "1.0"\nstatus: draft\npurpose: Sell what we make.\ninputs:\n  - { name: Enquiry, from: external:customer }\nactivities:\n  - { step: Answer, role: Seller }\noutputs:\n  - { name: Offer, to: external:customer }\n';
+		const text =
+			'kind: process\nid: PRC-SELL\ntitle: Sell\nversion: "1.0"\nstatus: draft\npurpose: Sell what we make.\ninputs:\n  - { name: Enquiry, from: external:customer }\nactivities:\n  - { step: Answer, role: Seller }\noutputs:\n  - { name: Offer, to: external:customer }\n';
 		const qms = createQms({today: () => today});
 		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
-		const offered = qms.findings().filter(({rule}) => rule === 'process-field-missing').flatMap(finding => fillings(qms, finding));
-		assert.deepEqual(offered.map(({title, edits}) => [title, edited(text, edits).split('\n').filter(line => !text.includes(line)).join('\n')]), [
-			['Add measures', 'measures:\n  - { name: "[Measure]", target: "[Value to be reached]", frequency: "[How often]", unit: "[Unit]" }'],
-			['Add owner: role:quality-manager', 'owner: role:quality-manager'],
-		]);
+		const offered = qms
+			.findings()
+			.filter(({rule}) => rule === 'process-field-missing')
+			.flatMap(finding => fillings(qms, finding));
+		assert.deepEqual(
+			offered.map(({title, edits}) => [
+				title,
+				edited(text, edits)
+					.split('\n')
+					.filter(line => !text.includes(line))
+					.join('\n'),
+			]),
+			[
+				[
+					'Add measures',
+					'measures:\n  - { name: "[Measure]", target: "[Value to be reached]", frequency: "[How often]", unit: "[Unit]" }',
+				],
+				['Add owner: role:quality-manager', 'owner: role:quality-manager'],
+			],
+		);
 	});
 });

@@ -9,7 +9,16 @@ import {Workspace} from '../../server/src/core/workspace/apply.ts';
 import {derived} from '../../server/src/core/workspace/derived.ts';
 import {assessGraded, gradedWorkspace, procedure, today} from '../support/graded.ts';
 
-const meta = (id: string): RuleMeta => ({id, aliases: [], family: 'text', severity: 'warning', summary: '', why: '', remedy: '', messages: {said: '{text}'}});
+const meta = (id: string): RuleMeta => ({
+	id,
+	aliases: [],
+	family: 'text',
+	severity: 'warning',
+	summary: '',
+	why: '',
+	remedy: '',
+	messages: {said: '{text}'},
+});
 const at = {start: 0, end: 1};
 
 /** Rules that do nothing but note for which paths they were asked. */
@@ -29,8 +38,14 @@ function watch(): {rules: Rule[]; asked: () => string[]} {
 }
 
 describe('what runs again after an edit', () => {
-	const files = ['a.md', 'b.md', 'c.md'].map((path, index) => ({path, text: procedure(`## Part\n\nText ${index}.\n`, {id: `PRO-${index}`})}));
-	const edited = (from: string, to: string): {path: string; text: string} => ({path: 'b.md', text: (files[1]?.text ?? '').replace(from, to)});
+	const files = ['a.md', 'b.md', 'c.md'].map((path, index) => ({
+		path,
+		text: procedure(`## Part\n\nText ${index}.\n`, {id: `PRO-${index}`}),
+	}));
+	const edited = (from: string, to: string): {path: string; text: string} => ({
+		path: 'b.md',
+		text: (files[1]?.text ?? '').replace(from, to),
+	});
 	const open = (): {qms: ReturnType<typeof createQms>; asked: () => string[]} => {
 		const {rules, asked} = watch();
 		const qms = createQms({today: () => today, rules});
@@ -83,7 +98,15 @@ describe('what runs again after an edit', () => {
 			meta: meta('pointing'),
 			check({entry: {document}, snapshot}, report) {
 				const other = snapshot.documents.get('b.md')?.document.sections[1];
-				if (document.path === 'a.md' && other) report({message: 'said', values: {text: 'see b'}, path: 'a.md', span: at, key: 'b', related: [{path: 'b.md', span: other.headingSpan, message: 'here'}]});
+				if (document.path === 'a.md' && other)
+					report({
+						message: 'said',
+						values: {text: 'see b'},
+						path: 'a.md',
+						span: at,
+						key: 'b',
+						related: [{path: 'b.md', span: other.headingSpan, message: 'here'}],
+					});
 			},
 		});
 		const qms = createQms({today: () => today, rules: [pointing]});
@@ -91,14 +114,21 @@ describe('what runs again after an edit', () => {
 		const [before] = qms.findingsOf('a.md');
 		qms.apply({set: [edited('owner: role:quality-manager', 'owner:   role:quality-manager')]});
 		const [after] = qms.findingsOf('a.md');
-		assert.equal(qms.text('b.md')?.slice(after?.related?.[0]?.span.start, after?.related?.[0]?.span.end), '# A procedure');
+		assert.equal(
+			qms.text('b.md')?.slice(after?.related?.[0]?.span.start, after?.related?.[0]?.span.end),
+			'# A procedure',
+		);
 		assert.notDeepEqual(before?.related, after?.related);
 	});
 
 	it('a rule that says what it reads: of others only when that changed', () => {
 		let asked: string[] = [];
 		const titles = derived<string, number>({part: ({document}) => document.title, combine: parts => parts.size});
-		const reading = graphRule({meta: meta('reading'), reads: snapshot => [titles.basis(snapshot)], check: ({entry}) => void asked.push(entry.document.path)});
+		const reading = graphRule({
+			meta: meta('reading'),
+			reads: snapshot => [titles.basis(snapshot)],
+			check: ({entry}) => void asked.push(entry.document.path),
+		});
 		const qms = createQms({today: () => today, rules: [reading]});
 		const after = (from: string, to: string): string[] => {
 			asked = [];
@@ -114,9 +144,20 @@ describe('what runs again after an edit', () => {
 
 	it('a rule that follows references: the documents that refer to one whose summary changed', () => {
 		let asked: string[] = [];
-		const following = graphRule({meta: meta('following'), reads: () => [], follows: true, check: ({entry}) => void asked.push(entry.document.path)});
+		const following = graphRule({
+			meta: meta('following'),
+			reads: () => [],
+			follows: true,
+			check: ({entry}) => void asked.push(entry.document.path),
+		});
 		const qms = createQms({today: () => today, rules: [following]});
-		qms.apply({set: [...files, {path: 'd.md', text: procedure('See PRO-1.', {id: 'PRO-9'})}, {path: 'e.md', text: procedure('See [it](b.md#part).', {id: 'PRO-8'})}]});
+		qms.apply({
+			set: [
+				...files,
+				{path: 'd.md', text: procedure('See PRO-1.', {id: 'PRO-9'})},
+				{path: 'e.md', text: procedure('See [it](b.md#part).', {id: 'PRO-8'})},
+			],
+		});
 		qms.findings();
 		asked = [];
 		qms.apply({set: [edited('Text 1.', 'Text one.')]});
@@ -130,10 +171,19 @@ describe('what runs again after an edit', () => {
 
 	it('tells the paths to look at again: first what was edited, then what looks at it', () => {
 		const pointing = graphRule({
-			meta: meta('pointing'), reads: () => [],
+			meta: meta('pointing'),
+			reads: () => [],
 			check({entry: {document}, snapshot}, report) {
 				const other = snapshot.documents.get('b.md')?.document.sections[1];
-				if (document.path === 'a.md' && other) report({message: 'said', values: {text: 'see b'}, path: 'a.md', span: at, key: 'b', related: [{path: 'b.md', span: other.headingSpan, message: 'here'}]});
+				if (document.path === 'a.md' && other)
+					report({
+						message: 'said',
+						values: {text: 'see b'},
+						path: 'a.md',
+						span: at,
+						key: 'b',
+						related: [{path: 'b.md', span: other.headingSpan, message: 'here'}],
+					});
 			},
 		});
 		const qms = createQms({today: () => today, rules: [pointing]});
@@ -147,7 +197,10 @@ describe('what runs again after an edit', () => {
 
 	it('a rule across the repository is asked again after every edit', () => {
 		let asked = 0;
-		const qms = createQms({today: () => today, rules: [workspaceRule({meta: meta('whole'), check: () => void asked++})]});
+		const qms = createQms({
+			today: () => today,
+			rules: [workspaceRule({meta: meta('whole'), check: () => void asked++})],
+		});
 		qms.apply({set: files});
 		qms.findings();
 		qms.findings();
@@ -162,17 +215,20 @@ describe('what is judged again', () => {
 	it('a document that asked what a reference names, when the answer changes', () => {
 		const judged: string[] = [];
 		const catalog = builtinCatalog();
-		const workspace = new Workspace({
-			readConfig: (path, text) => loadConfig(text, path),
-			loadCatalogs: () => ({catalogs: [catalog], problems: []}),
-			readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
-			buildDocument: (path, text, options) => buildDocument({path, text}, options),
-			assess(document, _catalog, _config, resolve) {
-				judged.push(`${document.path} ${resolve('procedure', 'PRO-099')}`);
-				return assessGraded(document);
+		const workspace = new Workspace(
+			{
+				readConfig: (path, text) => loadConfig(text, path),
+				loadCatalogs: () => ({catalogs: [catalog], problems: []}),
+				readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
+				buildDocument: (path, text, options) => buildDocument({path, text}, options),
+				assess(document, _catalog, _config, resolve) {
+					judged.push(`${document.path} ${resolve('procedure', 'PRO-099')}`);
+					return assessGraded(document);
+				},
+				checkDocument: () => [],
 			},
-			checkDocument: () => [],
-		}, {today: () => today, configPath: 'qms.yaml'});
+			{today: () => today, configPath: 'qms.yaml'},
+		);
 		workspace.apply({set: [{path: 'a.md', text: procedure('See PRO-099.')}]});
 		workspace.apply({set: [{path: 'b.md', text: procedure('Text.', {id: 'PRO-098'})}]});
 		workspace.apply({set: [{path: 'b.md', text: procedure('Text.', {id: 'PRO-099'})}]});
@@ -183,7 +239,10 @@ describe('what is judged again', () => {
 	it('a document that was read elsewhere, where the configuration asks for other options by now', () => {
 		const text = '# Reklamationen\n\nSource of truth: Lena\n\nWe answer each complaint within two days.\n';
 		const file = {path: 'docs/complaints.md', text};
-		const config = (key: string): {path: string; text: string} => ({path: 'qms.yaml', text: `include: ["docs/**"]\nkeys: {owner: [${key}]}\n`});
+		const config = (key: string): {path: string; text: string} => ({
+			path: 'qms.yaml',
+			text: `include: ["docs/**"]\nkeys: {owner: [${key}]}\n`,
+		});
 		const qms = createQms({today: () => today});
 		qms.apply({set: [config('Keeper')]});
 		const options = qms.readingOptions(file.path);
@@ -198,9 +257,16 @@ describe('what is judged again', () => {
 	it('the coverage of a criterion when a neighbour refuses the declaration that sets both aside', () => {
 		const workspace = gradedWorkspace();
 		const builder = new CoverageBuilder(builtinCatalog());
-		const declared = 'notApplicable:\n  - topic: design\n    justification: "We build to drawings of our customers, so neither conformity nor satisfaction can suffer."\n    approver: role:managing-director\n';
-		const state = (): string | undefined => builder.update(workspace.snapshot).criteria.get('EO-3.design-changes')?.state;
-		workspace.apply({set: [{path: 'qms.yaml', text: declared}, {path: 'a.md', text: procedure('Text.')}]});
+		const declared =
+			'notApplicable:\n  - topic: design\n    justification: "We build to drawings of our customers, so neither conformity nor satisfaction can suffer."\n    approver: role:managing-director\n';
+		const state = (): string | undefined =>
+			builder.update(workspace.snapshot).criteria.get('EO-3.design-changes')?.state;
+		workspace.apply({
+			set: [
+				{path: 'qms.yaml', text: declared},
+				{path: 'a.md', text: procedure('Text.')},
+			],
+		});
 		assert.equal(state(), 'not-applicable');
 		workspace.apply({set: [{path: 'a.md', text: procedure('## Development\n\n@EO-3.design-control=2\n')}]});
 		assert.equal(state(), 'gap');
@@ -212,7 +278,12 @@ describe('what is judged again', () => {
 describe('snapshot', () => {
 	it('reads a catalogue file as one, not as a document', () => {
 		const qms = createQms({today: () => today});
-		qms.apply({set: [{path: 'qms.yaml', text: 'catalogs: [house.yaml]\ninclude: ["**/*.yaml", "**/*.md"]\n'}, {path: 'house.yaml', text: 'schema: 1\n'}]});
+		qms.apply({
+			set: [
+				{path: 'qms.yaml', text: 'catalogs: [house.yaml]\ninclude: ["**/*.yaml", "**/*.md"]\n'},
+				{path: 'house.yaml', text: 'schema: 1\n'},
+			],
+		});
 		assert.deepEqual([...qms.snapshot.documents.keys()], []);
 		qms.apply({set: [{path: 'qms.yaml', text: 'include: ["**/*.yaml", "**/*.md"]\n'}]});
 		assert.deepEqual([...qms.snapshot.documents.keys()], ['house.yaml']);
@@ -229,6 +300,9 @@ describe('snapshot', () => {
 		const [one, two] = [createQms({today: () => today}), createQms({today: () => today})];
 		one.apply({set: [{path: 'a.md', text: procedure('Text.')}]});
 		assert.equal(two.snapshot.documents.size, 0);
-		assert.deepEqual(two.findings().map(({rule}) => rule), ['no-qms-documents']);
+		assert.deepEqual(
+			two.findings().map(({rule}) => rule),
+			['no-qms-documents'],
+		);
 	});
 });

@@ -16,7 +16,11 @@ describe('findings of one document alone', () => {
 			assert.deepEqual(local, whole.localFindingsOf(file.path), file.path);
 			const said = (rule: string, start: number, message: string): string => `${rule} ${start} ${message}`;
 			const all = new Set(whole.findingsOf(file.path).map(({rule, span, message}) => said(rule, span.start, message)));
-			assert.deepEqual(local.filter(({rule, span, message}) => !all.has(said(rule, span.start, message))), [], file.path);
+			assert.deepEqual(
+				local.filter(({rule, span, message}) => !all.has(said(rule, span.start, message))),
+				[],
+				file.path,
+			);
 			found += local.length;
 		}
 		assert.ok(found > 20, String(found));

@@ -11,7 +11,12 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 interface Schema {
-	readonly properties: Readonly<Record<string, {readonly items?: {readonly anyOf?: readonly {readonly properties?: Readonly<Record<string, unknown>>}[]}}>>;
+	readonly properties: Readonly<
+		Record<
+			string,
+			{readonly items?: {readonly anyOf?: readonly {readonly properties?: Readonly<Record<string, unknown>>}[]}}
+		>
+	>;
 }
 
 function schemaOf(name: string): {readonly schema: Schema; readonly validate: ValidateFunction} {
@@ -21,11 +26,22 @@ function schemaOf(name: string): {readonly schema: Schema; readonly validate: Va
 
 /** The places of a value that do not fit. */
 function wrong(validate: ValidateFunction, value: unknown): string[] {
-	return validate(value) ? [] : [...new Set((validate.errors ?? []).map(({instancePath, params}) => `${instancePath}${'additionalProperty' in params ? `/${String(params['additionalProperty'])}` : ''}`))];
+	return validate(value)
+		? []
+		: [
+				...new Set(
+					(validate.errors ?? []).map(
+						({instancePath, params}) =>
+							`${instancePath}${'additionalProperty' in params ? `/${String(params['additionalProperty'])}` : ''}`,
+					),
+				),
+			];
 }
 
 function files(folder: string, ending: string): string[] {
-	return readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith(ending)).map(name => `${folder}/${name}`);
+	return readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+		.filter(name => name.endsWith(ending))
+		.map(name => `${folder}/${name}`);
 }
 
 describe('schemas for editors', () => {
@@ -41,11 +57,26 @@ describe('schemas for editors', () => {
 			['an unknown kind', {kinds: {'a/**': 'leaflet'}}, ['/kinds/a~1**']],
 			['a number below zero', {profile: {graceDays: -1}}, ['/profile/graceDays']],
 		] as const) {
-			it(`marks ${name}`, () => assert.deepEqual(wrong(validate, value).filter(place => places.some(each => place.startsWith(each))).length > 0, true));
+			it(`marks ${name}`, () =>
+				assert.deepEqual(
+					wrong(validate, value).filter(place => places.some(each => place.startsWith(each))).length > 0,
+					true,
+				));
 		}
 
 		it('takes one value for a list, numbers for texts, and names of own catalogues', () => {
-			assert.deepEqual(wrong(validate, {include: 'docs/**', profile: {edition: 2026}, catalogs: ['mine.yaml'], require: ['SAFE-1'], minStatus: {'SAFE-1': 'covered'}, terms: {mine: 'word'}, notApplicable: [{clause: 8.3}]}), []);
+			assert.deepEqual(
+				wrong(validate, {
+					include: 'docs/**',
+					profile: {edition: 2026},
+					catalogs: ['mine.yaml'],
+					require: ['SAFE-1'],
+					minStatus: {'SAFE-1': 'covered'},
+					terms: {mine: 'word'},
+					notApplicable: [{clause: 8.3}],
+				}),
+				[],
+			);
 		});
 	});
 
@@ -55,24 +86,46 @@ describe('schemas for editors', () => {
 		it('take those of the sample', () => {
 			const processes = files('samples/acme-valves/processes', '.yaml');
 			assert.ok(processes.length > 5);
-			assert.deepEqual(processes.flatMap(path => wrong(validate, parse(read(path))).map(place => `${path} ${place}`)), []);
+			assert.deepEqual(
+				processes.flatMap(path => wrong(validate, parse(read(path))).map(place => `${path} ${place}`)),
+				[],
+			);
 		});
 
 		it('name the fields and keys that the tool reads', () => {
 			const fields = Object.keys(schema.properties).filter(name => processField(name)?.name !== name);
-			const keys = Object.entries(schema.properties).flatMap(([field, {items}]) => Object.keys(items?.anyOf?.find(each => each.properties)?.properties ?? {}).filter(key => itemField(field, key) !== key).map(key => `${field}.${key}`));
+			const keys = Object.entries(schema.properties).flatMap(([field, {items}]) =>
+				Object.keys(items?.anyOf?.find(each => each.properties)?.properties ?? {})
+					.filter(key => itemField(field, key) !== key)
+					.map(key => `${field}.${key}`),
+			);
 			assert.deepEqual([...fields, ...keys], []);
 		});
 
 		it('hold every key and word that completion leaves to them', () => {
-			const has = (list: unknown, words: readonly string[]): boolean => words.every(word => JSON.stringify(list).includes(JSON.stringify(word)));
+			const has = (list: unknown, words: readonly string[]): boolean =>
+				words.every(word => JSON.stringify(list).includes(JSON.stringify(word)));
 			const wordsOf = ({value}: Field): readonly string[] => (typeof value === 'string' ? [] : value);
 			// `covers` claims by heading, and a process has none; of the kinds of documents it is one.
 			const top = Object.entries({...headFields, ...processFields}).filter(([key]) => key !== 'covers');
-			assert.deepEqual(top.filter(([key, field]) => !has(schema.properties[key] ?? {}, key === 'kind' ? ['process'] : wordsOf(field)) || schema.properties[key] === undefined).map(([key]) => key), []);
+			assert.deepEqual(
+				top
+					.filter(
+						([key, field]) =>
+							!has(schema.properties[key] ?? {}, key === 'kind' ? ['process'] : wordsOf(field)) ||
+							schema.properties[key] === undefined,
+					)
+					.map(([key]) => key),
+				[],
+			);
 			for (const [list, fields] of Object.entries(entryFields)) {
 				const known = schema.properties[list]?.items?.anyOf?.find(each => each.properties)?.properties ?? {};
-				assert.deepEqual(Object.entries(fields).filter(([key, field]) => known[key] === undefined || !has(known[key], wordsOf(field))).map(([key]) => `${list}.${key}`), []);
+				assert.deepEqual(
+					Object.entries(fields)
+						.filter(([key, field]) => known[key] === undefined || !has(known[key], wordsOf(field)))
+						.map(([key]) => `${list}.${key}`),
+					[],
+				);
 			}
 		});
 
@@ -92,22 +145,37 @@ describe('schemas for editors', () => {
 				return head === undefined ? [] : [[path, parse(head) as unknown] as const];
 			});
 			assert.ok(heads.length > 10);
-			assert.deepEqual(heads.flatMap(([path, head]) => wrong(validate, head).map(place => `${path} ${place}`)), []);
+			assert.deepEqual(
+				heads.flatMap(([path, head]) => wrong(validate, head).map(place => `${path} ${place}`)),
+				[],
+			);
 		});
 
 		it('names the keys that the tool reads', () => {
 			const nested = new Set(['review', 'standards']);
-			assert.deepEqual(Object.keys(schema.properties).filter(key => !canonicalKeys.includes(key) && !nested.has(key)), []);
+			assert.deepEqual(
+				Object.keys(schema.properties).filter(key => !canonicalKeys.includes(key) && !nested.has(key)),
+				[],
+			);
 		});
 
-		it('marks a kind, a status and a date that are none', () => assert.deepEqual(wrong(validate, {kind: 'leaflet', status: 'ready', approved: '1.2.2026'}), ['/kind', '/status', '/approved']));
+		it('marks a kind, a status and a date that are none', () =>
+			assert.deepEqual(wrong(validate, {kind: 'leaflet', status: 'ready', approved: '1.2.2026'}), [
+				'/kind',
+				'/status',
+				'/approved',
+			]));
 	});
 
 	it('catalogues: take the one of the tests, and mark a level that is none', () => {
 		const {validate} = schemaOf('catalog');
 		const text = read('test/fixtures/site-safety.yaml');
 		assert.deepEqual(wrong(validate, parse(text)), []);
-		assert.ok(wrong(validate, parse(text.replace('level: mandatory', 'level: high'))).some(place => place.startsWith('/outcomes/0/criteria/0/level')));
+		assert.ok(
+			wrong(validate, parse(text.replace('level: mandatory', 'level: high'))).some(place =>
+				place.startsWith('/outcomes/0/criteria/0/level'),
+			),
+		);
 	});
 
 	it('catalogues: take the one that docs/catalogues.md shows', () => {
@@ -117,6 +185,7 @@ describe('schemas for editors', () => {
 	});
 
 	it('are draft 7, which editors of YAML read', () => {
-		for (const name of ['qms', 'process', 'front-matter', 'catalog']) assert.match(read(`schemas/${name}.schema.json`), /"\$schema": "http:\/\/json-schema\.org\/draft-07\/schema#"/);
+		for (const name of ['qms', 'process', 'front-matter', 'catalog'])
+			assert.match(read(`schemas/${name}.schema.json`), /"\$schema": "http:\/\/json-schema\.org\/draft-07\/schema#"/);
 	});
 });

@@ -20,12 +20,18 @@ describe('sentences', () => {
 	for (const sentences of cases) {
 		it(sentences.join(' / '), () => {
 			const text = sentences.join(' ');
-			assert.deepEqual(splitSentences(text).map(({start, end}) => text.slice(start, end)), sentences);
+			assert.deepEqual(
+				splitSentences(text).map(({start, end}) => text.slice(start, end)),
+				sentences,
+			);
 		});
 	}
 
 	it('ends a sentence at a hard break before a capital', () => {
 		const text = 'Owner: quality Status: draft';
-		assert.deepEqual(splitSentences(text, [14]).map(({start, end}) => text.slice(start, end)), ['Owner: quality', 'Status: draft']);
+		assert.deepEqual(
+			splitSentences(text, [14]).map(({start, end}) => text.slice(start, end)),
+			['Owner: quality', 'Status: draft'],
+		);
 	});
 });

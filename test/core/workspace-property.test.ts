@@ -14,10 +14,33 @@ type Step =
 	| {readonly kind: 'day'; readonly day: number}
 	| {readonly kind: 'look'; readonly path: number};
 
-const paths = ['manual/MAN-001.md', 'procedures/PRO-010.md', 'procedures/PRO-012.md', 'processes/PRC-SALES.yaml', 'registers/REG-001.md', 'README.md', 'wiki/page.md', 'house.yaml', 'processes/PRC-ASSEMBLY.yaml', 'archive/PRO-012.md'];
+const paths = [
+	'manual/MAN-001.md',
+	'procedures/PRO-010.md',
+	'procedures/PRO-012.md',
+	'processes/PRC-SALES.yaml',
+	'registers/REG-001.md',
+	'README.md',
+	'wiki/page.md',
+	'house.yaml',
+	'processes/PRC-ASSEMBLY.yaml',
+	'archive/PRO-012.md',
+];
 const days = ['2026-06-01', '2026-06-02', '2027-03-01', '2029-01-01'];
 const number = fc.nat(1000);
-const typed = fc.constantFrom('x', ' ', '\n', '\n\nA line above everything.\n\n', '## ', '<!-- qms: covers EO-9 -->\n', '[x](../manual/MAN-001.md#scope)', ' PRO-012 ', '"', ': ', 'TBD');
+const typed = fc.constantFrom(
+	'x',
+	' ',
+	'\n',
+	'\n\nA line above everything.\n\n',
+	'## ',
+	'<!-- qms: covers EO-9 -->\n',
+	'[x](../manual/MAN-001.md#scope)',
+	' PRO-012 ',
+	'"',
+	': ',
+	'TBD',
+);
 
 /** A step, and whether somebody asks for findings after it. */
 interface Asked {
@@ -29,7 +52,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{weight: 4, arbitrary: fc.record({kind: fc.constant('set' as const), path: number, text: number})},
 	{weight: 6, arbitrary: fc.record({kind: fc.constant('type' as const), path: number, at: number, insert: typed})},
 	{weight: 2, arbitrary: fc.record({kind: fc.constant('cut' as const), path: number, at: number, length: fc.nat(60)})},
-	{weight: 3, arbitrary: fc.record({kind: fc.constantFrom('remove' as const, 'rename' as const, 'unreadable' as const), path: number})},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('remove' as const, 'rename' as const, 'unreadable' as const),
+			path: number,
+		}),
+	},
 	{weight: 4, arbitrary: fc.record({kind: fc.constantFrom('shift' as const, 'reword' as const), path: number})},
 	{weight: 2, arbitrary: fc.record({kind: fc.constant('settings' as const), text: number})},
 	{weight: 1, arbitrary: fc.record({kind: fc.constant('other' as const), count: fc.nat(3)})},
@@ -40,8 +69,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const asked: fc.Arbitrary<Asked> = fc.record({step, ask: fc.boolean()});
 // A repository to begin with: each path with its own text, and a second document with one id.
 const natural: readonly (readonly [path: string, text: number])[] = [
-	['manual/MAN-001.md', 4], ['procedures/PRO-010.md', 5], ['procedures/PRO-012.md', 0], ['processes/PRC-SALES.yaml', 6], ['processes/PRC-ASSEMBLY.yaml', 7],
-	['registers/REG-001.md', 8], ['archive/PRO-012.md', 0], ['wiki/page.md', 9], ['house.yaml', 13],
+	['manual/MAN-001.md', 4],
+	['procedures/PRO-010.md', 5],
+	['procedures/PRO-012.md', 0],
+	['processes/PRC-SALES.yaml', 6],
+	['processes/PRC-ASSEMBLY.yaml', 7],
+	['registers/REG-001.md', 8],
+	['archive/PRO-012.md', 0],
+	['wiki/page.md', 9],
+	['house.yaml', 13],
 ];
 
 /** The files as an editor would keep them, and the change that a step makes to them. */
@@ -56,13 +92,30 @@ class Repository {
 		const chosen = 'path' in each ? (known[each.path % Math.max(1, known.length)] ?? paths[0] ?? '') : '';
 		const text = this.texts.get(chosen);
 		switch (each.kind) {
-			case 'set': return this.set(paths[each.path % paths.length] ?? '', documents[each.text % documents.length] ?? '');
-			case 'type': return text === undefined ? {} : this.set(chosen, text.slice(0, (each.at / 1000) * text.length) + each.insert + text.slice((each.at / 1000) * text.length));
-			case 'cut': return text === undefined ? {} : this.set(chosen, text.slice(0, (each.at / 1000) * text.length) + text.slice((each.at / 1000) * text.length + each.length));
+			case 'set':
+				return this.set(paths[each.path % paths.length] ?? '', documents[each.text % documents.length] ?? '');
+			case 'type':
+				return text === undefined
+					? {}
+					: this.set(
+							chosen,
+							text.slice(0, (each.at / 1000) * text.length) + each.insert + text.slice((each.at / 1000) * text.length),
+						);
+			case 'cut':
+				return text === undefined
+					? {}
+					: this.set(
+							chosen,
+							text.slice(0, (each.at / 1000) * text.length) + text.slice((each.at / 1000) * text.length + each.length),
+						);
 			// Moves everything below and changes nothing that another document could see.
-			case 'shift': return text === undefined ? {} : this.set(chosen, text.replace(/^(# .*\n)/m, '$1\nWords.\n').replace(/^(purpose: )/m, '# A comment.\n$1'));
+			case 'shift':
+				return text === undefined
+					? {}
+					: this.set(chosen, text.replace(/^(# .*\n)/m, '$1\nWords.\n').replace(/^(purpose: )/m, '# A comment.\n$1'));
 			// Changes the paragraph that several documents share.
-			case 'reword': return text === undefined ? {} : this.set(chosen, text.replace('Whoever finds', 'Who finds'));
+			case 'reword':
+				return text === undefined ? {} : this.set(chosen, text.replace('Whoever finds', 'Who finds'));
 			case 'remove':
 				this.texts.delete(chosen);
 				this.unreadable.delete(chosen);
@@ -77,14 +130,16 @@ class Repository {
 				this.texts.delete(chosen);
 				this.unreadable.set(chosen, 'It is not UTF-8');
 				return {unreadable: [{path: chosen, reason: 'It is not UTF-8', remedy: 'Save it as UTF-8.'}]};
-			case 'settings': return this.set('qms.yaml', settings[each.text % settings.length] ?? '');
+			case 'settings':
+				return this.set('qms.yaml', settings[each.text % settings.length] ?? '');
 			case 'other':
 				this.others = Array.from({length: each.count}, (_, index) => `images/${index}.png`);
 				return {files: this.others};
 			case 'day':
 				this.today = days[each.day % days.length] ?? '';
 				return {};
-			case 'look': return {};
+			case 'look':
+				return {};
 		}
 	}
 
@@ -115,21 +170,36 @@ function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
 function plain(value: unknown): unknown {
 	if (value instanceof Set || Array.isArray(value)) return [...value].map(plain);
 	if (isMap(value)) return [...value].map(([key, inner]) => [plain(key), plain(inner)]);
-	if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'catalog' && name !== 'criterion' && name !== 'outcome').map(([name, inner]) => [name, plain(inner)]));
+	if (typeof value === 'object' && value !== null)
+		return Object.fromEntries(
+			Object.entries(value)
+				.filter(([name]) => name !== 'catalog' && name !== 'criterion' && name !== 'outcome')
+				.map(([name, inner]) => [name, plain(inner)]),
+		);
 	return value;
 }
 
 /** Maps whose order nobody sees. */
-const unordered = (map: ReadonlyMap<unknown, unknown>): unknown => [...map].map(([key, value]) => [String(key), plain(value)] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+const unordered = (map: ReadonlyMap<unknown, unknown>): unknown =>
+	[...map].map(([key, value]) => [String(key), plain(value)] as const).sort((a, b) => (a[0] < b[0] ? -1 : 1));
 
 function compare(kept: Qms, anew: Qms): void {
 	const {index, documents: entries, step: _step, ...rest} = kept.snapshot;
 	const {index: freshIndex, documents: freshEntries, step: _freshStep, ...freshRest} = anew.snapshot;
-	assert.deepEqual([...entries].map(([path, entry]) => [path, entry.summaryKey]), [...freshEntries].map(([path, entry]) => [path, entry.summaryKey]), 'documents');
+	assert.deepEqual(
+		[...entries].map(([path, entry]) => [path, entry.summaryKey]),
+		[...freshEntries].map(([path, entry]) => [path, entry.summaryKey]),
+		'documents',
+	);
 	assert.deepEqual(index.boilerplate, freshIndex.boilerplate, 'boilerplate');
-	for (const name of ['byId', 'processes', 'records', 'roles', 'referrers'] as const) assert.deepEqual(unordered(index[name]), unordered(freshIndex[name]), name);
+	for (const name of ['byId', 'processes', 'records', 'roles', 'referrers'] as const)
+		assert.deepEqual(unordered(index[name]), unordered(freshIndex[name]), name);
 	assert.equal(index.usesStatus, freshIndex.usesStatus);
-	assert.deepEqual(plain({...rest, catalogs: rest.catalogs.map(({id}) => id), git: 0}), plain({...freshRest, catalogs: freshRest.catalogs.map(({id}) => id), git: 0}), 'snapshot');
+	assert.deepEqual(
+		plain({...rest, catalogs: rest.catalogs.map(({id}) => id), git: 0}),
+		plain({...freshRest, catalogs: freshRest.catalogs.map(({id}) => id), git: 0}),
+		'snapshot',
+	);
 	assert.deepEqual(plain(kept.coverage()), plain(anew.coverage()), 'coverage');
 	assert.deepEqual(kept.findings(), anew.findings(), 'findings');
 }
@@ -159,11 +229,18 @@ describe('incremental equals from scratch', () => {
 	it('leaves a snapshot that was given out as it was', () => {
 		const repository = new Repository();
 		const qms = createQms({today: () => repository.today});
-		for (const [index, path] of paths.entries()) qms.apply({set: [{path, text: documents[index % documents.length] ?? ''}]});
+		for (const [index, path] of paths.entries())
+			qms.apply({set: [{path, text: documents[index % documents.length] ?? ''}]});
 		const {snapshot} = qms;
 		const {step: _step, ...rest} = snapshot;
 		const before = JSON.stringify(plain(rest));
-		qms.apply({removed: ['procedures/PRO-012.md'], set: [{path: 'manual/MAN-001.md', text: '# Another manual\n'}, {path: 'qms.yaml', text: settings[1] ?? ''}]});
+		qms.apply({
+			removed: ['procedures/PRO-012.md'],
+			set: [
+				{path: 'manual/MAN-001.md', text: '# Another manual\n'},
+				{path: 'qms.yaml', text: settings[1] ?? ''},
+			],
+		});
 		qms.findings();
 		assert.equal(JSON.stringify(plain(rest)), before);
 		assert.notEqual(qms.snapshot, snapshot);

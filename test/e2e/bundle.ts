@@ -8,12 +8,24 @@ const suiteFolder = join(import.meta.dirname, 'suite');
 
 /** Each folder of suites is named after the workspace they run in. */
 export function workspacesWithSuites(): string[] {
-	return readdirSync(suiteFolder, {withFileTypes: true}).filter(entry => entry.isDirectory()).map(entry => entry.name);
+	return readdirSync(suiteFolder, {withFileTypes: true})
+		.filter(entry => entry.isDirectory())
+		.map(entry => entry.name);
 }
 
-export async function bundleSuites(workspace: string, target: 'node' | 'web', grep: string, extensionPath: string): Promise<string> {
-	const {publisher, name} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as {publisher: string; name: string};
-	const suites = readdirSync(join(suiteFolder, workspace)).filter(file => file.endsWith('.test.ts')).sort();
+export async function bundleSuites(
+	workspace: string,
+	target: 'node' | 'web',
+	grep: string,
+	extensionPath: string,
+): Promise<string> {
+	const {publisher, name} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as {
+		publisher: string;
+		name: string;
+	};
+	const suites = readdirSync(join(suiteFolder, workspace))
+		.filter(file => file.endsWith('.test.ts'))
+		.sort();
 	const outfile = join(projectRoot, '.cache/e2e', `${workspace}.${target}.cjs`);
 	await build({
 		stdin: {
@@ -43,6 +55,8 @@ export async function bundleSuites(workspace: string, target: 'node' | 'web', gr
 const mochaAsScript: Plugin = {
 	name: 'mocha-as-script',
 	setup(build) {
-		build.onLoad({filter: /mocha[\\/]mocha\.js$/}, ({path}) => ({contents: `const module = undefined, exports = undefined;\n${readFileSync(path, 'utf8')}`}));
+		build.onLoad({filter: /mocha[\\/]mocha\.js$/}, ({path}) => ({
+			contents: `const module = undefined, exports = undefined;\n${readFileSync(path, 'utf8')}`,
+		}));
 	},
 };

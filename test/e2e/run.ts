@@ -29,12 +29,14 @@ async function main(): Promise<void> {
 	const hosts = await availableHosts(total);
 	if (chosenWorkspaces().includes('ui') && process.env['QMS_E2E_EXTENSION'] === undefined) packages();
 	// Hosts know nothing of each other, and mostly wait; what they say comes workspace by workspace.
-	await Promise.all(hosts.map(async host => {
-		for (const workspace of chosenWorkspaces()) {
-			if (workspace !== 'ui') add(total, await runOne(host, workspace));
-			else if (host.open !== undefined) add(total, await runUi(host));
-		}
-	}));
+	await Promise.all(
+		hosts.map(async host => {
+			for (const workspace of chosenWorkspaces()) {
+				if (workspace !== 'ui') add(total, await runOne(host, workspace));
+				else if (host.open !== undefined) add(total, await runUi(host));
+			}
+		}),
+	);
 	report(total);
 }
 
@@ -54,7 +56,10 @@ async function availableHosts(total: Counts): Promise<Host[]> {
 
 /** A window waits long for an extension whose parts are not there; better to say so at once. */
 function missingBundle(host: Host): string | undefined {
-	const {main, browser} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as {main?: string; browser?: string};
+	const {main, browser} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as {
+		main?: string;
+		browser?: string;
+	};
 	const needed = host.target === 'node' ? [main, 'dist/server.node.cjs'] : [browser, 'dist/server.worker.js'];
 	const missing = needed.find(file => file !== undefined && !existsSync(join(extensionPath, file)));
 	return missing === undefined ? undefined : `${missing} is not built`;
@@ -74,7 +79,13 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 		const testsPath = await bundleSuites(name, host.target, grep, extensionPath);
 		const picture = join(projectRoot, '.cache/e2e', `${host.name}-${name}.png`);
 		const mapped = stackMapper(testsPath, host.target);
-		const {exitCode, counts, log} = await host.run({extensionPath, workspacePath: workspace.path, testsPath, picture, print: line => void said.push(`  ${mapped(line)}`)});
+		const {exitCode, counts, log} = await host.run({
+			extensionPath,
+			workspacePath: workspace.path,
+			testsPath,
+			picture,
+			print: line => void said.push(`  ${mapped(line)}`),
+		});
 		const ended = {...(counts ?? none)};
 		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
 		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
@@ -99,17 +110,32 @@ async function runUi(host: Host): Promise<Counts> {
 	const mocha = join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 	const words = grep === '' ? [] : ['--grep', grep];
 	const made = process.env['QMS_E2E_EXTENSION'] === undefined ? packages() : {};
-	const child = spawn(process.execPath, [mocha, '--no-config', '--timeout', '120000', '--reporter', './test/reporter.cjs', ...words, 'test/e2e/ui/*.test.ts'], {
-		cwd: projectRoot,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: {...process.env, ...made, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
-	});
+	const child = spawn(
+		process.execPath,
+		[
+			mocha,
+			'--no-config',
+			'--timeout',
+			'120000',
+			'--reporter',
+			'./test/reporter.cjs',
+			...words,
+			'test/e2e/ui/*.test.ts',
+		],
+		{
+			cwd: projectRoot,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {...process.env, ...made, QMS_E2E_HOST: host.name, QMS_TEST_RESULTS: results},
+		},
+	);
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	const status = await new Promise<number | null>(done => child.once('close', done));
 	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...none};
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
-	console.log(`\n${title}\n${said.trimEnd()}\n${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+	console.log(
+		`\n${title}\n${said.trimEnd()}\n${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
+	);
 	return counts;
 }
 
@@ -118,16 +144,30 @@ let packaged: Record<string, string> | undefined;
 /** Makes the package that users install, once a run, and says where it is and where its files are. */
 function packages(): Record<string, string> {
 	if (packaged !== undefined) return packaged;
-	const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/package.ts'], {cwd: projectRoot, encoding: 'utf8'});
+	const {status, stdout, stderr} = spawnSync(process.execPath, ['scripts/package.ts'], {
+		cwd: projectRoot,
+		encoding: 'utf8',
+	});
 	if (status !== 0) throw new Error(`The package was not made: ${stdout}${stderr}`);
-	const {name, version} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {name: string; version: string};
-	return (packaged = {QMS_E2E_VSIX: join(projectRoot, `out/${name}-${version}.vsix`), QMS_E2E_EXTENSION: join(projectRoot, '.cache/package/vsix')});
+	const {name, version} = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+		name: string;
+		version: string;
+	};
+	return (packaged = {
+		QMS_E2E_VSIX: join(projectRoot, `out/${name}-${version}.vsix`),
+		QMS_E2E_EXTENSION: join(projectRoot, '.cache/package/vsix'),
+	});
 }
 
 /** What the window said helps where the suites themselves could not say what failed. */
 function explain(files: string, silent: boolean, exitCode: number, log: readonly string[]): string[] {
 	writeFileSync(join(projectRoot, `${files}.log`), `${log.join('\n')}\n`);
-	const why = silent ? [`The suites gave no result; the window ended with ${exitCode}.`, ...log.filter(text => /^The |Activating extension/.test(text))] : [];
+	const why = silent
+		? [
+				`The suites gave no result; the window ended with ${exitCode}.`,
+				...log.filter(text => /^The |Activating extension/.test(text)),
+			]
+		: [];
 	return [...why, `See ${files}.log and ${files}.png`].map(line => `  ${line}`);
 }
 

@@ -95,7 +95,11 @@ const hidden = `
 `;
 
 async function take(shot: Shot, theme: keyof typeof themes, folder: string): Promise<void> {
-	const workbench = await openWorkbench(server, shot.workspace, {size, scale, settings: {...settings, 'workbench.colorTheme': themes[theme]}});
+	const workbench = await openWorkbench(server, shot.workspace, {
+		size,
+		scale,
+		settings: {...settings, 'workbench.colorTheme': themes[theme]},
+	});
 	try {
 		await workbench.page.addStyleTag({content: hidden});
 		await shot.show(workbench);
@@ -107,7 +111,10 @@ async function take(shot: Shot, theme: keyof typeof themes, folder: string): Pro
 		console.log(`${shot.name}-${theme}.png`);
 	} catch (error) {
 		await workbench.page.screenshot({path: join(projectRoot, `.cache/e2e/shot-${shot.name}-${theme}.png`)});
-		throw new Error(`${shot.name}, ${theme}: ${(error as Error).message} (see .cache/e2e/shot-${shot.name}-${theme}.png)`, {cause: error});
+		throw new Error(
+			`${shot.name}, ${theme}: ${(error as Error).message} (see .cache/e2e/shot-${shot.name}-${theme}.png)`,
+			{cause: error},
+		);
 	} finally {
 		await workbench.close();
 	}
@@ -127,7 +134,9 @@ async function widenSideBar(page: Page, pixels: number): Promise<void> {
 function preferFont(family: string): () => void {
 	const folder = mkdtempSync(join(tmpdir(), 'qms-fonts-'));
 	const file = join(folder, 'fonts.conf');
-	const unless = [codeFont, 'monospace'].map(name => `<test qual="all" name="family" compare="not_eq"><string>${name}</string></test>`).join('');
+	const unless = [codeFont, 'monospace']
+		.map(name => `<test qual="all" name="family" compare="not_eq"><string>${name}</string></test>`)
+		.join('');
 	// After the system's own rules, by which every family that is not monospaced has sans-serif among its substitutes.
 	const rule = `<match target="pattern"><test name="family"><string>sans-serif</string></test>${unless}<edit name="family" mode="prepend_first" binding="strong"><string>${family}</string></edit></match>`;
 	writeFileSync(file, `<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include>${rule}</fontconfig>`);

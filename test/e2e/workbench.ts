@@ -27,10 +27,18 @@ export interface Workbench {
 	readonly close: () => Promise<void>;
 }
 
-export async function openWorkbench(host: Host, workspace: string, options: Partial<WindowOptions> = {}): Promise<Workbench> {
+export async function openWorkbench(
+	host: Host,
+	workspace: string,
+	options: Partial<WindowOptions> = {},
+): Promise<Workbench> {
 	if (host.open === undefined) throw new Error(`The ${host.name} host has no window to drive.`);
 	const fresh = await freshWorkspace(workspace);
-	const window = await host.open({extensionPath: process.env['QMS_E2E_EXTENSION'] ?? projectRoot, workspacePath: fresh.path, ...options});
+	const window = await host.open({
+		extensionPath: process.env['QMS_E2E_EXTENSION'] ?? projectRoot,
+		workspacePath: fresh.path,
+		...options,
+	});
 	const {page} = window;
 	page.setDefaultTimeout(20_000);
 	const close = async () => {
@@ -64,13 +72,20 @@ const picker = '.quick-input-widget:visible';
 async function command(page: Page, title: string): Promise<void> {
 	// The label shows spaces as non-breaking ones, and is in pieces where it is highlighted.
 	const label = new RegExp(`^${title.replaceAll(/[^\w\s]/g, '\\$&').replaceAll(' ', '\\s')}$`);
-	await pick(page, 'F1', `>${title}`, page.locator(`${picker} .monaco-list-row`).filter({has: page.locator('.label-name', {hasText: label})}));
+	await pick(
+		page,
+		'F1',
+		`>${title}`,
+		page.locator(`${picker} .monaco-list-row`).filter({has: page.locator('.label-name', {hasText: label})}),
+	);
 }
 
 async function openFile(page: Page, path: string, line?: number, column = 1): Promise<void> {
 	const name = path.split('/').at(-1) ?? path;
 	await pick(page, 'Control+P', path, page.locator(`${picker} .monaco-list-row`).filter({hasText: name}));
-	await page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
+	await page
+		.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`)
+		.waitFor();
 	if (line !== undefined) await goTo(page, line, column);
 }
 
@@ -104,16 +119,24 @@ async function pick(page: Page, key: string, text: string, row: Locator): Promis
 		}
 	}
 	// A command may open a picker of its own.
-	await page.locator(picker).waitFor({state: 'hidden', timeout: 1000}).catch(() => {});
+	await page
+		.locator(picker)
+		.waitFor({state: 'hidden', timeout: 1000})
+		.catch(() => {});
 }
 
 async function showView(page: Page, container: string): Promise<void> {
-	const tab = page.locator('.activitybar .action-item').filter({has: page.locator(`.action-label[aria-label^=${JSON.stringify(container)}]`)});
+	const tab = page
+		.locator('.activitybar .action-item')
+		.filter({has: page.locator(`.action-label[aria-label^=${JSON.stringify(container)}]`)});
 	if (!(await tab.evaluate(element => element.classList.contains('checked')))) await tab.click();
 }
 
 function rows(page: Page, view: string): Locator {
-	return page.locator('.split-view-view').filter({has: page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`)}).locator('.monaco-list-row');
+	return page
+		.locator('.split-view-view')
+		.filter({has: page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`)})
+		.locator('.monaco-list-row');
 }
 
 async function settle(page: Page): Promise<void> {

@@ -19,7 +19,9 @@ export async function freshWorkspace(name: string): Promise<FreshWorkspace> {
 	const path = join(parent, name);
 	if (existsSync(join(own, `${name}.ts`))) {
 		mkdirSync(path);
-		const {default: fill} = (await import(join(own, `${name}.ts`))) as {default: (folder: string) => void | Promise<void>};
+		const {default: fill} = (await import(join(own, `${name}.ts`))) as {
+			default: (folder: string) => void | Promise<void>;
+		};
 		await fill(path);
 	} else {
 		const source = [join(own, name), join(projectRoot, 'samples', name)].find(folder => existsSync(folder));

@@ -18,13 +18,24 @@ import {buildDocument} from '../../server/src/core/model/build.ts';
 
 const folds = 5;
 const folder = evalFolder();
-if (folder === undefined) console.log('No evaluation set found: set QMS_EVAL to its folder, or put it at ../shared/eval. Nothing was measured.');
+if (folder === undefined)
+	console.log(
+		'No evaluation set found: set QMS_EVAL to its folder, or put it at ../shared/eval. Nothing was measured.',
+	);
 else measure(folder);
 
 function measure(root: string): void {
 	const inProcess = verdictsInProcess(root);
 	heading('Documents of the development set, read in this process');
-	console.log(tableOf(tally(inProcess, verdict => [`all ${verdict.language}`, `${verdict.language} ${verdict.outcome}`, `repository ${verdict.repo}`])));
+	console.log(
+		tableOf(
+			tally(inProcess, verdict => [
+				`all ${verdict.language}`,
+				`${verdict.language} ${verdict.outcome}`,
+				`repository ${verdict.repo}`,
+			]),
+		),
+	);
 	throughCommandLine(root, inProcess);
 	crossValidate(wholeRows(root), rebuiltRows(root));
 }
@@ -36,7 +47,14 @@ function verdictsInProcess(root: string): Verdict[] {
 		// The command line answers for documents of the QMS only.
 		const outcomes = document.qms ? assess(document, engine).outcomes : [];
 		const found = new Map(outcomes.map(({id, addressed}) => [id, addressed]));
-		return units.map(outcome => ({repo, path: file, language, outcome, want: labels.get(outcome) ?? 'none', got: found.get(outcome) ?? 'none'}));
+		return units.map(outcome => ({
+			repo,
+			path: file,
+			language,
+			outcome,
+			want: labels.get(outcome) ?? 'none',
+			got: found.get(outcome) ?? 'none',
+		}));
 	});
 }
 
@@ -47,14 +65,33 @@ function throughCommandLine(root: string, inProcess: readonly Verdict[]): void {
 		return;
 	}
 	const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'eval-')), 'score.json');
-	const result = spawnSync(process.execPath, [path.join(root, 'score.mjs'), '--cli', `${process.execPath} dist/cli.cjs`, '--json', file], {encoding: 'utf8', maxBuffer: 1 << 28});
+	const result = spawnSync(
+		process.execPath,
+		[path.join(root, 'score.mjs'), '--cli', `${process.execPath} dist/cli.cjs`, '--json', file],
+		{encoding: 'utf8', maxBuffer: 1 << 28},
+	);
 	heading('Documents of the development set, read by the command line (score.mjs)');
 	console.log(result.stdout, result.stderr);
 	if (!fs.existsSync(file)) return;
-	const {misses} = JSON.parse(fs.readFileSync(file, 'utf8')) as {readonly misses: readonly {readonly repo: string; readonly path: string; readonly item: string; readonly got: Addressed}[]};
+	const {misses} = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+		readonly misses: readonly {
+			readonly repo: string;
+			readonly path: string;
+			readonly item: string;
+			readonly got: Addressed;
+		}[];
+	};
 	const wrong = new Set(misses.map(miss => `${miss.repo} ${miss.path} ${miss.item}`));
-	const different = inProcess.filter(verdict => wrong.has(`${verdict.repo} ${verdict.path} ${verdict.outcome}`) !== ((verdict.want === 'none') !== (verdict.got === 'none')));
-	console.log(different.length === 0 ? 'Command line and this process agree on every verdict.' : `${different.length} verdicts differ between the command line and this process:`);
+	const different = inProcess.filter(
+		verdict =>
+			wrong.has(`${verdict.repo} ${verdict.path} ${verdict.outcome}`) !==
+			((verdict.want === 'none') !== (verdict.got === 'none')),
+	);
+	console.log(
+		different.length === 0
+			? 'Command line and this process agree on every verdict.'
+			: `${different.length} verdicts differ between the command line and this process:`,
+	);
 	for (const {repo, path: at, outcome, got} of different) console.log(`  ${repo} ${at} ${outcome}: here ${got}`);
 	fs.rmSync(path.dirname(file), {recursive: true});
 }
@@ -63,17 +100,44 @@ function throughCommandLine(root: string, inProcess: readonly Verdict[]): void {
 function crossValidate(whole: readonly Row[], rebuilt: readonly Row[]): void {
 	const repos = [...new Set(whole.map(({repo}) => repo))];
 	const others = [...new Set(rebuilt.map(({repo}) => repo))].filter(repo => !repos.includes(repo));
-	const groups = [...repos.map(repo => [repo]), ...Array.from({length: folds}, (_, fold) => others.filter((__, at) => at % folds === fold))];
+	const groups = [
+		...repos.map(repo => [repo]),
+		...Array.from({length: folds}, (_, fold) => others.filter((__, at) => at % folds === fold)),
+	];
 	const all = [...whole, ...rebuilt];
 	const verdicts = groups.flatMap(left => {
 		const weights = weightsOf(all.filter(({repo}) => !left.includes(repo)));
 		return all.filter(({repo}) => left.includes(repo)).map(row => ({row, likely: predicted(weights, row)}));
 	});
-	const as = (rows: typeof verdicts): Verdict[] => rows.map(({row, likely}) => ({repo: row.repo, path: row.path, language: row.language, outcome: row.unit, want: row.want, got: likely >= verdictModel.addressed ? 'partial' : 'none'}));
+	const as = (rows: typeof verdicts): Verdict[] =>
+		rows.map(({row, likely}) => ({
+			repo: row.repo,
+			path: row.path,
+			language: row.language,
+			outcome: row.unit,
+			want: row.want,
+			got: likely >= verdictModel.addressed ? 'partial' : 'none',
+		}));
 	heading('Each development repository with weights learnt from the others and from the training sections');
-	console.log(tableOf(tally(as(verdicts.filter(({row}) => row.whole)), verdict => ['all', `all ${verdict.language}`, verdict.outcome, `repository ${verdict.repo}`])));
+	console.log(
+		tableOf(
+			tally(as(verdicts.filter(({row}) => row.whole)), verdict => [
+				'all',
+				`all ${verdict.language}`,
+				verdict.outcome,
+				`repository ${verdict.repo}`,
+			]),
+		),
+	);
 	heading(`Training sections put together as documents, ${folds} folds of whole repositories`);
-	console.log(tableOf(tally(as(verdicts.filter(({row}) => !row.whole && (row.y === 0 || row.y === 1))), verdict => ['all', `all ${verdict.language}`])));
+	console.log(
+		tableOf(
+			tally(as(verdicts.filter(({row}) => !row.whole && (row.y === 0 || row.y === 1))), verdict => [
+				'all',
+				`all ${verdict.language}`,
+			]),
+		),
+	);
 }
 
 function heading(text: string): void {

@@ -3,14 +3,16 @@ import {methods} from '../../server/src/lsp/protocol.ts';
 import {type Editor, type EditorOptions, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 
-const manual = '---\nid: MAN-001\ntitle: Quality manual\nkind: manual\n---\n\n# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality. See [rules](missing.md).\n';
+const manual =
+	'---\nid: MAN-001\ntitle: Quality manual\nkind: manual\n---\n\n# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality. See [rules](missing.md).\n';
 const config = 'include: ["**/*.md"]\n';
 /** A client that tells of no files. */
 const capabilities = {textDocument: {publishDiagnostics: {}}};
 
 describe('an editor that tells of no files', () => {
 	let editor: Editor;
-	const start = async (options: EditorOptions): Promise<Editor> => (editor = await openEditor({capabilities, ...options}));
+	const start = async (options: EditorOptions): Promise<Editor> =>
+		(editor = await openEditor({capabilities, ...options}));
 	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code));
 	const type = async (path: string, text: string): Promise<void> => {
 		await editor.open(path);
@@ -56,7 +58,13 @@ describe('an editor that tells of no files', () => {
 describe('a file opened without a folder', () => {
 	let editor: Editor;
 	const listed: string[] = [];
-	const start = async (options: Omit<EditorOptions, 'hasFolder'>): Promise<Editor> => (editor = await openEditor({capabilities, hasFolder: false, beforeList: async uri => void listed.push(uri), ...options}));
+	const start = async (options: Omit<EditorOptions, 'hasFolder'>): Promise<Editor> =>
+		(editor = await openEditor({
+			capabilities,
+			hasFolder: false,
+			beforeList: async uri => void listed.push(uri),
+			...options,
+		}));
 	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code));
 	beforeEach(() => void (listed.length = 0));
 	afterEach(() => editor.stop());
@@ -68,10 +76,16 @@ describe('a file opened without a folder', () => {
 		assert.ok(!codes('manual.md').includes('link-broken'), 'what lies around it is not known');
 		assert.ok(!codes('manual.md').includes('outcome-gap'));
 		assert.deepEqual(listed, []);
-		assert.deepEqual(editor.reads.filter(uri => uri.endsWith('.md')), []);
+		assert.deepEqual(
+			editor.reads.filter(uri => uri.endsWith('.md')),
+			[],
+		);
 		await editor.replace('manual.md', 'Everyone is', 'The quality manager is');
 		assert.ok(!codes('manual.md').includes('everyone-responsible'));
-		await assert.rejects(editor.at('textDocument/rename', 'manual.md', 'MAN-001', 1, {newName: 'MAN-002'}), /opened alone/);
+		await assert.rejects(
+			editor.at('textDocument/rename', 'manual.md', 'MAN-001', 1, {newName: 'MAN-002'}),
+			/opened alone/,
+		);
 	});
 
 	it('is forgotten when it is closed', async () => {
@@ -94,14 +108,23 @@ describe('a file opened without a folder', () => {
 	});
 
 	it('does not reach beyond its repository', async () => {
-		await start({files: {'qms.yaml': config, 'repository/.git/HEAD': 'ref: refs/heads/main\n', 'repository/docs/manual.md': manual}});
+		await start({
+			files: {
+				'qms.yaml': config,
+				'repository/.git/HEAD': 'ref: refs/heads/main\n',
+				'repository/docs/manual.md': manual,
+			},
+		});
 		await editor.open('repository/docs/manual.md');
 		assert.deepEqual(listed, []);
 		assert.ok(codes('repository/docs/manual.md').includes('everyone-responsible'));
 	});
 
 	it('gives way to a folder that is opened', async () => {
-		await start({files: {'manual.md': manual, 'other.md': manual}, capabilities: {workspace: {workspaceFolders: true}, ...capabilities}});
+		await start({
+			files: {'manual.md': manual, 'other.md': manual},
+			capabilities: {workspace: {workspaceFolders: true}, ...capabilities},
+		});
 		await editor.open('manual.md');
 		await editor.changeFolders(['file:///qms'], []);
 		await editor.settled();

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type {WorkspaceEdit} from 'vscode-languageserver/node';
-import {type DocumentView, type MapView, methods, type ProposalView, type ScaffoldView} from '../../server/src/lsp/protocol.ts';
+import {
+	type DocumentView,
+	type MapView,
+	methods,
+	type ProposalView,
+	type ScaffoldView,
+} from '../../server/src/lsp/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, complaints, files} from './fixture.ts';
 
@@ -19,11 +25,23 @@ describe('beginning', () => {
 		const named = await editor.request<ScaffoldView>(methods.scaffold, {folder: 'file:///qms/acme-valves/'});
 		assert.equal(named.organization, 'Acme Valves');
 		assert.deepEqual(named.files[0]?.uri, 'file:///qms/acme-valves/qms.yaml');
-		const {organization, files: made} = await editor.request<ScaffoldView>(methods.scaffold, {folder: 'file:///qms', organization: 'Ventile "Nord"'});
+		const {organization, files: made} = await editor.request<ScaffoldView>(methods.scaffold, {
+			folder: 'file:///qms',
+			organization: 'Ventile "Nord"',
+		});
 		assert.equal(organization, 'Ventile "Nord"');
 		await editor.disk(Object.fromEntries(made.map(({path, text}) => [path, text])));
-		assert.deepEqual(editor.diagnostics('qms.yaml').filter(({code}) => String(code).startsWith('config')), []);
-		assert.deepEqual(editor.document('qms.yaml').getText().match(/^organization: .*$/m)?.[0], 'organization: "Ventile \\"Nord\\""');
+		assert.deepEqual(
+			editor.diagnostics('qms.yaml').filter(({code}) => String(code).startsWith('config')),
+			[],
+		);
+		assert.deepEqual(
+			editor
+				.document('qms.yaml')
+				.getText()
+				.match(/^organization: .*$/m)?.[0],
+			'organization: "Ventile \\"Nord\\""',
+		);
 		const [root] = await editor.request<{outcomes: {state: string}[]}[]>(methods.outcomes, {});
 		assert.ok(root?.outcomes.every(({state}) => state === 'gap'));
 	});
@@ -34,17 +52,29 @@ describe('beginning', () => {
 		const proposal = await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'});
 		assert.match(proposal.told.join(' '), /^qms\.yaml is proposed\. \d+ claims are proposed in \d documents?\.$/);
 		const edit = proposal.edit as WorkspaceEdit;
-		assert.deepEqual(Object.values(edit.changeAnnotations ?? {}).map(({needsConfirmation}) => needsConfirmation), [true, true]);
+		assert.deepEqual(
+			Object.values(edit.changeAnnotations ?? {}).map(({needsConfirmation}) => needsConfirmation),
+			[true, true],
+		);
 		for (const change of edit.documentChanges ?? []) {
-			const annotations = 'edits' in change ? change.edits.map(each => 'annotationId' in each && each.annotationId) : [change.annotationId];
-			assert.ok(annotations.every(id => typeof id === 'string' && id in (edit.changeAnnotations ?? {})), JSON.stringify(change).slice(0, 80));
+			const annotations =
+				'edits' in change
+					? change.edits.map(each => 'annotationId' in each && each.annotationId)
+					: [change.annotationId];
+			assert.ok(
+				annotations.every(id => typeof id === 'string' && id in (edit.changeAnnotations ?? {})),
+				JSON.stringify(change).slice(0, 80),
+			);
 		}
 		await take(editor, edit);
 		assert.match(editor.document('qms.yaml').getText(), /^# Configuration of QMS Lens, proposed/);
 		assert.match(editor.document(capa).getText(), /## Verify effectiveness\n<!-- qms: covers .*EO-9\.effectiveness/);
 		const again = await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'});
 		assert.equal(again.edit, null);
-		assert.deepEqual(again.told, ['qms.yaml is there and stays as it is.', 'No claim is proposed: nothing is shown that is not claimed already.']);
+		assert.deepEqual(again.told, [
+			'qms.yaml is there and stays as it is.',
+			'No claim is proposed: nothing is shown that is not claimed already.',
+		]);
 		assert.equal(await editor.request(methods.proposal, {root: 'file:///elsewhere'}), null);
 	});
 
@@ -64,28 +94,50 @@ describe('beginning', () => {
 		const [alone] = await editor.request<MapView[]>(methods.maps, {alone: true});
 		assert.match(alone?.svg ?? '', /<style>/);
 		assert.doesNotMatch(alone?.svg ?? '', /<a /);
-		assert.match(await editor.request<string>(methods.export, {root: 'file:///qms', format: 'html'}), /<svg [^>]*class="map1"/);
+		assert.match(
+			await editor.request<string>(methods.export, {root: 'file:///qms', format: 'html'}),
+			/<svg [^>]*class="map1"/,
+		);
 		await editor.disk({'processes/PRC-ORDER.yaml': undefined});
 		assert.deepEqual(await editor.request(methods.maps, {alone: false}), []);
-		assert.doesNotMatch(await editor.request<string>(methods.export, {root: 'file:///qms', format: 'html'}), /class="map1"/);
+		assert.doesNotMatch(
+			await editor.request<string>(methods.export, {root: 'file:///qms', format: 'html'}),
+			/class="map1"/,
+		);
 	});
 
 	it('proposes nothing where everything is claimed', async () => {
-		editor = await openEditor({files: {'qms.yaml': 'include: ["docs/**"]\n', [complaints]: '---\nid: PRO-002\nkind: procedure\nstatus: effective\n---\n\n# Complaints\n'}});
+		editor = await openEditor({
+			files: {
+				'qms.yaml': 'include: ["docs/**"]\n',
+				[complaints]: '---\nid: PRO-002\nkind: procedure\nstatus: effective\n---\n\n# Complaints\n',
+			},
+		});
 		assert.equal((await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'})).edit, null);
 	});
 
 	it('writes a first configuration that changes nothing that was found', async () => {
 		const {'qms.yaml': _, ...documents} = files;
-		const pages = {'README.md': '# Anything\n', '.github/workflows/ci.yml': 'on: push\njobs: {}\n', 'CONTRIBUTING.md': '# How to help\n\nAsk.\n'};
+		const pages = {
+			'README.md': '# Anything\n',
+			'.github/workflows/ci.yml': 'on: push\njobs: {}\n',
+			'CONTRIBUTING.md': '# How to help\n\nAsk.\n',
+		};
 		for (const content of [{...documents, ...pages}, pages]) {
 			editor = await openEditor({files: content});
-			const taken = async (): Promise<string[]> => (await editor.request<DocumentView[]>(methods.documents, {})).map(({path}) => path);
+			const taken = async (): Promise<string[]> =>
+				(await editor.request<DocumentView[]>(methods.documents, {})).map(({path}) => path);
 			const [found, said] = [await taken(), editor.shown()];
 			await editor.disk({'qms.yaml': await editor.request<string>(methods.firstConfig, {folder: 'file:///qms'})});
 			assert.deepEqual(await taken(), found);
-			assert.deepEqual(editor.shown().filter(line => line.includes('qms.yaml') && line.includes('configuration')), []);
-			assert.deepEqual(editor.shown().filter(line => !said.includes(line) && !line.includes('/qms.yaml:')), []);
+			assert.deepEqual(
+				editor.shown().filter(line => line.includes('qms.yaml') && line.includes('configuration')),
+				[],
+			);
+			assert.deepEqual(
+				editor.shown().filter(line => !said.includes(line) && !line.includes('/qms.yaml:')),
+				[],
+			);
 			if (content !== pages) await editor.stop();
 		}
 	});

@@ -18,12 +18,24 @@ describe('while documents are being read', () => {
 	let slow = gate();
 	const codes = (path: string): string[] => editor.diagnostics(path).map(({code}) => String(code));
 	/** One finding of its own, and one that rests on another document. */
-	const text = files[complaints].replace('[PRO-001](PRO-001-corrective-action.md#find-the-cause)', '[PRO-001](PRO-001-corrective-action.md#find-the-cause) and PRO-404')
-		.replace('and answers the customer.', 'and answers the customer. Everyone is responsible for quality.\n\n<!-- qms: covers EO-9.cause -->');
+	const text = files[complaints]
+		.replace(
+			'[PRO-001](PRO-001-corrective-action.md#find-the-cause)',
+			'[PRO-001](PRO-001-corrective-action.md#find-the-cause) and PRO-404',
+		)
+		.replace(
+			'and answers the customer.',
+			'and answers the customer. Everyone is responsible for quality.\n\n<!-- qms: covers EO-9.cause -->',
+		);
 	const changed = {...files, 'qms.yaml': `${files['qms.yaml']}rules: {status-missing: off}\n`, [complaints]: text};
 	const start = async (options: Partial<EditorOptions> = {}): Promise<void> => {
 		slow = gate();
-		editor = new Editor({files: changed, open: [complaints], beforeRead: uri => (uri.endsWith('qms.yaml') ? Promise.resolve() : slow.passed), ...options});
+		editor = new Editor({
+			files: changed,
+			open: [complaints],
+			beforeRead: uri => (uri.endsWith('qms.yaml') ? Promise.resolve() : slow.passed),
+			...options,
+		});
 		const started = editor.start();
 		await until(() => editor.published.length > 0 || options.capabilities !== undefined);
 		void started.catch(() => undefined);
@@ -42,7 +54,10 @@ describe('while documents are being read', () => {
 
 	it('tells what an open document says by itself, and the rest when all are read', async () => {
 		await start();
-		assert.deepEqual(editor.published.map(({uri}) => uri), [editor.uri(complaints)]);
+		assert.deepEqual(
+			editor.published.map(({uri}) => uri),
+			[editor.uri(complaints)],
+		);
 		assert.ok(codes(complaints).includes('everyone-responsible'));
 		assert.ok(!codes(complaints).includes('document-id-unknown'), codes(complaints).join());
 		await editor.statusIs('indexing');
@@ -58,16 +73,37 @@ describe('while documents are being read', () => {
 
 	it('follows what is typed', async () => {
 		await start();
-		const range = {start: editor.position(complaints, 'Everyone is'), end: editor.position(complaints, 'Everyone is', 'Everyone is'.length)};
+		const range = {
+			start: editor.position(complaints, 'Everyone is'),
+			end: editor.position(complaints, 'Everyone is', 'Everyone is'.length),
+		};
 		await editor.type(complaints, range, 'The quality manager is');
 		await until(() => !codes(complaints).includes('everyone-responsible'));
-		assert.equal(editor.statuses.some(({state}) => state === 'ready'), false);
+		assert.equal(
+			editor.statuses.some(({state}) => state === 'ready'),
+			false,
+		);
 	});
 
 	it('applies the severities of the configuration', async () => {
-		const silenced = text.replace('## Investigate\n', '## Investigate\n<!-- qms: ignore approver-missing because="it is so for a test" -->\n');
-		await start({files: {...changed, 'qms.yaml': `${files['qms.yaml']}rules: {everyone-responsible: error}\n`, [complaints]: silenced}});
-		assert.deepEqual(editor.diagnostics(complaints).filter(({code}) => code === 'everyone-responsible').map(({severity}) => severity), [1]);
+		const silenced = text.replace(
+			'## Investigate\n',
+			'## Investigate\n<!-- qms: ignore approver-missing because="it is so for a test" -->\n',
+		);
+		await start({
+			files: {
+				...changed,
+				'qms.yaml': `${files['qms.yaml']}rules: {everyone-responsible: error}\n`,
+				[complaints]: silenced,
+			},
+		});
+		assert.deepEqual(
+			editor
+				.diagnostics(complaints)
+				.filter(({code}) => code === 'everyone-responsible')
+				.map(({severity}) => severity),
+			[1],
+		);
 		assert.ok(!codes(complaints).includes('suppression-unused'), 'it may silence what other documents bring to light');
 		slow.open();
 		await editor.settled();
@@ -81,14 +117,22 @@ describe('while documents are being read', () => {
 		assert.match(said, /Not all documents were read yet/);
 		assert.doesNotMatch(said, /No document was found|gap/);
 		const at = editor.position(complaints, 'covers EO-9.cause', 'covers '.length);
-		const items = await editor.request<CompletionItem[]>('textDocument/completion', {textDocument: {uri: editor.uri(complaints)}, position: at});
-		assert.ok(items.some(({label}) => label === 'EO-9.cause'));
-		assert.deepEqual(items.filter(({detail}) => / · (?:gap|covered|thin|claimed)/.test(detail ?? '')), []);
-		let answered = false;
-		const lenses = editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}}).then(found => {
-			answered = true;
-			return found;
+		const items = await editor.request<CompletionItem[]>('textDocument/completion', {
+			textDocument: {uri: editor.uri(complaints)},
+			position: at,
 		});
+		assert.ok(items.some(({label}) => label === 'EO-9.cause'));
+		assert.deepEqual(
+			items.filter(({detail}) => / · (?:gap|covered|thin|claimed)/.test(detail ?? '')),
+			[],
+		);
+		let answered = false;
+		const lenses = editor
+			.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}})
+			.then(found => {
+				answered = true;
+				return found;
+			});
 		await new Promise(done => setTimeout(done, 30));
 		assert.equal(answered, false, 'lenses wait until all is read');
 		slow.open();
@@ -112,10 +156,16 @@ describe('while documents are being read', () => {
 	});
 
 	describe('again', () => {
-		const ask = async (): Promise<unknown> => [await editor.request(methods.outcomes, {}), await editor.request(methods.documents, {})];
-		const lenses = async (): Promise<number> => (await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}})).length;
+		const ask = async (): Promise<unknown> => [
+			await editor.request(methods.outcomes, {}),
+			await editor.request(methods.documents, {}),
+		];
+		const lenses = async (): Promise<number> =>
+			(await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}})).length;
 		/** Everything read whole, and the next reading held up. */
-		const again = async (begin: () => Promise<unknown>): Promise<{readonly read: Promise<unknown>; readonly before: unknown}> => {
+		const again = async (
+			begin: () => Promise<unknown>,
+		): Promise<{readonly read: Promise<unknown>; readonly before: unknown}> => {
 			slow.open();
 			await editor.settled();
 			// What is told of the first reading may come a little later, and must not be taken for the next one.
@@ -143,8 +193,16 @@ describe('while documents are being read', () => {
 		it('what is typed meanwhile counts before and after', async () => {
 			await start();
 			const {read} = await again(refresh);
-			const status = async (): Promise<string | undefined> => (await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status;
-			await editor.type(complaints, {start: editor.position(complaints, 'status: effective'), end: editor.position(complaints, 'status: effective', 17)}, 'status: draft');
+			const status = async (): Promise<string | undefined> =>
+				(await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status;
+			await editor.type(
+				complaints,
+				{
+					start: editor.position(complaints, 'status: effective'),
+					end: editor.position(complaints, 'status: effective', 17),
+				},
+				'status: draft',
+			);
 			assert.equal(await status(), 'draft');
 			slow.open();
 			await read;
@@ -169,13 +227,18 @@ describe('while documents are being read', () => {
 
 		it('a folder that becomes a system of its own stays in the outer one until it is read', async () => {
 			await start();
-			const {read, before} = await again(() => editor.disk({'docs/qms.yaml': files['qms.yaml'].replace('docs/**', '**')}));
+			const {read, before} = await again(() =>
+				editor.disk({'docs/qms.yaml': files['qms.yaml'].replace('docs/**', '**')}),
+			);
 			assert.deepEqual(await ask(), before);
 			const shown = editor.shown().length;
 			slow.open();
 			await read;
 			await editor.settled();
-			assert.deepEqual((await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri), [folder, `${folder}/docs`]);
+			assert.deepEqual(
+				(await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri),
+				[folder, `${folder}/docs`],
+			);
 			assert.notEqual(shown, 0);
 		});
 
@@ -191,7 +254,10 @@ describe('while documents are being read', () => {
 			assert.deepEqual(await ask(), before);
 			await editor.statusIs('ready');
 			await editor.replace(complaints, 'status: effective', 'status: draft');
-			assert.equal((await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status, 'draft');
+			assert.equal(
+				(await editor.request<DocumentView[]>(methods.documents, {})).find(({path}) => path === complaints)?.status,
+				'draft',
+			);
 			assert.notEqual(await lenses(), 0);
 		});
 
@@ -221,7 +287,10 @@ describe('while documents are being read', () => {
 		assert.ok(!codes(complaints).includes('document-id-unknown'));
 		assert.deepEqual(await editor.request('textDocument/codeLens', {textDocument: {uri: editor.uri(complaints)}}), []);
 		assert.equal(await editor.request(methods.explain, {id: 'EO-9.cause', uri: editor.uri(complaints)}), null);
-		await assert.rejects(editor.request(methods.offers, {uri: editor.uri(complaints), line: 20}), /Not all documents were read/);
+		await assert.rejects(
+			editor.request(methods.offers, {uri: editor.uri(complaints), line: 20}),
+			/Not all documents were read/,
+		);
 	});
 
 	it('offers claims and sections when all is read, and not before', async () => {
@@ -235,8 +304,10 @@ describe('while documents are being read', () => {
 	it('answers a client that asks and can be told to ask again', async () => {
 		await start({capabilities: {workspace: {diagnostics: {refreshSupport: true}}, textDocument: {diagnostic: {}}}});
 		await until(() => editor.refreshes > 0);
-		const ask = (): Promise<DocumentDiagnosticReport> => editor.request('textDocument/diagnostic', {textDocument: {uri: editor.uri(complaints)}});
-		const found = (report: DocumentDiagnosticReport): unknown[] => (report.kind === 'full' ? report.items.map(({code}) => code) : []);
+		const ask = (): Promise<DocumentDiagnosticReport> =>
+			editor.request('textDocument/diagnostic', {textDocument: {uri: editor.uri(complaints)}});
+		const found = (report: DocumentDiagnosticReport): unknown[] =>
+			report.kind === 'full' ? report.items.map(({code}) => code) : [];
 		const early = found(await ask());
 		assert.deepEqual([early.includes('everyone-responsible'), early.includes('document-id-unknown')], [true, false]);
 		slow.open();

@@ -1,6 +1,21 @@
 // A fake editor that speaks the protocol with the real server over a pipe inside one process.
 import {PassThrough} from 'node:stream';
-import {type CompletionItem, createConnection, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, ProposedFeatures, type PublishDiagnosticsParams, type Range, ResponseError, StreamMessageReader, StreamMessageWriter, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver/node';
+import {
+	type CompletionItem,
+	createConnection,
+	createProtocolConnection,
+	type Diagnostic,
+	type InitializeResult,
+	type ProtocolConnection,
+	ProposedFeatures,
+	type PublishDiagnosticsParams,
+	type Range,
+	ResponseError,
+	StreamMessageReader,
+	StreamMessageWriter,
+	type TextEdit,
+	type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {startServer} from '../../server/src/lsp/server.ts';
 import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
@@ -38,13 +53,26 @@ export interface EditorOptions {
 
 const capabilities = {
 	workspace: {
-		workspaceFolders: true, configuration: true, codeLens: {refreshSupport: true}, didChangeWatchedFiles: {dynamicRegistration: true},
+		workspaceFolders: true,
+		configuration: true,
+		codeLens: {refreshSupport: true},
+		didChangeWatchedFiles: {dynamicRegistration: true},
 		workspaceEdit: {documentChanges: true, resourceOperations: ['create']},
 	},
 	textDocument: {
-		publishDiagnostics: {relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: {valueSet: [1, 2]}},
+		publishDiagnostics: {
+			relatedInformation: true,
+			versionSupport: true,
+			codeDescriptionSupport: true,
+			dataSupport: true,
+			tagSupport: {valueSet: [1, 2]},
+		},
 		completion: {completionItem: {snippetSupport: true, documentationFormat: ['markdown']}},
-		codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'source.fixAll']}}, dataSupport: true, resolveSupport: {properties: ['edit']}},
+		codeAction: {
+			codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'source.fixAll']}},
+			dataSupport: true,
+			resolveSupport: {properties: ['edit']},
+		},
 		documentSymbol: {hierarchicalDocumentSymbolSupport: true},
 	},
 	window: {workDoneProgress: true},
@@ -60,7 +88,8 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
 /** The edits of each file, by its path in the folder, in whichever of its two forms an edit has them. */
 export function editsOf(edit: WorkspaceEdit): Map<string, TextEdit[]> {
 	const changes = Object.entries(edit.changes ?? {});
-	for (const change of edit.documentChanges ?? []) if ('edits' in change) changes.push([change.textDocument.uri, change.edits as TextEdit[]]);
+	for (const change of edit.documentChanges ?? [])
+		if ('edits' in change) changes.push([change.textDocument.uri, change.edits as TextEdit[]]);
 	return new Map(changes.map(([uri, edits]) => [decodeURIComponent(uri.replace(`${folder}/`, '')), edits]));
 }
 
@@ -99,12 +128,16 @@ export class Editor {
 		this.cancelProgress = options.cancelProgress ?? false;
 		this.refuses = options.refuses ?? [];
 		for (const [path, text] of Object.entries(options.files)) this.#disk.set(uriOf(folder, path), text);
-		for (const [base, files] of Object.entries(options.folders ?? {})) for (const [path, text] of Object.entries(files)) this.#disk.set(uriOf(base, path), text);
+		for (const [base, files] of Object.entries(options.folders ?? {}))
+			for (const [path, text] of Object.entries(files)) this.#disk.set(uriOf(base, path), text);
 		const up = new PassThrough();
 		const down = new PassThrough();
 		const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
 		this.#connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-		startServer(server, (): Runtime => ({...runtimeOf(this.#files()), ...(options.readers ? {readers: options.readers} : {})}));
+		startServer(
+			server,
+			(): Runtime => ({...runtimeOf(this.#files()), ...(options.readers ? {readers: options.readers} : {})}),
+		);
 		this.#listen();
 	}
 
@@ -118,7 +151,9 @@ export class Editor {
 	async initialize(): Promise<void> {
 		const folders = this.#options.hasFolder === false ? [] : [folder, ...Object.keys(this.#options.folders ?? {})];
 		this.#result = await this.#connection.sendRequest<InitializeResult>('initialize', {
-			processId: null, rootUri: folders[0] ?? null, capabilities: this.#options.capabilities ?? capabilities,
+			processId: null,
+			rootUri: folders[0] ?? null,
+			capabilities: this.#options.capabilities ?? capabilities,
 			initializationOptions: {today, ...this.#options.initializationOptions},
 			workspaceFolders: folders.length === 0 ? null : folders.map(uri => ({uri, name: uri})),
 		});
@@ -141,7 +176,11 @@ export class Editor {
 
 	/** A request about a place: the offset of `at` in the text of the document, plus `plus`. */
 	async at<T>(method: string, path: string, at: string, plus = 0, more: object = {}): Promise<T> {
-		return this.request<T>(method, {textDocument: {uri: this.uri(path)}, position: this.position(path, at, plus), ...more});
+		return this.request<T>(method, {
+			textDocument: {uri: this.uri(path)},
+			position: this.position(path, at, plus),
+			...more,
+		});
 	}
 
 	/** Puts `after` in place of `before`, asks for completion at the end of `at`, and takes it back. */
@@ -151,7 +190,10 @@ export class Editor {
 		await this.replace(path, before, after);
 		try {
 			const position = this.document(path).positionAt(start + after.indexOf(at) + at.length);
-			return await this.request<CompletionItem[]>('textDocument/completion', {textDocument: {uri: this.uri(path)}, position});
+			return await this.request<CompletionItem[]>('textDocument/completion', {
+				textDocument: {uri: this.uri(path)},
+				position,
+			});
 		} finally {
 			const now = this.document(path);
 			await this.type(path, {start: {line: 0, character: 0}, end: now.positionAt(now.getText().length)}, text);
@@ -183,7 +225,9 @@ export class Editor {
 		const document = TextDocument.create(uri, languageOf(path), 1, this.#disk.get(uri) ?? '');
 		this.#open.set(uri, document);
 		this.#saved.set(uri, document.getText());
-		await this.#connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId: document.languageId, version: 1, text: document.getText()}});
+		await this.#connection.sendNotification('textDocument/didOpen', {
+			textDocument: {uri, languageId: document.languageId, version: 1, text: document.getText()},
+		});
 	}
 
 	/** Types `newText` over a range of an open document. */
@@ -192,7 +236,10 @@ export class Editor {
 		const next = TextDocument.update(document, [{range, text: newText}], document.version + 1);
 		this.#open.set(this.uri(path), next);
 		this.#orphans.delete(this.uri(path));
-		await this.#connection.sendNotification('textDocument/didChange', {textDocument: {uri: this.uri(path), version: next.version}, contentChanges: [{range, text: newText}]});
+		await this.#connection.sendNotification('textDocument/didChange', {
+			textDocument: {uri: this.uri(path), version: next.version},
+			contentChanges: [{range, text: newText}],
+		});
 	}
 
 	/** Replaces the first `before` in an open document and waits for what follows. */
@@ -220,7 +267,9 @@ export class Editor {
 	/** Adds and removes folders of the workspace. */
 	async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
 		const folders = (uris: readonly string[]): object[] => uris.map(uri => ({uri, name: uri}));
-		await this.#connection.sendNotification('workspace/didChangeWorkspaceFolders', {event: {added: folders(added), removed: folders(removed)}});
+		await this.#connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+			event: {added: folders(added), removed: folders(removed)},
+		});
 	}
 
 	/** Removes a folder with all that lies in it; the editor hears of the folder alone. */
@@ -241,7 +290,12 @@ export class Editor {
 				this.#orphans.delete(uri);
 			}
 			for (const [open, document] of this.#open) {
-				if (text === undefined && (open === uri || open.startsWith(`${uri}/`)) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
+				if (
+					text === undefined &&
+					(open === uri || open.startsWith(`${uri}/`)) &&
+					document.getText() === this.#saved.get(open)
+				)
+					this.#orphans.add(open);
 			}
 			return {uri, type};
 		});
@@ -260,8 +314,14 @@ export class Editor {
 
 	/** All diagnostics shown, as lines `path:line:column severity rule message`, sorted. */
 	shown(): string[] {
-		return [...this.#diagnostics].flatMap(([uri, {diagnostics}]) => diagnostics.map(({range, code, message}) =>
-			`${decodeURIComponent(uri)}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${String(code)} ${message as string}`)).sort();
+		return [...this.#diagnostics]
+			.flatMap(([uri, {diagnostics}]) =>
+				diagnostics.map(
+					({range, code, message}) =>
+						`${decodeURIComponent(uri)}:${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${String(code)} ${message as string}`,
+				),
+			)
+			.sort();
 	}
 
 	/** Applies an edit to open documents and the disk. */
@@ -275,7 +335,12 @@ export class Editor {
 		for (const [uri, edits] of all) {
 			const document = this.document(uri);
 			const text = TextDocument.applyEdits(document, edits);
-			if (this.#open.has(uri)) await this.type(uri, {start: {line: 0, character: 0}, end: document.positionAt(document.getText().length)}, text);
+			if (this.#open.has(uri))
+				await this.type(
+					uri,
+					{start: {line: 0, character: 0}, end: document.positionAt(document.getText().length)},
+					text,
+				);
 			else disk[uri] = text;
 		}
 		await this.disk(disk);
@@ -295,7 +360,8 @@ export class Editor {
 	/** Waits until the server has told this state; views follow at a distance. */
 	async statusIs(state: StatusView['state']): Promise<void> {
 		for (let turn = 0; this.statuses.at(-1)?.state !== state; turn++) {
-			if (turn > 500) throw new Error(`The server says it is ${this.statuses.at(-1)?.state ?? 'nothing'}, not ${state}.`);
+			if (turn > 500)
+				throw new Error(`The server says it is ${this.statuses.at(-1)?.state ?? 'nothing'}, not ${state}.`);
 			await new Promise(done => setTimeout(done, 10));
 		}
 	}
@@ -315,19 +381,25 @@ export class Editor {
 		connection.onNotification(methods.changed, (status: StatusView) => void this.statuses.push(status));
 		connection.onNotification('$/progress', ({token, value}: {token: string | number; value: {kind: string}}) => {
 			this.progress.push(value);
-			if (this.cancelProgress && value.kind === 'begin') void connection.sendNotification('window/workDoneProgress/cancel', {token});
+			if (this.cancelProgress && value.kind === 'begin')
+				void connection.sendNotification('window/workDoneProgress/cancel', {token});
 		});
 		connection.onNotification('window/logMessage', ({type, message}: {type: number; message: string}) => {
 			if (type === 1) throw new Error(`The server logged an error: ${message}`);
 			this.log.push(message);
 		});
-		const answer = <T>(method: string, work: (params: T) => unknown): void => void connection.onRequest(method, (params: T): unknown =>
-			(this.refuses.includes(method) ? new ResponseError(-32603, 'The editor does not want to.') : work(params)));
+		const answer = <T>(method: string, work: (params: T) => unknown): void =>
+			void connection.onRequest(method, (params: T): unknown =>
+				this.refuses.includes(method) ? new ResponseError(-32603, 'The editor does not want to.') : work(params),
+			);
 		answer('window/workDoneProgress/create', () => null);
-		answer('client/registerCapability', ({registrations}: {registrations: {method: string; registerOptions: unknown}[]}) => {
-			this.registrations.push(...registrations);
-			return null;
-		});
+		answer(
+			'client/registerCapability',
+			({registrations}: {registrations: {method: string; registerOptions: unknown}[]}) => {
+				this.registrations.push(...registrations);
+				return null;
+			},
+		);
 		answer('workspace/diagnostic/refresh', () => {
 			this.refreshes++;
 			return null;
@@ -336,14 +408,18 @@ export class Editor {
 			this.lensRefreshes++;
 			return null;
 		});
-		answer('workspace/configuration', ({items}: {items: {scopeUri?: string}[]}) => items.map(({scopeUri}) => this.folderSettings[scopeUri ?? ''] ?? this.settings));
+		answer('workspace/configuration', ({items}: {items: {scopeUri?: string}[]}) =>
+			items.map(({scopeUri}) => this.folderSettings[scopeUri ?? ''] ?? this.settings),
+		);
 	}
 
 	#files(): FileHost {
 		return {
 			list: async root => {
 				await this.#options.beforeList?.(root);
-				const files = [...this.#disk.keys()].filter(uri => uri.startsWith(`${root}/`)).map(uri => decodeURIComponent(uri.slice(root.length + 1)));
+				const files = [...this.#disk.keys()]
+					.filter(uri => uri.startsWith(`${root}/`))
+					.map(uri => decodeURIComponent(uri.slice(root.length + 1)));
 				const ignores = new Map(ignoreFilesOf(files).map(path => [path, this.#disk.get(uriOf(root, path)) ?? '']));
 				return listingOf(files, ignores);
 			},

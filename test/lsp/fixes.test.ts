@@ -10,10 +10,14 @@ import {type Editor, openEditor} from './editor.ts';
 /** The files of a sample; those that are no documents by name only. */
 function sample(name: string): Record<string, string> {
 	const base = join('samples', name);
-	return Object.fromEntries(readdirSync(base, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile()).map(entry => {
-		const path = join(entry.parentPath, entry.name);
-		return [path.slice(base.length + 1), /\.(?:md|ya?ml)$/.test(entry.name) ? readFileSync(path, 'utf8') : ''];
-	}));
+	return Object.fromEntries(
+		readdirSync(base, {recursive: true, withFileTypes: true})
+			.filter(entry => entry.isFile())
+			.map(entry => {
+				const path = join(entry.parentPath, entry.name);
+				return [path.slice(base.length + 1), /\.(?:md|ya?ml)$/.test(entry.name) ? readFileSync(path, 'utf8') : ''];
+			}),
+	);
 }
 
 const reason = 'accepted by the quality manager until the next review';
@@ -30,21 +34,37 @@ describe('every quick fix of the sample with gaps', function () {
 	after(() => editor.stop());
 
 	const said = (path: string, {rule, key}: Pick<DiagnosticData, 'rule' | 'key'>): Diagnostic[] =>
-		editor.diagnostics(path).filter(({data}) => (data as DiagnosticData).rule === rule && (data as DiagnosticData).key === key);
-	const errors = (): number => Object.keys(files).flatMap(path => editor.diagnostics(path)).filter(({code}) => ['syntax-invalid', 'configuration-invalid', 'directive-not-understood', 'suppression-without-reason'].includes(String(code))).length;
+		editor
+			.diagnostics(path)
+			.filter(({data}) => (data as DiagnosticData).rule === rule && (data as DiagnosticData).key === key);
+	const errors = (): number =>
+		Object.keys(files)
+			.flatMap(path => editor.diagnostics(path))
+			.filter(({code}) =>
+				['syntax-invalid', 'configuration-invalid', 'directive-not-understood', 'suppression-without-reason'].includes(
+					String(code),
+				),
+			).length;
 
 	/** What an edit makes of the disk; nothing is opened. */
 	function outcome(edit: WorkspaceEdit): Record<string, string> {
 		const changes = Object.entries(edit.changes ?? {});
-		for (const change of edit.documentChanges ?? []) if ('edits' in change) changes.push([change.textDocument.uri, change.edits as TextEdit[]]);
-		return Object.fromEntries(changes.map(([uri, edits]) => {
-			const path = decodeURIComponent(uri.replace('file:///qms/', ''));
-			return [path, TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 0, files[path] ?? ''), edits)];
-		}));
+		for (const change of edit.documentChanges ?? [])
+			if ('edits' in change) changes.push([change.textDocument.uri, change.edits as TextEdit[]]);
+		return Object.fromEntries(
+			changes.map(([uri, edits]) => {
+				const path = decodeURIComponent(uri.replace('file:///qms/', ''));
+				return [path, TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 0, files[path] ?? ''), edits)];
+			}),
+		);
 	}
 
 	async function offered(path: string, diagnostic: Diagnostic): Promise<CodeAction[]> {
-		const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {textDocument: {uri: editor.uri(path)}, range: diagnostic.range, context: {diagnostics: [diagnostic], only: ['quickfix']}});
+		const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+			textDocument: {uri: editor.uri(path)},
+			range: diagnostic.range,
+			context: {diagnostics: [diagnostic], only: ['quickfix']},
+		});
 		return actions.filter(({diagnostics}) => diagnostics !== undefined);
 	}
 
@@ -63,21 +83,33 @@ describe('every quick fix of the sample with gaps', function () {
 					if (tried >= 2) continue;
 					seen.set(`${rule} ${kind}`, tried + 1);
 					const fix = action.command?.arguments?.[0] as ReasonedFix | undefined;
-					const edit = fix === undefined ? action.edit : await editor.request<WorkspaceEdit | null>(methods.reasonedFix, {...fix, reason});
+					const edit =
+						fix === undefined
+							? action.edit
+							: await editor.request<WorkspaceEdit | null>(methods.reasonedFix, {...fix, reason});
 					const made = edit === undefined || edit === null ? {} : outcome(edit);
 					if (Object.keys(made).length === 0) {
 						left.push(`${rule}: "${action.title}" does nothing in ${path}`);
 						continue;
 					}
-					if (elsewhere !== (action.title.startsWith('Insert ') && !path.endsWith('.md')) || (elsewhere && !Object.keys(made).every(each => each.endsWith('.md')))) left.push(`${rule}: "${action.title}" at ${path} writes to ${Object.keys(made).join()}`);
+					if (
+						elsewhere !== (action.title.startsWith('Insert ') && !path.endsWith('.md')) ||
+						(elsewhere && !Object.keys(made).every(each => each.endsWith('.md')))
+					)
+						left.push(`${rule}: "${action.title}" at ${path} writes to ${Object.keys(made).join()}`);
 					const data = diagnostic.data as DiagnosticData;
 					const before = said(path, data).map(({message}) => message as string);
 					await editor.disk(made);
 					await editor.settled();
 					// What is not applicable goes from the list of what is open, where more is open than that.
 					const after = said(path, data).map(({message}) => message as string);
-					if (!isBegun(action.title) && (action.title.startsWith('Mark ') ? after.join() === before.join() : after.length >= before.length)) left.push(`${rule}: "${action.title}" leaves ${path}:${diagnostic.range.start.line + 1}: ${before.join()}`);
-					if (isBegun(action.title) && !Object.values(made).some(text => text.includes('[Describe:'))) left.push(`${rule}: "${action.title}" writes no prompts`);
+					if (
+						!isBegun(action.title) &&
+						(action.title.startsWith('Mark ') ? after.join() === before.join() : after.length >= before.length)
+					)
+						left.push(`${rule}: "${action.title}" leaves ${path}:${diagnostic.range.start.line + 1}: ${before.join()}`);
+					if (isBegun(action.title) && !Object.values(made).some(text => text.includes('[Describe:')))
+						left.push(`${rule}: "${action.title}" writes no prompts`);
 					if (errors() > broken) left.push(`${rule}: "${action.title}" breaks ${Object.entries(made).join()}`);
 					await editor.disk(Object.fromEntries(Object.keys(made).map(changed => [changed, files[changed]])));
 					await editor.settled();
@@ -85,6 +117,21 @@ describe('every quick fix of the sample with gaps', function () {
 			}
 		}
 		assert.deepEqual(left, []);
-		for (const kind of ['Claim', 'Insert', 'Insert elsewhere', 'Add', 'Change', 'Create', 'Silence', 'Mark', 'Remove', 'Set']) assert.ok([...seen.keys()].some(key => key.endsWith(` ${kind}`)), `No fix of the kind ${kind} was offered.`);
+		for (const kind of [
+			'Claim',
+			'Insert',
+			'Insert elsewhere',
+			'Add',
+			'Change',
+			'Create',
+			'Silence',
+			'Mark',
+			'Remove',
+			'Set',
+		])
+			assert.ok(
+				[...seen.keys()].some(key => key.endsWith(` ${kind}`)),
+				`No fix of the kind ${kind} was offered.`,
+			);
 	});
 });

@@ -5,14 +5,18 @@ import {capa, complaints, files} from './fixture.ts';
 
 const manual = '# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality.\n';
 const config = 'include: ["**/*.md"]\n';
-const under = (base: string, of: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(of).map(([path, text]) => [`${base}/${path}`, text]));
+const under = (base: string, of: Readonly<Record<string, string>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(of).map(([path, text]) => [`${base}/${path}`, text]));
 
 describe('folders of a workspace', () => {
 	let editor: Editor;
 	const start = async (options: EditorOptions): Promise<Editor> => (editor = await openEditor(options));
-	const said = (path: string): number => editor.diagnostics(path).filter(({code}) => code === 'everyone-responsible').length;
-	const documents = async (): Promise<string[]> => (await editor.request<DocumentView[]>(methods.documents, {})).map(({uri}) => uri.replace(`${folder}/`, ''));
-	const roots = async (): Promise<string[]> => (await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri);
+	const said = (path: string): number =>
+		editor.diagnostics(path).filter(({code}) => code === 'everyone-responsible').length;
+	const documents = async (): Promise<string[]> =>
+		(await editor.request<DocumentView[]>(methods.documents, {})).map(({uri}) => uri.replace(`${folder}/`, ''));
+	const roots = async (): Promise<string[]> =>
+		(await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri);
 	afterEach(() => editor.stop());
 
 	describe('that lie in one another', () => {
@@ -27,7 +31,11 @@ describe('folders of a workspace', () => {
 		it('show the findings of the text that is typed, and only those', async () => {
 			await start({files, folders: {[inner]: {}}});
 			await editor.open(complaints);
-			await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
+			await editor.replace(
+				complaints,
+				'The quality manager investigates',
+				'Everyone is responsible for quality.\n\nThe quality manager investigates',
+			);
 			assert.equal(said(complaints), 1);
 			await editor.open('qms.yaml');
 			await editor.replace('qms.yaml', 'external: [customer]', 'external: [customer, supplier]');
@@ -44,7 +52,10 @@ describe('folders of a workspace', () => {
 			await editor.changeFolders([folder], []);
 			await editor.settled();
 			assert.deepEqual(editor.shown(), before);
-			assert.deepEqual(editor.published.filter(({diagnostics}) => diagnostics.length === 0), []);
+			assert.deepEqual(
+				editor.published.filter(({diagnostics}) => diagnostics.length === 0),
+				[],
+			);
 		});
 
 		it('name a root once that is a folder as well', async () => {
@@ -77,9 +88,16 @@ describe('folders of a workspace', () => {
 		it('stay away', async () => {
 			let removed: Promise<void> | undefined;
 			let go = false;
-			await start({files: {}, folders: {'file:///other': {'qms.yaml': config, 'manual.md': manual}}, async beforeList(uri) {
-				if (go && uri === folder) await (removed ??= editor.changeFolders([], [folder]).then(() => new Promise(done => setTimeout(done, 20))));
-			}});
+			await start({
+				files: {},
+				folders: {'file:///other': {'qms.yaml': config, 'manual.md': manual}},
+				async beforeList(uri) {
+					if (go && uri === folder)
+						await (removed ??= editor
+							.changeFolders([], [folder])
+							.then(() => new Promise(done => setTimeout(done, 20))));
+				},
+			});
 			await editor.disk({'qms.yaml': config, 'manual.md': manual});
 			await editor.settled();
 			assert.equal(said('manual.md'), 1);
@@ -110,9 +128,13 @@ describe('folders of a workspace', () => {
 		it('are not read on', async () => {
 			const many = Object.fromEntries(Array.from({length: 100}, (_, at) => [`docs/${at}.md`, manual]));
 			let go = false;
-			await start({files: {'qms.yaml': config, ...many}, async beforeRead(uri) {
-				if (go && uri.endsWith('/docs/30.md')) await editor.changeFolders([], [folder]).then(() => new Promise(done => setTimeout(done, 20)));
-			}});
+			await start({
+				files: {'qms.yaml': config, ...many},
+				async beforeRead(uri) {
+					if (go && uri.endsWith('/docs/30.md'))
+						await editor.changeFolders([], [folder]).then(() => new Promise(done => setTimeout(done, 20)));
+				},
+			});
 			go = true;
 			editor.reads.length = 0;
 			await editor.request(methods.refresh, {});
@@ -132,14 +154,19 @@ describe('folders of a workspace', () => {
 		});
 
 		it('leave what was typed and not saved until it is closed', async () => {
-			await start({files: {'qms.yaml': config, 'works/manual.md': manual, 'works/open.md': manual, 'works/other.md': manual}});
+			await start({
+				files: {'qms.yaml': config, 'works/manual.md': manual, 'works/open.md': manual, 'works/other.md': manual},
+			});
 			await editor.open('works/manual.md');
 			await editor.open('works/open.md');
 			await editor.replace('works/manual.md', 'Quality manual', 'The quality manual');
 			await editor.removeFolder('works');
 			assert.deepEqual([said('works/manual.md'), said('works/open.md'), said('works/other.md')], [1, 0, 0]);
 			await editor.close('works/manual.md');
-			assert.deepEqual(editor.shown().filter(line => line.includes('works/')), []);
+			assert.deepEqual(
+				editor.shown().filter(line => line.includes('works/')),
+				[],
+			);
 		});
 	});
 
@@ -166,7 +193,10 @@ describe('folders of a workspace', () => {
 		const before = await documents();
 		await editor.disk({[complaints]: undefined, 'docs/moved.md': files[complaints] ?? ''});
 		assert.equal((await documents()).length, before.length);
-		assert.deepEqual(editor.shown().filter(line => line.includes('id-duplicate')), []);
+		assert.deepEqual(
+			editor.shown().filter(line => line.includes('id-duplicate')),
+			[],
+		);
 	});
 
 	it('follow an ignore file that goes', async () => {
@@ -181,9 +211,19 @@ describe('folders of a workspace', () => {
 
 	it('are not listed again for files that cannot matter', async () => {
 		const listed: string[] = [];
-		await start({files: {'qms.yaml': config, '.gitignore': 'out/\n', 'manual.md': manual}, beforeList: async uri => void listed.push(uri)});
+		await start({
+			files: {'qms.yaml': config, '.gitignore': 'out/\n', 'manual.md': manual},
+			beforeList: async uri => void listed.push(uri),
+		});
 		listed.length = 0;
-		for (const path of ['.git/index.lock', 'node_modules/a/README.md', 'node_modules/a/qms.yaml', 'out/page.md', 'out/deep/qms.yaml', '.git/qms.yaml']) {
+		for (const path of [
+			'.git/index.lock',
+			'node_modules/a/README.md',
+			'node_modules/a/qms.yaml',
+			'out/page.md',
+			'out/deep/qms.yaml',
+			'.git/qms.yaml',
+		]) {
 			await editor.disk({[path]: 'x\n'});
 			await editor.disk({[path]: undefined});
 		}

@@ -4,7 +4,13 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {createProtocolConnection, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter} from 'vscode-languageserver/node';
+import {
+	createProtocolConnection,
+	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import {methods} from '../../server/src/lsp/protocol.ts';
 
 const procedure = (days: string, approved = 'approved: 2026-03-02\n'): string => `---
@@ -33,10 +39,17 @@ describe('what git knows', () => {
 	let connection: ProtocolConnection;
 	const found = new Map<string, readonly unknown[]>();
 	const uri = (path: string): string => pathToFileURL(join(root, path)).href;
-	const git = (date: string, ...words: string[]): void => void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd: root, stdio: 'ignore', env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date}});
+	const git = (date: string, ...words: string[]): void =>
+		void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
+			cwd: root,
+			stdio: 'ignore',
+			env: {...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date},
+		});
 	const isFound = (): boolean => found.get(uri('a.md'))?.includes('changed-after-approval') === true;
 	const tell = async (...paths: string[]): Promise<void> => {
-		await connection.sendNotification('workspace/didChangeWatchedFiles', {changes: paths.map(path => ({uri: uri(path), type: 2}))});
+		await connection.sendNotification('workspace/didChangeWatchedFiles', {
+			changes: paths.map(path => ({uri: uri(path), type: 2})),
+		});
 		await connection.sendRequest(methods.settled, {});
 	};
 	const write = async (path: string, text: string): Promise<void> => {
@@ -54,12 +67,22 @@ describe('what git knows', () => {
 		git('2026-03-02T10:00:00', 'commit', '-qm', 'first');
 		child = spawn(process.execPath, ['server/src/node/main.ts', '--stdio']);
 		connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-		connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void found.set(params.uri, params.diagnostics.map(({code}) => code)));
+		connection.onNotification(
+			'textDocument/publishDiagnostics',
+			(params: PublishDiagnosticsParams) =>
+				void found.set(
+					params.uri,
+					params.diagnostics.map(({code}) => code),
+				),
+		);
 		connection.listen();
 	});
 	const start = async (): Promise<void> => {
 		await connection.sendRequest('initialize', {
-			processId: process.pid, rootUri: null, capabilities: {textDocument: {publishDiagnostics: {}}}, initializationOptions: {today: '2026-11-23'},
+			processId: process.pid,
+			rootUri: null,
+			capabilities: {textDocument: {publishDiagnostics: {}}},
+			initializationOptions: {today: '2026-11-23'},
 			workspaceFolders: [{uri: pathToFileURL(root).href, name: 'qms'}],
 		});
 		await connection.sendNotification('initialized', {});
@@ -86,8 +109,13 @@ describe('what git knows', () => {
 		git('2026-06-02T10:00:00', 'commit', '-qam', 'second');
 		await start();
 		assert.ok(!isFound());
-		await connection.sendNotification('textDocument/didOpen', {textDocument: {uri: uri('a.md'), languageId: 'markdown', version: 1, text: procedure('ten', '')}});
-		await connection.sendNotification('textDocument/didChange', {textDocument: {uri: uri('a.md'), version: 2}, contentChanges: [{text: procedure('ten')}]});
+		await connection.sendNotification('textDocument/didOpen', {
+			textDocument: {uri: uri('a.md'), languageId: 'markdown', version: 1, text: procedure('ten', '')},
+		});
+		await connection.sendNotification('textDocument/didChange', {
+			textDocument: {uri: uri('a.md'), version: 2},
+			contentChanges: [{text: procedure('ten')}],
+		});
 		await connection.sendRequest(methods.settled, {});
 		assert.ok(isFound());
 	});

@@ -36,7 +36,10 @@ describe('server life', () => {
 
 		it('point at the other place', async () => {
 			await start({files: {...files, 'docs/copy.md': files[capa]}});
-			const duplicate = editor.diagnostics('docs/copy.md').concat(editor.diagnostics(capa)).find(({code}) => code === 'id-duplicate');
+			const duplicate = editor
+				.diagnostics('docs/copy.md')
+				.concat(editor.diagnostics(capa))
+				.find(({code}) => code === 'id-duplicate');
 			assert.match(duplicate?.relatedInformation?.[0]?.location.uri ?? '', /^file:\/\/\/qms\/docs\//);
 		});
 
@@ -55,15 +58,25 @@ describe('server life', () => {
 			await editor.open(capa);
 			editor.published.length = 0;
 			await editor.replace(capa, 'Training is good.', 'Training is very good.');
-			assert.deepEqual(editor.published.map(({uri}) => uri), [editor.uri(capa)]);
+			assert.deepEqual(
+				editor.published.map(({uri}) => uri),
+				[editor.uri(capa)],
+			);
 			assert.equal(editor.published[0]?.version, 2);
 		});
 
 		it('are answered to a client that asks instead', async () => {
 			await start({files: {'qms.yaml': config, 'manual.md': manual}, capabilities: {textDocument: {diagnostic: {}}}});
 			assert.equal(editor.capabilities.diagnosticProvider?.interFileDependencies, true);
-			const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {textDocument: {uri: editor.uri('manual.md')}});
-			assert.deepEqual(report.kind === 'full' ? report.items.map(({code}) => code).filter(code => code === 'everyone-responsible') : [], ['everyone-responsible']);
+			const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {
+				textDocument: {uri: editor.uri('manual.md')},
+			});
+			assert.deepEqual(
+				report.kind === 'full'
+					? report.items.map(({code}) => code).filter(code => code === 'everyone-responsible')
+					: [],
+				['everyone-responsible'],
+			);
 			assert.deepEqual(editor.published, []);
 		});
 	});
@@ -78,7 +91,10 @@ describe('server life', () => {
 			assert.deepEqual(said('manual.md'), []);
 			await editor.disk({'manual.md': manual});
 			await editor.disk({'manual.md': undefined});
-			assert.deepEqual(editor.shown().filter(line => line.includes('manual.md')), []);
+			assert.deepEqual(
+				editor.shown().filter(line => line.includes('manual.md')),
+				[],
+			);
 		});
 
 		it('that git ignores are left alone, until it does not', async () => {
@@ -101,7 +117,12 @@ describe('server life', () => {
 			await editor.open('processes/PRC-ORDER.yaml');
 			const before = editor.shown();
 			await editor.replace('processes/PRC-ORDER.yaml', 'activities:', 'activities: [');
-			assert.ok(codes('processes/PRC-ORDER.yaml').some(code => String(code).includes('yaml') || String(code).includes('syntax')), codes('processes/PRC-ORDER.yaml').join());
+			assert.ok(
+				codes('processes/PRC-ORDER.yaml').some(
+					code => String(code).includes('yaml') || String(code).includes('syntax'),
+				),
+				codes('processes/PRC-ORDER.yaml').join(),
+			);
 			await editor.replace('processes/PRC-ORDER.yaml', 'activities: [', 'activities:');
 			assert.deepEqual(editor.shown(), before);
 		});
@@ -114,27 +135,42 @@ describe('server life', () => {
 			await editor.disk({'works/qms.yaml': 'include: ["**/*.md"]\nrules: {everyone-responsible: off}\n'});
 			assert.deepEqual([said('manual.md'), said('works/manual.md')], [['everyone-responsible'], []]);
 			await editor.disk({'works/qms.yaml': undefined});
-			assert.deepEqual([said('manual.md'), said('works/manual.md')], [['everyone-responsible'], ['everyone-responsible']]);
+			assert.deepEqual(
+				[said('manual.md'), said('works/manual.md')],
+				[['everyone-responsible'], ['everyone-responsible']],
+			);
 		});
 
 		it('may be folders of one workspace, added and removed', async () => {
 			const other = 'file:///other';
-			await start({files: {'qms.yaml': config, 'manual.md': manual}, folders: {[other]: {'qms.yaml': config, 'manual.md': manual}}});
+			await start({
+				files: {'qms.yaml': config, 'manual.md': manual},
+				folders: {[other]: {'qms.yaml': config, 'manual.md': manual}},
+			});
 			assert.deepEqual(said(`${other}/manual.md`), ['everyone-responsible']);
-			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [], removed: [{uri: other, name: 'other'}]}});
+			await editor.notify('workspace/didChangeWorkspaceFolders', {
+				event: {added: [], removed: [{uri: other, name: 'other'}]},
+			});
 			await editor.settled();
 			assert.deepEqual([said(`${other}/manual.md`), said('manual.md')], [[], ['everyone-responsible']]);
-			await editor.notify('workspace/didChangeWorkspaceFolders', {event: {added: [{uri: other, name: 'other'}], removed: []}});
+			await editor.notify('workspace/didChangeWorkspaceFolders', {
+				event: {added: [{uri: other, name: 'other'}], removed: []},
+			});
 			await editor.settled();
 			assert.deepEqual(said(`${other}/manual.md`), ['everyone-responsible']);
 		});
 
 		it('without quality documents say nothing', async () => {
-			await start({files: {'README.md': '# A program\n\nInstall it.\n', 'docs/guide.md': '# Guide\n\nEveryone is responsible for quality.\n'}});
+			await start({
+				files: {
+					'README.md': '# A program\n\nInstall it.\n',
+					'docs/guide.md': '# Guide\n\nEveryone is responsible for quality.\n',
+				},
+			});
 			assert.deepEqual(editor.shown(), []);
 			assert.deepEqual(await editor.request(methods.outcomes, {}), []);
 			await editor.statusIs('ready');
-		assert.equal(editor.statuses.at(-1)?.documents, 0);
+			assert.equal(editor.statuses.at(-1)?.documents, 0);
 		});
 	});
 
@@ -143,12 +179,19 @@ describe('server life', () => {
 			await start({files: {'qms.yaml': config, 'manual.md': manual}});
 			await editor.open('qms.yaml');
 			await editor.replace('qms.yaml', config, `${config}rules: {everyone-responsible: error}\n`);
-			assert.deepEqual(editor.diagnostics('manual.md').filter(({code}) => code === 'everyone-responsible').map(({severity}) => severity), [1]);
+			assert.deepEqual(
+				editor
+					.diagnostics('manual.md')
+					.filter(({code}) => code === 'everyone-responsible')
+					.map(({severity}) => severity),
+				[1],
+			);
 		});
 
 		it('of the editor switches lenses off without a restart', async () => {
 			await start({files});
-			const lenses = (): Promise<CodeLens[]> => editor.request('textDocument/codeLens', {textDocument: {uri: editor.uri(capa)}});
+			const lenses = (): Promise<CodeLens[]> =>
+				editor.request('textDocument/codeLens', {textDocument: {uri: editor.uri(capa)}});
 			assert.notEqual((await lenses()).length, 0);
 			const refreshes = editor.lensRefreshes;
 			editor.settings = {codeLens: {enabled: false}};
@@ -163,7 +206,8 @@ describe('server life', () => {
 			await start({files, folders: {[other]: files}});
 			editor.folderSettings = {[other]: {codeLens: {enabled: false}}};
 			await editor.notify('workspace/didChangeConfiguration', {settings: null});
-			const lenses = async (path: string): Promise<number> => (await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(path)}})).length;
+			const lenses = async (path: string): Promise<number> =>
+				(await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(path)}})).length;
 			assert.equal(await lenses(`${other}/${capa}`), 0);
 			assert.notEqual(await lenses(capa), 0);
 		});
@@ -174,14 +218,26 @@ describe('server life', () => {
 		await editor.open(complaints);
 		await editor.request('shutdown', {});
 		editor.published.length = 0;
-		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
-		assert.deepEqual(editor.published.map(({uri}) => uri), [], 'after shutdown nothing is told');
+		await editor.replace(
+			complaints,
+			'The quality manager investigates',
+			'Everyone is responsible for quality.\n\nThe quality manager investigates',
+		);
+		assert.deepEqual(
+			editor.published.map(({uri}) => uri),
+			[],
+			'after shutdown nothing is told',
+		);
 		await editor.close(complaints);
 		await editor.initialize();
 		await editor.settled();
 		editor.published.length = 0;
 		await editor.open(complaints);
-		await editor.replace(complaints, 'The quality manager investigates', 'Everyone is responsible for quality.\n\nThe quality manager investigates');
+		await editor.replace(
+			complaints,
+			'The quality manager investigates',
+			'Everyone is responsible for quality.\n\nThe quality manager investigates',
+		);
 		const told = editor.published.map(({uri, version}) => `${uri} ${version}`);
 		assert.deepEqual(told, [...new Set(told)], 'one server tells');
 		assert.ok(said(complaints).length === 1);
@@ -200,21 +256,31 @@ describe('server life', () => {
 		await start({files});
 		await editor.open(complaints);
 		editor.published.length = 0;
-		await editor.type(complaints, {start: editor.position(complaints, 'id: PRO-002'), end: editor.position(complaints, 'id: PRO-002', 11)}, 'id: PRO-202');
+		await editor.type(
+			complaints,
+			{start: editor.position(complaints, 'id: PRO-002'), end: editor.position(complaints, 'id: PRO-002', 11)},
+			'id: PRO-202',
+		);
 		while (editor.published.length === 0) await new Promise(done => setTimeout(done, 0));
 		await editor.request('shutdown', {});
 		editor.published.length = 0;
 		await new Promise(done => setTimeout(done, 50));
-		assert.deepEqual(editor.published.map(({uri}) => uri), []);
+		assert.deepEqual(
+			editor.published.map(({uri}) => uri),
+			[],
+		);
 	});
 
 	it('stops reading when it ends', async () => {
 		const many = Object.fromEntries(Array.from({length: 100}, (_, at) => [`docs/${at}.md`, manual]));
 		let shutdown: Promise<unknown> | undefined;
 		let ends = false;
-		await start({files: {'qms.yaml': config, ...many}, async beforeRead(uri) {
-			if (ends && uri.endsWith('/docs/30.md')) await (shutdown = editor.request('shutdown', {}));
-		}});
+		await start({
+			files: {'qms.yaml': config, ...many},
+			async beforeRead(uri) {
+				if (ends && uri.endsWith('/docs/30.md')) await (shutdown = editor.request('shutdown', {}));
+			},
+		});
 		ends = true;
 		editor.reads.length = 0;
 		void editor.request(methods.refresh, {});
@@ -242,7 +308,9 @@ describe('server life', () => {
 		await start({files: {...files, 'qms.yaml': files['qms.yaml'].replace(/^include.*\n/m, '')}});
 		const before = await editor.request<DocumentView[]>(methods.documents, {});
 		const shown = editor.shown();
-		await editor.disk({'coverage.md': await editor.request<string>(methods.export, {root: 'file:///qms', format: 'markdown'})});
+		await editor.disk({
+			'coverage.md': await editor.request<string>(methods.export, {root: 'file:///qms', format: 'markdown'}),
+		});
 		await settledTwice();
 		assert.deepEqual(await editor.request<DocumentView[]>(methods.documents, {}), before);
 		assert.deepEqual(editor.shown(), shown);

@@ -7,8 +7,10 @@ const bare = 'docs/PRO-009-bare.md';
 const register = 'docs/REG-001-roles.md';
 const files = {
 	...base,
-	[bare]: '---\nid: PRO-009\ntitle: Bare\nkind: procedure\nowner: quality-manager\napprover: Managing director\nstatus: draft\n---\n\n# Bare\n\nThe quality-manager and the quality manager act.\n',
-	[register]: '---\nid: REG-001\ntitle: Roles\nkind: register\nowner: Plant manager\n---\n\n# Roles\n\n| Role | Responsibility |\n| --- | --- |\n| Plant manager | runs the plant |\n',
+	[bare]:
+		'---\nid: PRO-009\ntitle: Bare\nkind: procedure\nowner: quality-manager\napprover: Managing director\nstatus: draft\n---\n\n# Bare\n\nThe quality-manager and the quality manager act.\n',
+	[register]:
+		'---\nid: REG-001\ntitle: Roles\nkind: register\nowner: Plant manager\n---\n\n# Roles\n\n| Role | Responsibility |\n| --- | --- |\n| Plant manager | runs the plant |\n',
 	[order]: base[order].replace('owner: role:quality-manager }', 'owner: Quality manager }'),
 };
 
@@ -39,18 +41,39 @@ describe('names of roles', () => {
 	it('lead to the definition and to each other', async () => {
 		const [definition] = await editor.at<Location[]>('textDocument/definition', bare, 'owner: quality-manager', 9);
 		assert.equal(definition?.uri, editor.uri('qms.yaml'));
-		const found = await editor.at<Location[]>('textDocument/references', order, 'Quality manager', 1, {context: {includeDeclaration: true}});
-		assert.deepEqual([bare, order, 'qms.yaml'].map(path => found.filter(({uri}) => uri === editor.uri(path)).length), [1, 3, 1]);
+		const found = await editor.at<Location[]>('textDocument/references', order, 'Quality manager', 1, {
+			context: {includeDeclaration: true},
+		});
+		assert.deepEqual(
+			[bare, order, 'qms.yaml'].map(path => found.filter(({uri}) => uri === editor.uri(path)).length),
+			[1, 3, 1],
+		);
 	});
 	it('are not renamed at a title that has an id beside it, and the reason is told', async () => {
-		await assert.rejects(editor.at('textDocument/prepareRename', bare, 'Managing director', 1), /is the title of the role managing-director/);
-		await assert.rejects(editor.at('textDocument/rename', bare, 'Managing director', 1, {newName: 'boss'}), /is the title of the role managing-director/);
+		await assert.rejects(
+			editor.at('textDocument/prepareRename', bare, 'Managing director', 1),
+			/is the title of the role managing-director/,
+		);
+		await assert.rejects(
+			editor.at('textDocument/rename', bare, 'Managing director', 1, {newName: 'boss'}),
+			/is the title of the role managing-director/,
+		);
 	});
 	it('are renamed where they are bare', async () => {
-		await editor.apply(await editor.at<WorkspaceEdit>('textDocument/rename', bare, 'owner: quality-manager', 9, {newName: 'quality-lead'}));
-		assert.match(editor.document(bare).getText(), /owner: quality-lead\n[\s\S]*The quality-manager and the quality manager act/);
+		await editor.apply(
+			await editor.at<WorkspaceEdit>('textDocument/rename', bare, 'owner: quality-manager', 9, {
+				newName: 'quality-lead',
+			}),
+		);
+		assert.match(
+			editor.document(bare).getText(),
+			/owner: quality-lead\n[\s\S]*The quality-manager and the quality manager act/,
+		);
 		assert.match(editor.document('qms.yaml').getText(), /\n {2}quality-lead: \{title: Quality manager/);
 		await editor.settled();
-		assert.deepEqual([bare, order].flatMap(path => editor.diagnostics(path)).filter(({code}) => code === 'role-undefined'), []);
+		assert.deepEqual(
+			[bare, order].flatMap(path => editor.diagnostics(path)).filter(({code}) => code === 'role-undefined'),
+			[],
+		);
 	});
 });

@@ -36,14 +36,28 @@ describe('another editor', () => {
 			// The program as it is installed: one name on the path.
 			const bin = join(root, 'bin');
 			mkdirSync(bin);
-			writeFileSync(join(bin, 'qms-lens'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('server/src/cli/main.ts')}" "$@"\n`);
+			writeFileSync(
+				join(bin, 'qms-lens'),
+				`#!/bin/sh\nexec "${process.execPath}" "${resolve('server/src/cli/main.ts')}" "$@"\n`,
+			);
 			chmodSync(join(bin, 'qms-lens'), 0o755);
 			const setup = documented();
 			assert.equal(setup.length, 2);
-			const {status, stderr} = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', 'luafile test/lsp/neovim.lua'], {
-				encoding: 'utf8', timeout: 190_000,
-				env: {...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, XDG_STATE_HOME: root, XDG_CACHE_HOME: root, QMS_NEOVIM: JSON.stringify([out, setup, root, capa])},
-			});
+			const {status, stderr} = spawnSync(
+				'nvim',
+				['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', 'luafile test/lsp/neovim.lua'],
+				{
+					encoding: 'utf8',
+					timeout: 190_000,
+					env: {
+						...process.env,
+						PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+						XDG_STATE_HOME: root,
+						XDG_CACHE_HOME: root,
+						QMS_NEOVIM: JSON.stringify([out, setup, root, capa]),
+					},
+				},
+			);
 			assert.equal(status, 0, stderr);
 			const seen = JSON.parse(readFileSync(out, 'utf8')) as Seen;
 			assert.equal(seen.problem, '');

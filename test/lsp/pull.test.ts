@@ -6,10 +6,14 @@ import {capa, complaints, files} from './fixture.ts';
 describe('a client that asks for findings', () => {
 	let editor: Editor;
 	const capabilities = {textDocument: {diagnostic: {}}};
-	const all = (previous: WorkspaceDiagnosticReport['items'] = []): Promise<WorkspaceDiagnosticReport> => editor.request('workspace/diagnostic', {
-		previousResultIds: previous.flatMap(({uri, resultId}) => (resultId === undefined ? [] : [{uri, value: resultId}])),
-	});
-	const kinds = (report: WorkspaceDiagnosticReport): Record<string, string> => Object.fromEntries(report.items.map(({uri, kind}) => [decodeURIComponent(uri).replace('file:///qms/', ''), kind]));
+	const all = (previous: WorkspaceDiagnosticReport['items'] = []): Promise<WorkspaceDiagnosticReport> =>
+		editor.request('workspace/diagnostic', {
+			previousResultIds: previous.flatMap(({uri, resultId}) =>
+				resultId === undefined ? [] : [{uri, value: resultId}],
+			),
+		});
+	const kinds = (report: WorkspaceDiagnosticReport): Record<string, string> =>
+		Object.fromEntries(report.items.map(({uri, kind}) => [decodeURIComponent(uri).replace('file:///qms/', ''), kind]));
 	afterEach(() => editor.stop());
 
 	it('gets those of the whole workspace, as the others are told', async () => {
@@ -20,7 +24,10 @@ describe('a client that asks for findings', () => {
 		assert.equal(editor.capabilities.diagnosticProvider?.workspaceDiagnostics, true);
 		const report = await all();
 		assert.equal(report.items.flatMap(item => (item.kind === 'full' ? item.items : [])).length, told);
-		assert.ok(report.items.some(({uri, kind}) => uri === editor.uri('qms.yaml') && kind === 'full'), 'a gap stands in a file that nobody opened');
+		assert.ok(
+			report.items.some(({uri, kind}) => uri === editor.uri('qms.yaml') && kind === 'full'),
+			'a gap stands in a file that nobody opened',
+		);
 		assert.deepEqual(editor.published, []);
 	});
 
@@ -42,7 +49,11 @@ describe('a client that asks for findings', () => {
 
 	it('is told by document whether anything changed', async () => {
 		editor = await openEditor({files, capabilities});
-		const ask = (previousResultId?: string): Promise<DocumentDiagnosticReport> => editor.request('textDocument/diagnostic', {textDocument: {uri: editor.uri(capa)}, ...(previousResultId === undefined ? {} : {previousResultId})});
+		const ask = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+			editor.request('textDocument/diagnostic', {
+				textDocument: {uri: editor.uri(capa)},
+				...(previousResultId === undefined ? {} : {previousResultId}),
+			});
 		const first = await ask();
 		assert.equal(first.kind, 'full');
 		assert.equal((await ask(first.resultId)).kind, 'unchanged');
@@ -52,9 +63,14 @@ describe('a client that asks for findings', () => {
 	});
 
 	it('hears nothing of a folder that is no quality management system', async () => {
-		editor = await openEditor({files: {'guide.md': '# Guide\n\nEveryone is responsible. See [x](nope.md).\n', 'a.yaml': 'a: [\n'}, capabilities});
+		editor = await openEditor({
+			files: {'guide.md': '# Guide\n\nEveryone is responsible. See [x](nope.md).\n', 'a.yaml': 'a: [\n'},
+			capabilities,
+		});
 		assert.deepEqual((await all()).items, []);
-		const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {textDocument: {uri: editor.uri('a.yaml')}});
+		const report = await editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {
+			textDocument: {uri: editor.uri('a.yaml')},
+		});
 		assert.deepEqual(report.kind === 'full' ? report.items : undefined, []);
 	});
 });

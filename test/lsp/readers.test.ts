@@ -8,7 +8,12 @@ import {complaints, files} from './fixture.ts';
 /** More documents than are read without readers. */
 const many: Readonly<Record<string, string>> = {
 	...files,
-	...Object.fromEntries(Array.from({length: 120}, (_, index) => [`docs/many/PRO-${500 + index}.md`, files[complaints].replaceAll('PRO-002', `PRO-${500 + index}`)])),
+	...Object.fromEntries(
+		Array.from({length: 120}, (_, index) => [
+			`docs/many/PRO-${500 + index}.md`,
+			files[complaints].replaceAll('PRO-002', `PRO-${500 + index}`),
+		]),
+	),
 };
 const typedIn = 'docs/many/PRO-510.md';
 
@@ -18,13 +23,19 @@ interface Told {
 }
 
 /** Readers in the same thread; `before` is waited for, and `drop` says which documents they fail to read. */
-function readersOf(told: Told, before: (files: readonly Unread[]) => Promise<void> = async () => undefined, drop: (path: string) => boolean = () => false): () => DocumentReaders {
+function readersOf(
+	told: Told,
+	before: (files: readonly Unread[]) => Promise<void> = async () => undefined,
+	drop: (path: string) => boolean = () => false,
+): () => DocumentReaders {
 	return () => ({
 		ahead: 2,
 		async read(unread) {
 			told.asked = [...told.asked, ...unread];
 			await before(unread);
-			return unread.map(({path, text, options}) => (drop(path) ? undefined : structuredClone(buildDocument({path, text}, options))));
+			return unread.map(({path, text, options}) =>
+				drop(path) ? undefined : structuredClone(buildDocument({path, text}, options)),
+			);
 		},
 		close() {
 			told.closed++;
@@ -48,7 +59,10 @@ describe('readers beside the server', () => {
 	it('read what nobody has open, and leave the same findings', async () => {
 		const told: Told = {asked: [], closed: 0};
 		const editor = await openEditor({files: many, readers: readersOf(told)});
-		assert.deepEqual(new Set(told.asked.map(({path}) => path)), new Set(Object.keys(many).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml')));
+		assert.deepEqual(
+			new Set(told.asked.map(({path}) => path)),
+			new Set(Object.keys(many).filter(path => /\.(?:md|ya?ml)$/.test(path) && path !== 'qms.yaml')),
+		);
 		assert.equal(told.closed, 1);
 		assert.deepEqual(editor.shown(), await shownWithout());
 		await editor.stop();
@@ -56,7 +70,10 @@ describe('readers beside the server', () => {
 
 	it('may fail at any document', async () => {
 		const told: Told = {asked: [], closed: 0};
-		const editor = await openEditor({files: many, readers: readersOf(told, undefined, path => /[357]\.md$/.test(path))});
+		const editor = await openEditor({
+			files: many,
+			readers: readersOf(told, undefined, path => /[357]\.md$/.test(path)),
+		});
 		assert.deepEqual(editor.shown(), await shownWithout());
 		await editor.stop();
 	});
@@ -67,7 +84,10 @@ describe('readers beside the server', () => {
 		const gate = new Promise<void>(done => {
 			go = done;
 		});
-		const editor = new Editor({files: many, readers: readersOf(told, unread => (unread.some(({path}) => path === typedIn) ? gate : Promise.resolve()))});
+		const editor = new Editor({
+			files: many,
+			readers: readersOf(told, unread => (unread.some(({path}) => path === typedIn) ? gate : Promise.resolve())),
+		});
 		const started = editor.start();
 		while (!told.asked.some(({path}) => path === typedIn)) await new Promise(done => setTimeout(done, 5));
 		const opened = editor.open(typedIn);
@@ -83,7 +103,10 @@ describe('readers beside the server', () => {
 
 	it('are ended where the folder goes away', async () => {
 		const told: Told = {asked: [], closed: 0};
-		const editor = new Editor({files: many, readers: readersOf(told, async () => new Promise(done => setTimeout(done, 20)))});
+		const editor = new Editor({
+			files: many,
+			readers: readersOf(told, async () => new Promise(done => setTimeout(done, 20))),
+		});
 		const started = editor.start();
 		while (told.asked.length === 0) await new Promise(done => setTimeout(done, 5));
 		await editor.changeFolders([], [folder]);

@@ -4,7 +4,13 @@ import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {createProtocolConnection, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter} from 'vscode-languageserver/node';
+import {
+	createProtocolConnection,
+	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import {methods} from '../../server/src/lsp/protocol.ts';
 
 describe('a workspace that is not trusted', () => {
@@ -23,13 +29,24 @@ describe('a workspace that is not trusted', () => {
 		writeFileSync(join(root, 'bin/git'), `#!/bin/sh\necho "$@" >> "${join(root, 'asked')}"\nexit 1\n`);
 		chmodSync(join(root, 'bin/git'), 0o755);
 		writeFileSync(join(root, 'qms/qms.yaml'), 'include: ["**/*.md"]\n');
-		writeFileSync(join(root, 'qms/manual.md'), '# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality.\n');
-		child = spawn(process.execPath, ['server/src/node/main.ts', '--stdio'], {env: {...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`}});
+		writeFileSync(
+			join(root, 'qms/manual.md'),
+			'# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality.\n',
+		);
+		child = spawn(process.execPath, ['server/src/node/main.ts', '--stdio'], {
+			env: {...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`},
+		});
 		connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-		connection.onNotification('textDocument/publishDiagnostics', ({uri, diagnostics}: PublishDiagnosticsParams) => void found.set(uri, diagnostics.length));
+		connection.onNotification(
+			'textDocument/publishDiagnostics',
+			({uri, diagnostics}: PublishDiagnosticsParams) => void found.set(uri, diagnostics.length),
+		);
 		connection.listen();
 		await connection.sendRequest('initialize', {
-			processId: process.pid, rootUri: null, capabilities: {textDocument: {publishDiagnostics: {}}}, initializationOptions: {trusted: false},
+			processId: process.pid,
+			rootUri: null,
+			capabilities: {textDocument: {publishDiagnostics: {}}},
+			initializationOptions: {trusted: false},
 			workspaceFolders: [{uri: pathToFileURL(join(root, 'qms')).href, name: 'qms'}],
 		});
 		await connection.sendNotification('initialized', {});
@@ -53,7 +70,9 @@ describe('a workspace that is not trusted', () => {
 	});
 
 	it('is declared so in the manifest, and so is a virtual one', () => {
-		const {capabilities} = JSON.parse(readFileSync('package.json', 'utf8')) as {capabilities: Record<string, {supported: string; description: string}>};
+		const {capabilities} = JSON.parse(readFileSync('package.json', 'utf8')) as {
+			capabilities: Record<string, {supported: string; description: string}>;
+		};
 		for (const kind of ['untrustedWorkspaces', 'virtualWorkspaces']) {
 			assert.equal(capabilities[kind]?.supported, 'limited');
 			assert.match(capabilities[kind]?.description ?? '', /git/i);

@@ -3,7 +3,8 @@ import {applyBaseline, readBaseline, writeBaseline, type Baseline} from '../../s
 import type {FindingResult} from '../../server/src/report/result.ts';
 import {finding, result} from './result.ts';
 
-const about = (document: string, section: string, key: string, parts: Partial<FindingResult> = {}): FindingResult => finding({identity: {document, section, key}, ...parts});
+const about = (document: string, section: string, key: string, parts: Partial<FindingResult> = {}): FindingResult =>
+	finding({identity: {document, section, key}, ...parts});
 
 function read(text: string): Baseline {
 	const baseline = readBaseline(text);
@@ -13,47 +14,92 @@ function read(text: string): Baseline {
 
 describe('baseline', () => {
 	it('is written sorted, one finding a line, without lines of documents', () => {
-		const findings = [about('PRO-2', 'b', 'x', {line: 7}), about('PRO-1', 'a', 'y', {line: 9}), about('PRO-1', 'a', 'y', {line: 10})];
-		assert.equal(writeBaseline([result({findings})]), [
-			'{', '\t"schemaVersion": 1,', '\t"findings": [',
-			'\t\t{"rule":"owner-missing","document":"PRO-1","section":"a","key":"y"},',
-			'\t\t{"rule":"owner-missing","document":"PRO-1","section":"a","key":"y"},',
-			'\t\t{"rule":"owner-missing","document":"PRO-2","section":"b","key":"x"}',
-			'\t]', '}', '',
-		].join('\n'));
+		const findings = [
+			about('PRO-2', 'b', 'x', {line: 7}),
+			about('PRO-1', 'a', 'y', {line: 9}),
+			about('PRO-1', 'a', 'y', {line: 10}),
+		];
+		assert.equal(
+			writeBaseline([result({findings})]),
+			[
+				'{',
+				'\t"schemaVersion": 1,',
+				'\t"findings": [',
+				'\t\t{"rule":"owner-missing","document":"PRO-1","section":"a","key":"y"},',
+				'\t\t{"rule":"owner-missing","document":"PRO-1","section":"a","key":"y"},',
+				'\t\t{"rule":"owner-missing","document":"PRO-2","section":"b","key":"x"}',
+				'\t]',
+				'}',
+				'',
+			].join('\n'),
+		);
 		assert.deepEqual(read(writeBaseline([result({findings: []})])).entries, []);
 	});
 
 	it('takes off what it knows, wherever the lines went, and each entry once', () => {
 		const baseline = read(writeBaseline([result({findings: [about('PRO-1', 'a', 'y')]})]));
-		const shown = applyBaseline(result({findings: [about('PRO-1', 'a', 'y', {line: 90}), about('PRO-1', 'a', 'y', {line: 91}), about('PRO-1', 'a', 'z')]}), baseline, false);
-		assert.deepEqual(shown.findings.map(each => [each.line, each.identity.key]), [[91, 'y'], [3, 'z']]);
+		const shown = applyBaseline(
+			result({
+				findings: [
+					about('PRO-1', 'a', 'y', {line: 90}),
+					about('PRO-1', 'a', 'y', {line: 91}),
+					about('PRO-1', 'a', 'z'),
+				],
+			}),
+			baseline,
+			false,
+		);
+		assert.deepEqual(
+			shown.findings.map(each => [each.line, each.identity.key]),
+			[
+				[91, 'y'],
+				[3, 'z'],
+			],
+		);
 		assert.equal(shown.baseline?.knownFindings.length, 1);
 		assert.equal(shown.summary.warnings, 2);
 	});
 
 	it('knows a finding whose section was renamed, but not one of another document', () => {
 		const baseline = read(writeBaseline([result({findings: [about('PRO-1', 'a', 'y')]})]));
-		assert.equal(applyBaseline(result({findings: [about('PRO-1', 'renamed', 'y')]}), baseline, false).findings.length, 0);
+		assert.equal(
+			applyBaseline(result({findings: [about('PRO-1', 'renamed', 'y')]}), baseline, false).findings.length,
+			0,
+		);
 		assert.equal(applyBaseline(result({findings: [about('PRO-2', 'a', 'y')]}), baseline, false).findings.length, 1);
 	});
 
 	it('knows a finding about the whole system wherever it is shown', () => {
 		const gap = {rule: 'outcome-gap', family: 'coverage', criterion: undefined} as const;
 		const baseline = read(writeBaseline([result({findings: [about('PRO-1', 'a', 'EO-10', gap)]})]));
-		assert.equal(applyBaseline(result({findings: [about('MAN-1', '', 'EO-10', gap)]}), baseline, false).findings.length, 0);
-		assert.equal(applyBaseline(result({findings: [about('MAN-1', '', 'EO-11', gap)]}), baseline, false).findings.length, 1);
+		assert.equal(
+			applyBaseline(result({findings: [about('MAN-1', '', 'EO-10', gap)]}), baseline, false).findings.length,
+			0,
+		);
+		assert.equal(
+			applyBaseline(result({findings: [about('MAN-1', '', 'EO-11', gap)]}), baseline, false).findings.length,
+			1,
+		);
 	});
 
 	it('says what is fixed, but not from a report on some paths only', () => {
 		const baseline = read(writeBaseline([result({findings: [about('PRO-1', 'a', 'y'), about('PRO-1', 'a', 'z')]})]));
-		assert.deepEqual(applyBaseline(result({findings: [about('PRO-1', 'a', 'y')]}), baseline, false).baseline?.fixed.map(each => each.key), ['z']);
+		assert.deepEqual(
+			applyBaseline(result({findings: [about('PRO-1', 'a', 'y')]}), baseline, false).baseline?.fixed.map(
+				each => each.key,
+			),
+			['z'],
+		);
 		assert.deepEqual(applyBaseline(result({findings: []}), baseline, true).baseline?.fixed, []);
 	});
 
 	it('keeps roots apart', () => {
 		const baseline = read(writeBaseline([result({repositoryRoot: 'a', findings: [about('PRO-1', 'a', 'y')]})]));
-		assert.equal(applyBaseline(result({repositoryRoot: 'b', findings: [about('PRO-1', 'a', 'y')]}), baseline, false).findings.length, 1);
+		assert.equal(
+			applyBaseline(result({repositoryRoot: 'b', findings: [about('PRO-1', 'a', 'y')]}), baseline, false).findings
+				.length,
+			1,
+		);
 	});
 
 	it('keeps what it knew when it is written again with itself applied', () => {
@@ -63,7 +109,12 @@ describe('baseline', () => {
 	});
 
 	it('says what is wrong with a file that is none', () => {
-		for (const [text, reason] of [['', /not JSON/], ['[]', /no baseline/], ['{"schemaVersion": 2, "findings": []}', /schemaVersion/], ['{"schemaVersion": 1, "findings": [{"rule": 1}]}', /findings\.0/]] as const) {
+		for (const [text, reason] of [
+			['', /not JSON/],
+			['[]', /no baseline/],
+			['{"schemaVersion": 2, "findings": []}', /schemaVersion/],
+			['{"schemaVersion": 1, "findings": [{"rule": 1}]}', /findings\.0/],
+		] as const) {
 			const read = readBaseline(text);
 			assert.ok('problem' in read && reason.test(read.problem), JSON.stringify(read));
 		}

@@ -5,7 +5,10 @@ import {result} from './result.ts';
 
 const none: GateRequest = {require: [], minStatus: {}, minCoverage: undefined, failOnGap: false};
 /** The result holds EO-9, partially covered with 1 of 2 criteria, and EO-10, a gap with 0 of 1. */
-const missed = (request: Partial<GateRequest>): string[] => checkGates(result().catalogs, {...none, ...request}).filter(gate => !gate.passed).map(gate => gate.message);
+const missed = (request: Partial<GateRequest>): string[] =>
+	checkGates(result().catalogs, {...none, ...request})
+		.filter(gate => !gate.passed)
+		.map(gate => gate.message);
 
 describe('gates', () => {
 	it('are none where none is set', () => {
@@ -13,13 +16,15 @@ describe('gates', () => {
 	});
 
 	it('require: the outcome has to be evidenced at least', () => {
-		assert.deepEqual(missed({require: ['EO-9']}), ['EO-7/9 Causes analysed and corrective action taken must be at least "evidenced, not claimed" and is "partially covered".']);
+		assert.deepEqual(missed({require: ['EO-9']}), [
+			'EO-7/9 Causes analysed and corrective action taken must be at least "evidenced, not claimed" and is "partially covered".',
+		]);
 	});
 
 	it('minStatus: by outcome, and by default for the others', () => {
 		assert.deepEqual(missed({minStatus: {'EO-9': 'partially-covered'}}), []);
 		assert.equal(missed({minStatus: {default: 'partially-covered'}}).length, 1);
-		assert.equal(missed({minStatus: {'default': 'covered', 'EO-10': 'gap'}}).length, 1);
+		assert.equal(missed({minStatus: {default: 'covered', 'EO-10': 'gap'}}).length, 1);
 	});
 
 	it('minCoverage: compared as a fraction, not as a rounded number', () => {
@@ -37,7 +42,13 @@ describe('fingerprints', () => {
 
 	it('are the same for the same finding and another for any other', () => {
 		assert.deepEqual(fingerprints([one]), fingerprints([{...one}]));
-		const others = [{...one, rule: 'x'}, {...one, document: 'x'}, {...one, section: 'x'}, {...one, key: 'x'}, {...one, section: 'sk', key: ''}];
+		const others = [
+			{...one, rule: 'x'},
+			{...one, document: 'x'},
+			{...one, section: 'x'},
+			{...one, key: 'x'},
+			{...one, section: 'sk', key: ''},
+		];
 		assert.equal(new Set(fingerprints([one, ...others])).size, 6);
 	});
 

@@ -5,14 +5,20 @@ import {finding, result} from './result.ts';
 const lines = (text: string): string[] => text.split('\n').slice(0, -1);
 
 describe('github', () => {
-	it('writes one workflow command a finding, with the path from the repository\'s top', () => {
+	it("writes one workflow command a finding, with the path from the repository's top", () => {
 		const text = githubReport([result({repositoryRoot: 'quality', findings: [finding({severity: 'error'})]})]);
-		assert.equal(text, '::error file=quality/docs/capa.md,line=3,endLine=3,col=1,endColumn=9,title=owner-missing::The owner is not set.\n');
+		assert.equal(
+			text,
+			'::error file=quality/docs/capa.md,line=3,endLine=3,col=1,endColumn=9,title=owner-missing::The owner is not set.\n',
+		);
 	});
 
 	it('escapes what a command would take as its own', () => {
 		const text = githubReport([result({findings: [finding({path: 'a,b:c%/ä.md', message: '100 %\r\n::error::boo'})]})]);
-		assert.equal(text, '::warning file=a%2Cb%3Ac%25/ä.md,line=3,endLine=3,col=1,endColumn=9,title=owner-missing::100 %25\\u{d}\\u{a}::error::boo\n');
+		assert.equal(
+			text,
+			'::warning file=a%2Cb%3Ac%25/ä.md,line=3,endLine=3,col=1,endColumn=9,title=owner-missing::100 %25\\u{d}\\u{a}::error::boo\n',
+		);
 	});
 
 	it('gives no columns where a finding spans lines', () => {

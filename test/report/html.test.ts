@@ -15,18 +15,47 @@ const samples = join(import.meta.dirname, '../../samples');
 const options: HtmlOptions = {linkBase: '', maps: new Map()};
 
 const document: DocumentResult = {
-	path: 'docs/capa.md', id: 'PRO-012', title: 'Corrective action', kind: 'procedure', language: 'en', status: 'effective', owner: 'role:quality-manager', version: '1.0',
-	approved: '2026-01-12', reviewNext: '2026-02-01', qms: true, reason: '', criteria: [], outcomes: [],
+	path: 'docs/capa.md',
+	id: 'PRO-012',
+	title: 'Corrective action',
+	kind: 'procedure',
+	language: 'en',
+	status: 'effective',
+	owner: 'role:quality-manager',
+	version: '1.0',
+	approved: '2026-01-12',
+	reviewNext: '2026-02-01',
+	qms: true,
+	reason: '',
+	criteria: [],
+	outcomes: [],
 };
 
 /** The result with other words in every place that documents fill. */
 function hostile(text: string): Result {
-	const base = result({organization: text, documents: [{...document, title: text, owner: text, path: `docs/${text}.md`}], findings: [finding({message: text, path: `docs/${text}.md`})]});
-	const worded = (criterion: CriterionResult): CriterionResult => ({...criterion, reason: text, places: criterion.places.map(place => ({...place, quote: text, section: text, phrases: [text.slice(0, 3)], missing: [text]}))});
+	const base = result({
+		organization: text,
+		documents: [{...document, title: text, owner: text, path: `docs/${text}.md`}],
+		findings: [finding({message: text, path: `docs/${text}.md`})],
+	});
+	const worded = (criterion: CriterionResult): CriterionResult => ({
+		...criterion,
+		reason: text,
+		places: criterion.places.map(place => ({
+			...place,
+			quote: text,
+			section: text,
+			phrases: [text.slice(0, 3)],
+			missing: [text],
+		})),
+	});
 	return {
 		...base,
 		notApplicable: [{subject: text, clause: text, justification: text, approver: text, date: undefined, criteria: []}],
-		catalogs: base.catalogs.map(catalog => ({...catalog, outcomes: catalog.outcomes.map(outcome => ({...outcome, criteria: outcome.criteria.map(worded)}))})),
+		catalogs: base.catalogs.map(catalog => ({
+			...catalog,
+			outcomes: catalog.outcomes.map(outcome => ({...outcome, criteria: outcome.criteria.map(worded)})),
+		})),
 	};
 }
 
@@ -46,13 +75,23 @@ describe('html', () => {
 		const [catalog] = base.catalogs;
 		const [outcome] = catalog?.outcomes ?? [];
 		assert.ok(catalog !== undefined && outcome !== undefined);
-		const criteria = outcome.criteria.slice(0, 1).map(criterion => ({...criterion, places: criterion.places.map(place => ({...place, quote: 'The root cause & the root.', phrases: ['root', 'root cause']}))}));
+		const criteria = outcome.criteria.slice(0, 1).map(criterion => ({
+			...criterion,
+			places: criterion.places.map(place => ({
+				...place,
+				quote: 'The root cause & the root.',
+				phrases: ['root', 'root cause'],
+			})),
+		}));
 		const page = htmlReport([{...base, catalogs: [{...catalog, outcomes: [{...outcome, criteria}]}]}], options);
 		assert.ok(page.includes('<blockquote>The <mark>root cause</mark> &amp; the <mark>root</mark>.</blockquote>'));
 	});
 
 	it('says which reviews are overdue on the day of the report, and who owns what', () => {
-		const page = htmlReport([result({documents: [document, {...document, path: 'b.md', reviewNext: '2026-11-23'}]})], options);
+		const page = htmlReport(
+			[result({documents: [document, {...document, path: 'b.md', reviewNext: '2026-11-23'}]})],
+			options,
+		);
 		assert.match(page, />2026-02-01<div><strong class="bad">overdue</);
 		assert.match(page, />2026-11-23<\/td>/);
 		assert.ok(page.includes('<td>quality manager</td>'));
@@ -65,11 +104,20 @@ describe('html', () => {
 			await run(['report', folder, ...roots], host);
 			const page = readFileSync(join(folder, 'index.html'), 'utf8');
 			const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(match => match[1] ?? '');
-			assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+			assert.deepEqual(
+				ids.filter((id, index) => ids.indexOf(id) !== index),
+				[],
+			);
 			const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(match => match[1] ?? '');
 			assert.ok(targets.length > 20);
-			assert.deepEqual(targets.filter(target => !ids.includes(target)), []);
-			assert.deepEqual([...page.matchAll(/\s(?:src|srcset|poster|data)="[^"]*"|url\((?!#)|@import/g)].map(match => match[0]), []);
+			assert.deepEqual(
+				targets.filter(target => !ids.includes(target)),
+				[],
+			);
+			assert.deepEqual(
+				[...page.matchAll(/\s(?:src|srcset|poster|data)="[^"]*"|url\((?!#)|@import/g)].map(match => match[0]),
+				[],
+			);
 		});
 	}
 
@@ -92,11 +140,19 @@ describe('html', () => {
 				assert.deepEqual({said, asked}, {said: [], asked: [address]});
 				for (const width of [360, 768, 1400]) {
 					await page.setViewportSize({width, height: 800});
-					assert.ok(await page.evaluate(() => globalThis.document.documentElement.scrollWidth) <= width, `at ${width}`);
+					assert.ok(
+						(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)) <= width,
+						`at ${width}`,
+					);
 				}
-				const levels = await page.locator('h1, h2, h3, h4').evaluateAll(headings => headings.map(heading => Number(heading.tagName.slice(1))));
+				const levels = await page
+					.locator('h1, h2, h3, h4')
+					.evaluateAll(headings => headings.map(heading => Number(heading.tagName.slice(1))));
 				assert.equal(levels.filter(level => level === 1).length, 1);
-				assert.ok(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1), 'no level of headings is left out');
+				assert.ok(
+					levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1),
+					'no level of headings is left out',
+				);
 				assert.ok((await page.pdf()).length > 10_000);
 			} finally {
 				await window.close();
@@ -110,7 +166,14 @@ describe('html', () => {
 				try {
 					await page.emulateMedia({colorScheme: scheme});
 					await page.setContent(htmlReport([result({documents: [document]})], options));
-					const pairs = await page.locator('body, .soft, .good, .part, .bad, a[href], thead th, footer').evaluateAll(elements => elements.map(element => [getComputedStyle(element).color, getComputedStyle(globalThis.document.body).backgroundColor]));
+					const pairs = await page
+						.locator('body, .soft, .good, .part, .bad, a[href], thead th, footer')
+						.evaluateAll(elements =>
+							elements.map(element => [
+								getComputedStyle(element).color,
+								getComputedStyle(globalThis.document.body).backgroundColor,
+							]),
+						);
 					assert.ok(pairs.length > 10);
 					for (const [ink = '', paper = ''] of pairs) assert.ok(contrast(ink, paper) >= 4.5, `${ink} on ${paper}`);
 				} finally {
@@ -128,6 +191,10 @@ function contrast(a: string, b: string): number {
 }
 
 function luminance(color: string): number {
-	const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number).map(value => value / 255).map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+	const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? [])
+		.slice(0, 3)
+		.map(Number)
+		.map(value => value / 255)
+		.map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
 	return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -20,7 +20,10 @@ describe('json', () => {
 		const one = assertReport(jsonReport([result()]));
 		assert.equal(one['root'], '.');
 		const two = assertReport(jsonReport([result({root: 'a'}), result({root: 'b'})]));
-		assert.deepEqual((two['roots'] as {root: string}[]).map(each => each.root), ['a', 'b']);
+		assert.deepEqual(
+			(two['roots'] as {root: string}[]).map(each => each.root),
+			['a', 'b'],
+		);
 	});
 
 	it('is refused by the schema where a field is missing', () => {
@@ -28,7 +31,12 @@ describe('json', () => {
 		assert.equal(validate(rest), false);
 	});
 
-	for (const [sample, ...more] of [['acme-valves'], ['acme-valves-gaps'], ['kleinwerk'], ['acme-valves', 'acme-valves-gaps']] as const) {
+	for (const [sample, ...more] of [
+		['acme-valves'],
+		['acme-valves-gaps'],
+		['kleinwerk'],
+		['acme-valves', 'acme-valves-gaps'],
+	] as const) {
 		it(`follows its schema for ${[sample, ...more].join(' and ')}`, async () => {
 			const {host, stdout} = fakeHost(join(import.meta.dirname, '../../samples'));
 			await run(['check', sample, ...more, '--format', 'json'], host);

@@ -46,17 +46,33 @@ const small = (): InteractionMap => mapOf({'processes/PRC-SALES.yaml': sales, 'p
 describe('interaction map', () => {
 	it('runs from the customer to the customer and marks what is loose', () => {
 		const {nodes, edges} = mapGraph(small());
-		assert.deepEqual(nodes.map(({label, kind}) => `${label} ${kind}`), ['PRC-DRAW unknown', 'Make valves process', 'Enquiry to order process', 'source not said dangling', 'customer external', 'customer external']);
+		assert.deepEqual(
+			nodes.map(({label, kind}) => `${label} ${kind}`),
+			[
+				'PRC-DRAW unknown',
+				'Make valves process',
+				'Enquiry to order process',
+				'source not said dangling',
+				'customer external',
+				'customer external',
+			],
+		);
 		const name = (id: string): string | undefined => nodes.find(node => node.id === id)?.label;
-		assert.deepEqual(edges.map(({from, to, labels, matched}) => `${name(from)} -> ${name(to)}: ${labels.join(' + ')}${matched ? '' : ' (loose)'}`), [
-			'PRC-DRAW -> Make valves: Drawing (loose)',
-			'Make valves -> customer: Valve',
-			'Enquiry to order -> Make valves: Confirmed order',
-			'Enquiry to order -> Make valves: Forecast (loose)',
-			'Enquiry to order -> customer: Quotation',
-			'source not said -> Enquiry to order: Price <list> & "terms" #3 (loose)',
-			'customer -> Enquiry to order: Enquiry',
-		]);
+		assert.deepEqual(
+			edges.map(
+				({from, to, labels, matched}) =>
+					`${name(from)} -> ${name(to)}: ${labels.join(' + ')}${matched ? '' : ' (loose)'}`,
+			),
+			[
+				'PRC-DRAW -> Make valves: Drawing (loose)',
+				'Make valves -> customer: Valve',
+				'Enquiry to order -> Make valves: Confirmed order',
+				'Enquiry to order -> Make valves: Forecast (loose)',
+				'Enquiry to order -> customer: Quotation',
+				'source not said -> Enquiry to order: Price <list> & "terms" #3 (loose)',
+				'customer -> Enquiry to order: Enquiry',
+			],
+		);
 	});
 
 	it('is a Mermaid chart whose words cannot break it', () => {
@@ -65,16 +81,23 @@ describe('interaction map', () => {
 		assert.match(chart, /\|"Price #lt;list#gt; & #quot;terms#quot; #35;3"\|/);
 		assert.match(chart, /\n {2}n\d+ -\.->\|"Drawing"\| n\d+\n/);
 		const nodes = new Set([...chart.matchAll(/^ {2}(n\d+)[[({]/gm)].map(match => match[1]));
-		for (const [, from, to] of chart.matchAll(/^ {2}(n\d+) -.*> ?(?:\|".*"\| )?(n\d+)$/gm)) assert.ok(nodes.has(from) && nodes.has(to), `${from} and ${to} are drawn`);
+		for (const [, from, to] of chart.matchAll(/^ {2}(n\d+) -.*> ?(?:\|".*"\| )?(n\d+)$/gm))
+			assert.ok(nodes.has(from) && nodes.has(to), `${from} and ${to} are drawn`);
 		const links = [...chart.matchAll(/^ {2}n\d+ (-->|-\.->)/gm)].map(match => match[1]);
-		assert.deepEqual(/linkStyle ([\d,]+) /.exec(chart)?.[1]?.split(',').map(Number), links.flatMap((link, index) => (link === '-->' ? [] : [index])));
+		assert.deepEqual(
+			/linkStyle ([\d,]+) /.exec(chart)?.[1]?.split(',').map(Number),
+			links.flatMap((link, index) => (link === '-->' ? [] : [index])),
+		);
 	});
 
 	it('is an SVG that needs nothing from elsewhere and says in words what it shows', () => {
 		const svg = svgMap(small(), 'Flows of A & B');
 		assert.match(svg, /^<svg [^>]*role="img" aria-labelledby="map-title map-desc"/);
 		assert.match(svg, /<title id="map-title">Flows of A &amp; B<\/title>/);
-		assert.match(svg, /<desc id="map-desc">[^<]*PRC-SALES Enquiry to order to PRC-MAKE Make valves: Forecast \(named on one side only\)\./);
+		assert.match(
+			svg,
+			/<desc id="map-desc">[^<]*PRC-SALES Enquiry to order to PRC-MAKE Make valves: Forecast \(named on one side only\)\./,
+		);
 		assert.doesNotMatch(svg.replace('xmlns="http://www.w3.org/2000/svg"', ''), /https?:|<script|@import|url\((?!#)/);
 		assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
 		assert.match(svg, /only one side names it/);
@@ -82,7 +105,15 @@ describe('interaction map', () => {
 	});
 
 	it('links processes where it is told to, and shows no legend where nothing is loose', () => {
-		const svg = svgMap(mapOf({'processes/PRC-A.yaml': sales.replace(/ {2}- \{ name: "Price.*\n/, '').replaceAll(/ {2}- \{ name: (?:Confirmed order|Forecast).*\n/g, '')}), 'One', {name: 'flow', linkOf: id => `#process-${id}`});
+		const svg = svgMap(
+			mapOf({
+				'processes/PRC-A.yaml': sales
+					.replace(/ {2}- \{ name: "Price.*\n/, '')
+					.replaceAll(/ {2}- \{ name: (?:Confirmed order|Forecast).*\n/g, ''),
+			}),
+			'One',
+			{name: 'flow', linkOf: id => `#process-${id}`},
+		);
 		assert.match(svg, /<a href="#process-PRC-SALES">/);
 		assert.doesNotMatch(svg, /legend">/);
 		assert.match(svg, /id="flow-title"/);
@@ -100,18 +131,46 @@ describe('interaction map', () => {
 	});
 
 	it('places any graph without overlap', () => {
-		const graphs = fc.integer({min: 1, max: 7}).chain(count => fc.array(fc.record({from: fc.nat(count - 1), to: fc.nat(count - 1), words: fc.array(fc.string({minLength: 1, maxLength: 30}), {minLength: 1, maxLength: 6}), matched: fc.boolean()}), {maxLength: 16}).map((edges): MapGraph => {
-			const keys = new Set<string>();
-			return {
-				nodes: Array.from({length: count}, (_, index) => ({id: `N${index}`, label: 'A process with a title '.repeat(index % 3 + 1), caption: index % 2 === 0 ? `PRC-${index}` : '', kind: 'process' as const})),
-				edges: edges.filter(({from, to, matched}) => !keys.has(`${from} ${to} ${matched}`) && keys.add(`${from} ${to} ${matched}`) && from !== to).map(({from, to, words, matched}) => ({from: `N${from}`, to: `N${to}`, labels: words, matched})),
-			};
-		}));
-		fc.assert(fc.property(graphs, graph => assertApart(layoutMap(graph))), {numRuns: 60});
+		const graphs = fc.integer({min: 1, max: 7}).chain(count =>
+			fc
+				.array(
+					fc.record({
+						from: fc.nat(count - 1),
+						to: fc.nat(count - 1),
+						words: fc.array(fc.string({minLength: 1, maxLength: 30}), {minLength: 1, maxLength: 6}),
+						matched: fc.boolean(),
+					}),
+					{maxLength: 16},
+				)
+				.map((edges): MapGraph => {
+					const keys = new Set<string>();
+					return {
+						nodes: Array.from({length: count}, (_, index) => ({
+							id: `N${index}`,
+							label: 'A process with a title '.repeat((index % 3) + 1),
+							caption: index % 2 === 0 ? `PRC-${index}` : '',
+							kind: 'process' as const,
+						})),
+						edges: edges
+							.filter(
+								({from, to, matched}) =>
+									!keys.has(`${from} ${to} ${matched}`) && keys.add(`${from} ${to} ${matched}`) && from !== to,
+							)
+							.map(({from, to, words, matched}) => ({from: `N${from}`, to: `N${to}`, labels: words, matched})),
+					};
+				}),
+		);
+		fc.assert(
+			fc.property(graphs, graph => assertApart(layoutMap(graph))),
+			{numRuns: 60},
+		);
 	});
 
 	it('draws a process that hands something to itself', () => {
-		const loop = layoutMap({nodes: [{id: 'A', label: 'A', caption: '', kind: 'process'}], edges: [{from: 'A', to: 'A', labels: ['lessons'], matched: true}]});
+		const loop = layoutMap({
+			nodes: [{id: 'A', label: 'A', caption: '', kind: 'process'}],
+			edges: [{from: 'A', to: 'A', labels: ['lessons'], matched: true}],
+		});
 		assert.ok(loop.edges[0]?.points.every(({x, y}) => Number.isFinite(x) && Number.isFinite(y)));
 	});
 });
@@ -138,15 +197,26 @@ interface Rectangle {
 	readonly bottom: number;
 }
 
-const rectangle = (name: string, {x, y}: {x: number; y: number}, w: number, h: number): Rectangle => ({name, left: x - w / 2, right: x + w / 2, top: y - h / 2, bottom: y + h / 2});
+const rectangle = (name: string, {x, y}: {x: number; y: number}, w: number, h: number): Rectangle => ({
+	name,
+	left: x - w / 2,
+	right: x + w / 2,
+	top: y - h / 2,
+	bottom: y + h / 2,
+});
 
 function assertApart({width, height, nodes, edges}: MapLayout): void {
 	const all = [
 		...nodes.map(node => rectangle(`node ${node.node.id}`, node, node.width, node.height)),
-		...edges.map(edge => rectangle(`label ${edge.text.lines.join(' ')}`, edge.label, edge.text.width, edge.text.lines.length * 11.5)),
+		...edges.map(edge =>
+			rectangle(`label ${edge.text.lines.join(' ')}`, edge.label, edge.text.width, edge.text.lines.length * 11.5),
+		),
 	];
 	for (const each of all) {
-		assert.ok(each.left >= 0 && each.top >= 0 && each.right <= width && each.bottom <= height, `${each.name} lies within the picture`);
+		assert.ok(
+			each.left >= 0 && each.top >= 0 && each.right <= width && each.bottom <= height,
+			`${each.name} lies within the picture`,
+		);
 	}
 	for (const [index, a] of all.entries()) {
 		for (const b of all.slice(index + 1)) {
@@ -154,5 +224,6 @@ function assertApart({width, height, nodes, edges}: MapLayout): void {
 			assert.ok(apart, `${a.name} and ${b.name} do not overlap`);
 		}
 	}
-	for (const {points} of edges) assert.ok(points.length >= 2 && points.every(({x, y}) => Number.isFinite(x) && Number.isFinite(y)));
+	for (const {points} of edges)
+		assert.ok(points.length >= 2 && points.every(({x, y}) => Number.isFinite(x) && Number.isFinite(y)));
 }

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import {marksIn} from '../../server/src/report/html/marks.ts';
 
-const marked = (sentence: string, ...phrases: readonly string[]): readonly string[] => marksIn(sentence, phrases).map(({start, end}) => sentence.slice(start, end));
+const marked = (sentence: string, ...phrases: readonly string[]): readonly string[] =>
+	marksIn(sentence, phrases).map(({start, end}) => sentence.slice(start, end));
 
 describe('marks in a quoted sentence', () => {
 	it('find what the engine found, whatever the case, the accents and the hyphens', () => {
-		assert.deepEqual(marked('Se hace el análisis de Causa-raíz (5 Por qué).', 'analisis de causa', '5 por que'), ['análisis de Causa', '5 Por qué']);
+		assert.deepEqual(marked('Se hace el análisis de Causa-raíz (5 Por qué).', 'analisis de causa', '5 por que'), [
+			'análisis de Causa',
+			'5 Por qué',
+		]);
 		assert.deepEqual(marked('Der Störfall wird geprüft.', 'storfall'), ['Störfall']);
 	});
 

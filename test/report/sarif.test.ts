@@ -10,7 +10,9 @@ import {finding, result} from './result.ts';
 // The schema is written in draft 4; beyond these two names it says nothing that later drafts read otherwise.
 const {$schema: _draft, id: _id, ...schema} = sarifSchema as Record<string, unknown>;
 // One of its patterns is none by the rules of Unicode mode.
-const validate = new Ajv({strict: false, unicodeRegExp: false, validateFormats: false, allErrors: true}).compile(schema);
+const validate = new Ajv({strict: false, unicodeRegExp: false, validateFormats: false, allErrors: true}).compile(
+	schema,
+);
 
 function assertSarif(text: string): Sarif {
 	const log: unknown = JSON.parse(text);
@@ -20,8 +22,15 @@ function assertSarif(text: string): Sarif {
 
 interface Sarif {
 	readonly runs: readonly {
-		readonly tool: {readonly driver: {readonly rules: readonly {readonly id: string; readonly help: {readonly text: string}}[]}};
-		readonly results: readonly {readonly ruleId: string; readonly ruleIndex: number; readonly partialFingerprints: Readonly<Record<string, string>>; readonly locations: readonly {readonly physicalLocation: {readonly artifactLocation: {readonly uri: string}}}[]}[];
+		readonly tool: {
+			readonly driver: {readonly rules: readonly {readonly id: string; readonly help: {readonly text: string}}[]};
+		};
+		readonly results: readonly {
+			readonly ruleId: string;
+			readonly ruleIndex: number;
+			readonly partialFingerprints: Readonly<Record<string, string>>;
+			readonly locations: readonly {readonly physicalLocation: {readonly artifactLocation: {readonly uri: string}}}[];
+		}[];
 	}[];
 }
 
@@ -33,12 +42,21 @@ describe('sarif', () => {
 	it('is valid for a clean result and for one with everything', () => {
 		assertSarif(sarifReport([result({findings: []})]));
 		const related = [{path: 'docs/a b.md', line: 1, column: 1, endLine: 1, endColumn: 2, message: 'Also here.'}];
-		assertSarif(sarifReport([result({findings: [finding({related, outcome: 'EO-9', criterion: 'EO-9.cause'}), finding({severity: 'hint'})]})]));
+		assertSarif(
+			sarifReport([
+				result({findings: [finding({related, outcome: 'EO-9', criterion: 'EO-9.cause'}), finding({severity: 'hint'})]}),
+			]),
+		);
 	});
 
-	it('encodes paths as URIs from the repository\'s top', () => {
-		const log = assertSarif(sarifReport([result({repositoryRoot: 'qualität', findings: [finding({path: 'a b/c#d?.md'})]})]));
-		assert.equal(log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'qualit%C3%A4t/a%20b/c%23d%3F.md');
+	it("encodes paths as URIs from the repository's top", () => {
+		const log = assertSarif(
+			sarifReport([result({repositoryRoot: 'qualität', findings: [finding({path: 'a b/c#d?.md'})]})]),
+		);
+		assert.equal(
+			log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri,
+			'qualit%C3%A4t/a%20b/c%23d%3F.md',
+		);
 	});
 
 	it('is valid for the sample with gaps; every result points at its rule and no two share a fingerprint', async () => {

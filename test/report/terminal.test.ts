@@ -14,7 +14,8 @@ describe('terminal text', () => {
 		assert.deepEqual(wrap('质量管理体系 覆盖', 12), ['质量管理体系', '覆盖']);
 		assert.deepEqual(wrap('', 20), ['']);
 		assert.deepEqual(wrap('aaaaaaaaaaaa b', 8), ['aaaaaaaa', 'aaaa b']);
-		for (const line of wrap('wörter und 质量 und viele andere sehr-lange-zusammengesetzte Wörter', 11)) assert.ok(width(line) <= 11, line);
+		for (const line of wrap('wörter und 质量 und viele andere sehr-lange-zusammengesetzte Wörter', 11))
+			assert.ok(width(line) <= 11, line);
 	});
 
 	it('shortens at either end', () => {

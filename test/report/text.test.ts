@@ -14,13 +14,25 @@ const sample = join(import.meta.dirname, '../../samples/acme-valves-gaps');
 
 describe('text', () => {
 	for (const columns of [60, 80, 120]) {
-		for (const words of [['check', '--fail-on', 'never'], ['coverage'], ['explain', 'EO-9'], ['rules'], ['outcomes'], ['--help']]) {
+		for (const words of [
+			['check', '--fail-on', 'never'],
+			['coverage'],
+			['explain', 'EO-9'],
+			['rules'],
+			['outcomes'],
+			['--help'],
+		]) {
 			it(`${words[0]} keeps within ${columns} columns`, async () => {
 				const {host, stdout} = fakeHost(sample, '', {COLUMNS: String(columns)});
 				await run(words, host);
-				const long = stdout().split('\n').filter(line => width(line) > columns);
+				const long = stdout()
+					.split('\n')
+					.filter(line => width(line) > columns);
 				// A name that cannot be broken, such as a rule's, may stand out; nothing else.
-				assert.deepEqual(long.filter(line => line.trim().split(/\s+/).length > 2), []);
+				assert.deepEqual(
+					long.filter(line => line.trim().split(/\s+/).length > 2),
+					[],
+				);
 			});
 		}
 	}
@@ -29,8 +41,12 @@ describe('text', () => {
 		const base = result();
 		const [catalog] = base.catalogs;
 		assert.ok(catalog !== undefined);
-		const outcomes = catalog.outcomes.map((outcome, index) => (index === 0 ? {...outcome, short: '纠正措施', title: '原因分析与纠正措施'} : outcome));
-		const lines = textReport([result({findings: [], catalogs: [{...catalog, outcomes}]})], plain).split('\n').filter(line => line.includes('EO-7/'));
+		const outcomes = catalog.outcomes.map((outcome, index) =>
+			index === 0 ? {...outcome, short: '纠正措施', title: '原因分析与纠正措施'} : outcome,
+		);
+		const lines = textReport([result({findings: [], catalogs: [{...catalog, outcomes}]})], plain)
+			.split('\n')
+			.filter(line => line.includes('EO-7/'));
 		const columns = lines.map(line => width(line.slice(0, line.search(/[◑○]/))));
 		assert.equal(columns.length, 2);
 		assert.equal(columns[0], columns[1]);
@@ -49,13 +65,24 @@ describe('text', () => {
 	});
 
 	it('says which gate was missed and what a baseline took off', () => {
-		const text = textReport([result({
-			gates: [{name: 'require', outcome: 'EO-8', passed: false, message: 'EO-7/8 must be there.'}, {name: 'min-coverage', outcome: undefined, passed: true, message: 'Fine.'}],
-			baseline: {knownFindings: [finding()], fixed: [{rule: 'r', document: 'd', section: '', key: ''}]},
-		})], plain);
+		const text = textReport(
+			[
+				result({
+					gates: [
+						{name: 'require', outcome: 'EO-8', passed: false, message: 'EO-7/8 must be there.'},
+						{name: 'min-coverage', outcome: undefined, passed: true, message: 'Fine.'},
+					],
+					baseline: {knownFindings: [finding()], fixed: [{rule: 'r', document: 'd', section: '', key: ''}]},
+				}),
+			],
+			plain,
+		);
 		assert.match(text, /Gate missed: EO-7\/8 must be there\./);
 		assert.ok(!text.includes('Fine.'));
-		assert.match(text, /1 finding of the baseline not shown\.\n1 finding of the baseline is fixed; --write-baseline takes it out\./);
+		assert.match(
+			text,
+			/1 finding of the baseline not shown\.\n1 finding of the baseline is fixed; --write-baseline takes it out\./,
+		);
 	});
 
 	it('names the nearest place of a gap, and what is not found of a criterion that is thin', () => {
@@ -67,7 +94,15 @@ describe('text', () => {
 
 describe('agent', () => {
 	it('has one line a finding, the worst first, each with its next step, and one an outcome that is not covered', () => {
-		const text = agentReport([result({root: 'q', findings: [finding(), finding({severity: 'error', rule: 'link-broken', message: 'Two\nlines.', fixes: ['Make the file']})]})]);
+		const text = agentReport([
+			result({
+				root: 'q',
+				findings: [
+					finding(),
+					finding({severity: 'error', rule: 'link-broken', message: 'Two\nlines.', fixes: ['Make the file']}),
+				],
+			}),
+		]);
 		assert.deepEqual(text.split('\n'), [
 			'q/docs/capa.md:3:1 error link-broken: Two\\u{a}lines. -> Make the file',
 			'q/docs/capa.md:3:1 warning owner-missing: The owner is not set. -> Name the owner.',
@@ -84,17 +119,33 @@ describe('tables', () => {
 		const base = result();
 		const [catalog] = base.catalogs;
 		assert.ok(catalog !== undefined);
-		const outcomes = catalog.outcomes.slice(0, 1).map(outcome => ({...outcome, title: '=1+1', criteria: outcome.criteria.slice(0, 1).map(criterion => ({...criterion, title: 'a "b", c'}))}));
+		const outcomes = catalog.outcomes.slice(0, 1).map(outcome => ({
+			...outcome,
+			title: '=1+1',
+			criteria: outcome.criteria.slice(0, 1).map(criterion => ({...criterion, title: 'a "b", c'})),
+		}));
 		const rows = csvReport([{...base, catalogs: [{...catalog, outcomes}]}]).split('\r\n');
 		assert.equal(rows.length, 3);
-		assert.ok(rows[1]?.startsWith('test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,docs/capa.md,41,7 Find the cause,root cause; 5 whys,'));
+		assert.ok(
+			rows[1]?.startsWith(
+				'test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,docs/capa.md,41,7 Find the cause,root cause; 5 whys,',
+			),
+		);
 	});
 
 	it('escape what Markdown would take for marks, and link from the given base', () => {
 		const base = result();
 		const [catalog] = base.catalogs;
 		assert.ok(catalog !== undefined);
-		const text = coverageMarkdown([{...base, catalogs: [{...catalog, outcomes: catalog.outcomes.map(outcome => ({...outcome, title: '*a* | <b> @c'}))}]}], {linkBase: 'https://example.org/blob/1/'});
+		const text = coverageMarkdown(
+			[
+				{
+					...base,
+					catalogs: [{...catalog, outcomes: catalog.outcomes.map(outcome => ({...outcome, title: '*a* | <b> @c'}))}],
+				},
+			],
+			{linkBase: 'https://example.org/blob/1/'},
+		);
 		assert.ok(text.includes('\\*a\\* \\| \\<b\\> @\u200Bc'));
 		assert.ok(text.includes('](https://example.org/blob/1/docs/capa.md#L41)'));
 	});

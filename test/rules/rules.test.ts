@@ -8,7 +8,9 @@ import {applyEdits, type Case, type CaseFile, findingsOf, parseCases, redraw, ru
 const folder = import.meta.dirname;
 const update = process.env['QMS_UPDATE'] === '1';
 
-for (const name of readdirSync(folder).filter(each => each.endsWith('.md')).sort()) {
+for (const name of readdirSync(folder)
+	.filter(each => each.endsWith('.md'))
+	.sort()) {
 	const path = join(folder, name);
 	const text = readFileSync(path, 'utf8');
 	const file = parseCases(text);
@@ -16,7 +18,10 @@ for (const name of readdirSync(folder).filter(each => each.endsWith('.md')).sort
 	describe(`rule ${file.rule}`, () => {
 		it('is the rule that the file is named for', () => {
 			assert.equal(`${file.rule}.md`, name);
-			assert.ok(allRules.some(rule => rule.meta.id === file.rule), `there is no rule ${file.rule}`);
+			assert.ok(
+				allRules.some(rule => rule.meta.id === file.rule),
+				`there is no rule ${file.rule}`,
+			);
 		});
 
 		const bodies = new Map<number, readonly string[]>();
@@ -25,7 +30,12 @@ for (const name of readdirSync(folder).filter(each => each.endsWith('.md')).sort
 				const redrawn = redraw(file, each);
 				for (const [open, body] of redrawn) bodies.set(open, body);
 				if (update) return;
-				for (const fence of each.fences) assert.deepEqual(redrawn.get(fence.open) ?? fence.body, fence.body, `${name}:${fence.open + 1} (QMS_UPDATE=1 draws what is found)`);
+				for (const fence of each.fences)
+					assert.deepEqual(
+						redrawn.get(fence.open) ?? fence.body,
+						fence.body,
+						`${name}:${fence.open + 1} (QMS_UPDATE=1 draws what is found)`,
+					);
 			});
 
 			it(`${each.title}: each fix mends it`, () => checkFixes(file, each));
@@ -46,12 +56,21 @@ function checkFixes(file: CaseFile, each: Case): void {
 	const run = runCase(each);
 	for (const finding of findingsOf(run, new Set([file.rule]))) {
 		for (const fix of finding.fixes ?? []) {
-			assert.ok(allFixes.some(known => known.kind === fix.kind), `there is no fix ${fix.kind}`);
+			assert.ok(
+				allFixes.some(known => known.kind === fix.kind),
+				`there is no fix ${fix.kind}`,
+			);
 			const edits = run.qms.fix(finding, fix);
 			assert.ok(edits.length > 0, `${fix.kind}: no edit`);
 			const again = runCase(each, applyEdits(run.texts, edits));
-			const left = findingsOf(again, new Set([file.rule])).filter(other => other.path === finding.path && other.key === finding.key);
-			assert.deepEqual(left.map(other => other.message), [], `${fix.kind} leaves the finding`);
+			const left = findingsOf(again, new Set([file.rule])).filter(
+				other => other.path === finding.path && other.key === finding.key,
+			);
+			assert.deepEqual(
+				left.map(other => other.message),
+				[],
+				`${fix.kind} leaves the finding`,
+			);
 		}
 	}
 }

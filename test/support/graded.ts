@@ -22,8 +22,18 @@ export function assessGraded(document: QmsDocument): Assessment {
 			for (const [, criterion = '', digit = '0'] of text.matchAll(/@(EO-\d+\.[a-z-]+)=(\d)/g)) {
 				const grade = Number(digit) as Grade;
 				push(criteria, criterion, {
-					criterion, section: section.index, sectionEnd: section.index + 1, grade, rawGrade: grade, span: section.span, topic: undefined,
-					hits: [{concept: 'test', text: criterion, span}], anchors: [], missing: grade < 3 ? ['who'] : [], holds: [], score: grade * 100 - section.index,
+					criterion,
+					section: section.index,
+					sectionEnd: section.index + 1,
+					grade,
+					rawGrade: grade,
+					span: section.span,
+					topic: undefined,
+					hits: [{concept: 'test', text: criterion, span}],
+					anchors: [],
+					missing: grade < 3 ? ['who'] : [],
+					holds: [],
+					score: grade * 100 - section.index,
 				});
 			}
 		}
@@ -39,14 +49,17 @@ export interface Graded {
 }
 
 export function gradedWorkspace(day: () => string = () => today): Workspace {
-	return new Workspace({
-		readConfig: (path, text) => loadConfig(text, path),
-		loadCatalogs: () => ({catalogs: [catalog], problems: []}),
-		readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
-		buildDocument: (path, text, options) => buildDocument({path, text}, options),
-		assess: document => assessGraded(document),
-		checkDocument: () => [],
-	}, {today: day, configPath: 'qms.yaml'});
+	return new Workspace(
+		{
+			readConfig: (path, text) => loadConfig(text, path),
+			loadCatalogs: () => ({catalogs: [catalog], problems: []}),
+			readingOptions: (_path, config) => ({...modelOptionsOf(config), listed: true}),
+			buildDocument: (path, text, options) => buildDocument({path, text}, options),
+			assess: document => assessGraded(document),
+			checkDocument: () => [],
+		},
+		{today: day, configPath: 'qms.yaml'},
+	);
 }
 
 export function coverageOf({files, today: day = today, git}: Graded): Coverage {
@@ -57,7 +70,19 @@ export function coverageOf({files, today: day = today, git}: Graded): Coverage {
 
 /** A procedure with head data, effective and owned unless told otherwise, and a body. */
 export function procedure(body: string, head: Readonly<Record<string, string>> = {}): string {
-	const all = {id: 'PRO-012', title: 'A procedure', kind: 'procedure', status: 'effective', owner: 'role:quality-manager', approver: 'role:managing-director', approved: '2026-01-05', effective: '2026-01-12', ...head};
-	const lines = Object.entries(all).filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`);
+	const all = {
+		id: 'PRO-012',
+		title: 'A procedure',
+		kind: 'procedure',
+		status: 'effective',
+		owner: 'role:quality-manager',
+		approver: 'role:managing-director',
+		approved: '2026-01-05',
+		effective: '2026-01-12',
+		...head,
+	};
+	const lines = Object.entries(all)
+		.filter(([, value]) => value !== '')
+		.map(([key, value]) => `${key}: ${value}`);
 	return `---\n${lines.join('\n')}\n---\n\n# ${all.title}\n\n${body}\n`;
 }

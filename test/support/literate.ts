@@ -53,9 +53,17 @@ export function parseCases(text: string): CaseFile {
 		const current = cases.at(-1);
 		const opening = /^(`{3,})([\w-]*)[ \t]*(.*)$/.exec(line);
 		if (opening && current) {
-			const close = lines.findIndex((each, index) => index > at && each.startsWith(opening[1] ?? '```') && /^`+\s*$/.test(each));
+			const close = lines.findIndex(
+				(each, index) => index > at && each.startsWith(opening[1] ?? '```') && /^`+\s*$/.test(each),
+			);
 			if (close < 0) throw new Error(`the fence of line ${at + 1} is not closed`);
-			current.fences.push({open: at, close, language: opening[2] ?? '', info: infoOf(opening[3] ?? ''), body: lines.slice(at + 1, close)});
+			current.fences.push({
+				open: at,
+				close,
+				language: opening[2] ?? '',
+				info: infoOf(opening[3] ?? ''),
+				body: lines.slice(at + 1, close),
+			});
 			at = close;
 		} else if (line.startsWith('## ')) cases.push({title: line.slice(3).trim(), line: at, prose: [], fences: []});
 		else if (line.startsWith('# ')) rule = line.slice(2).trim();
@@ -65,7 +73,9 @@ export function parseCases(text: string): CaseFile {
 }
 
 function infoOf(text: string): ReadonlyMap<string, string> {
-	return new Map([...text.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?/g)].map(match => [match[1] ?? '', match[2] ?? match[3] ?? '']));
+	return new Map(
+		[...text.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?/g)].map(match => [match[1] ?? '', match[2] ?? match[3] ?? '']),
+	);
 }
 
 const annotation = /^([ \t]*)(\^+)(>?) ([a-z0-9-]+): (.*)$/;
@@ -90,7 +100,14 @@ function expectedIn(fence: Fence): Drawn[] {
 		if (!match) line++;
 		else {
 			const start = (match[1] ?? '').length;
-			drawn.push({path, line, start, end: match[3] === '>' ? undefined : start + (match[2] ?? '').length, rule: match[4] ?? '', message: match[5] ?? ''});
+			drawn.push({
+				path,
+				line,
+				start,
+				end: match[3] === '>' ? undefined : start + (match[2] ?? '').length,
+				rule: match[4] ?? '',
+				message: match[5] ?? '',
+			});
 		}
 	}
 	return drawn;
@@ -107,7 +124,13 @@ export function runCase(each: Case, texts: ReadonlyMap<string, string> = textsOf
 	const today = /<!--\s*today:\s*(\d{4}-\d{2}-\d{2})\s*-->/.exec(each.prose.join('\n'))?.[1] ?? defaultToday;
 	const qms = createQms({today: () => today});
 	const isText = (path: string): boolean => /\.(?:md|ya?ml)$/.test(path);
-	const unreadable = each.fences.filter(fence => fence.info.has('unreadable')).map(fence => ({path: fence.info.get('unreadable') ?? '', reason: fence.body[0] ?? '', remedy: fence.body[1] ?? ''}));
+	const unreadable = each.fences
+		.filter(fence => fence.info.has('unreadable'))
+		.map(fence => ({
+			path: fence.info.get('unreadable') ?? '',
+			reason: fence.body[0] ?? '',
+			remedy: fence.body[1] ?? '',
+		}));
 	const git = each.fences.find(fence => fence.info.has('git'));
 	qms.apply({
 		set: [...texts].filter(([path]) => isText(path)).map(([path, text]) => ({path, text})),
@@ -119,10 +142,12 @@ export function runCase(each: Case, texts: ReadonlyMap<string, string> = textsOf
 }
 
 function textsOf({fences}: Case): ReadonlyMap<string, string> {
-	return new Map(fences.flatMap(fence => {
-		const path = fence.info.get('path');
-		return path === undefined ? [] : [[path, plainText(fence)] as const];
-	}));
+	return new Map(
+		fences.flatMap(fence => {
+			const path = fence.info.get('path');
+			return path === undefined ? [] : [[path, plainText(fence)] as const];
+		}),
+	);
 }
 
 function gitOf(fence: Fence): GitFacts {
@@ -132,7 +157,11 @@ function gitOf(fence: Fence): GitFacts {
 
 /** The rules a case speaks of: that of its file, and those it draws findings of. */
 export function rulesOf(file: CaseFile, each: Case): ReadonlySet<string> {
-	const drawn = each.fences.flatMap(fence => (fence.info.has('findings') ? fence.body.map(line => line.split(': ')[1] ?? '') : expectedIn(fence).map(({rule}) => rule)));
+	const drawn = each.fences.flatMap(fence =>
+		fence.info.has('findings')
+			? fence.body.map(line => line.split(': ')[1] ?? '')
+			: expectedIn(fence).map(({rule}) => rule),
+	);
 	return new Set([file.rule, ...drawn]);
 }
 
@@ -152,16 +181,30 @@ export function redraw(file: CaseFile, each: Case): ReadonlyMap<number, readonly
 		shown.add(path);
 		const own = findings.filter(finding => finding.path === path).map(finding => drawnOf(finding, run.qms));
 		const lines = fence.body.filter(line => !isAnnotation(line));
-		bodies.set(fence.open, lines.flatMap((line, index) => [line, ...own.filter(drawn => drawn.line === index).map(drawn => draw(drawn, line))]).concat(own.filter(drawn => drawn.line >= lines.length).map(drawn => draw(drawn, ''))));
+		bodies.set(
+			fence.open,
+			lines
+				.flatMap((line, index) => [line, ...own.filter(drawn => drawn.line === index).map(drawn => draw(drawn, line))])
+				.concat(own.filter(drawn => drawn.line >= lines.length).map(drawn => draw(drawn, ''))),
+		);
 	}
 	for (const fence of each.fences) {
-		if (fence.info.has('findings')) bodies.set(fence.open, findings.filter(finding => !shown.has(finding.path)).map(finding => `${finding.path}: ${finding.rule}: ${finding.message}`));
+		if (fence.info.has('findings'))
+			bodies.set(
+				fence.open,
+				findings
+					.filter(finding => !shown.has(finding.path))
+					.map(finding => `${finding.path}: ${finding.rule}: ${finding.message}`),
+			);
 		const fixed = fence.info.get('fixed');
-		if (fixed !== undefined) bodies.set(fence.open, (fixAll(run, file.rule).get(fixed) ?? '').replace(/\n$/, '').split('\n'));
+		if (fixed !== undefined)
+			bodies.set(fence.open, (fixAll(run, file.rule).get(fixed) ?? '').replace(/\n$/, '').split('\n'));
 	}
 	const hidden = findings.filter(finding => !shown.has(finding.path));
 	if (hidden.length > 0 && !each.fences.some(fence => fence.info.has('findings'))) {
-		throw new Error(`findings in files that no fence shows; add a fence \`\`\`text findings:\n${hidden.map(finding => `${finding.path}: ${finding.rule}: ${finding.message}`).join('\n')}`);
+		throw new Error(
+			`findings in files that no fence shows; add a fence \`\`\`text findings:\n${hidden.map(finding => `${finding.path}: ${finding.rule}: ${finding.message}`).join('\n')}`,
+		);
 	}
 	return bodies;
 }
@@ -170,7 +213,14 @@ function drawnOf(finding: Finding, qms: Qms): Drawn {
 	const starts = lineStartsOf(qms.text(finding.path) ?? '');
 	const from = positionAt(starts, finding.span.start);
 	const to = positionAt(starts, finding.span.end);
-	return {path: finding.path, line: from.line, start: from.character, end: to.line > from.line ? undefined : to.character, rule: finding.rule, message: finding.message};
+	return {
+		path: finding.path,
+		line: from.line,
+		start: from.character,
+		end: to.line > from.line ? undefined : to.character,
+		rule: finding.rule,
+		message: finding.message,
+	};
 }
 
 function draw({start, end, rule, message}: Drawn, line: string): string {
@@ -186,14 +236,19 @@ export function fixAll({qms, texts}: Run, rule: string): ReadonlyMap<string, str
 		if (!fix) continue;
 		const current = createQms({today: () => qms.snapshot.today});
 		current.apply({set: [...fixed].map(([path, text]) => ({path, text}))});
-		const same = current.findings().find(each => each.rule === rule && each.key === finding.key && each.path === finding.path)?.fixes?.[0];
+		const same = current
+			.findings()
+			.find(each => each.rule === rule && each.key === finding.key && each.path === finding.path)?.fixes?.[0];
 		if (same) fixed = applyEdits(fixed, current.fix(finding, same));
 	}
 	return fixed;
 }
 
 /** Applies edits from the last to the first; a path without text is a new file. Edits that overlap are an error. */
-export function applyEdits(texts: ReadonlyMap<string, string>, edits: ReturnType<Qms['fix']>): ReadonlyMap<string, string> {
+export function applyEdits(
+	texts: ReadonlyMap<string, string>,
+	edits: ReturnType<Qms['fix']>,
+): ReadonlyMap<string, string> {
 	const result = new Map(texts);
 	const sorted = edits.toSorted((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
 	for (const [index, edit] of sorted.entries()) {

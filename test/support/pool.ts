@@ -1,6 +1,7 @@
 // Texts that between them use every feature a change can bear on: ids, references, claims, suppressions, registers,
 // processes, boilerplate, templates, broken heads.
-const shared = 'Whoever finds a fault writes it down in the shift report before the end of the shift, shows it to the supervisor and waits for the decision of the quality manager.';
+const shared =
+	'Whoever finds a fault writes it down in the shift report before the end of the shift, shows it to the supervisor and waits for the decision of the quality manager.';
 
 const capa = (head: string): string => `---
 id: PRO-012
@@ -29,7 +30,9 @@ manner. The result is written in the report (REC-CAR).
 `;
 
 export const documents: readonly string[] = [
-	capa('status: effective\nowner: role:quality-manager\napprover: role:managing-director\napproved: 2026-01-05\neffective: 2026-01-12\nreview: {next: 2026-06-01}\n'),
+	capa(
+		'status: effective\nowner: role:quality-manager\napprover: role:managing-director\napproved: 2026-01-05\neffective: 2026-01-12\nreview: {next: 2026-06-01}\n',
+	),
 	capa('status: draft\noutcomes: [EO-9]\n'),
 	capa('status: superseded\n'),
 	capa(''),

@@ -25,5 +25,6 @@ export function registerCommands(context: ExtensionContext, quality: Quality, lo
 		'qmsLens.restartServer': restart(quality),
 		'qmsLens.showLog': () => log.show(),
 	};
-	for (const [command, handler] of Object.entries(handlers)) context.subscriptions.push(commands.registerCommand(command, handler));
+	for (const [command, handler] of Object.entries(handlers))
+		context.subscriptions.push(commands.registerCommand(command, handler));
 }

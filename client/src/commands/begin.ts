@@ -13,18 +13,33 @@ export function beginSystem(quality: Quality): () => Promise<void> {
 		const base = await pickFolder();
 		if (base === undefined) return;
 		const path = await window.showInputBox({
-			title: `${begin} (1/2)`, prompt: `The folder in ${base.name} to make it in. Leave it empty for ${base.name} itself.`, placeHolder: 'qms', ignoreFocusOut: true, validateInput: problemOf,
+			title: `${begin} (1/2)`,
+			prompt: `The folder in ${base.name} to make it in. Leave it empty for ${base.name} itself.`,
+			placeHolder: 'qms',
+			ignoreFocusOut: true,
+			validateInput: problemOf,
 		});
 		if (path === undefined) return;
 		const folder = path.trim() === '' ? base.uri : Uri.joinPath(base.uri, path.trim());
-		const ask = (organization?: string): Promise<ScaffoldView> => quality.client.sendRequest<ScaffoldView>(methods.scaffold, {folder: folder.toString(), ...(organization === undefined ? {} : {organization})});
-		const name = await window.showInputBox({title: `${begin} (2/2)`, prompt: 'The name of the organization, for qms.yaml.', value: (await ask()).organization, ignoreFocusOut: true});
+		const ask = (organization?: string): Promise<ScaffoldView> =>
+			quality.client.sendRequest<ScaffoldView>(methods.scaffold, {
+				folder: folder.toString(),
+				...(organization === undefined ? {} : {organization}),
+			});
+		const name = await window.showInputBox({
+			title: `${begin} (2/2)`,
+			prompt: 'The name of the organization, for qms.yaml.',
+			value: (await ask()).organization,
+			ignoreFocusOut: true,
+		});
 		if (name !== undefined) await make(await ask(name.trim()));
 	};
 }
 
 function problemOf(path: string): string | undefined {
-	return /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path.trim()) ? 'Name a folder below this one, such as qms.' : undefined;
+	return /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path.trim())
+		? 'Name a folder below this one, such as qms.'
+		: undefined;
 }
 
 /** All files or none: where one is in the way, nothing is made. */
@@ -33,7 +48,9 @@ async function make({files}: ScaffoldView): Promise<void> {
 	const present = (await Promise.all(targets.map(async each => ((await exists(each.uri)) ? [each.path] : [])))).flat();
 	if (present.length > 0) {
 		const named = present.slice(0, 3).join(', ') + (present.length > 3 ? ` and ${present.length - 3} more` : '');
-		void window.showErrorMessage(`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'}: ${named}. Name an empty folder, or propose a configuration for the documents that are there.`);
+		void window.showErrorMessage(
+			`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'}: ${named}. Name an empty folder, or propose a configuration for the documents that are there.`,
+		);
 		return;
 	}
 	const edit = new WorkspaceEdit();
@@ -44,7 +61,9 @@ async function make({files}: ScaffoldView): Promise<void> {
 	}
 	const [config] = targets;
 	if (config !== undefined) await window.showTextDocument(config.uri);
-	void window.showInformationMessage(`${files.length} files were made. Every section asks one question in brackets, so everything is a gap to begin with.`);
+	void window.showInformationMessage(
+		`${files.length} files were made. Every section asks one question in brackets, so everything is a gap to begin with.`,
+	);
 }
 
 /** Shows what may be written for the documents that are there; nothing is written that the user has not ticked. */

@@ -11,9 +11,13 @@ export function createConfig(quality: Quality): () => Promise<void> {
 		if (folder === undefined) return;
 		const target = Uri.joinPath(folder.uri, 'qms.yaml');
 		if (!(await exists(target))) {
-			const text = await quality.client.sendRequest<string | null>(methods.firstConfig, {folder: quality.client.code2ProtocolConverter.asUri(folder.uri)});
+			const text = await quality.client.sendRequest<string | null>(methods.firstConfig, {
+				folder: quality.client.code2ProtocolConverter.asUri(folder.uri),
+			});
 			if (text === null) {
-				void window.showWarningMessage('Nothing was written, because the documents of this folder have not all been read. Read them first: command "Read All Documents Again".');
+				void window.showWarningMessage(
+					'Nothing was written, because the documents of this folder have not all been read. Read them first: command "Read All Documents Again".',
+				);
 				return;
 			}
 			await workspace.fs.writeFile(target, new TextEncoder().encode(text));

@@ -28,13 +28,25 @@ async function pick(quality: Quality): Promise<ExplainParams | undefined> {
 	const items: (QuickPickItem & {readonly params: ExplainParams})[] = [];
 	for (const root of roots) {
 		for (const outcome of root.outcomes) {
-			items.push({label: `${outcome.qualified} ${outcome.title}`, description: stateLabel(outcome.state), iconPath: stateIcon(outcome.state), params: {id: outcome.id, uri: root.uri}});
+			items.push({
+				label: `${outcome.qualified} ${outcome.title}`,
+				description: stateLabel(outcome.state),
+				iconPath: stateIcon(outcome.state),
+				params: {id: outcome.id, uri: root.uri},
+			});
 			for (const criterion of outcome.criteria) {
-				items.push({label: criterion.id, description: `${criterion.title} · ${stateLabel(criterion.state)}`, iconPath: stateIcon(criterion.state), params: {id: criterion.id, uri: root.uri}});
+				items.push({
+					label: criterion.id,
+					description: `${criterion.title} · ${stateLabel(criterion.state)}`,
+					iconPath: stateIcon(criterion.state),
+					params: {id: criterion.id, uri: root.uri},
+				});
 			}
 		}
 	}
 	if (items.length === 0) void tellNothing(quality);
-	else return (await window.showQuickPick(items, {title: 'Explain an outcome or criterion', matchOnDescription: true}))?.params;
+	else
+		return (await window.showQuickPick(items, {title: 'Explain an outcome or criterion', matchOnDescription: true}))
+			?.params;
 	return undefined;
 }

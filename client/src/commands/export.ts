@@ -19,16 +19,29 @@ export function exportReport(quality: Quality): (root?: unknown, format?: unknow
 	return async (givenRoot, givenFormat) => {
 		const root = rootOf(givenRoot) ?? (await pickRoot(quality));
 		if (root === undefined) return;
-		const format = formats.find(entry => entry.format === givenFormat) ?? (await window.showQuickPick(formats, {title: 'Export the coverage as'}));
+		const format =
+			formats.find(entry => entry.format === givenFormat) ??
+			(await window.showQuickPick(formats, {title: 'Export the coverage as'}));
 		if (format === undefined) return;
 		const target = await window.showSaveDialog({
-			title: 'Export the coverage', defaultUri: Uri.joinPath(folderUri(root), `coverage.${format.extension}`), filters: {[format.label]: [format.extension]},
+			title: 'Export the coverage',
+			defaultUri: Uri.joinPath(folderUri(root), `coverage.${format.extension}`),
+			filters: {[format.label]: [format.extension]},
 		});
 		if (target === undefined) return;
-		const text = await quality.client.sendRequest<string>(methods.export, {root, format: format.format} satisfies ExportParams);
+		const text = await quality.client.sendRequest<string>(methods.export, {
+			root,
+			format: format.format,
+		} satisfies ExportParams);
 		await workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		const open = 'Open';
-		if ((await window.showInformationMessage(`The coverage was written to ${workspace.asRelativePath(target)}.`, open)) === open) await show(target, format.format);
+		if (
+			(await window.showInformationMessage(
+				`The coverage was written to ${workspace.asRelativePath(target)}.`,
+				open,
+			)) === open
+		)
+			await show(target, format.format);
 	};
 }
 

@@ -3,7 +3,10 @@ import type {RangeView} from '../../../server/src/lsp/protocol.ts';
 
 /** Opens a file at a range that the server named. */
 export async function goTo(uri: string, range: RangeView, viewColumn?: ViewColumn): Promise<void> {
-	await window.showTextDocument(Uri.parse(uri), {selection: toRange(range), ...(viewColumn === undefined ? {} : {viewColumn})});
+	await window.showTextDocument(Uri.parse(uri), {
+		selection: toRange(range),
+		...(viewColumn === undefined ? {} : {viewColumn}),
+	});
 }
 
 export function toRange({start, end}: RangeView): Range {

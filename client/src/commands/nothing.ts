@@ -12,7 +12,11 @@ interface Offer {
 /** Says why there is no quality document to choose from, and offers to read again, or `whenEmpty` where there is none. */
 export async function tellNothing(quality: Quality, whenEmpty?: Offer): Promise<void> {
 	const state = stateKey(quality.status);
-	const offer = state === 'cancelled' ? {title: 'Read Again', run: refresh(quality)} : state === 'empty' ? whenEmpty : undefined;
-	const picked = await window.showInformationMessage(nothingWords(state), ...(offer === undefined ? [] : [offer.title]));
+	const offer =
+		state === 'cancelled' ? {title: 'Read Again', run: refresh(quality)} : state === 'empty' ? whenEmpty : undefined;
+	const picked = await window.showInformationMessage(
+		nothingWords(state),
+		...(offer === undefined ? [] : [offer.title]),
+	);
 	if (picked !== undefined) await offer?.run();
 }

@@ -5,7 +5,10 @@ import {stateIcon, stateLabel} from '../views/states.ts';
 import {toRange} from './goto.ts';
 
 const words = {
-	claim: {title: 'Claim a criterion for this section', none: 'This section shows no criterion that is not claimed yet.'},
+	claim: {
+		title: 'Claim a criterion for this section',
+		none: 'This section shows no criterion that is not claimed yet.',
+	},
 	skeleton: {title: 'Insert a section for an open criterion', none: 'No criterion is open.'},
 } as const;
 
@@ -18,13 +21,18 @@ export function offer(quality: Quality, kind: SectionOffer['kind']): () => Promi
 			return;
 		}
 		const params = {uri: editor.document.uri.toString(), line: editor.selection.active.line};
-		const offers = (await quality.client.sendRequest<readonly SectionOffer[]>(methods.offers, params)).filter(offer => offer.kind === kind);
+		const offers = (await quality.client.sendRequest<readonly SectionOffer[]>(methods.offers, params)).filter(
+			offer => offer.kind === kind,
+		);
 		if (offers.length === 0) {
 			void window.showInformationMessage(words[kind].none);
 			return;
 		}
 		const items = offers.map((offer): QuickPickItem & {readonly offer: SectionOffer} => ({
-			label: offer.id, description: `${offer.title} · ${stateLabel(offer.state)}`, iconPath: stateIcon(offer.state), offer,
+			label: offer.id,
+			description: `${offer.title} · ${stateLabel(offer.state)}`,
+			iconPath: stateIcon(offer.state),
+			offer,
 		}));
 		const picked = await window.showQuickPick(items, {title: words[kind].title, matchOnDescription: true});
 		if (picked !== undefined) await put(editor, picked.offer);
@@ -38,9 +46,14 @@ async function put(editor: TextEditor, {newText, range}: SectionOffer): Promise<
 	const offset = document.offsetAt(place.start);
 	if (!(await editor.edit(edit => edit.replace(place, newText)))) return;
 	const prompt = /^\[.*\]$/m.exec(newText.replaceAll('\r\n', '\n'));
-	const written = document.getText(new Range(document.positionAt(offset), document.positionAt(offset + newText.length)));
+	const written = document.getText(
+		new Range(document.positionAt(offset), document.positionAt(offset + newText.length)),
+	);
 	const start = prompt === null ? -1 : written.indexOf(prompt[0]);
-	const [from, to] = prompt === null || start < 0 ? [offset + newText.trimEnd().length, offset + newText.trimEnd().length] : [offset + start, offset + start + prompt[0].length];
+	const [from, to] =
+		prompt === null || start < 0
+			? [offset + newText.trimEnd().length, offset + newText.trimEnd().length]
+			: [offset + start, offset + start + prompt[0].length];
 	editor.selection = new Selection(document.positionAt(from), document.positionAt(to));
 	editor.revealRange(editor.selection);
 }

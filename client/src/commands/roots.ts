@@ -15,5 +15,7 @@ export async function pickRoot(quality: Quality): Promise<string | undefined> {
 export async function pickFolder(): Promise<WorkspaceFolder | undefined> {
 	const folders = workspace.workspaceFolders ?? [];
 	if (folders.length === 0) void window.showInformationMessage('Open a folder first.');
-	return folders.length > 1 ? window.showWorkspaceFolderPick({placeHolder: 'Where does the quality management system live?'}) : folders[0];
+	return folders.length > 1
+		? window.showWorkspaceFolderPick({placeHolder: 'Where does the quality management system live?'})
+		: folders[0];
 }

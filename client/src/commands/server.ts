@@ -11,7 +11,10 @@ export function refresh(quality: Quality): () => Promise<void> {
 export function restart(quality: Quality): () => Promise<void> {
 	return async () => {
 		// A server that hangs does not stop in time either; that is why it is started anew.
-		if (quality.client.isRunning()) await quality.client.stop().catch((error: unknown) => quality.client.error('The server did not stop', error, false));
+		if (quality.client.isRunning())
+			await quality.client
+				.stop()
+				.catch((error: unknown) => quality.client.error('The server did not stop', error, false));
 		await quality.client.start();
 	};
 }

@@ -32,7 +32,12 @@ class MapPanel extends Page<FromMapPage, ToMapPage> {
 	protected async refresh(): Promise<void> {
 		const root = this.#chosen;
 		this.#chosen = undefined;
-		await this.send({type: 'maps', maps: await this.#maps(false), state: readingState(this.quality.status), ...(root === undefined ? {} : {root})});
+		await this.send({
+			type: 'maps',
+			maps: await this.#maps(false),
+			state: readingState(this.quality.status),
+			...(root === undefined ? {} : {root}),
+		});
 	}
 
 	protected async take(message: FromMapPage): Promise<void> {
@@ -53,7 +58,11 @@ class MapPanel extends Page<FromMapPage, ToMapPage> {
 	async #save(root: string): Promise<void> {
 		const map = (await this.#maps(true)).find(each => each.root === root);
 		if (map === undefined) return;
-		const target = await window.showSaveDialog({title: 'Save the process map', defaultUri: Uri.joinPath(folderUri(root), 'process-map.svg'), filters: {SVG: ['svg']}});
+		const target = await window.showSaveDialog({
+			title: 'Save the process map',
+			defaultUri: Uri.joinPath(folderUri(root), 'process-map.svg'),
+			filters: {SVG: ['svg']},
+		});
 		if (target === undefined) return;
 		await workspace.fs.writeFile(target, new TextEncoder().encode(map.svg));
 		void window.showInformationMessage(`The process map was written to ${workspace.asRelativePath(target)}.`);

@@ -1,11 +1,24 @@
-import type {DocumentView, ExplainParams, Explanation, ExportParams, MapView, RangeView, RootView} from '../../../server/src/lsp/protocol.ts';
+import type {
+	DocumentView,
+	ExplainParams,
+	Explanation,
+	ExportParams,
+	MapView,
+	RangeView,
+	RootView,
+} from '../../../server/src/lsp/protocol.ts';
 
 /** A page calls nothing missing before all is read. */
 export type ReadingState = 'reading' | 'cancelled' | 'ready';
 
 /** From the extension to the page. */
 export type ToPage =
-	| {readonly type: 'data'; readonly roots: readonly RootView[]; readonly documents: readonly DocumentView[]; readonly state: ReadingState}
+	| {
+			readonly type: 'data';
+			readonly roots: readonly RootView[];
+			readonly documents: readonly DocumentView[];
+			readonly state: ReadingState;
+	  }
 	| {readonly type: 'explanation'; readonly explanation: Explanation | null; readonly focus: boolean}
 	| {readonly type: 'problem'; readonly message: string};
 

@@ -25,7 +25,11 @@ export interface PageParts {
 	readonly quality: Quality;
 }
 
-export function registerPage<P extends AnyPage>({subscriptions, extensionUri}: ExtensionContext, quality: Quality, kind: PageKind<P>): void {
+export function registerPage<P extends AnyPage>(
+	{subscriptions, extensionUri}: ExtensionContext,
+	quality: Quality,
+	kind: PageKind<P>,
+): void {
 	let shown: P | undefined;
 	const adopt = (panel: WebviewPanel): P => {
 		const dist = Uri.joinPath(extensionUri, 'dist');
@@ -40,7 +44,16 @@ export function registerPage<P extends AnyPage>({subscriptions, extensionUri}: E
 	subscriptions.push(
 		commands.registerCommand(kind.command, (given?: unknown) => {
 			shown?.reveal();
-			kind.asked(shown ?? adopt(window.createWebviewPanel(kind.viewType, kind.title, kind.column(given), {enableFindWidget: true, retainContextWhenHidden: false})), given);
+			kind.asked(
+				shown ??
+					adopt(
+						window.createWebviewPanel(kind.viewType, kind.title, kind.column(given), {
+							enableFindWidget: true,
+							retainContextWhenHidden: false,
+						}),
+					),
+				given,
+			);
 		}),
 		window.registerWebviewPanelSerializer(kind.viewType, {
 			deserializeWebviewPanel: async panel => {
@@ -99,7 +112,12 @@ export abstract class Page<From extends {readonly type: string}, To> {
 			return this.refresh(true);
 		}
 		// What is opened from a page stands beside it, so that both can be read.
-		if (isGoTo(message)) return goTo(message.uri, message.range, this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One);
+		if (isGoTo(message))
+			return goTo(
+				message.uri,
+				message.range,
+				this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One,
+			);
 		return this.take(message as From);
 	}
 }

@@ -1,15 +1,29 @@
-import {EventEmitter, type ExtensionContext, MarkdownString, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri, window} from 'vscode';
+import {
+	EventEmitter,
+	type ExtensionContext,
+	MarkdownString,
+	ThemeColor,
+	ThemeIcon,
+	type TreeDataProvider,
+	TreeItem,
+	TreeItemCollapsibleState,
+	Uri,
+	window,
+} from 'vscode';
 import type {DocumentView} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 
-type Node = {readonly kind: 'group'; readonly name: string; readonly documents: readonly DocumentView[]} | {readonly kind: 'document'; readonly document: DocumentView};
+type Node =
+	| {readonly kind: 'group'; readonly name: string; readonly documents: readonly DocumentView[]}
+	| {readonly kind: 'document'; readonly document: DocumentView};
 
 /** The view of QMS documents by kind, with status, owner and review date. */
 export function registerDocuments(context: ExtensionContext, quality: Quality): void {
 	const provider = new DocumentsProvider(quality);
 	const view = window.createTreeView('qmsLens.documents', {treeDataProvider: provider, showCollapseAll: true});
 	const show = (): void => {
-		view.description = quality.status === undefined || quality.status.documents === 0 ? '' : String(quality.status.documents);
+		view.description =
+			quality.status === undefined || quality.status.documents === 0 ? '' : String(quality.status.documents);
 		provider.refresh();
 	};
 	context.subscriptions.push(view, provider, quality.onDidChange(show));
@@ -57,12 +71,39 @@ function groups(documents: readonly DocumentView[]): Node[] {
 }
 
 /** From intent to evidence, the way a quality manual is read. */
-const order = ['policy', 'scope', 'manual', 'process', 'procedure', 'instruction', 'specification', 'plan', 'register', 'role', 'form', 'record', 'mapping', 'external'];
+const order = [
+	'policy',
+	'scope',
+	'manual',
+	'process',
+	'procedure',
+	'instruction',
+	'specification',
+	'plan',
+	'register',
+	'role',
+	'form',
+	'record',
+	'mapping',
+	'external',
+];
 
 const names: Readonly<Record<string, string>> = {
-	policy: 'Policies', scope: 'Scope', manual: 'Manuals', process: 'Processes', procedure: 'Procedures', instruction: 'Instructions',
-	specification: 'Specifications', plan: 'Plans', register: 'Registers', role: 'Roles', form: 'Forms', record: 'Records',
-	mapping: 'Clause matrices', external: 'External documents', unknown: 'Pages without a kind',
+	policy: 'Policies',
+	scope: 'Scope',
+	manual: 'Manuals',
+	process: 'Processes',
+	procedure: 'Procedures',
+	instruction: 'Instructions',
+	specification: 'Specifications',
+	plan: 'Plans',
+	register: 'Registers',
+	role: 'Roles',
+	form: 'Forms',
+	record: 'Records',
+	mapping: 'Clause matrices',
+	external: 'External documents',
+	unknown: 'Pages without a kind',
 };
 
 function groupItem(name: string, count: number): TreeItem {
@@ -73,7 +114,10 @@ function groupItem(name: string, count: number): TreeItem {
 }
 
 function documentItem(document: DocumentView): TreeItem {
-	const item = new TreeItem(document.id === '' ? document.title : `${document.id} ${document.title}`, TreeItemCollapsibleState.None);
+	const item = new TreeItem(
+		document.id === '' ? document.title : `${document.id} ${document.title}`,
+		TreeItemCollapsibleState.None,
+	);
 	item.id = document.uri;
 	item.resourceUri = Uri.parse(document.uri);
 	item.iconPath = statusIcon(document);
@@ -81,13 +125,20 @@ function documentItem(document: DocumentView): TreeItem {
 	item.tooltip = tooltip(document);
 	item.contextValue = 'document';
 	item.command = {command: 'vscode.open', title: 'Open', arguments: [item.resourceUri]};
-	item.accessibilityInformation = {label: [document.id, document.title, ...describe(document)].filter(part => part !== '').join(', ')};
+	item.accessibilityInformation = {
+		label: [document.id, document.title, ...describe(document)].filter(part => part !== '').join(', '),
+	};
 	return item;
 }
 
 function describe(document: DocumentView): string[] {
 	const status = document.template ? 'template' : document.status;
-	const review = document.reviewNext === '' ? '' : document.reviewOverdue ? `review overdue since ${document.reviewNext}` : `review ${document.reviewNext}`;
+	const review =
+		document.reviewNext === ''
+			? ''
+			: document.reviewOverdue
+				? `review overdue since ${document.reviewNext}`
+				: `review ${document.reviewNext}`;
 	return [status, document.owner.replace(/^role:/, ''), review].filter(part => part !== '');
 }
 
@@ -95,14 +146,25 @@ function describe(document: DocumentView): string[] {
 function statusIcon(document: DocumentView): ThemeIcon {
 	if (document.reviewOverdue) return new ThemeIcon('history', new ThemeColor('list.warningForeground'));
 	if (document.template) return new ThemeIcon('file-code', new ThemeColor('disabledForeground'));
-	if (document.status === 'draft' || document.status === 'in-review') return new ThemeIcon('edit', new ThemeColor('charts.yellow'));
-	if (document.status === 'superseded' || document.status === 'withdrawn') return new ThemeIcon('archive', new ThemeColor('disabledForeground'));
+	if (document.status === 'draft' || document.status === 'in-review')
+		return new ThemeIcon('edit', new ThemeColor('charts.yellow'));
+	if (document.status === 'superseded' || document.status === 'withdrawn')
+		return new ThemeIcon('archive', new ThemeColor('disabledForeground'));
 	return new ThemeIcon(kindIcons[document.kind] ?? 'note');
 }
 
 /** By kind and not by file: what a theme of file icons shows for YAML looks like an alarm. */
 const kindIcons: Readonly<Record<string, string>> = {
-	policy: 'law', scope: 'symbol-ruler', manual: 'book', process: 'type-hierarchy', plan: 'target', register: 'table', role: 'organization', form: 'checklist', mapping: 'references', external: 'globe',
+	policy: 'law',
+	scope: 'symbol-ruler',
+	manual: 'book',
+	process: 'type-hierarchy',
+	plan: 'target',
+	register: 'table',
+	role: 'organization',
+	form: 'checklist',
+	mapping: 'references',
+	external: 'globe',
 };
 
 function tooltip(document: DocumentView): MarkdownString {

@@ -1,4 +1,14 @@
-import {type Command, EventEmitter, type ExtensionContext, MarkdownString, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, window} from 'vscode';
+import {
+	type Command,
+	EventEmitter,
+	type ExtensionContext,
+	MarkdownString,
+	ThemeIcon,
+	type TreeDataProvider,
+	TreeItem,
+	TreeItemCollapsibleState,
+	window,
+} from 'vscode';
 import type {CriterionView, OutcomeView, PlaceView, RootView} from '../../../server/src/lsp/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from './states.ts';
@@ -7,7 +17,14 @@ type Node =
 	| {readonly kind: 'root'; readonly root: RootView}
 	| {readonly kind: 'outcome'; readonly root: RootView; readonly outcome: OutcomeView}
 	| {readonly kind: 'criterion'; readonly root: RootView; readonly criterion: CriterionView}
-	| {readonly kind: 'place'; readonly root: RootView; readonly criterion: CriterionView; readonly place: PlaceView; readonly candidate: boolean; /** Its number among the places of the criterion. */ readonly at: number}
+	| {
+			readonly kind: 'place';
+			readonly root: RootView;
+			readonly criterion: CriterionView;
+			readonly place: PlaceView;
+			readonly candidate: boolean /** Its number among the places of the criterion. */;
+			readonly at: number;
+	  }
 	| {readonly kind: 'more'; readonly root: RootView; readonly criterion: CriterionView};
 
 /** The view of outcomes, their criteria, and the places that speak to them. */
@@ -16,7 +33,8 @@ export function registerOutcomes(context: ExtensionContext, quality: Quality): v
 	const view = window.createTreeView('qmsLens.outcomes', {treeDataProvider: provider, showCollapseAll: true});
 	const show = (): void => {
 		const status = quality.status;
-		view.description = status === undefined || status.documents === 0 ? '' : `${status.covered} of ${status.outcomes} covered`;
+		view.description =
+			status === undefined || status.documents === 0 ? '' : `${status.covered} of ${status.outcomes} covered`;
 		provider.refresh();
 	};
 	context.subscriptions.push(view, provider, quality.onDidChange(show));
@@ -47,7 +65,8 @@ class OutcomesProvider implements TreeDataProvider<Node> {
 			return roots.length === 1 && only !== undefined ? outcomesOf(only) : roots.map(root => ({kind: 'root', root}));
 		}
 		if (node.kind === 'root') return outcomesOf(node.root);
-		if (node.kind === 'outcome') return node.outcome.criteria.map(criterion => ({kind: 'criterion', root: node.root, criterion}));
+		if (node.kind === 'outcome')
+			return node.outcome.criteria.map(criterion => ({kind: 'criterion', root: node.root, criterion}));
 		if (node.kind === 'criterion') return placesOf(node.root, node.criterion);
 		return [];
 	}
@@ -88,13 +107,18 @@ function outcomeItem(root: RootView, outcome: OutcomeView): TreeItem {
 	item.description = `${outcome.met} of ${outcome.applicable}`;
 	item.contextValue = 'outcome';
 	item.tooltip = tooltip(outcome.qualified, outcome.title, outcome.state, outcome.statement, outcome.flags);
-	item.accessibilityInformation = {label: `${outcome.qualified} ${outcome.title}: ${stateLabel(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met`};
+	item.accessibilityInformation = {
+		label: `${outcome.qualified} ${outcome.title}: ${stateLabel(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met`,
+	};
 	return item;
 }
 
 function criterionItem(root: RootView, criterion: CriterionView): TreeItem {
 	const places = criterion.places.length + criterion.candidates.length;
-	const item = new TreeItem(criterion.title, places > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+	const item = new TreeItem(
+		criterion.title,
+		places > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+	);
 	item.id = `${root.uri} ${root.catalog} ${criterion.id}`;
 	item.iconPath = stateIcon(criterion.state);
 	item.description = `${criterion.id} · ${stateLabel(criterion.state)}`;
@@ -128,7 +152,12 @@ function explain(id: string, root: string): Command {
 
 function tooltip(id: string, title: string, state: string, text: string, flags: readonly string[]): MarkdownString {
 	const markdown = new MarkdownString('', true);
-	markdown.appendMarkdown(`**${id}** `).appendText(title).appendMarkdown(`\n\n${stateLabel(state)}\n\n`).appendText(text);
-	if (flags.length > 0) markdown.appendMarkdown(`\n\n$(warning) ${flags.map(flag => flag.replaceAll('-', ' ')).join(', ')}`);
+	markdown
+		.appendMarkdown(`**${id}** `)
+		.appendText(title)
+		.appendMarkdown(`\n\n${stateLabel(state)}\n\n`)
+		.appendText(text);
+	if (flags.length > 0)
+		markdown.appendMarkdown(`\n\n$(warning) ${flags.map(flag => flag.replaceAll('-', ' ')).join(', ')}`);
 	return markdown;
 }

@@ -25,6 +25,11 @@ function tooltip({label, counts}: StatusWords, isCancelled: boolean): MarkdownSt
 	const markdown = new MarkdownString('', true);
 	markdown.appendMarkdown(`**${label}**\n\n`);
 	if (counts !== '') markdown.appendMarkdown(`${counts}\n\n`);
-	if (isCancelled) markdown.appendMarkdown('$(circle-slash) Not all documents were read. Run *QMS Lens: Read All Documents Again*.\n\n');
-	return markdown.appendMarkdown('Documented coverage only; no statement on conformity, implementation or effectiveness.');
+	if (isCancelled)
+		markdown.appendMarkdown(
+			'$(circle-slash) Not all documents were read. Run *QMS Lens: Read All Documents Again*.\n\n',
+		);
+	return markdown.appendMarkdown(
+		'Documented coverage only; no statement on conformity, implementation or effectiveness.',
+	);
 }

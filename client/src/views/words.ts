@@ -19,7 +19,9 @@ export function readingState(status: StatusView | undefined): ReadingState {
 /** Why there is no quality document to choose from, for people who ran a command. */
 export function nothingWords(state: StateKey): string {
 	if (state === 'cancelled') return 'Reading was cancelled, so no quality documents are known yet.';
-	return state === 'empty' ? 'No quality documents were found in this workspace.' : 'The quality documents are still being read. Try again in a moment.';
+	return state === 'empty'
+		? 'No quality documents were found in this workspace.'
+		: 'The quality documents are still being read. Try again in a moment.';
 }
 
 /** The item of the status bar. */
@@ -39,8 +41,10 @@ export function statusWords(status: StatusView | undefined): StatusWords | undef
 	if (status === undefined) return undefined;
 	const {state, covered, outcomes, documents, errors, warnings} = status;
 	const key = stateKey(status);
-	if (key === 'indexing') return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', command: 'qmsLens.showCoverage'};
-	if (key === 'cancelled') return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', command: 'qmsLens.refresh'};
+	if (key === 'indexing')
+		return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', command: 'qmsLens.showCoverage'};
+	if (key === 'cancelled')
+		return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', command: 'qmsLens.refresh'};
 	if (key === 'empty') return undefined;
 	return {
 		text: `$(${state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist'}) QMS ${covered}/${outcomes}`,

@@ -1,10 +1,19 @@
-import {BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures} from 'vscode-languageserver/browser';
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	createConnection,
+	ProposedFeatures,
+} from 'vscode-languageserver/browser';
 import {clientFiles} from '../lsp/clientFiles.ts';
 import {startServer} from '../lsp/server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const connection = createConnection(
+	ProposedFeatures.all,
+	new BrowserMessageReader(self),
+	new BrowserMessageWriter(self),
+);
 
 startServer(connection, () => ({
 	files: clientFiles(connection),

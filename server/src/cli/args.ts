@@ -56,7 +56,8 @@ interface Given {
 export function readArguments(words: readonly string[]): Arguments {
 	const {given, positionals} = split(words);
 	const last = (name: string): Given | undefined => given.findLast(each => each.name === name);
-	const has = (name: string): boolean | undefined => (last(name) === undefined ? undefined : last(name)?.negated === false);
+	const has = (name: string): boolean | undefined =>
+		last(name) === undefined ? undefined : last(name)?.negated === false;
 	const text = (name: string): string | undefined => last(name)?.value;
 	const help = has('help') === true;
 	const version = has('version') === true;
@@ -65,8 +66,16 @@ export function readArguments(words: readonly string[]): Arguments {
 	const jobs = number('jobs', text('jobs'), 1, 64);
 	const stdinFilename = text('stdin-filename');
 	const stdin = has('stdin') === true;
-	if (stdin && stdinFilename === undefined) throw new UsageProblem('--stdin needs the name of the document.', 'Add --stdin-filename PATH, with the path that the document has in the repository.');
-	if (!stdin && stdinFilename !== undefined) throw new UsageProblem('--stdin-filename has no document to name.', 'Add --stdin and send the document to standard input.');
+	if (stdin && stdinFilename === undefined)
+		throw new UsageProblem(
+			'--stdin needs the name of the document.',
+			'Add --stdin-filename PATH, with the path that the document has in the repository.',
+		);
+	if (!stdin && stdinFilename !== undefined)
+		throw new UsageProblem(
+			'--stdin-filename has no document to name.',
+			'Add --stdin and send the document to standard input.',
+		);
 	return {
 		command,
 		paths,
@@ -98,19 +107,26 @@ export function readArguments(words: readonly string[]): Arguments {
 function fixingOf(has: (name: string) => boolean | undefined): {fix: boolean; dryRun: boolean} {
 	const [fix, dryRun] = [has('fix') === true, has('dry-run') === true];
 	if (dryRun && !fix) throw new UsageProblem('--dry-run shows what --fix would do.', 'Write --fix --dry-run.');
-	if (fix && has('stdin') === true) throw new UsageProblem('--fix changes files, and standard input is none.', 'Leave out --stdin, or --fix.');
-	if (fix && has('watch') === true) throw new UsageProblem('--fix and --watch would change files while they are edited.', 'Run --fix by itself.');
+	if (fix && has('stdin') === true)
+		throw new UsageProblem('--fix changes files, and standard input is none.', 'Leave out --stdin, or --fix.');
+	if (fix && has('watch') === true)
+		throw new UsageProblem('--fix and --watch would change files while they are edited.', 'Run --fix by itself.');
 	return {fix, dryRun};
 }
 
 function split(words: readonly string[]): {given: Given[]; positionals: string[]} {
 	const {tokens} = parseArgs({
 		args: [...words],
-		options: Object.fromEntries(Object.entries(optionSpecs).map(([name, spec]) => [name, {
-			type: spec.value === undefined ? 'boolean' as const : 'string' as const,
-			...(spec.short === undefined ? {} : {short: spec.short}),
-			multiple: true,
-		}])),
+		options: Object.fromEntries(
+			Object.entries(optionSpecs).map(([name, spec]) => [
+				name,
+				{
+					type: spec.value === undefined ? ('boolean' as const) : ('string' as const),
+					...(spec.short === undefined ? {} : {short: spec.short}),
+					multiple: true,
+				},
+			]),
+		),
 		strict: false,
 		allowPositionals: true,
 		tokens: true,
@@ -121,12 +137,19 @@ function split(words: readonly string[]): {given: Given[]; positionals: string[]
 	const named = commands.find(each => each === first);
 	for (const token of tokens) {
 		if (token.kind === 'positional') positionals.push(token.value);
-		else if (token.kind === 'option') given.push(optionOf(named, token.name, token.rawName, token.value, token.inlineValue === true));
+		else if (token.kind === 'option')
+			given.push(optionOf(named, token.name, token.rawName, token.value, token.inlineValue === true));
 	}
 	return {given, positionals};
 }
 
-function optionOf(command: Command | undefined, name: string, rawName: string, value: string | undefined, inline: boolean): Given {
+function optionOf(
+	command: Command | undefined,
+	name: string,
+	rawName: string,
+	value: string | undefined,
+	inline: boolean,
+): Given {
 	const positive = name.startsWith('no-') ? name.slice(3) : name;
 	const negated = positive !== name && optionSpecs[positive]?.negatable === true;
 	const known = negated ? positive : name;
@@ -144,30 +167,47 @@ function optionOf(command: Command | undefined, name: string, rawName: string, v
 }
 
 function unknownOption(rawName: string, command: Command | undefined): UsageProblem {
-	const known = Object.entries(optionSpecs).flatMap(([name, spec]) => (spec.negatable === true ? [`--${name}`, `--no-${name}`] : [`--${name}`]));
+	const known = Object.entries(optionSpecs).flatMap(([name, spec]) =>
+		spec.negatable === true ? [`--${name}`, `--no-${name}`] : [`--${name}`],
+	);
 	const suggestion = rawName.startsWith('--') ? nearest(rawName, known) : undefined;
-	return new UsageProblem(`There is no option ${rawName}.`, suggestion === undefined ? `See qms-lens ${command === undefined ? '' : `${command} `}--help for the options there are.` : `Did you mean ${suggestion}?`);
+	return new UsageProblem(
+		`There is no option ${rawName}.`,
+		suggestion === undefined
+			? `See qms-lens ${command === undefined ? '' : `${command} `}--help for the options there are.`
+			: `Did you mean ${suggestion}?`,
+	);
 }
 
 function unknownChoice(rawName: string, value: string, choices: readonly string[]): UsageProblem {
 	const near = nearest(value, choices);
 	const suggestion = near !== undefined && isSlip(value.toLowerCase(), near) ? near : undefined;
-	return new UsageProblem(`${rawName} cannot be "${value}".`, `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}It can be ${choices.join(', ')}.`);
+	return new UsageProblem(
+		`${rawName} cannot be "${value}".`,
+		`${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}It can be ${choices.join(', ')}.`,
+	);
 }
 
 /** The values of an option are few and short, so two letters apart may be another word; hardly anybody mistypes the first letter and another. */
-const isSlip = (value: string, near: string): boolean => value[0] === near[0] || value.slice(1) === near.slice(1) || value === near.slice(1);
+const isSlip = (value: string, near: string): boolean =>
+	value[0] === near[0] || value.slice(1) === near.slice(1) || value === near.slice(1);
 
 function commandOf(positionals: readonly string[], mayBeAbsent: boolean): [Command | undefined, readonly string[]] {
 	const [word, ...rest] = positionals;
 	if (word === undefined) {
 		if (mayBeAbsent) return [undefined, []];
-		throw new UsageProblem('No command was given.', `Try qms-lens check. The commands are ${commands.join(', ')}; qms-lens --help tells more.`);
+		throw new UsageProblem(
+			'No command was given.',
+			`Try qms-lens check. The commands are ${commands.join(', ')}; qms-lens --help tells more.`,
+		);
 	}
 	const command = commands.find(each => each === word);
 	if (command !== undefined) return [command, rest];
 	const suggestion = nearest(word, commands) ?? commands.find(each => sortedLetters(each) === sortedLetters(word));
-	throw new UsageProblem(`There is no command "${word}".`, `${suggestion === undefined ? `To check a path, write qms-lens check ${word}.` : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`);
+	throw new UsageProblem(
+		`There is no command "${word}".`,
+		`${suggestion === undefined ? `To check a path, write qms-lens check ${word}.` : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`,
+	);
 }
 
 /** Two letters in each other's place are the commonest slip, and count as two that differ. */
@@ -176,7 +216,10 @@ const sortedLetters = (word: string): string => word.split('').sort().join('');
 function refuseForeign(given: Given, command: Command): void {
 	const spec = optionSpecs[given.name];
 	if (spec === undefined || spec.commands.includes(command)) return;
-	throw new UsageProblem(`${command} has no option --${given.name}.`, `It belongs to ${spec.commands.join(', ')}; see qms-lens ${command} --help.`);
+	throw new UsageProblem(
+		`${command} has no option --${given.name}.`,
+		`It belongs to ${spec.commands.join(', ')}; see qms-lens ${command} --help.`,
+	);
 }
 
 /** Each `--output` takes the format before it; an `--output` without one takes the format of its file's ending. */
@@ -198,16 +241,34 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 	}
 	if (requests.length === 0) return [{format: formats[0] ?? 'text', file: undefined}];
 	const printed = requests.filter(each => each.file === undefined);
-	if (printed.length > 1) throw new UsageProblem(`Both ${printed.map(each => each.format).join(' and ')} would go to standard output.`, 'Follow all formats but one with --output FILE.');
+	if (printed.length > 1)
+		throw new UsageProblem(
+			`Both ${printed.map(each => each.format).join(' and ')} would go to standard output.`,
+			'Follow all formats but one with --output FILE.',
+		);
 	const files = requests.flatMap(each => each.file ?? []);
 	const twice = files.find((file, index) => files.indexOf(file) !== index);
-	if (twice !== undefined) throw new UsageProblem(`Two formats would be written to ${twice}.`, 'Give each format a file of its own.');
+	if (twice !== undefined)
+		throw new UsageProblem(`Two formats would be written to ${twice}.`, 'Give each format a file of its own.');
 	return requests;
 }
 
 const endings: Readonly<Record<string, readonly string[]>> = {
-	json: ['json'], sarif: ['sarif'], csv: ['csv'], md: ['markdown', 'mermaid'], html: ['html'], htm: ['html'], xml: ['junit'], svg: ['svg'], mmd: ['mermaid'],
-	...Object.fromEntries(['bmp', 'docx', 'gif', 'jpeg', 'jpg', 'pdf', 'png', 'webp', 'xls', 'xlsx', 'yaml', 'yml'].map(ending => [ending, []])),
+	json: ['json'],
+	sarif: ['sarif'],
+	csv: ['csv'],
+	md: ['markdown', 'mermaid'],
+	html: ['html'],
+	htm: ['html'],
+	xml: ['junit'],
+	svg: ['svg'],
+	mmd: ['mermaid'],
+	...Object.fromEntries(
+		['bmp', 'docx', 'gif', 'jpeg', 'jpg', 'pdf', 'png', 'webp', 'xls', 'xlsx', 'yaml', 'yml'].map(ending => [
+			ending,
+			[],
+		]),
+	),
 };
 
 /** The format that a file's ending means; the first there is where it means none. An ending of something else would lie. */
@@ -216,7 +277,11 @@ function formatOfFile(file: string, formats: readonly string[]): string {
 	const meant = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
 	if (meant === undefined) return formats[0] ?? 'text';
 	const found = meant.find(each => formats.includes(each));
-	if (found === undefined) throw new UsageProblem(`${file} cannot be written: no format here ends in .${ending}.`, `Name the format before it, such as --format ${formats[0] ?? 'text'}. It can be ${formats.join(', ')}.`);
+	if (found === undefined)
+		throw new UsageProblem(
+			`${file} cannot be written: no format here ends in .${ending}.`,
+			`Name the format before it, such as --format ${formats[0] ?? 'text'}. It can be ${formats.join(', ')}.`,
+		);
 	return found;
 }
 
@@ -228,13 +293,15 @@ function failLevelsOf(given: readonly Given[]): FailLevel[] {
 function number(name: string, text: string | undefined, least: number, most: number): number | undefined {
 	if (text === undefined) return undefined;
 	const value = /^\d+(?:\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
-	if (!(value >= least && value <= most)) throw new UsageProblem(`--${name} cannot be "${text}".`, `It is a number from ${least} to ${most}.`);
+	if (!(value >= least && value <= most))
+		throw new UsageProblem(`--${name} cannot be "${text}".`, `It is a number from ${least} to ${most}.`);
 	return value;
 }
 
 function dateOf(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-	if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) throw new UsageProblem(`--today cannot be "${text}".`, 'Write a day as YYYY-MM-DD.');
+	if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+		throw new UsageProblem(`--today cannot be "${text}".`, 'Write a day as YYYY-MM-DD.');
 	return text;
 }

@@ -14,11 +14,22 @@ export interface FileChange {
 
 /** The changes as one patch that `git apply` takes, paths below `prefix`. Empty where nothing changes. */
 export function patchOf(changes: readonly FileChange[], prefix: string): string {
-	return changes.filter(({before, after}) => before !== after).map(({path, before, after}) => {
-		const name = prefix === '.' || prefix === '' ? path : `${prefix}/${path}`;
-		const patch = createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${name}`, `b/${name}`, before ?? '', after, undefined, undefined, {context: 3});
-		return patch.replace(/^={60,}\n/, '');
-	}).join('');
+	return changes
+		.filter(({before, after}) => before !== after)
+		.map(({path, before, after}) => {
+			const name = prefix === '.' || prefix === '' ? path : `${prefix}/${path}`;
+			const patch = createTwoFilesPatch(
+				before === undefined ? '/dev/null' : `a/${name}`,
+				`b/${name}`,
+				before ?? '',
+				after,
+				undefined,
+				undefined,
+				{context: 3},
+			);
+			return patch.replace(/^={60,}\n/, '');
+		})
+		.join('');
 }
 
 /**
@@ -30,14 +41,16 @@ export function writeChanges(root: string, changes: readonly FileChange[]): void
 	for (const {path, before, after} of changes) {
 		const file = join(root, path);
 		if (before === undefined) {
-			if (lstatSync(file, {throwIfNoEntry: false}) !== undefined) throw new UsageProblem(`${path} exists and is not overwritten.`, 'Move it away first, or merge by hand.');
+			if (lstatSync(file, {throwIfNoEntry: false}) !== undefined)
+				throw new UsageProblem(`${path} exists and is not overwritten.`, 'Move it away first, or merge by hand.');
 			writeWhole(file, after, path);
 			continue;
 		}
 		const bytes = readFileSync(file);
 		const present = decode(bytes);
-		if (!('text' in present) || present.text !== before) throw new UsageProblem(`${path} was changed while it was read; it was left alone.`, 'Run the command again.');
-		const mark = bytes[0] === 0xEF && bytes[1] === 0xBB && bytes[2] === 0xBF ? '\uFEFF' : '';
+		if (!('text' in present) || present.text !== before)
+			throw new UsageProblem(`${path} was changed while it was read; it was left alone.`, 'Run the command again.');
+		const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
 		writeWhole(file, mark + after, path, statSync(realpathSync(file)).mode);
 	}
 }

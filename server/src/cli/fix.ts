@@ -30,7 +30,15 @@ export function fixAll(qms: Qms, within: (path: string) => boolean): Fixed {
 	const made: MadeFix[] = [];
 	for (let round = 0; round < mostRounds; round++) {
 		const {edits, fixes} = roundOf(qms, within);
-		const changed = [...new Set(edits.map(edit => edit.path))].map(path => ({path, text: applyEdits(qms.text(path) ?? '', edits.filter(edit => edit.path === path))})).filter(({path, text}) => text !== qms.text(path));
+		const changed = [...new Set(edits.map(edit => edit.path))]
+			.map(path => ({
+				path,
+				text: applyEdits(
+					qms.text(path) ?? '',
+					edits.filter(edit => edit.path === path),
+				),
+			}))
+			.filter(({path, text}) => text !== qms.text(path));
 		if (changed.length === 0) return {made, changes: changesOf(qms, before), stable: true};
 		for (const {path} of changed) if (!before.has(path)) before.set(path, qms.text(path));
 		made.push(...fixes);
@@ -39,7 +47,10 @@ export function fixAll(qms: Qms, within: (path: string) => boolean): Fixed {
 	return {made, changes: changesOf(qms, before), stable: false};
 }
 
-function roundOf(qms: Qms, within: (path: string) => boolean): {readonly edits: readonly TextEdit[]; readonly fixes: readonly MadeFix[]} {
+function roundOf(
+	qms: Qms,
+	within: (path: string) => boolean,
+): {readonly edits: readonly TextEdit[]; readonly fixes: readonly MadeFix[]} {
 	const edits: TextEdit[] = [];
 	const fixes: MadeFix[] = [];
 	for (const finding of qms.findings()) {
@@ -54,5 +65,8 @@ function roundOf(qms: Qms, within: (path: string) => boolean): {readonly edits: 
 }
 
 function changesOf(qms: Qms, before: ReadonlyMap<string, string | undefined>): readonly FileChange[] {
-	return [...before].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => ({path, before: text, after: qms.text(path) ?? ''})).filter(change => change.before !== change.after);
+	return [...before]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([path, text]) => ({path, before: text, after: qms.text(path) ?? ''}))
+		.filter(change => change.before !== change.after);
 }

@@ -31,12 +31,18 @@ export function startFixing(): Fixing {
 }
 
 function told(done: readonly {readonly open: OpenRoot; readonly fixed: Fixed}[], dryRun: boolean): string {
-	const made = done.flatMap(({open, fixed}) => fixed.made.map(fix => `  ${under(open.root, fix.path)}  ${fix.title}  (${fix.rule})`));
+	const made = done.flatMap(({open, fixed}) =>
+		fixed.made.map(fix => `  ${under(open.root, fix.path)}  ${fix.title}  (${fix.rule})`),
+	);
 	const files = done.reduce((sum, {fixed}) => sum + fixed.changes.length, 0);
 	const lines = [
-		made.length === 0 ? 'No safe fix is offered; nothing was changed.' : `${counted(made.length, 'fix', 'fixes')} ${dryRun ? 'would be' : made.length === 1 ? 'was' : 'were'} made in ${counted(files, 'file')}:`,
+		made.length === 0
+			? 'No safe fix is offered; nothing was changed.'
+			: `${counted(made.length, 'fix', 'fixes')} ${dryRun ? 'would be' : made.length === 1 ? 'was' : 'were'} made in ${counted(files, 'file')}:`,
 		...made,
-		...(done.every(({fixed}) => fixed.stable) ? [] : ['Some fixes undo each other and were given up; please report the two rules.']),
+		...(done.every(({fixed}) => fixed.stable)
+			? []
+			: ['Some fixes undo each other and were given up; please report the two rules.']),
 	];
 	return `${lines.map(visible).join('\n')}\n`;
 }

@@ -7,20 +7,35 @@ import {commands, commandSpecs, optionSpecs} from './options.ts';
 export function overview(options: TextOptions): string {
 	const paint = painter(options.color);
 	return join([
-		...wrap('QMS Lens reads a quality management system kept in git as Markdown and YAML and reports its documented coverage of the expected outcomes of accredited ISO 9001 certification.', options.width),
+		...wrap(
+			'QMS Lens reads a quality management system kept in git as Markdown and YAML and reports its documented coverage of the expected outcomes of accredited ISO 9001 certification.',
+			options.width,
+		),
 		'',
 		`${paint('bold', 'Usage')}  qms-lens COMMAND [OPTION…]`,
 		'',
 		paint('bold', 'Commands'),
-		...table(commands.map(command => [commandSpecs[command].usage, commandSpecs[command].summary]), options),
+		...table(
+			commands.map(command => [commandSpecs[command].usage, commandSpecs[command].summary]),
+			options,
+		),
 		'',
 		paint('bold', 'To begin'),
-		...table([['qms-lens check', 'findings and coverage of the repository you are in'], ['qms-lens explain EO-9', 'why one outcome is covered or not']], options),
+		...table(
+			[
+				['qms-lens check', 'findings and coverage of the repository you are in'],
+				['qms-lens explain EO-9', 'why one outcome is covered or not'],
+			],
+			options,
+		),
 		'',
 		paint('bold', 'Options of every command'),
 		...table(optionRows(undefined), options),
 		'',
-		...wrap('qms-lens COMMAND --help tells the rest. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.', options.width),
+		...wrap(
+			'qms-lens COMMAND --help tells the rest. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.',
+			options.width,
+		),
 	]);
 }
 
@@ -45,7 +60,9 @@ export function commandHelp(command: Command, options: TextOptions): string {
 /** Options of a command, or those that all commands share. */
 function optionRows(command: Command | undefined): (readonly [string, string])[] {
 	return Object.entries(optionSpecs)
-		.filter(([, spec]) => (command === undefined ? spec.commands.length === commands.length : spec.commands.includes(command)))
+		.filter(([, spec]) =>
+			command === undefined ? spec.commands.length === commands.length : spec.commands.includes(command),
+		)
 		.map(([name, spec]) => {
 			const short = spec.short === undefined ? '    ' : `-${spec.short}, `;
 			const long = spec.negatable === true ? `--[no-]${name}` : `--${name}`;
@@ -60,7 +77,9 @@ function table(rows: readonly (readonly [string, string])[], {width}: TextOption
 	return rows.flatMap(([left, right]) => {
 		if (width - indent < 24) return [`  ${left}`, ...wrap(right, width - 6).map(line => `      ${line}`)];
 		const lines = wrap(right, width - indent).map(line => ' '.repeat(indent) + line);
-		return left.length > first ? [`  ${left}`, ...lines] : [`  ${pad(left, first)}  ${(lines[0] ?? '').trimStart()}`, ...lines.slice(1)];
+		return left.length > first
+			? [`  ${left}`, ...lines]
+			: [`  ${pad(left, first)}  ${(lines[0] ?? '').trimStart()}`, ...lines.slice(1)];
 	});
 }
 

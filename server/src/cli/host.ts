@@ -31,14 +31,17 @@ export function textOptions(host: Host, color: boolean | undefined, toFile: bool
 
 function wantsColor({env, stdout}: Host, option: boolean | undefined): boolean {
 	if (option !== undefined) return option;
-	if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+	if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '')
+		return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
 	if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
 	return stdout.terminal && env['TERM'] !== 'dumb';
 }
 
 /** Where the files of the present commit can be read on the web, as GitHub and GitLab tell their jobs; else ''. */
 export function linkBase({env}: Host): string {
-	if (env['GITHUB_ACTIONS'] === 'true' && env['GITHUB_REPOSITORY'] !== undefined && env['GITHUB_SHA'] !== undefined) return `${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY']}/blob/${env['GITHUB_SHA']}/`;
-	if (env['GITLAB_CI'] === 'true' && env['CI_PROJECT_URL'] !== undefined && env['CI_COMMIT_SHA'] !== undefined) return `${env['CI_PROJECT_URL']}/-/blob/${env['CI_COMMIT_SHA']}/`;
+	if (env['GITHUB_ACTIONS'] === 'true' && env['GITHUB_REPOSITORY'] !== undefined && env['GITHUB_SHA'] !== undefined)
+		return `${env['GITHUB_SERVER_URL'] ?? ''}/${env['GITHUB_REPOSITORY']}/blob/${env['GITHUB_SHA']}/`;
+	if (env['GITLAB_CI'] === 'true' && env['CI_PROJECT_URL'] !== undefined && env['CI_COMMIT_SHA'] !== undefined)
+		return `${env['CI_PROJECT_URL']}/-/blob/${env['CI_COMMIT_SHA']}/`;
 	return '';
 }

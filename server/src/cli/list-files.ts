@@ -13,7 +13,12 @@ interface Listed {
 
 function listed(result: Result): Listed[] {
 	return [
-		...result.documents.map(({path, qms, kind, language, reason}) => ({path: under(result.root, path), taken: qms, what: qms ? `${kind}, ${language}` : '', reason})),
+		...result.documents.map(({path, qms, kind, language, reason}) => ({
+			path: under(result.root, path),
+			taken: qms,
+			what: qms ? `${kind}, ${language}` : '',
+			reason,
+		})),
 		...result.unreadable.map(({path, reason}) => ({path: under(result.root, path), taken: false, what: '', reason})),
 	];
 }

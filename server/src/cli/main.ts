@@ -10,10 +10,11 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 		gone = true;
 	});
 	return {
-		write: text => new Promise(done => {
-			if (gone || text === '') done();
-			else stream.write(text, () => done());
-		}),
+		write: text =>
+			new Promise(done => {
+				if (gone || text === '') done();
+				else stream.write(text, () => done());
+			}),
 		terminal: stream.isTTY === true,
 		columns: stream.isTTY === true ? stream.columns : undefined,
 	};
@@ -28,21 +29,25 @@ async function readAll(): Promise<Uint8Array> {
 /** The day where the user is, not in Greenwich: review dates are days of a calendar on a wall. */
 function localToday(): string {
 	const now = new Date();
-	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+		.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+		.join('-');
 }
 
 // The exit code is set and the process left to end by itself, so that nothing on its way to a pipe is lost.
-if (!isReadingThread) void run(process.argv.slice(2), {
-	cwd: process.cwd(),
-	env: process.env,
-	stdout: sinkOf(process.stdout),
-	stderr: sinkOf(process.stderr),
-	stdin: readAll,
-	today: localToday,
-	now: () => performance.now(),
-	interrupted: () => new Promise(done => {
-		process.once('SIGINT', () => done());
-	}),
-}).then(code => {
-	process.exitCode = code;
-});
+if (!isReadingThread)
+	void run(process.argv.slice(2), {
+		cwd: process.cwd(),
+		env: process.env,
+		stdout: sinkOf(process.stdout),
+		stderr: sinkOf(process.stderr),
+		stdin: readAll,
+		today: localToday,
+		now: () => performance.now(),
+		interrupted: () =>
+			new Promise(done => {
+				process.once('SIGINT', () => done());
+			}),
+	}).then(code => {
+		process.exitCode = code;
+	});

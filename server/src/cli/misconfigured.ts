@@ -19,7 +19,13 @@ export async function complainOfSettings(opened: readonly OpenRoot[], host: Host
 		found = true;
 		const {line} = positionAt(qms.lineStarts(first.path), first.span.start);
 		const more = wrong.length > 1 ? ` and ${wrong.length - 1} more` : '';
-		await complain(new UsageProblem(`The configuration is not understood (${first.path}:${line + 1}${more}): ${first.message}`, 'Correct it; until then this run says less than was asked for, and ends with 2.'), host);
+		await complain(
+			new UsageProblem(
+				`The configuration is not understood (${first.path}:${line + 1}${more}): ${first.message}`,
+				'Correct it; until then this run says less than was asked for, and ends with 2.',
+			),
+			host,
+		);
 	}
 	return found;
 }

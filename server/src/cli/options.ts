@@ -15,8 +15,8 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		usage: 'check [PATH…]',
 		summary: 'Report findings and the coverage of the expected outcomes.',
 		details: [
-			'Without a PATH the whole repository is checked: the folder of the nearest qms.yaml, else the git root, else the current folder. '
-				+ 'A PATH limits what is reported; what documents say to each other is still known.',
+			'Without a PATH the whole repository is checked: the folder of the nearest qms.yaml, else the git root, else the current folder. ' +
+				'A PATH limits what is reported; what documents say to each other is still known.',
 			'Exit code: 0 nothing to fail on, 1 findings at or above --fail-on or a gate missed, 2 wrong use, a configuration that is not understood, or nothing to check.',
 		],
 		examples: [
@@ -65,8 +65,10 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	},
 	report: {
 		usage: 'report DIR [PATH]',
-		summary: 'Write the auditor\'s pack: one page to read and print, the data beside it.',
-		details: ['DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, statement of applicability, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.'],
+		summary: "Write the auditor's pack: one page to read and print, the data beside it.",
+		details: [
+			'DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, statement of applicability, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.',
+		],
 		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
 		formats: [],
 	},
@@ -101,8 +103,10 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	lsp: {
 		usage: 'lsp --stdio',
 		summary: 'Serve an editor: the language server over standard input and output.',
-		details: ['Any editor with a language server client starts this command for Markdown and YAML files. The VS Code extension brings the server along.'],
-		examples: [['qms-lens lsp --stdio', 'the command to enter in the editor\'s settings']],
+		details: [
+			'Any editor with a language server client starts this command for Markdown and YAML files. The VS Code extension brings the server along.',
+		],
+		examples: [['qms-lens lsp --stdio', "the command to enter in the editor's settings"]],
 		formats: [],
 	},
 };
@@ -128,33 +132,108 @@ export type FailLevel = (typeof failLevels)[number];
 
 /** Every option there is, in the order of the help. */
 export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
-	format: {short: 'f', value: 'FORMAT', repeatable: true, description: 'How to print; may be given several times, each with its --output.', commands: printing},
-	output: {short: 'o', value: 'FILE', repeatable: true, description: 'Write the format named before it to FILE, whole or not at all.', commands: printing},
-	'fail-on': {
-		value: 'LEVEL', repeatable: true, choices: failLevels, commands: ['check'],
-		description: 'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
+	format: {
+		short: 'f',
+		value: 'FORMAT',
+		repeatable: true,
+		description: 'How to print; may be given several times, each with its --output.',
+		commands: printing,
 	},
-	'min-coverage': {value: 'PERCENT', description: 'End with 1 where fewer of the applicable criteria are shown.', commands: ['check', 'coverage']},
-	'changed-since': {value: 'REF', description: 'Report what changed since the branch left REF: coverage won and lost, new and fixed findings.', commands: ['check', 'coverage']},
-	baseline: {value: 'FILE', description: 'Leave out the findings that FILE knows, and say which of them are fixed.', commands: ['check']},
-	'write-baseline': {value: 'FILE', description: 'Write all present findings to FILE, sorted and without lines, and end with 0.', commands: ['check']},
+	output: {
+		short: 'o',
+		value: 'FILE',
+		repeatable: true,
+		description: 'Write the format named before it to FILE, whole or not at all.',
+		commands: printing,
+	},
+	'fail-on': {
+		value: 'LEVEL',
+		repeatable: true,
+		choices: failLevels,
+		commands: ['check'],
+		description:
+			'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
+	},
+	'min-coverage': {
+		value: 'PERCENT',
+		description: 'End with 1 where fewer of the applicable criteria are shown.',
+		commands: ['check', 'coverage'],
+	},
+	'changed-since': {
+		value: 'REF',
+		description: 'Report what changed since the branch left REF: coverage won and lost, new and fixed findings.',
+		commands: ['check', 'coverage'],
+	},
+	baseline: {
+		value: 'FILE',
+		description: 'Leave out the findings that FILE knows, and say which of them are fixed.',
+		commands: ['check'],
+	},
+	'write-baseline': {
+		value: 'FILE',
+		description: 'Write all present findings to FILE, sorted and without lines, and end with 0.',
+		commands: ['check'],
+	},
 	root: {value: 'DIR', description: 'The folder that holds the quality management system.', commands: reading},
-	config: {short: 'c', value: 'FILE', description: 'Use this file instead of the qms.yaml at the root.', commands: [...reading, 'outcomes']},
+	config: {
+		short: 'c',
+		value: 'FILE',
+		description: 'Use this file instead of the qms.yaml at the root.',
+		commands: [...reading, 'outcomes'],
+	},
 	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
-	stdin: {description: 'Read one document from standard input, in place of the file of that name.', commands: ['check']},
+	stdin: {
+		description: 'Read one document from standard input, in place of the file of that name.',
+		commands: ['check'],
+	},
 	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
-	fix: {description: 'Make the fixes that are safe, then check what is left. Nothing is changed without it.', commands: ['check']},
-	'dry-run': {description: 'With --fix: change nothing and print the fixes as a patch; ends with 1 where there are any.', commands: ['check']},
+	fix: {
+		description: 'Make the fixes that are safe, then check what is left. Nothing is changed without it.',
+		commands: ['check'],
+	},
+	'dry-run': {
+		description: 'With --fix: change nothing and print the fixes as a patch; ends with 1 where there are any.',
+		commands: ['check'],
+	},
 	watch: {short: 'w', description: 'Check again whenever a file changes, until interrupted.', commands: ['check']},
 	stdio: {description: 'Speak over standard input and output; the only way there is.', commands: ['lsp']},
-	jobs: {short: 'j', value: 'N', description: 'Use this many threads (1 to 64); by default one for each processor, at most 6. Small repositories need one.', commands: [...reading, 'init']},
-	cache: {negatable: true, description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.', commands: reading},
-	today: {value: 'DATE', description: 'Take this day (YYYY-MM-DD) as today, for review dates.', commands: [...reading, 'init']},
-	organization: {value: 'NAME', description: 'Name of the organization, for qms.yaml; the name of the folder without.', commands: ['init']},
-	'from-existing': {description: 'Propose qms.yaml and claims for the documents that are there, as a patch.', commands: ['init']},
+	jobs: {
+		short: 'j',
+		value: 'N',
+		description:
+			'Use this many threads (1 to 64); by default one for each processor, at most 6. Small repositories need one.',
+		commands: [...reading, 'init'],
+	},
+	cache: {
+		negatable: true,
+		description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.',
+		commands: reading,
+	},
+	today: {
+		value: 'DATE',
+		description: 'Take this day (YYYY-MM-DD) as today, for review dates.',
+		commands: [...reading, 'init'],
+	},
+	organization: {
+		value: 'NAME',
+		description: 'Name of the organization, for qms.yaml; the name of the folder without.',
+		commands: ['init'],
+	},
+	'from-existing': {
+		description: 'Propose qms.yaml and claims for the documents that are there, as a patch.',
+		commands: ['init'],
+	},
 	write: {description: 'With --from-existing: write the proposal into the files.', commands: ['init']},
-	quiet: {short: 'q', description: 'Print findings only: no table, no progress, no closing lines.', commands: ['check']},
-	color: {negatable: true, description: 'Colours always or never; by default on a terminal. NO_COLOR and FORCE_COLOR are respected.', commands: all},
+	quiet: {
+		short: 'q',
+		description: 'Print findings only: no table, no progress, no closing lines.',
+		commands: ['check'],
+	},
+	color: {
+		negatable: true,
+		description: 'Colours always or never; by default on a terminal. NO_COLOR and FORCE_COLOR are respected.',
+		commands: all,
+	},
 	help: {short: 'h', description: 'Show this help.', commands: all},
 	version: {short: 'V', description: 'Show the version.', commands: all},
 };

@@ -13,8 +13,16 @@ export interface Layout {
 }
 
 /** Renders every requested format, then prints one and writes the others; nothing is written where one cannot be rendered. */
-export async function deliver(host: Host, outputs: readonly OutputRequest[], color: boolean | undefined, render: (format: string, layout: Layout) => string): Promise<void> {
-	const rendered = outputs.map(({format, file}) => ({file, text: render(format, textOptions(host, color, file !== undefined))}));
+export async function deliver(
+	host: Host,
+	outputs: readonly OutputRequest[],
+	color: boolean | undefined,
+	render: (format: string, layout: Layout) => string,
+): Promise<void> {
+	const rendered = outputs.map(({format, file}) => ({
+		file,
+		text: render(format, textOptions(host, color, file !== undefined)),
+	}));
 	for (const {file, text} of rendered) if (file !== undefined) writeWhole(resolve(host.cwd, file), text, file);
 	for (const {file, text} of rendered) if (file === undefined) await host.stdout.write(text);
 }

@@ -17,5 +17,7 @@ export async function complain(problem: UsageProblem, host: Host): Promise<void>
 	const columns = host.stderr.terminal ? Math.min(host.stderr.columns ?? 100, 100) : Number.POSITIVE_INFINITY;
 	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
 	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
-	await host.stderr.write([paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''));
+	await host.stderr.write(
+		[paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''),
+	);
 }

@@ -8,7 +8,12 @@ import type {OpenRoot} from './roots.ts';
 import {tool} from './version.ts';
 
 /** What `qms`, a state of the root, says. */
-export function resultOf({request, root, repositoryRoot, files}: OpenRoot, qms: Qms, args: Arguments, durationMs: number): Result {
+export function resultOf(
+	{request, root, repositoryRoot, files}: OpenRoot,
+	qms: Qms,
+	args: Arguments,
+	durationMs: number,
+): Result {
 	const {config} = qms.snapshot;
 	return createResult(qms, {
 		tool,
@@ -17,7 +22,13 @@ export function resultOf({request, root, repositoryRoot, files}: OpenRoot, qms: 
 		scope: request.scope,
 		unreadable: files.unreadable,
 		rules: allRules.map(rule => rule.meta),
-		gates: catalogs => checkGates(catalogs, {require: config.require, minStatus: config.minStatus, minCoverage: args.minCoverage, failOnGap: args.failOn.includes('gap')}),
+		gates: catalogs =>
+			checkGates(catalogs, {
+				require: config.require,
+				minStatus: config.minStatus,
+				minCoverage: args.minCoverage,
+				failOnGap: args.failOn.includes('gap'),
+			}),
 		durationMs: Math.round(durationMs),
 	});
 }

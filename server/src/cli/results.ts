@@ -13,7 +13,13 @@ import type {OpenRoot} from './roots.ts';
 import {openRoots, type Memory} from './roots.ts';
 
 /** Reads and judges every root that was asked for, `prepare` called on each before it is judged. Throws a UsageProblem where there is nothing to judge. */
-export async function openForResults(args: Arguments, host: Host, progress: Progress, memory?: Memory, prepare?: (open: OpenRoot) => void): Promise<{open: OpenRoot; result: Result}[]> {
+export async function openForResults(
+	args: Arguments,
+	host: Host,
+	progress: Progress,
+	memory?: Memory,
+	prepare?: (open: OpenRoot) => void,
+): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
 	const opened = await openRoots(args, host, progress, memory);
 	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
@@ -23,7 +29,10 @@ export async function openForResults(args: Arguments, host: Host, progress: Prog
 		prepare?.(open);
 		const now = resultOf(open, open.qms, args, host.now() - begun);
 		const compared = args.changedSince === undefined ? now : await compare(open, now, args.changedSince, args, host);
-		results.push({open, result: baseline === undefined ? compared : applyBaseline(compared, baseline, open.request.scope.length > 0)});
+		results.push({
+			open,
+			result: baseline === undefined ? compared : applyBaseline(compared, baseline, open.request.scope.length > 0),
+		});
 	}
 	return results;
 }
@@ -33,18 +42,28 @@ export async function openForResults(args: Arguments, host: Host, progress: Prog
  * cannot be read, a configuration that is not understood.
  */
 function isEmpty({qms, files}: OpenRoot): boolean {
-	return qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && overviewOf(qms.snapshot).count === 0;
+	return (
+		qms.snapshot.config.problems.length === 0 && files.unreadable.length === 0 && overviewOf(qms.snapshot).count === 0
+	);
 }
 
 /** How each command is told where the documents lie. */
-const naming: Readonly<Partial<Record<Command, string>>> = {check: 'check PATH', coverage: 'coverage PATH', map: 'map PATH', report: 'report DIR PATH', explain: 'explain ID --root DIR'};
+const naming: Readonly<Partial<Record<Command, string>>> = {
+	check: 'check PATH',
+	coverage: 'coverage PATH',
+	map: 'map PATH',
+	report: 'report DIR PATH',
+	explain: 'explain ID --root DIR',
+};
 
 function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProblem {
 	const read = opened.reduce((sum, each) => sum + each.files.texts.length, 0);
 	const where = opened.map(each => (each.root === '.' ? 'the current folder' : each.root)).join(', ');
-	const looked = 'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
-	const remedy = read === 0
-		? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or begin with qms-lens init.`
-		: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
+	const looked =
+		'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
+	const remedy =
+		read === 0
+			? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or begin with qms-lens init.`
+			: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);
 }

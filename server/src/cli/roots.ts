@@ -36,21 +36,33 @@ export type Memory = Map<string, {readonly qms: Qms; readonly paths: ReadonlySet
 /** Opens every root that the arguments name, those nested in them too. With a memory only what changed is judged anew. */
 export async function openRoots(args: Arguments, host: Host, progress: Progress, memory?: Memory): Promise<OpenRoot[]> {
 	const stdin = args.stdin ? await readStdin(args, host) : undefined;
-	const queue = stdin?.requests ?? await requestsOf(args, host);
+	const queue = stdin?.requests ?? (await requestsOf(args, host));
 	const config = args.config === undefined ? undefined : await readConfig(args.config, host);
 	const opened: OpenRoot[] = [];
 	for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
 		const configPath = config === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
-		const instead = [...(config === undefined ? [] : [{path: configPath, text: config.text}]), ...(stdin === undefined ? [] : [stdin.document(request.root)])];
+		const instead = [
+			...(config === undefined ? [] : [{path: configPath, text: config.text}]),
+			...(stdin === undefined ? [] : [stdin.document(request.root)]),
+		];
 		const onRead = (read: number, of: number): void => progress.step(`Reading ${read} of ${of} documents`);
 		const files = await loadFiles(request.root, {instead, onRead});
 		refuseUnlisted(files, relative(host.cwd, request.root) || '.');
 		const within = scopeTest(request.scope);
-		const nested = files.nestedRoots.filter(within).map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
+		const nested = files.nestedRoots
+			.filter(within)
+			.map(folder => ({root: join(request.root, folder), scope: [], because: 'qms.yaml' as const}));
 		const unmarked = nested.length > 0 && !files.files.includes(configName) && request.because !== 'given';
-		const here = unmarked && request.because === 'git' ? ownFolder(host.cwd, request.root, nested.map(({root}) => root)) : undefined;
+		const here =
+			unmarked && request.because === 'git'
+				? ownFolder(
+						host.cwd,
+						request.root,
+						nested.map(({root}) => root),
+					)
+				: undefined;
 		if (here !== undefined) {
-			const own = {files: await loadFiles(here, {onRead}), configPath, ...await placesOf(here, host)};
+			const own = {files: await loadFiles(here, {onRead}), configPath, ...(await placesOf(here, host))};
 			const qms = await judge({...own, root: here}, {args, host, progress, memory});
 			if (overviewOf(qms.snapshot).count > 0) {
 				opened.push({request: {root: here, scope: [], because: 'folder'}, ...own, qms});
@@ -61,7 +73,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		// Where the systems below are marked and this folder is not, the marks say what is meant.
 		if (unmarked) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
-		const open = {files, configPath, ...await placesOf(request.root, host)};
+		const open = {files, configPath, ...(await placesOf(request.root, host))};
 		opened.push({request, ...open, qms: await judge({...open, root: request.root}, {args, host, progress, memory})});
 	}
 	return opened;
@@ -70,7 +82,8 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 /** Where the folder itself cannot be listed there is nothing to say of it. */
 function refuseUnlisted({unreadable}: RootFiles, shown: string): void {
 	const itself = unreadable.find(({path}) => path === '.');
-	if (itself !== undefined) throw new UsageProblem(`${shown}: ${itself.reason}`, 'Give the user who runs the check the right to list it.');
+	if (itself !== undefined)
+		throw new UsageProblem(`${shown}: ${itself.reason}`, 'Give the user who runs the check the right to list it.');
 }
 
 /**
@@ -99,18 +112,33 @@ interface Judging {
 }
 
 /** Judges a state of a root. */
-export async function judge({root, files, configPath, repositoryRoot, revision}: State, {args, host, progress, memory}: Judging): Promise<Qms> {
+export async function judge(
+	{root, files, configPath, repositoryRoot, revision}: State,
+	{args, host, progress, memory}: Judging,
+): Promise<Qms> {
 	const known = memory?.get(root);
 	const qms = known?.qms ?? createQms({today: () => args.today ?? host.today(), configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
-	await applyAll(qms, {
-		set: known === undefined ? files.texts : files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
-		removed: [...known?.paths ?? []].filter(path => !paths.has(path)),
-		unreadable: files.unreadable,
-		files: files.files,
-	}, {threads: args.jobs, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)});
+	await applyAll(
+		qms,
+		{
+			set:
+				known === undefined
+					? files.texts
+					: files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
+			removed: [...(known?.paths ?? [])].filter(path => !paths.has(path)),
+			unreadable: files.unreadable,
+			files: files.files,
+		},
+		{threads: args.jobs, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)},
+	);
 	memory?.set(root, {qms, paths});
-	const git = await historyOf(root, qms.snapshot, repositoryRoot === '.' || qms.snapshot.config.path !== undefined, revision);
+	const git = await historyOf(
+		root,
+		qms.snapshot,
+		repositoryRoot === '.' || qms.snapshot.config.path !== undefined,
+		revision,
+	);
 	if (git !== undefined) qms.apply({git});
 	return qms;
 }
@@ -121,15 +149,25 @@ export async function requestsOf(args: Arguments, host: Host): Promise<RootReque
 		return await findRoots(host.cwd, args.paths, args.root);
 	} catch (error) {
 		if (!(error instanceof MissingPath)) throw error;
-		if (error.code === 'OUTSIDE') throw new UsageProblem(`${error.path} lies outside ${args.root ?? 'the root'}.`, 'Name paths below --root, or leave --root out.');
-		throw new UsageProblem(`${error.path} cannot be found (${error.code}).`, 'Check the spelling; paths are taken from the current folder.');
+		if (error.code === 'OUTSIDE')
+			throw new UsageProblem(
+				`${error.path} lies outside ${args.root ?? 'the root'}.`,
+				'Name paths below --root, or leave --root out.',
+			);
+		throw new UsageProblem(
+			`${error.path} cannot be found (${error.code}).`,
+			'Check the spelling; paths are taken from the current folder.',
+		);
 	}
 }
 
 async function readConfig(file: string, host: Host): Promise<{path: string; text: string}> {
 	const path = resolve(host.cwd, file);
 	const bytes = await readFile(path).catch((error: unknown) => {
-		throw new UsageProblem(`The configuration ${file} cannot be read (${codeOf(error)}).`, 'Check the path given with --config.');
+		throw new UsageProblem(
+			`The configuration ${file} cannot be read (${codeOf(error)}).`,
+			'Check the path given with --config.',
+		);
 	});
 	const decoded = decode(bytes);
 	if ('reason' in decoded) throw new UsageProblem(`${file}: ${decoded.reason}`, decoded.remedy);
@@ -145,16 +183,38 @@ async function readStdin(args: Arguments, host: Host): Promise<StdinDocument> {
 	const path = resolve(host.cwd, args.stdinFilename ?? '');
 	const content = decode(await host.stdin());
 	let folder = dirname(path);
-	while (folder !== dirname(folder) && await realpath(folder).then(() => false, () => true)) folder = dirname(folder);
+	while (
+		folder !== dirname(folder) &&
+		(await realpath(folder).then(
+			() => false,
+			() => true,
+		))
+	)
+		folder = dirname(folder);
 	const [found] = await findRoots(folder, [], args.root === undefined ? undefined : resolve(host.cwd, args.root));
 	if (found === undefined) return {requests: [], document: () => ({path: '', ...content})};
 	const relativePath = (root: string): string => relative(root, path).split(sep).join('/');
-	if (relativePath(found.root).startsWith('../')) throw new UsageProblem(`${args.stdinFilename} lies outside ${args.root}.`, 'Name a path below --root, or leave --root out.');
-	return {requests: [{...found, scope: [relativePath(found.root)]}], document: root => ({path: relativePath(root), ...content})};
+	if (relativePath(found.root).startsWith('../'))
+		throw new UsageProblem(
+			`${args.stdinFilename} lies outside ${args.root}.`,
+			'Name a path below --root, or leave --root out.',
+		);
+	return {
+		requests: [{...found, scope: [relativePath(found.root)]}],
+		document: root => ({path: relativePath(root), ...content}),
+	};
 }
 
 async function placesOf(root: string, host: Host): Promise<{root: string; repositoryRoot: string}> {
 	const git = await gitRootOf(root);
 	const fromHere = relative(host.cwd, root).split(sep).join('/') || '.';
-	return {root: fromHere, repositoryRoot: git === undefined ? fromHere : relative(git, await realpath(root)).split(sep).join('/') || '.'};
+	return {
+		root: fromHere,
+		repositoryRoot:
+			git === undefined
+				? fromHere
+				: relative(git, await realpath(root))
+						.split(sep)
+						.join('/') || '.',
+	};
 }

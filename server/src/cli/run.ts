@@ -14,7 +14,17 @@ import type {Command} from './options.ts';
 import {complain, UsageProblem} from './problem.ts';
 import {tool} from './version.ts';
 
-const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {check, coverage, explain, report, map, init, lsp, outcomes, rules};
+const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promise<number>>> = {
+	check,
+	coverage,
+	explain,
+	report,
+	map,
+	init,
+	lsp,
+	outcomes,
+	rules,
+};
 
 /** Runs one command line. Returns the exit code: 0, 1 for findings, 2 for wrong use or nothing to do. */
 export async function run(words: readonly string[], host: Host): Promise<number> {

@@ -13,8 +13,13 @@ const interrupted = 130;
  * Checks, then again whenever a file of the roots changes, until the user interrupts. On a terminal each report begins
  * on an empty screen. A mistake that a change brings is told, and the watching goes on.
  */
-export async function watchCheck(args: Arguments, host: Host, once: (args: Arguments, host: Host, memory: Memory) => Promise<number>): Promise<number> {
-	if (args.stdin) throw new UsageProblem('--watch cannot follow standard input.', 'Watch the files: leave --stdin out.');
+export async function watchCheck(
+	args: Arguments,
+	host: Host,
+	once: (args: Arguments, host: Host, memory: Memory) => Promise<number>,
+): Promise<number> {
+	if (args.stdin)
+		throw new UsageProblem('--watch cannot follow standard input.', 'Watch the files: leave --stdin out.');
 	const roots = await requestsOf(args, host);
 	const memory: Memory = new Map();
 	async function round(): Promise<void> {
@@ -28,7 +33,11 @@ export async function watchCheck(args: Arguments, host: Host, once: (args: Argum
 		await host.stderr.write('Watching for changes; press Ctrl+C to end.\n');
 	}
 	const own = new Set(args.outputs.flatMap(({file}) => (file === undefined ? [] : [resolve(host.cwd, file)])));
-	const watching = watchFolders(roots.map(request => request.root), own, round);
+	const watching = watchFolders(
+		roots.map(request => request.root),
+		own,
+		round,
+	);
 	await round();
 	await host.interrupted();
 	await watching.close();

@@ -78,7 +78,10 @@ export interface Qms {
 	 * The edits of a fix against the present state. The finding is looked up again by rule and key, of several the one
 	 * nearest to `span`, so that a finding shown a while ago can still be put right. None where it is gone.
 	 */
-	fix(finding: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>, fix: Pick<FixData, 'kind' | 'arguments'>): readonly TextEdit[];
+	fix(
+		finding: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>,
+		fix: Pick<FixData, 'kind' | 'arguments'>,
+	): readonly TextEdit[];
 	/** What reading the document of a path depends on beside its text, for whoever reads it elsewhere. */
 	readingOptions(path: string): ModelOptions;
 	/** The text last given for a path: a document, `qms.yaml` or a catalogue file. */
@@ -100,7 +103,8 @@ export function createQms(options: QmsOptions): Qms {
 	let covered: {readonly snapshot: Snapshot; readonly coverage: readonly Coverage[]} | undefined;
 	const coverage = (): readonly Coverage[] => {
 		const {snapshot} = workspace;
-		if (covered?.snapshot !== snapshot) covered = {snapshot, coverage: snapshot.catalogs.map(catalog => builderOf(catalog).update(snapshot))};
+		if (covered?.snapshot !== snapshot)
+			covered = {snapshot, coverage: snapshot.catalogs.map(catalog => builderOf(catalog).update(snapshot))};
 		return covered.coverage;
 	};
 	const current = (): Findings => {
@@ -119,12 +123,25 @@ export function createQms(options: QmsOptions): Qms {
 		coverage,
 		fix(shown, {kind, arguments: given}) {
 			const distance = ({span}: Finding): number => Math.abs(span.start - shown.span.start);
-			const present = current().of(shown.path).filter(each => each.rule === shown.rule && each.key === shown.key).sort((a, b) => distance(a) - distance(b))[0];
+			const present = current()
+				.of(shown.path)
+				.filter(each => each.rule === shown.rule && each.key === shown.key)
+				.sort((a, b) => distance(a) - distance(b))[0];
 			const offered = present?.fixes?.filter(each => each.kind === kind) ?? [];
 			// Arguments that name places may have changed; where one fix of the kind is offered it is the one that was meant.
-			const chosen = offered.find(each => isSame(each.arguments, given)) ?? (offered.length === 1 ? offered[0] : undefined);
+			const chosen =
+				offered.find(each => isSame(each.arguments, given)) ?? (offered.length === 1 ? offered[0] : undefined);
 			if (!present || !chosen) return [];
-			return allFixes.find(each => each.kind === kind)?.edits({snapshot: workspace.snapshot, text: path => workspace.text(path), finding: present, arguments: chosen.arguments}) ?? [];
+			return (
+				allFixes
+					.find(each => each.kind === kind)
+					?.edits({
+						snapshot: workspace.snapshot,
+						text: path => workspace.text(path),
+						finding: present,
+						arguments: chosen.arguments,
+					}) ?? []
+			);
 		},
 		readingOptions: path => readingOptions(path, workspace.snapshot.config),
 		text: path => workspace.text(path),
@@ -135,7 +152,9 @@ export function createQms(options: QmsOptions): Qms {
 }
 
 function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-	return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+	return (
+		Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value)
+	);
 }
 
 const engines = new WeakMap<Catalog, Map<string, Engine>>();
@@ -161,7 +180,8 @@ function partsOf(rules: readonly Rule[]): Parts {
 		loadCatalogs,
 		readingOptions,
 		buildDocument: (path, text, options, memory) => buildDocument({path, text}, options, memory),
-		assess: (document, catalog, config, resolves, memory) => assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
+		assess: (document, catalog, config, resolves, memory) =>
+			assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
 		checkDocument: input => runDocumentRules(rules, input),
 	};
 }
@@ -171,8 +191,14 @@ function readingOptions(path: string, config: QmsConfig): ModelOptions {
 }
 
 /** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */
-function loadCatalogs({path, catalogs: names, places}: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs {
-	const named = names.map((name, index) => ({name, span: places[`/catalogs/${index}`] ?? places['/catalogs='] ?? emptySpan}));
+function loadCatalogs(
+	{path, catalogs: names, places}: QmsConfig,
+	read: (path: string) => string | undefined,
+): LoadedCatalogs {
+	const named = names.map((name, index) => ({
+		name,
+		span: places[`/catalogs/${index}`] ?? places['/catalogs='] ?? emptySpan,
+	}));
 	const {catalogs, problems} = selectCatalogs(named, read);
 	return {catalogs, problems: problems.map(problem => ({...problem, path: problem.path ?? path ?? 'qms.yaml'}))};
 }

@@ -49,7 +49,8 @@ export class Buffers {
 	/** A file or a folder is gone: what was typed and not saved is kept; a tab that only shows what the file said is not the file. */
 	fileGone(uri: string): void {
 		const gone = normalizeUri(uri);
-		for (const [open, document] of this.#documents) if (isWithin(gone, open) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
+		for (const [open, document] of this.#documents)
+			if (isWithin(gone, open) && document.getText() === this.#saved.get(open)) this.#orphans.add(open);
 	}
 
 	/** The file of a document is there, and says `text`; undefined where it cannot be read. */

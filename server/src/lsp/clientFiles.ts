@@ -12,7 +12,10 @@ export function clientFiles(connection: Connection): FileHost {
 		try {
 			return await connection.sendRequest<FileContent>(methods.readFile, {uri});
 		} catch (error) {
-			return {reason: `The editor could not read the file: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Check that it exists and that you may read it.'};
+			return {
+				reason: `The editor could not read the file: ${error instanceof Error ? error.message : String(error)}`,
+				remedy: 'Check that it exists and that you may read it.',
+			};
 		}
 	};
 	return {

@@ -1,4 +1,12 @@
-import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location, type Range, type TextEdit, type WorkspaceEdit} from 'vscode-languageserver';
+import {
+	type Diagnostic,
+	DiagnosticSeverity,
+	DiagnosticTag,
+	type Location,
+	type Range,
+	type TextEdit,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type {Finding, FixData, Severity} from '../core/rules/finding.ts';
 import {positionAt, type LineStarts} from '../core/text/lines.ts';
 import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
@@ -40,9 +48,14 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 		source: 'qms-lens',
 		message: finding.message,
 		...(finding.tags === undefined ? {} : {tags: finding.tags.map(tag => tags[tag])}),
-		...(finding.related === undefined ? {} : {
-			relatedInformation: finding.related.map(({path, span, message}) => ({location: locationOf(root, path, span), message})),
-		}),
+		...(finding.related === undefined
+			? {}
+			: {
+					relatedInformation: finding.related.map(({path, span, message}) => ({
+						location: locationOf(root, path, span),
+						message,
+					})),
+				}),
 		data,
 	};
 }
@@ -52,14 +65,20 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
  * all the client refuses. A client that can take
  * versions is told which text of an open document is meant, so that it refuses what would hit another one.
  */
-export function workspaceEditOf({client, workspace}: Pick<Server, 'client' | 'workspace'>, root: QmsRoot, edits: readonly CoreEdit[], isNew: (path: string) => boolean = () => false): WorkspaceEdit {
+export function workspaceEditOf(
+	{client, workspace}: Pick<Server, 'client' | 'workspace'>,
+	root: QmsRoot,
+	edits: readonly CoreEdit[],
+	isNew: (path: string) => boolean = () => false,
+): WorkspaceEdit {
 	const changes = new Map<string, TextEdit[]>();
 	for (const {path, span, newText} of edits) {
 		const known = changes.get(path) ?? [];
 		changes.set(path, [...known, {range: rangeOf(isNew(path) ? [0] : root.lines(path), span), newText}]);
 	}
 	const uriOf = (path: string): string => workspace.buffer(root.uriOf(path))?.uri ?? root.uriOf(path);
-	if (client.workspace?.workspaceEdit?.documentChanges !== true) return {changes: Object.fromEntries([...changes].map(([path, list]) => [uriOf(path), list]))};
+	if (client.workspace?.workspaceEdit?.documentChanges !== true)
+		return {changes: Object.fromEntries([...changes].map(([path, list]) => [uriOf(path), list]))};
 	return {
 		documentChanges: [...changes].flatMap(([path, list]): NonNullable<WorkspaceEdit['documentChanges']> => {
 			const uri = uriOf(path);

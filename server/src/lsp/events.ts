@@ -39,7 +39,11 @@ export interface FileNews {
 const gitHead = /^(.*)\/\.git\/(?:logs\/)?HEAD$/;
 
 /** Tells events apart. Most that an editor hears of are about files that cannot matter: of git itself, of builds, of packages. */
-export function newsOf(events: readonly FileEvent[], roots: readonly QmsRoot[], locate: (uri: string) => Located | undefined): FileNews {
+export function newsOf(
+	events: readonly FileEvent[],
+	roots: readonly QmsRoot[],
+	locate: (uri: string) => Located | undefined,
+): FileNews {
 	const stale = new Set<QmsRoot>();
 	const relisted = new Set<QmsRoot>();
 	const removed: Located[] = [];
@@ -52,7 +56,10 @@ export function newsOf(events: readonly FileEvent[], roots: readonly QmsRoot[], 
 			for (const root of roots) if (isWithin(repository, root.uri)) moved.add(root);
 			continue;
 		}
-		const within = type === 'changed' ? [] : roots.filter(root => (type === 'deleted' ? isWithin(normal, root.uri) : root.uri === normal));
+		const within =
+			type === 'changed'
+				? []
+				: roots.filter(root => (type === 'deleted' ? isWithin(normal, root.uri) : root.uri === normal));
 		for (const root of within) stale.add(root);
 		const place = locate(normal);
 		if (place === undefined || within.length > 0) continue;

@@ -18,7 +18,8 @@ export function explainId(root: QmsRoot, id: string): Explanation | undefined {
 		const meaning = meaningOf(coverage.catalog, id);
 		const [criterion] = meaning?.criteria ?? [];
 		const [outcome] = meaning?.outcomes ?? [];
-		const judged = meaning?.explicit === true && criterion !== undefined ? coverage.criteria.get(criterion.id) : undefined;
+		const judged =
+			meaning?.explicit === true && criterion !== undefined ? coverage.criteria.get(criterion.id) : undefined;
 		if (judged !== undefined) return explainCriterion(root, coverage, judged);
 		const whole = coverage.outcomes.find(each => each.outcome.id === outcome?.id);
 		if (whole !== undefined) return explainOutcome(root, coverage, whole);
@@ -35,8 +36,16 @@ export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: numb
 	const items = own.length > 0 ? own : below;
 	const what = section === 0 ? 'This document' : 'This section';
 	return {
-		root: root.uri, id: '', title: section === 0 && document.title !== '' ? document.title : sectionName(document, section), state: '',
-		sentences: items.length === 0 ? [`${what} neither shows nor claims a criterion.`] : below.length > 0 && section > 0 ? ['This section itself neither shows nor claims a criterion. What stands below it does:'] : [],
+		root: root.uri,
+		id: '',
+		title: section === 0 && document.title !== '' ? document.title : sectionName(document, section),
+		state: '',
+		sentences:
+			items.length === 0
+				? [`${what} neither shows nor claims a criterion.`]
+				: below.length > 0 && section > 0
+					? ['This section itself neither shows nor claims a criterion. What stands below it does:']
+					: [],
 		places: items.map(({criterion, place, state}) => explainedPlace(root, criterion, place, state)),
 		parts: unique(items).map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
 	};
@@ -45,7 +54,12 @@ export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: numb
 /** What stands in the sections below one, in reading order. */
 function itemsBelow(root: QmsRoot, entry: DocumentEntry, section: number): readonly LensItem[] {
 	const end = section === 0 ? Infinity : (entry.document.sections[section]?.subtreeEnd ?? section);
-	const within = [...(section === 0 ? [0] : []), ...lensPlaces(root.qms, entry).map(place => place.section).filter(at => at > section && at < end)];
+	const within = [
+		...(section === 0 ? [0] : []),
+		...lensPlaces(root.qms, entry)
+			.map(place => place.section)
+			.filter(at => at > section && at < end),
+	];
 	return within.flatMap(at => lensItems(root.qms, entry, at));
 }
 
@@ -53,17 +67,28 @@ function unique(items: readonly LensItem[]): readonly LensItem[] {
 	return items.filter(({criterion}, index) => items.findIndex(each => each.criterion.id === criterion.id) === index);
 }
 
-function explainOutcome(root: QmsRoot, coverage: Coverage, {outcome, state, criteria, met, applicable, flags}: OutcomeCoverage): Explanation {
+function explainOutcome(
+	root: QmsRoot,
+	coverage: Coverage,
+	{outcome, state, criteria, met, applicable, flags}: OutcomeCoverage,
+): Explanation {
 	const children = coverage.outcomes.filter(each => outcome.children.includes(each.outcome.id));
 	return {
-		root: root.uri, id: outcome.id, title: `${outcome.qualified} ${outcome.title}`, state,
+		root: root.uri,
+		id: outcome.id,
+		title: `${outcome.qualified} ${outcome.title}`,
+		state,
 		sentences: [
 			outcome.statement,
 			`${met} of ${applicable} criteria that count are shown: ${outcomeStateWords[state]}.`,
-			...(children.length > 0 ? [`It needs ${children.map(child => child.outcome.qualified).join(', ')} as well.`] : []),
+			...(children.length > 0
+				? [`It needs ${children.map(child => child.outcome.qualified).join(', ')} as well.`]
+				: []),
 			...flagSentence(flags),
 		],
-		places: criteria.flatMap(({criterion, places, state}) => places.slice(0, 1).map(place => explainedPlace(root, criterion, place, state))),
+		places: criteria.flatMap(({criterion, places, state}) =>
+			places.slice(0, 1).map(place => explainedPlace(root, criterion, place, state)),
+		),
 		parts: [
 			...criteria.map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),
 			...children.map(child => ({id: child.outcome.id, title: child.outcome.title, state: child.state})),
@@ -76,27 +101,51 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 	const outcome = coverage.outcomes.find(each => each.outcome.id === criterion.outcome)?.outcome;
 	const qualified = outcome === undefined ? criterion.id : criterion.id.replace(outcome.id, outcome.qualified);
 	return {
-		root: root.uri, id: criterion.id, title: `${qualified} ${criterion.title}`, state,
-		sentences: [criterion.question, stateSentence(root, judged), `Counts: ${criterion.counts}`, `Does not count: ${criterion.notCounts}`, ...flagSentence(flags)],
-		places: [...places.slice(0, mostPlaces).map(place => explainedPlace(root, criterion, place, state)), ...candidates.map(place => explainedPlace(root, criterion, place, ''))],
+		root: root.uri,
+		id: criterion.id,
+		title: `${qualified} ${criterion.title}`,
+		state,
+		sentences: [
+			criterion.question,
+			stateSentence(root, judged),
+			`Counts: ${criterion.counts}`,
+			`Does not count: ${criterion.notCounts}`,
+			...flagSentence(flags),
+		],
+		places: [
+			...places.slice(0, mostPlaces).map(place => explainedPlace(root, criterion, place, state)),
+			...candidates.map(place => explainedPlace(root, criterion, place, '')),
+		],
 		parts: [],
 	};
 }
 
-function stateSentence(root: QmsRoot, {criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage): string {
+function stateSentence(
+	root: QmsRoot,
+	{criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage,
+): string {
 	const [nearest] = candidates;
 	switch (state) {
-		case 'covered': return 'The text shows it and its author claims it.';
-		case 'evidenced': return `The text shows it. Confirm it with a claim: <!-- qms: covers ${criterion.id} -->`;
-		case 'attested': return 'A named person vouches for it where the text cannot show it.';
-		case 'pending': return 'It is shown, but only in a document that is not effective yet.';
-		case 'thin': return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(root, criterion, places[0])}`;
-		case 'claimed': return `It is claimed, but the text under the claim does not show it.${missingSentence(root, criterion, places[0])}`;
-		case 'planned': return `It is planned by ${plan?.directive.arguments['owner'] ?? 'somebody'} until ${plan?.directive.arguments['due'] ?? 'a date to be set'}.`;
-		case 'not-applicable': return `Not applicable: ${notApplicable?.justification ?? ''}`;
-		case 'gap': return nearest === undefined
-			? 'No document was found that deals with it.'
-			: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(root, criterion, nearest)}`;
+		case 'covered':
+			return 'The text shows it and its author claims it.';
+		case 'evidenced':
+			return `The text shows it. Confirm it with a claim: <!-- qms: covers ${criterion.id} -->`;
+		case 'attested':
+			return 'A named person vouches for it where the text cannot show it.';
+		case 'pending':
+			return 'It is shown, but only in a document that is not effective yet.';
+		case 'thin':
+			return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(root, criterion, places[0])}`;
+		case 'claimed':
+			return `It is claimed, but the text under the claim does not show it.${missingSentence(root, criterion, places[0])}`;
+		case 'planned':
+			return `It is planned by ${plan?.directive.arguments['owner'] ?? 'somebody'} until ${plan?.directive.arguments['due'] ?? 'a date to be set'}.`;
+		case 'not-applicable':
+			return `Not applicable: ${notApplicable?.justification ?? ''}`;
+		case 'gap':
+			return nearest === undefined
+				? 'No document was found that deals with it.'
+				: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(root, criterion, nearest)}`;
 	}
 }
 
@@ -116,7 +165,10 @@ function explainedPlace(root: QmsRoot, criterion: Criterion, place: Place, state
 /** The lines of the trace: topic, what was found, who/when/record, what is missing, what held it back. */
 export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {label: string; text: string}[] {
 	const {evidence, claim, weakClaim} = place;
-	if (evidence === undefined) return claim === undefined && weakClaim ? [{label: 'named', text: 'by its clause only'}] : [{label: 'claimed', text: 'nothing in the text was found'}];
+	if (evidence === undefined)
+		return claim === undefined && weakClaim
+			? [{label: 'named', text: 'by its clause only'}]
+			: [{label: 'claimed', text: 'nothing in the text was found'}];
 	const lines: {label: string; text: string}[] = [];
 	const add = (label: string, texts: readonly string[]): void => {
 		if (texts.length > 0) lines.push({label, text: [...new Set(texts)].join(', ')});
@@ -124,15 +176,27 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	const document = root.entry(place.path)?.document;
 	const words = (phrase: Phrase): string => excerpt(document ? asWritten(document, phrase) : phrase.text);
 	if (evidence.topic !== undefined) add('topic', [`"${words(evidence.topic)}" (${topicPlaces[evidence.topic.where]})`]);
-	add('found', evidence.hits.map(hit => `${hit.concept.replaceAll('-', ' ')}: "${words(hit)}"`));
-	add('who, when', evidence.anchors.map(hit => `${hit.anchor}: "${words(hit)}"`));
+	add(
+		'found',
+		evidence.hits.map(hit => `${hit.concept.replaceAll('-', ' ')}: "${words(hit)}"`),
+	);
+	add(
+		'who, when',
+		evidence.anchors.map(hit => `${hit.anchor}: "${words(hit)}"`),
+	);
 	const missing = lacks(root.qms.snapshot, criterion, place);
 	add('missing', missing === '' ? [] : [missing]);
 	add('held back', evidence.holds.map(holdText));
 	return lines;
 }
 
-const topicPlaces = {heading: 'the heading', ancestor: 'a heading above', title: 'the title', text: 'the text', field: 'the field'} as const;
+const topicPlaces = {
+	heading: 'the heading',
+	ancestor: 'a heading above',
+	title: 'the title',
+	text: 'the text',
+	field: 'the field',
+} as const;
 const mostPlaces = 20;
 const longestExcerpt = 60;
 

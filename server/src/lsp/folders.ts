@@ -18,5 +18,10 @@ export function withNested(listing: RootListing, inner: readonly string[]): Root
 	if (inner.length === 0) return listing;
 	const nestedRoots = outermostPaths([...listing.nestedRoots, ...inner]);
 	const isInner = (path: string): boolean => isBelowPath(nestedRoots, path);
-	return {...listing, nestedRoots, documents: listing.documents.filter(path => !isInner(path)), unreadable: listing.unreadable.filter(({path}) => !isInner(path))};
+	return {
+		...listing,
+		nestedRoots,
+		documents: listing.documents.filter(path => !isInner(path)),
+		unreadable: listing.unreadable.filter(({path}) => !isInner(path)),
+	};
 }

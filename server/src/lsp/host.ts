@@ -46,7 +46,11 @@ export function pause(runtime: Runtime, ms = 0): Promise<void> {
 }
 
 /** Runs `work` on every item, `width` at a time. */
-export async function eachLimited<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function eachLimited<T>(
+	items: readonly T[],
+	width: number,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
 	let next = 0;
 	const worker = async (): Promise<void> => {
 		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);

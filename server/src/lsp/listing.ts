@@ -45,11 +45,20 @@ export function listingOf(files: readonly string[], ignoreTexts: ReadonlyMap<str
 		folders.set(folder, left);
 		return left;
 	};
-	const ignores = (path: string): boolean => isNeverEntered(path) || isFolderLeft(folderOf(path)) || isIgnored(rules, path);
+	const ignores = (path: string): boolean =>
+		isNeverEntered(path) || isFolderLeft(folderOf(path)) || isIgnored(rules, path);
 	const marked = files.filter(file => file.endsWith(`/${configName}`) && !isNeverEntered(file)).map(folderOf);
 	const nestedRoots = outermostPaths(marked).filter(root => !isFolderLeft(root));
-	const kept = files.filter(file => (isBelowPath(nestedRoots, file) ? !isNeverEntered(file) : !ignores(file))).sort(byCodeUnit);
-	return {files: kept, documents: kept.filter(file => isReadable(file) && !isBelowPath(nestedRoots, file)), unreadable: [], nestedRoots, ignores};
+	const kept = files
+		.filter(file => (isBelowPath(nestedRoots, file) ? !isNeverEntered(file) : !ignores(file)))
+		.sort(byCodeUnit);
+	return {
+		files: kept,
+		documents: kept.filter(file => isReadable(file) && !isBelowPath(nestedRoots, file)),
+		unreadable: [],
+		nestedRoots,
+		ignores,
+	};
 }
 
 function isIgnored(rules: ReadonlyMap<string, ignore.Ignore>, path: string): boolean {

@@ -9,7 +9,10 @@ export interface Logger {
 
 export function loggerOf(connection: Connection): Logger {
 	return {
-		error: (message, error) => connection.console.error(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+		error: (message, error) =>
+			connection.console.error(
+				`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+			),
 		info: message => connection.console.info(message),
 		debug: message => connection.console.debug(message),
 	};
@@ -17,5 +20,7 @@ export function loggerOf(connection: Connection): Logger {
 
 /** Follows a message to its end: a client that refuses it, or is gone, is worth a line in the log and nothing more. */
 export function follow(log: Logger, what: string, sent: Promise<unknown>): void {
-	sent.catch((error: unknown) => log.info(`The client did not take ${what}: ${error instanceof Error ? error.message : String(error)}`));
+	sent.catch((error: unknown) =>
+		log.info(`The client did not take ${what}: ${error instanceof Error ? error.message : String(error)}`),
+	);
 }

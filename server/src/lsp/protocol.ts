@@ -282,4 +282,6 @@ export interface FolderListing {
 }
 
 /** A file's text, or why it has none; `gone` where there is no such file. */
-export type FileContent = {readonly text: string} | {readonly reason: string; readonly remedy: string; readonly gone?: boolean};
+export type FileContent =
+	| {readonly text: string}
+	| {readonly reason: string; readonly remedy: string; readonly gone?: boolean};

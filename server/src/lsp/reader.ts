@@ -54,7 +54,11 @@ export class Reader {
 		if (!this.#context.holds(root)) return;
 		root.begun = true;
 		this.#context.begun(root);
-		await this.#fillRest(root, [...documents].filter(path => !read.has(path)), progress);
+		await this.#fillRest(
+			root,
+			[...documents].filter(path => !read.has(path)),
+			progress,
+		);
 		if (root.calledOff || !this.#context.holds(root)) return;
 		root.apply();
 		await this.askGit(root);
@@ -68,13 +72,18 @@ export class Reader {
 		const {documents} = root;
 		let left = paths.length;
 		try {
-			for await (const contents of inAdvance(inBatches(paths, readsAtOnce), readers?.ahead ?? 0, batch => this.#contents(root, batch, readers))) {
+			for await (const contents of inAdvance(inBatches(paths, readsAtOnce), readers?.ahead ?? 0, batch =>
+				this.#contents(root, batch, readers),
+			)) {
 				root.calledOff = progress.cancelled;
 				if (root.calledOff || !this.#context.holds(root)) return;
 				this.#take(root, contents);
 				await this.slices(root);
 				left -= contents.size;
-				progress.report((documents.size - left) / documents.size, `${documents.size - left} of ${documents.size} documents`);
+				progress.report(
+					(documents.size - left) / documents.size,
+					`${documents.size - left} of ${documents.size} documents`,
+				);
 			}
 		} finally {
 			readers?.close();
@@ -118,7 +127,11 @@ export class Reader {
 	}
 
 	/** What documents hold, and what `readers` make of them. */
-	async #contents(root: QmsRoot, paths: readonly string[], readers?: DocumentReaders): Promise<ReadonlyMap<string, RootContent>> {
+	async #contents(
+		root: QmsRoot,
+		paths: readonly string[],
+		readers?: DocumentReaders,
+	): Promise<ReadonlyMap<string, RootContent>> {
 		const contents = new Map<string, RootContent>();
 		await eachLimited(paths, readsAtOnce, async path => {
 			const uri = root.uriOf(path);

@@ -20,7 +20,11 @@ export interface DocumentReaders {
 }
 
 /** Files of a root with what readers made of them; without readers, and where one failed, as they are. */
-export async function readBeside(qms: Pick<Qms, 'readingOptions'>, files: readonly ChangedFile[], readers: DocumentReaders | undefined): Promise<readonly ChangedFile[]> {
+export async function readBeside(
+	qms: Pick<Qms, 'readingOptions'>,
+	files: readonly ChangedFile[],
+	readers: DocumentReaders | undefined,
+): Promise<readonly ChangedFile[]> {
 	if (!readers) return files;
 	const unread = files.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}));
 	const documents = await readers.read(unread);
@@ -31,7 +35,11 @@ export async function readBeside(qms: Pick<Qms, 'readingOptions'>, files: readon
 }
 
 /** What `prepare` makes of each item, in order; up to `ahead` of them are begun before they are asked for. `prepare` never fails. */
-export async function* inAdvance<T, R>(items: Iterable<T>, ahead: number, prepare: (item: T) => Promise<R>): AsyncGenerator<R, void> {
+export async function* inAdvance<T, R>(
+	items: Iterable<T>,
+	ahead: number,
+	prepare: (item: T) => Promise<R>,
+): AsyncGenerator<R, void> {
 	const coming: Promise<R>[] = [];
 	for (const item of items) {
 		coming.push(prepare(item));
@@ -43,5 +51,7 @@ export async function* inAdvance<T, R>(items: Iterable<T>, ahead: number, prepar
 
 /** A list in parts of up to `size` items. */
 export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-	return Array.from({length: Math.ceil(items.length / size)}, (_, index) => items.slice(index * size, (index + 1) * size));
+	return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
+		items.slice(index * size, (index + 1) * size),
+	);
 }

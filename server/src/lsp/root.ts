@@ -66,7 +66,8 @@ export class QmsRoot {
 		const added = listing.documents.filter(path => !this.documents.has(path));
 		for (const path of added) this.documents.add(path);
 		const broken = new Set(listing.unreadable.map(({path}) => path));
-		for (const path of this.#unreadable) if (!broken.has(path) && !this.documents.has(path)) this.#waiting.set(path, undefined);
+		for (const path of this.#unreadable)
+			if (!broken.has(path) && !this.documents.has(path)) this.#waiting.set(path, undefined);
 		this.#unreadable = broken;
 		for (const {path, reason, remedy} of listing.unreadable) this.set(path, {reason, remedy});
 		const files = new Set(listing.files.filter(path => !present.has(path)));
@@ -152,7 +153,9 @@ export class QmsRoot {
 
 	/** A `qms.yaml` further down marks a root of its own, which a listing finds. */
 	#takes(path: string): boolean {
-		return isReadable(path) && !path.endsWith(`/${configName}`) && !isBelowPath(this.#nested, path) && !this.#ignores(path);
+		return (
+			isReadable(path) && !path.endsWith(`/${configName}`) && !isBelowPath(this.#nested, path) && !this.#ignores(path)
+		);
 	}
 
 	#apply(paths: readonly string[]): void {
@@ -168,7 +171,9 @@ export class QmsRoot {
 		}
 		const last = this.#waiting.size === 0;
 		const change: Change = {
-			set, unreadable, removed,
+			set,
+			unreadable,
+			removed,
 			...(last && this.#filesChanged ? {files: [...this.#files]} : {}),
 			...(last && this.#git !== undefined ? {git: this.#git} : {}),
 		};
@@ -179,7 +184,8 @@ export class QmsRoot {
 		const before = this.qms.snapshot;
 		this.qms.apply(change);
 		const after = this.qms.snapshot;
-		this.asksGit ||= before.config !== after.config || paths.some(path => isApproved(before, path) !== isApproved(after, path));
+		this.asksGit ||=
+			before.config !== after.config || paths.some(path => isApproved(before, path) !== isApproved(after, path));
 	}
 }
 

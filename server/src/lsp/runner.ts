@@ -8,11 +8,17 @@ const slowMs = 50;
  * Wraps a handler: times it, logs what fails and gives `fallback` instead. `'keep'` answers with an error that makes
  * the editor keep what it shows, for what would make the text jump if it went away.
  */
-export function handled<P, R>(server: Server, name: string, fallback: R | 'keep', work: (params: P, token: CancellationToken | undefined) => R | Promise<R>): (params: P, token?: CancellationToken) => Promise<R> {
+export function handled<P, R>(
+	server: Server,
+	name: string,
+	fallback: R | 'keep',
+	work: (params: P, token: CancellationToken | undefined) => R | Promise<R>,
+): (params: P, token?: CancellationToken) => Promise<R> {
 	return async (params, token) => {
 		const begun = server.runtime.now();
 		try {
-			if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+			if (token?.isCancellationRequested === true)
+				throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 			return await work(params, token);
 		} catch (error) {
 			if (error instanceof ResponseError) throw error;

@@ -1,4 +1,17 @@
-import {type ClientCapabilities, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Disposable, FileChangeType, type InitializeParams, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind, WatchKind} from 'vscode-languageserver';
+import {
+	type ClientCapabilities,
+	type Connection,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type Disposable,
+	FileChangeType,
+	type InitializeParams,
+	type InitializeResult,
+	type ServerCapabilities,
+	TextDocuments,
+	TextDocumentSyncKind,
+	WatchKind,
+} from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {URI} from 'vscode-uri';
 import type {Severity} from '../core/rules/finding.ts';
@@ -75,14 +88,19 @@ function startSession(connection: Connection, runtimeOf: RuntimeFactory, params:
 	const client = params.capabilities;
 	const runtime = runtimeOf(connection, options);
 	const workspace = new Workspace({
-		runtime, log,
+		runtime,
+		log,
 		createQms: () => createQms({today: () => options.today ?? runtime.today()}),
 		progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
 		changed: root => alive && changeListeners.forEach(listener => listener(root)),
 		stateChanged: () => alive && stateListeners.forEach(listener => listener()),
 	});
 	const server: Server = {
-		connection, workspace, log, client, options,
+		connection,
+		workspace,
+		log,
+		client,
+		options,
 		// What features put off is not said after the end.
 		runtime: {...runtime, after: (ms, callback) => runtime.after(ms, () => alive && callback())},
 		settings: new SettingsStore(connection, log, client, options.settings),
@@ -95,7 +113,7 @@ function startSession(connection: Connection, runtimeOf: RuntimeFactory, params:
 	const capabilities: ServerCapabilities = {
 		textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
 		workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
-		...Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>,
+		...(Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>),
 	};
 	const heard = [listen(server, () => settledListeners.forEach(listener => listener()))];
 	connection.onInitialized(() => void heard.push(...begin(server, foldersOf(params))));
@@ -129,7 +147,9 @@ function listen({connection, workspace}: Server, sayAll: () => void): Disposable
 	});
 	documents.onDidSave(({document}) => workspace.saved(document));
 	documents.onDidClose(({document}) => workspace.closed(document));
-	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))));
+	connection.onDidChangeWatchedFiles(({changes}) =>
+		workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))),
+	);
 	connection.onRequest(methods.settled, async () => {
 		await workspace.settled();
 		sayAll();
@@ -153,20 +173,35 @@ const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
 function begin({connection, client, workspace, log}: Server, folders: readonly string[]): readonly Disposable[] {
 	workspace.setFolders(folders, []);
 	if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-		follow(log, 'the files to be watched', connection.client.register(DidChangeWatchedFilesNotification.type, {
-			watchers: [
-				{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
-				{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
-				// These tell of commits and of other branches.
-				{globPattern: '**/.git/{HEAD,logs/HEAD}', kind: WatchKind.Change},
-				// Links point at files of every kind; that they are there is all that counts.
-				{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
-			],
-		}));
+		follow(
+			log,
+			'the files to be watched',
+			connection.client.register(DidChangeWatchedFilesNotification.type, {
+				watchers: [
+					{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
+					{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
+					// These tell of commits and of other branches.
+					{globPattern: '**/.git/{HEAD,logs/HEAD}', kind: WatchKind.Change},
+					// Links point at files of every kind; that they are there is all that counts.
+					{globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete},
+				],
+			}),
+		);
 	}
 	if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-		follow(log, 'the settings to be watched', connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'}));
+		follow(
+			log,
+			'the settings to be watched',
+			connection.client.register(DidChangeConfigurationNotification.type, {section: 'qmsLens'}),
+		);
 	}
 	if (client.workspace?.workspaceFolders !== true) return [];
-	return [connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => workspace.setFolders(added.map(({uri}) => uri), removed.map(({uri}) => uri)))];
+	return [
+		connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) =>
+			workspace.setFolders(
+				added.map(({uri}) => uri),
+				removed.map(({uri}) => uri),
+			),
+		),
+	];
 }

@@ -20,7 +20,11 @@ export function uriOf(base: string, path: string): string {
 
 /** The last part of a URI's path. */
 export function nameOf(uri: string): string {
-	return URI.parse(uri).path.split('/').findLast(part => part !== '') ?? uri;
+	return (
+		URI.parse(uri)
+			.path.split('/')
+			.findLast(part => part !== '') ?? uri
+	);
 }
 
 /** The folder that a file or folder lies in; empty for the root of a file system. Normalized. */

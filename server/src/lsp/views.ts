@@ -41,13 +41,35 @@ export function holdsDocuments(root: QmsRoot): boolean {
 
 function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, criteria}: OutcomeCoverage): OutcomeView {
 	const {id, qualified, short, title, statement, type} = outcome;
-	return {id, qualified, short, title, counted: type === 'outcome', statement, state, met, applicable, flags, criteria: criteria.map(criterion => criterionView(root, criterion))};
+	return {
+		id,
+		qualified,
+		short,
+		title,
+		counted: type === 'outcome',
+		statement,
+		state,
+		met,
+		applicable,
+		flags,
+		criteria: criteria.map(criterion => criterionView(root, criterion)),
+	};
 }
 
-function criterionView(root: QmsRoot, {criterion, level, state, flags, places, candidates}: CriterionCoverage): CriterionView {
+function criterionView(
+	root: QmsRoot,
+	{criterion, level, state, flags, places, candidates}: CriterionCoverage,
+): CriterionView {
 	const {id, title, question} = criterion;
 	return {
-		id, title, question, level, state, flags, places: places.slice(0, mostPlaces).map(place => placeView(root, place)), candidates: candidates.map(place => placeView(root, place)),
+		id,
+		title,
+		question,
+		level,
+		state,
+		flags,
+		places: places.slice(0, mostPlaces).map(place => placeView(root, place)),
+		candidates: candidates.map(place => placeView(root, place)),
 		more: Math.max(0, places.length - mostPlaces),
 	};
 }
@@ -63,17 +85,29 @@ export function shownAs(grade: Grade): string {
 /** A place with the range that a click goes to: its field or its heading. */
 export function placeView(root: QmsRoot, place: Place): PlaceView {
 	const document = root.entry(place.path)?.document;
-	const span = document === undefined ? {start: 0, end: 0} : place.field !== undefined && place.evidence !== undefined ? place.evidence.span : headingSpan(document, place.section);
+	const span =
+		document === undefined
+			? {start: 0, end: 0}
+			: place.field !== undefined && place.evidence !== undefined
+				? place.evidence.span
+				: headingSpan(document, place.section);
 	return {
-		uri: root.uriOf(place.path), path: place.path, document: document?.metadata.id?.value ?? place.path.slice(place.path.lastIndexOf('/') + 1), range: rangeOf(root.lines(place.path), span),
+		uri: root.uriOf(place.path),
+		path: place.path,
+		document: document?.metadata.id?.value ?? place.path.slice(place.path.lastIndexOf('/') + 1),
+		range: rangeOf(root.lines(place.path), span),
 		title: place.field ?? (document === undefined ? place.path : sectionName(document, place.section)),
-		grade: shownAs(place.evidence?.grade ?? 0), claimed: place.claim !== undefined, counting: place.counting,
+		grade: shownAs(place.evidence?.grade ?? 0),
+		claimed: place.claim !== undefined,
+		counting: place.counting,
 	};
 }
 
 /** The quality documents of a root, in path order. */
 export function documentViews(root: QmsRoot): DocumentView[] {
-	return [...root.qms.snapshot.documents.values()].filter(({document}) => document.qms).map(entry => cachedView(root, entry));
+	return [...root.qms.snapshot.documents.values()]
+		.filter(({document}) => document.qms)
+		.map(entry => cachedView(root, entry));
 }
 
 interface CachedView {
@@ -89,10 +123,22 @@ const known = remembered((_entry: DocumentEntry): {last?: CachedView} => ({}));
 
 /** After a keystroke all documents but one are what they were. */
 function cachedView(root: QmsRoot, entry: DocumentEntry): DocumentView {
-	const {config, git, today, index: {boilerplate}} = root.qms.snapshot;
+	const {
+		config,
+		git,
+		today,
+		index: {boilerplate},
+	} = root.qms.snapshot;
 	const kept = known(entry);
 	const cached = kept.last;
-	if (cached !== undefined && cached.config === config && cached.boilerplate === boilerplate && cached.git === git && cached.today === today) return cached.view;
+	if (
+		cached !== undefined &&
+		cached.config === config &&
+		cached.boilerplate === boilerplate &&
+		cached.git === git &&
+		cached.today === today
+	)
+		return cached.view;
 	const view = documentView(root, entry);
 	kept.last = {config, boilerplate, git, today, view};
 	return view;
@@ -103,10 +149,17 @@ function documentView(root: QmsRoot, entry: DocumentEntry): DocumentView {
 	const {metadata} = document;
 	const due = reviewDue(metadata);
 	return {
-		root: root.uri, uri: root.uriOf(document.path), path: document.path,
-		id: metadata.id?.value ?? '', title: document.title === '' ? document.path : document.title, kind: document.kind,
-		status: metadata.status?.value ?? '', owner: metadata.owner?.raw ?? '', reviewNext: due ?? '',
-		reviewOverdue: due !== undefined && due < root.qms.snapshot.today, template: document.template,
+		root: root.uri,
+		uri: root.uriOf(document.path),
+		path: document.path,
+		id: metadata.id?.value ?? '',
+		title: document.title === '' ? document.path : document.title,
+		kind: document.kind,
+		status: metadata.status?.value ?? '',
+		owner: metadata.owner?.raw ?? '',
+		reviewNext: due ?? '',
+		reviewOverdue: due !== undefined && due < root.qms.snapshot.today,
+		template: document.template,
 		cells: cellsOf(root, entry),
 	};
 }
@@ -114,14 +167,27 @@ function documentView(root: QmsRoot, entry: DocumentEntry): DocumentView {
 function cellsOf(root: QmsRoot, entry: DocumentEntry): Record<string, CellView> {
 	const byOutcome = new Map<string, LensItem[]>();
 	for (const {section} of lensPlaces(root.qms, entry)) {
-		for (const item of lensItems(root.qms, entry, section)) byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
+		for (const item of lensItems(root.qms, entry, section))
+			byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
 	}
-	for (const item of lensItems(root.qms, entry, 0)) byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
-	return Object.fromEntries([...byOutcome].flatMap(([outcome, items]) => {
-		const best = items.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0];
-		if (best === undefined) return [];
-		return [[outcome, {state: best.state, range: placeView(root, best.place).range, criteria: [...new Set(items.map(({criterion}) => criterion.id))].sort()}]];
-	}));
+	for (const item of lensItems(root.qms, entry, 0))
+		byOutcome.set(item.criterion.outcome, [...(byOutcome.get(item.criterion.outcome) ?? []), item]);
+	return Object.fromEntries(
+		[...byOutcome].flatMap(([outcome, items]) => {
+			const best = items.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0];
+			if (best === undefined) return [];
+			return [
+				[
+					outcome,
+					{
+						state: best.state,
+						range: placeView(root, best.place).range,
+						criteria: [...new Set(items.map(({criterion}) => criterion.id))].sort(),
+					},
+				],
+			];
+		}),
+	);
 }
 
 /** Best first. */

@@ -122,10 +122,11 @@ export class Workspace {
 		for (const folder of added.map(normalizeUri)) this.#wanted.add(folder);
 		const outer = outermost(this.#wanted);
 		// What is to be read is planned first, so that what was told of a folder stands until the reading of the one around it says otherwise.
-		for (const folder of outer) if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
+		for (const folder of outer)
+			if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
 		for (const folder of this.#folders) if (!outer.includes(folder)) this.#folders.delete(folder);
 		this.#growing = this.#growing.filter(root => [...this.#folders].some(folder => isWithin(folder, root.uri)));
-		this.#drop(root => root.alone ? this.#hasFolders : !outer.some(folder => isWithin(folder, root.uri)));
+		this.#drop(root => (root.alone ? this.#hasFolders : !outer.some(folder => isWithin(folder, root.uri))));
 	}
 
 	/** True where the editor has a folder open, and is asked about nothing else. */
@@ -151,14 +152,17 @@ export class Workspace {
 
 	opened(document: TextDocument): void {
 		this.#buffers.opened(document);
-		if (this.locate(document.uri) === undefined) void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
+		if (this.locate(document.uri) === undefined)
+			void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
 		else this.changed(document);
 	}
 
 	changed(document: TextDocument): void {
 		const uri = normalizeUri(document.uri);
 		this.#buffers.typed(uri);
-		const places = [this.locate(uri), innermost(this.#growing, uri)].filter(place => place?.root.adopt(place.path) === true);
+		const places = [this.locate(uri), innermost(this.#growing, uri)].filter(
+			place => place?.root.adopt(place.path) === true,
+		);
 		for (const place of places) place?.root.set(place.path, {text: document.getText()});
 		if (places.length > 0) this.#schedule();
 	}
@@ -167,7 +171,8 @@ export class Workspace {
 	saved(document: TextDocument): void {
 		this.#buffers.saved(document);
 		const place = this.locate(document.uri);
-		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path)) this.#relist(place.root);
+		if (place !== undefined && isReadable(place.path) && !place.root.documents.has(place.path))
+			this.#relist(place.root);
 	}
 
 	closed(document: TextDocument): void {
@@ -246,10 +251,12 @@ export class Workspace {
 
 	/** Reads a folder when its turn comes; asked for again before that it is one reading. */
 	#plan(folder: string): Promise<void> {
-		const known = this.#planned.get(folder) ?? this.#queue.add(async () => {
-			this.#planned.delete(folder);
-			await this.#index(folder);
-		});
+		const known =
+			this.#planned.get(folder) ??
+			this.#queue.add(async () => {
+				this.#planned.delete(folder);
+				await this.#index(folder);
+			});
 		this.#planned.set(folder, known);
 		return known;
 	}
@@ -273,7 +280,9 @@ export class Workspace {
 			this.#folders.add(folder);
 			await this.#grow(folder, roots, progress);
 			const documents = roots.reduce((sum, root) => sum + root.documents.size, 0);
-			this.#options.log.info(`Read ${documents} documents of ${folder} in ${roots.length} ${roots.length === 1 ? 'root' : 'roots'}, ${Math.round(this.#options.runtime.now() - begun)} ms`);
+			this.#options.log.info(
+				`Read ${documents} documents of ${folder} in ${roots.length} ${roots.length === 1 ? 'root' : 'roots'}, ${Math.round(this.#options.runtime.now() - begun)} ms`,
+			);
 		} finally {
 			progress?.done();
 			this.#growing = [];
@@ -352,7 +361,8 @@ export class Workspace {
 
 	async #nearestMarked(from: string): Promise<string | undefined> {
 		const {files} = this.#options.runtime;
-		const holds = async (folder: string, path: string): Promise<boolean> => 'text' in (await files.read(uriOf(folder, path)));
+		const holds = async (folder: string, path: string): Promise<boolean> =>
+			'text' in (await files.read(uriOf(folder, path)));
 		for (let folder = from; folder !== ''; folder = folderOf(folder)) {
 			if (await holds(folder, configName)) return folder;
 			if (await holds(folder, '.git/HEAD')) return undefined;
@@ -402,7 +412,11 @@ export class Workspace {
 		this.#soon(changed, this.#relists, async root => {
 			const listing = await this.#list(root.uri);
 			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
-			else await this.#read(root, root.list(listing, path => this.#buffers.has(root.uriOf(path))));
+			else
+				await this.#read(
+					root,
+					root.list(listing, path => this.#buffers.has(root.uriOf(path))),
+				);
 		});
 	}
 

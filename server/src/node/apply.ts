@@ -14,7 +14,11 @@ export interface ApplyOptions {
 }
 
 /** Applies a change as `qms.apply` does, with the same result; many texts are read in threads, and judged as they come. */
-export async function applyAll(qms: Qms, change: Change, {threads = usualThreads(), onJudged}: ApplyOptions): Promise<void> {
+export async function applyAll(
+	qms: Qms,
+	change: Change,
+	{threads = usualThreads(), onJudged}: ApplyOptions,
+): Promise<void> {
 	const {set = [], ...rest} = change;
 	const many = set.reduce((sum, {text}) => sum + text.length, 0) >= fewestCharacters;
 	const readers = many ? readingThreads(threads - 1) : undefined;
@@ -29,9 +33,11 @@ export async function applyAll(qms: Qms, change: Change, {threads = usualThreads
 	const documents = set.filter(({path}) => !settings.has(path));
 	let judged = 0;
 	try {
-		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, files => readBeside(qms, files, readers))) {
+		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, files =>
+			readBeside(qms, files, readers),
+		)) {
 			qms.apply({set: batch});
-			onJudged?.(judged += batch.length, documents.length);
+			onJudged?.((judged += batch.length), documents.length);
 		}
 	} finally {
 		readers.close();

@@ -9,7 +9,9 @@ import type {DocumentContent} from './git.ts';
  */
 export function contentOf(path: string, text: string, options: ModelOptions): DocumentContent {
 	const document = buildDocument({path, text}, options);
-	const body = document.sections.filter(section => section.role !== 'history').flatMap(section => [section.heading, ...section.blocks.filter(block => !isHead(block, document)).flatMap(words)]);
+	const body = document.sections
+		.filter(section => section.role !== 'history')
+		.flatMap(section => [section.heading, ...section.blocks.filter(block => !isHead(block, document)).flatMap(words)]);
 	return {body: body.join('\n'), version: document.metadata.version?.value ?? ''};
 }
 

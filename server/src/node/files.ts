@@ -30,13 +30,16 @@ export function diskFiles(connection: Connection, clientReads: boolean, mayAskGi
 		async git(root, snapshot): Promise<GitFacts | undefined> {
 			if (!isFile(root) || !mayAskGit()) return undefined;
 			const folder = fileURLToPath(root);
-			const ownHistory = snapshot.config.path !== undefined || await exists(join(folder, '.git'));
+			const ownHistory = snapshot.config.path !== undefined || (await exists(join(folder, '.git')));
 			return historyOf(folder, snapshot, ownHistory);
 		},
 		async read(uri): Promise<FileContent> {
-			if (!isFile(uri)) return fromClient?.read(uri) ?? {reason: 'The file is not on a disk.', remedy: 'Open the folder from a disk.'};
+			if (!isFile(uri))
+				return fromClient?.read(uri) ?? {reason: 'The file is not on a disk.', remedy: 'Open the folder from a disk.'};
 			const content = await readFileAt(fileURLToPath(uri));
-			return 'text' in content ? {text: content.text} : {reason: content.reason, remedy: content.remedy, ...(content.gone === true ? {gone: true} : {})};
+			return 'text' in content
+				? {text: content.text}
+				: {reason: content.reason, remedy: content.remedy, ...(content.gone === true ? {gone: true} : {})};
 		},
 	};
 }

@@ -40,12 +40,15 @@ export function parseLog(output: string, count: number): LogEntry[] {
 
 /** Reads `git diff --raw --no-abbrev -z`. */
 export function parseRaw(output: string): Change[] {
-	return [...parseLog(`\u0001\u0000${output}`, 1)[0]?.changes ?? []];
+	return [...(parseLog(`\u0001\u0000${output}`, 1)[0]?.changes ?? [])];
 }
 
 function parseChange(token: string, first: string, second: string): {change: Change; taken: number} {
 	const [, , before = '', after = '', letter = ''] = token.slice(1).split(' ');
 	const status = letter.charAt(0) as Change['status'];
 	const moved = status === 'R' || status === 'C';
-	return {change: {status, before, after, path: moved ? second : first, from: status === 'R' ? first : undefined}, taken: moved ? 2 : 1};
+	return {
+		change: {status, before, after, path: moved ? second : first, from: status === 'R' ? first : undefined},
+		taken: moved ? 2 : 1,
+	};
 }

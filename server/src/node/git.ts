@@ -17,7 +17,9 @@ export interface DocumentContent {
 export async function git(folder: string, words: readonly string[], input?: string): Promise<Buffer | undefined> {
 	return new Promise(done => {
 		const child = spawn('git', ['-c', 'log.showSignature=false', '-c', 'core.quotePath=false', ...words], {
-			cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], env: {...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0'},
+			cwd: folder,
+			stdio: ['pipe', 'pipe', 'ignore'],
+			env: {...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0'},
 		});
 		const chunks: Buffer[] = [];
 		child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -29,25 +31,44 @@ export async function git(folder: string, words: readonly string[], input?: stri
 }
 
 /** The commit that a root stands at; undefined outside git and before the first commit. */
-export async function gitHead(root: string, revision = 'HEAD'): Promise<Pick<GitFacts, 'commit' | 'date' | 'shallow'> | undefined> {
+export async function gitHead(
+	root: string,
+	revision = 'HEAD',
+): Promise<Pick<GitFacts, 'commit' | 'date' | 'shallow'> | undefined> {
 	const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
 	const head = await git(root, ['log', '-1', '--format=%H %cs', revision]);
 	const [commit, date] = head?.toString().trim().split(' ') ?? [];
-	return shallow === undefined || commit === undefined || date === undefined ? undefined : {commit, date, shallow: shallow.toString().trim() === 'true'};
+	return shallow === undefined || commit === undefined || date === undefined
+		? undefined
+		: {commit, date, shallow: shallow.toString().trim() === 'true'};
 }
 
 /** Files below a root that differ from its commit: changed or new, and deleted. */
-export async function uncommitted(root: string): Promise<{readonly present: readonly string[]; readonly deleted: readonly string[]}> {
-	const names = async (...words: string[]): Promise<string[]> => (await git(root, words))?.toString().split('\0').filter(Boolean) ?? [];
-	const present = [...await names('diff', '--name-only', '--relative', '-z', '--diff-filter=d', '--no-renames', 'HEAD'), ...await names('ls-files', '--others', '--exclude-standard', '-z')];
-	return {present, deleted: await names('diff', '--name-only', '--relative', '-z', '--diff-filter=D', '--no-renames', 'HEAD')};
+export async function uncommitted(
+	root: string,
+): Promise<{readonly present: readonly string[]; readonly deleted: readonly string[]}> {
+	const names = async (...words: string[]): Promise<string[]> =>
+		(await git(root, words))?.toString().split('\0').filter(Boolean) ?? [];
+	const present = [
+		...(await names('diff', '--name-only', '--relative', '-z', '--diff-filter=d', '--no-renames', 'HEAD')),
+		...(await names('ls-files', '--others', '--exclude-standard', '-z')),
+	];
+	return {
+		present,
+		deleted: await names('diff', '--name-only', '--relative', '-z', '--diff-filter=D', '--no-renames', 'HEAD'),
+	};
 }
 
 /**
  * What git knows of the documents of a root. A shallow clone knows no history: its oldest commit seems to have changed
  * everything. `contentOf` reads a version of a document; `revision` is the state to look back from.
  */
-export async function gitFacts(root: string, paths: readonly string[], contentOf: (path: string, text: string) => DocumentContent, revision = 'HEAD'): Promise<GitFacts | undefined> {
+export async function gitFacts(
+	root: string,
+	paths: readonly string[],
+	contentOf: (path: string, text: string) => DocumentContent,
+	revision = 'HEAD',
+): Promise<GitFacts | undefined> {
 	const head = await gitHead(root, revision);
 	if (head === undefined) return undefined;
 	if (head.shallow || paths.length === 0) return {...head, history: new Map()};
@@ -58,7 +79,10 @@ export async function gitFacts(root: string, paths: readonly string[], contentOf
 	for (const path of paths) {
 		if (!changes.has(path)) continue;
 		const contentCommit = commits.get(path);
-		history.set(path, {...(contentCommit === undefined ? {} : {contentCommit}), approvals: approvals.get(path) ?? approvals.get('') ?? []});
+		history.set(path, {
+			...(contentCommit === undefined ? {} : {contentCommit}),
+			approvals: approvals.get(path) ?? approvals.get('') ?? [],
+		});
 	}
 	return {...head, history};
 }
@@ -70,8 +94,23 @@ interface DocumentChange {
 }
 
 /** Each document's changes, newest first, renames followed. */
-async function changesOf(root: string, paths: readonly string[], revision: string): Promise<Map<string, DocumentChange[]>> {
-	const output = await git(root, ['log', '--format=%x01%H%x00%cs%x00%an', '--raw', '--no-abbrev', '-M', '-z', '--relative', revision, '--', '.']);
+async function changesOf(
+	root: string,
+	paths: readonly string[],
+	revision: string,
+): Promise<Map<string, DocumentChange[]>> {
+	const output = await git(root, [
+		'log',
+		'--format=%x01%H%x00%cs%x00%an',
+		'--raw',
+		'--no-abbrev',
+		'-M',
+		'-z',
+		'--relative',
+		revision,
+		'--',
+		'.',
+	]);
 	const found = new Map<string, DocumentChange[]>();
 	// The name a document has in older commits, to its present one.
 	const names = new Map(paths.map(path => [path, path]));
@@ -79,7 +118,7 @@ async function changesOf(root: string, paths: readonly string[], revision: strin
 		for (const change of entry.changes) {
 			const path = names.get(change.path);
 			if (path === undefined) continue;
-			found.set(path, [...found.get(path) ?? [], {entry, change}]);
+			found.set(path, [...(found.get(path) ?? []), {entry, change}]);
 			if (change.from !== undefined) {
 				names.delete(change.path);
 				names.set(change.from, path);
@@ -93,16 +132,30 @@ async function changesOf(root: string, paths: readonly string[], revision: strin
 const batch = 3;
 
 /** For each document the newest commit after which its content was another than before. */
-async function contentCommits(root: string, changes: ReadonlyMap<string, readonly DocumentChange[]>, contentOf: (path: string, text: string) => DocumentContent): Promise<Map<string, NonNullable<DocumentHistory['contentCommit']>>> {
+async function contentCommits(
+	root: string,
+	changes: ReadonlyMap<string, readonly DocumentChange[]>,
+	contentOf: (path: string, text: string) => DocumentContent,
+): Promise<Map<string, NonNullable<DocumentHistory['contentCommit']>>> {
 	const found = new Map<string, NonNullable<DocumentHistory['contentCommit']>>();
 	let open = [...changes];
 	for (let from = 0; open.length > 0; from += batch) {
-		const texts = await catFile(root, open.flatMap(([, list]) => list.slice(from, from + batch).flatMap(({change}) => [change.before, change.after])));
+		const texts = await catFile(
+			root,
+			open.flatMap(([, list]) => list.slice(from, from + batch).flatMap(({change}) => [change.before, change.after])),
+		);
 		const textOf = (id: string): string => texts.get(id)?.toString() ?? '';
 		for (const [path, list] of open) {
-			const hit = list.slice(from, from + batch).find(({change}) => change.before !== change.after && contentOf(path, textOf(change.before)).body !== contentOf(path, textOf(change.after)).body);
+			const hit = list
+				.slice(from, from + batch)
+				.find(
+					({change}) =>
+						change.before !== change.after &&
+						contentOf(path, textOf(change.before)).body !== contentOf(path, textOf(change.after)).body,
+				);
 			const [hash = '', date = '', author = ''] = hit?.entry.fields ?? [];
-			if (hit !== undefined) found.set(path, {hash, date, author, version: contentOf(path, textOf(hit.change.after)).version});
+			if (hit !== undefined)
+				found.set(path, {hash, date, author, version: contentOf(path, textOf(hit.change.after)).version});
 		}
 		open = open.filter(([path, list]) => !found.has(path) && list.length > from + batch);
 	}
@@ -116,7 +169,7 @@ export async function catFile(root: string, ids: readonly string[]): Promise<Map
 	const wanted = [...new Set(ids)].filter(id => !noBlob.test(id));
 	const output = await git(root, ['cat-file', '--batch'], wanted.map(id => `${id}\n`).join(''));
 	const contents = new Map<string, Buffer>();
-	for (let at = 0; output !== undefined && at < output.length;) {
+	for (let at = 0; output !== undefined && at < output.length; ) {
 		const end = output.indexOf(10, at);
 		const [id = '', , size = ''] = output.subarray(at, end).toString().split(' ');
 		const length = Number.parseInt(size, 10);
@@ -139,19 +192,41 @@ type Approval = DocumentHistory['approvals'][number];
 async function approvalsOf(root: string, revision: string): Promise<Map<string, Approval[]>> {
 	const tags = await signedTags(root, revision);
 	const found = new Map<string, Approval[]>([['', tags]]);
-	const output = await git(root, ['log', '--first-parent', '-m', '--format=%x01%H%x00%cs%x00%cn%x00%P%x00%s%x00%(trailers:key=Approved-by,key=Reviewed-by,valueonly,separator=%x20)', '--raw', '--no-abbrev', '--no-renames', '-z', '--relative', revision, '--', '.']);
+	const output = await git(root, [
+		'log',
+		'--first-parent',
+		'-m',
+		'--format=%x01%H%x00%cs%x00%cn%x00%P%x00%s%x00%(trailers:key=Approved-by,key=Reviewed-by,valueonly,separator=%x20)',
+		'--raw',
+		'--no-abbrev',
+		'--no-renames',
+		'-z',
+		'--relative',
+		revision,
+		'--',
+		'.',
+	]);
 	for (const entry of parseLog(output?.toString() ?? '', 6)) {
 		const [hash = '', date = '', committer = '', parents = '', subject = '', trailers = ''] = entry.fields;
 		const merged = parents.includes(' ') || (committer === 'GitHub' && /\(#\d+\)$/.test(subject));
 		if (!merged && trailers === '') continue;
-		const approval: Approval = trailers === '' ? {hash, date, by: committer, how: 'merge'} : {hash, date, by: trailers, how: 'trailer'};
-		for (const {path} of entry.changes) found.set(path, [...found.get(path) ?? tags, approval]);
+		const approval: Approval =
+			trailers === '' ? {hash, date, by: committer, how: 'merge'} : {hash, date, by: trailers, how: 'trailer'};
+		for (const {path} of entry.changes) found.set(path, [...(found.get(path) ?? tags), approval]);
 	}
 	return found;
 }
 
 async function signedTags(root: string, revision: string): Promise<Approval[]> {
-	const output = await git(root, ['for-each-ref', 'refs/tags', `--merged=${revision}`, '--format=%(objectname)%00%(creatordate:short)%00%(taggername)%00%(contents:signature)%01']);
-	return (output?.toString() ?? '').split('\u0001').map(line => line.trim().split('\u0000')).filter(([, , , signature]) => signature !== undefined && signature !== '')
+	const output = await git(root, [
+		'for-each-ref',
+		'refs/tags',
+		`--merged=${revision}`,
+		'--format=%(objectname)%00%(creatordate:short)%00%(taggername)%00%(contents:signature)%01',
+	]);
+	return (output?.toString() ?? '')
+		.split('\u0001')
+		.map(line => line.trim().split('\u0000'))
+		.filter(([, , , signature]) => signature !== undefined && signature !== '')
 		.map(([hash = '', date = '', by = '']): Approval => ({hash, date: date as IsoDate, by, how: 'tag'}));
 }

@@ -9,9 +9,15 @@ import {gitFacts, gitHead} from './git.ts';
  * documents that are compared with it. A folder that is neither marked by `qms.yaml` nor a repository of its own lies in
  * somebody else's history.
  */
-export async function historyOf(root: string, snapshot: Snapshot, ownHistory: boolean, revision = 'HEAD'): Promise<GitFacts | undefined> {
+export async function historyOf(
+	root: string,
+	snapshot: Snapshot,
+	ownHistory: boolean,
+	revision = 'HEAD',
+): Promise<GitFacts | undefined> {
 	const approved = ownHistory ? comparedWithHistory(snapshot) : [];
-	if (approved.length > 0) return gitFacts(root, approved, (path, text) => contentOf(path, text, modelOptionsOf(snapshot.config)), revision);
+	if (approved.length > 0)
+		return gitFacts(root, approved, (path, text) => contentOf(path, text, modelOptionsOf(snapshot.config)), revision);
 	const head = await gitHead(root, revision);
 	return head && {...head, shallow: false, history: new Map()};
 }

@@ -17,7 +17,12 @@ export type IgnoreLevels = readonly Level[];
 const ignoreFiles = ['.gitignore', '.qmsignore'];
 
 /** Adds the ignore files of `folder`, where there are any. A file that cannot be read ignores nothing. */
-export async function withIgnoreFiles(levels: IgnoreLevels, base: string, folder: string, names: ReadonlySet<string>): Promise<IgnoreLevels> {
+export async function withIgnoreFiles(
+	levels: IgnoreLevels,
+	base: string,
+	folder: string,
+	names: ReadonlySet<string>,
+): Promise<IgnoreLevels> {
 	const texts: string[] = [];
 	for (const name of ignoreFiles) {
 		if (names.has(name)) texts.push(await readFile(join(base, folder, name), 'utf8').catch(() => ''));
@@ -40,7 +45,12 @@ export function isIgnored(levels: IgnoreLevels, path: string): boolean {
 
 /** The levels of a tree whose ignore files are given with their paths, for a state that is not on the disk. */
 export function ignoreLevelsOf(texts: ReadonlyMap<string, string>): IgnoreLevels {
-	return [...texts].map(([path, text]) => ({folder: path.split('/').slice(0, -1).join('/'), below: '', rules: ignore({allowRelativePaths: true}).add(text)}))
+	return [...texts]
+		.map(([path, text]) => ({
+			folder: path.split('/').slice(0, -1).join('/'),
+			below: '',
+			rules: ignore({allowRelativePaths: true}).add(text),
+		}))
 		.sort((a, b) => a.folder.length - b.folder.length);
 }
 
@@ -50,7 +60,9 @@ export function isIgnoredBelow(levels: IgnoreLevels, path: string): boolean {
 	return parts.some((_, index) => {
 		const upTo = parts.slice(0, index + 1).join('/');
 		const folder = parts.slice(0, index).join('/');
-		const own = levels.filter(level => level.folder === '' || folder === level.folder || folder.startsWith(`${level.folder}/`));
+		const own = levels.filter(
+			level => level.folder === '' || folder === level.folder || folder.startsWith(`${level.folder}/`),
+		);
 		return isIgnored(own, index < parts.length - 1 ? `${upTo}/` : upTo);
 	});
 }

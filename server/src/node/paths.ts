@@ -14,7 +14,10 @@ export function byCodeUnit(a: string, b: string): number {
 }
 
 export async function exists(path: string): Promise<boolean> {
-	return access(path).then(() => true, () => false);
+	return access(path).then(
+		() => true,
+		() => false,
+	);
 }
 
 /** The system's name for an error, such as `EACCES`; its text where it has none. */

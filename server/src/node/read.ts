@@ -28,17 +28,35 @@ export async function readDocument(root: string, path: string): Promise<FileText
 }
 
 function failureOf(code: string, path: string): Omit<Unreadable, 'path'> {
-	if (code === 'ENOENT' && path.includes('\uFFFD')) return {reason: 'The name of this file is not UTF-8.', remedy: 'Rename it; every name in the repository should be UTF-8.'};
-	if (code === 'ENOENT') return {reason: 'The file was there a moment ago and is gone.', remedy: 'Run the check again when nothing else changes the folder.', gone: true};
-	if (code === 'EACCES' || code === 'EPERM') return {reason: `The file cannot be read (${code}).`, remedy: 'Give the user who runs the check the right to read it, or ignore it.'};
+	if (code === 'ENOENT' && path.includes('\uFFFD'))
+		return {
+			reason: 'The name of this file is not UTF-8.',
+			remedy: 'Rename it; every name in the repository should be UTF-8.',
+		};
+	if (code === 'ENOENT')
+		return {
+			reason: 'The file was there a moment ago and is gone.',
+			remedy: 'Run the check again when nothing else changes the folder.',
+			gone: true,
+		};
+	if (code === 'EACCES' || code === 'EPERM')
+		return {
+			reason: `The file cannot be read (${code}).`,
+			remedy: 'Give the user who runs the check the right to read it, or ignore it.',
+		};
 	return {reason: `The file cannot be read (${code}).`, remedy: 'Mend or ignore it.'};
 }
 
 /** The text of bytes that are UTF-8, without a byte order mark; else why they are not. */
 export function decode(bytes: Uint8Array): {readonly text: string} | Omit<Unreadable, 'path'> {
-	if (bytes.length > mostBytes) return {reason: `The file is larger than ${mostBytes / 1024 / 1024} MB.`, remedy: 'Split it, or ignore it.'};
+	if (bytes.length > mostBytes)
+		return {reason: `The file is larger than ${mostBytes / 1024 / 1024} MB.`, remedy: 'Split it, or ignore it.'};
 	const wide = utf16(bytes);
-	if (wide !== undefined) return {reason: `The file is ${wide}, not UTF-8.`, remedy: `Save it as UTF-8, for example with: iconv -f ${wide} -t UTF-8`};
+	if (wide !== undefined)
+		return {
+			reason: `The file is ${wide}, not UTF-8.`,
+			remedy: `Save it as UTF-8, for example with: iconv -f ${wide} -t UTF-8`,
+		};
 	try {
 		return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)};
 	} catch {
@@ -52,8 +70,8 @@ export function decode(bytes: Uint8Array): {readonly text: string} | Omit<Unread
 
 /** By byte order mark, or by every other byte of the beginning being zero. */
 function utf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined {
-	if (bytes[0] === 0xFF && bytes[1] === 0xFE) return 'UTF-16LE';
-	if (bytes[0] === 0xFE && bytes[1] === 0xFF) return 'UTF-16BE';
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
 	const head = bytes.subarray(0, 512);
 	if (head.length < 4) return undefined;
 	const zeros = [0, 0];
@@ -74,7 +92,7 @@ function firstInvalid(bytes: Uint8Array): {line: number; column: number; byte: n
 	let line = 1;
 	let column = 1;
 	for (const character of text) {
-		if (character === '\uFFFD' && !(bytes[at] === 0xEF && bytes[at + 1] === 0xBF && bytes[at + 2] === 0xBD)) break;
+		if (character === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
 		at += bytesOf(character.codePointAt(0) ?? 0);
 		if (character === '\n') [line, column] = [line + 1, 1];
 		else column++;
@@ -82,4 +100,5 @@ function firstInvalid(bytes: Uint8Array): {line: number; column: number; byte: n
 	return {line, column, byte: bytes[at] ?? 0};
 }
 
-const bytesOf = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4);
+const bytesOf = (codePoint: number): number =>
+	codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;

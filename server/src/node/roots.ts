@@ -34,7 +34,11 @@ interface Target {
  * else, where one folder alone was named, that folder; else the git root, else `cwd`.
  * Throws MissingPath for a path that is not there.
  */
-export async function findRoots(cwd: string, paths: readonly string[], given: string | undefined): Promise<RootRequest[]> {
+export async function findRoots(
+	cwd: string,
+	paths: readonly string[],
+	given: string | undefined,
+): Promise<RootRequest[]> {
 	const targets = await Promise.all(paths.map(path => targetOf(cwd, path)));
 	if (given !== undefined) {
 		const {absolute} = await targetOf(cwd, given);
@@ -48,9 +52,13 @@ export async function findRoots(cwd: string, paths: readonly string[], given: st
 	for (const target of targets) {
 		const marked = await nearestWith(configName, target);
 		if (marked === undefined) loose.push(target);
-		else groups.set(marked, [...groups.get(marked) ?? [], target]);
+		else groups.set(marked, [...(groups.get(marked) ?? []), target]);
 	}
-	const found: RootRequest[] = [...groups].map(([root, members]) => ({root, scope: scopeOf(root, members), because: 'qms.yaml'}));
+	const found: RootRequest[] = [...groups].map(([root, members]) => ({
+		root,
+		scope: scopeOf(root, members),
+		because: 'qms.yaml',
+	}));
 	if (loose.length > 0) found.push(await looseRoot(cwd, loose));
 	return found.sort((a, b) => byCodeUnit(a.root, b.root));
 }
@@ -67,7 +75,10 @@ async function looseRoot(cwd: string, loose: readonly Target[]): Promise<RootReq
 	const [first] = loose;
 	if (loose.length === 1 && first?.directory === true) return {root: first.absolute, scope: [], because: 'folder'};
 	const git = first === undefined ? undefined : await nearestWith('.git', first);
-	const root = git !== undefined && loose.every(target => isInside(git, target.absolute)) ? git : commonFolder([cwd, ...loose.map(target => target.absolute)]);
+	const root =
+		git !== undefined && loose.every(target => isInside(git, target.absolute))
+			? git
+			: commonFolder([cwd, ...loose.map(target => target.absolute)]);
 	return {root, scope: scopeOf(root, loose), because: root === git ? 'git' : 'folder'};
 }
 
@@ -85,7 +96,7 @@ async function nearestWith(name: string, target: Target): Promise<string | undef
 	let folder = target.directory ? target.absolute : dirname(target.absolute);
 	for (;;) {
 		if (await exists(join(folder, name))) return folder;
-		if (dirname(folder) === folder || await exists(join(folder, '.git'))) return undefined;
+		if (dirname(folder) === folder || (await exists(join(folder, '.git')))) return undefined;
 		folder = dirname(folder);
 	}
 }

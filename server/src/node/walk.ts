@@ -34,7 +34,15 @@ interface Walk {
 
 /** Lists a root. Never throws for what lies in it: what cannot be read is told in `unreadable`. */
 export async function walk(root: string): Promise<Tree> {
-	const found: Walk = {base: root, realBase: await realpath(root), files: [], documents: [], unreadable: [], nestedRoots: [], levels: new Set()};
+	const found: Walk = {
+		base: root,
+		realBase: await realpath(root),
+		files: [],
+		documents: [],
+		unreadable: [],
+		nestedRoots: [],
+		levels: new Set(),
+	};
 	await enter(found, '', await outerLevels(root));
 	const levels = [...found.levels];
 	return {
@@ -71,7 +79,11 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 	try {
 		entries = await readdir(join(walk.base, folder), {withFileTypes: true});
 	} catch (error) {
-		walk.unreadable.push({path: folder === '' ? '.' : folder, reason: `This folder cannot be listed (${codeOf(error)}).`, remedy: 'Give the user who runs the check the right to list it, or ignore it.'});
+		walk.unreadable.push({
+			path: folder === '' ? '.' : folder,
+			reason: `This folder cannot be listed (${codeOf(error)}).`,
+			remedy: 'Give the user who runs the check the right to list it, or ignore it.',
+		});
 		return;
 	}
 	const names = new Set(entries.map(entry => entry.name));
@@ -109,12 +121,22 @@ async function follow(walk: Walk, path: string): Promise<void> {
 		target = await realpath(join(walk.base, path));
 		stats = await stat(target);
 	} catch (error) {
-		if (isReadable(path)) walk.unreadable.push({path, reason: `This symbolic link ${codeOf(error) === 'ELOOP' ? 'leads back to itself' : 'leads nowhere'}.`, remedy: 'Point it at a file of the repository, or remove it.'});
+		if (isReadable(path))
+			walk.unreadable.push({
+				path,
+				reason: `This symbolic link ${codeOf(error) === 'ELOOP' ? 'leads back to itself' : 'leads nowhere'}.`,
+				remedy: 'Point it at a file of the repository, or remove it.',
+			});
 		return;
 	}
 	const inside = target === walk.realBase || target.startsWith(walk.realBase + sep);
 	if (!inside) {
-		if (stats.isDirectory() || isReadable(path)) walk.unreadable.push({path, reason: 'This symbolic link leads out of the folder that is checked and is not followed.', remedy: 'Put the documents into this folder, or ignore the link.'});
+		if (stats.isDirectory() || isReadable(path))
+			walk.unreadable.push({
+				path,
+				reason: 'This symbolic link leads out of the folder that is checked and is not followed.',
+				remedy: 'Put the documents into this folder, or ignore the link.',
+			});
 	} else if (stats.isDirectory()) {
 		await nameLinked(walk, path, target);
 	}
@@ -130,6 +152,7 @@ async function nameLinked(walk: Walk, path: string, target: string): Promise<voi
 async function nameFiles(walk: Walk, path: string, folder: string): Promise<void> {
 	for (const entry of await readdir(folder, {withFileTypes: true}).catch(() => [])) {
 		if (entry.isFile()) walk.files.push(`${path}/${entry.name}`);
-		else if (entry.isDirectory() && !isNeverEntered(entry.name)) await nameFiles(walk, `${path}/${entry.name}`, join(folder, entry.name));
+		else if (entry.isDirectory() && !isNeverEntered(entry.name))
+			await nameFiles(walk, `${path}/${entry.name}`, join(folder, entry.name));
 	}
 }

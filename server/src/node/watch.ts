@@ -15,7 +15,11 @@ const together = 150;
  * Calls back after files below the folders changed, were added or went away; never while a call is still running.
  * Changes of the absolute paths in `own`, which the program writes itself, are not looked at.
  */
-export function watchFolders(folders: readonly string[], own: ReadonlySet<string>, onChange: () => Promise<void>): Watching {
+export function watchFolders(
+	folders: readonly string[],
+	own: ReadonlySet<string>,
+	onChange: () => Promise<void>,
+): Watching {
 	const watcher = chokidar([...folders], {
 		ignoreInitial: true,
 		followSymlinks: false,

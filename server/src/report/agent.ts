@@ -10,9 +10,14 @@ import {counted, outcomeStateWords, severityWords} from './words.ts';
 export function agentReport(results: readonly Result[]): string {
 	const lines = results.flatMap(result => [
 		...worstFirst(result.findings).map(finding => findingLine(finding, result.root)),
-		...result.catalogs.flatMap(catalog => catalog.outcomes
-			.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable')
-			.map(outcome => `${outcome.id}: ${outcomeStateWords[outcome.state]} ${outcome.met}/${outcome.applicable}${openText(outcome.criteria)}`)),
+		...result.catalogs.flatMap(catalog =>
+			catalog.outcomes
+				.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable')
+				.map(
+					outcome =>
+						`${outcome.id}: ${outcomeStateWords[outcome.state]} ${outcome.met}/${outcome.applicable}${openText(outcome.criteria)}`,
+				),
+		),
 		...result.gates.filter(gate => !gate.passed).map(gate => `gate: ${gate.message}`),
 		`${result.root}: ${counted(result.summary.errors, 'error')}, ${counted(result.summary.warnings, 'warning')}, ${counted(result.summary.notes, 'note')}; ${result.summary.met}/${result.summary.applicable} criteria shown`,
 	]);
@@ -25,6 +30,8 @@ function findingLine(finding: FindingResult, root: string): string {
 }
 
 function openText(criteria: readonly CriterionResult[]): string {
-	const open = criteria.filter(criterion => criterion.level !== 'good' && !['covered', 'attested', 'not-applicable'].includes(criterion.state));
+	const open = criteria.filter(
+		criterion => criterion.level !== 'good' && !['covered', 'attested', 'not-applicable'].includes(criterion.state),
+	);
 	return open.length === 0 ? '' : ` open: ${open.map(criterion => `${criterion.id} (${criterion.state})`).join(', ')}`;
 }

@@ -24,12 +24,24 @@ const file = z.object({
  * can read it and git can merge it. Findings that are alike stand there as often as there are.
  */
 export function writeBaseline(results: readonly Result[]): string {
-	const lines = results.flatMap(result => [...result.findings, ...result.baseline?.knownFindings ?? []].map(finding => entryLine(finding, result.repositoryRoot))).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	const lines = results
+		.flatMap(result =>
+			[...result.findings, ...(result.baseline?.knownFindings ?? [])].map(finding =>
+				entryLine(finding, result.repositoryRoot),
+			),
+		)
+		.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 	return `{\n\t"schemaVersion": 1,\n\t"findings": [${lines.map(line => `\n\t\t${line}`).join(',')}${lines.length > 0 ? '\n\t' : ''}]\n}\n`;
 }
 
 function entryLine({rule, identity}: FindingResult, root: string): string {
-	return JSON.stringify({...(root === '.' ? {} : {root}), rule, document: identity.document, section: identity.section, key: identity.key});
+	return JSON.stringify({
+		...(root === '.' ? {} : {root}),
+		rule,
+		document: identity.document,
+		section: identity.section,
+		key: identity.key,
+	});
 }
 
 /** Reads a baseline file; says in one sentence why it cannot. */
@@ -49,9 +61,17 @@ export function readBaseline(content: string): Baseline | {readonly problem: str
 /** Takes what the baseline knows off a result, and says what it knows that is no more. */
 export function applyBaseline(result: Result, baseline: Baseline, scoped: boolean): Result {
 	const own = baseline.entries.filter(entry => (entry.root ?? '.') === result.repositoryRoot);
-	const {both, onlyBefore, onlyAfter} = pair(own, result.findings, each => each, finding => ({rule: finding.rule, ...finding.identity, anywhere: isAnywhere(finding)}));
+	const {both, onlyBefore, onlyAfter} = pair(
+		own,
+		result.findings,
+		each => each,
+		finding => ({rule: finding.rule, ...finding.identity, anywhere: isAnywhere(finding)}),
+	);
 	const fresh = new Set(onlyAfter);
-	const shown = withFindings(result, result.findings.filter(each => fresh.has(each)));
+	const shown = withFindings(
+		result,
+		result.findings.filter(each => fresh.has(each)),
+	);
 	// A report that is limited to some paths cannot tell what became of the others.
 	return {...shown, baseline: {knownFindings: both.map(([, finding]) => finding), fixed: scoped ? [] : onlyBefore}};
 }

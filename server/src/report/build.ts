@@ -12,7 +12,19 @@ import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {fingerprints} from './fingerprint.ts';
 import {ruleUrl} from './links.ts';
-import type {CatalogResult, ClaimResult, CriterionResult, DocumentCriterion, DocumentResult, EvidenceResult, FindingResult, Gate, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {
+	CatalogResult,
+	ClaimResult,
+	CriterionResult,
+	DocumentCriterion,
+	DocumentResult,
+	EvidenceResult,
+	FindingResult,
+	Gate,
+	OutcomeResult,
+	PlaceResult,
+	Result,
+} from './result.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
 /** What a run knows besides the QMS itself. */
@@ -36,8 +48,14 @@ export function createResult(qms: Reading, context: RunContext): Result {
 	const within = scopeTest(context.scope);
 	const coverage = qms.coverage();
 	const catalogs = coverage.map(each => catalogResult(each, snapshot));
-	const findings = findingResults(qms.findings().filter(each => within(each.path)), qms, context);
-	const documents = [...snapshot.documents.values()].filter(({document}) => within(document.path)).map(entry => documentResult(entry, coverage));
+	const findings = findingResults(
+		qms.findings().filter(each => within(each.path)),
+		qms,
+		context,
+	);
+	const documents = [...snapshot.documents.values()]
+		.filter(({document}) => within(document.path))
+		.map(entry => documentResult(entry, coverage));
 	const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
 	const unreadable = context.unreadable.filter(each => within(each.path));
 	const taken = documents.filter(document => document.qms).length;
@@ -48,11 +66,20 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		organization: snapshot.config.organization,
 		notApplicable: snapshot.config.notApplicable.map(({topic, clause, justification, approver, date}) => ({
 			subject: topic ?? clause ?? '',
-			clause: clause ?? coverage.flatMap(each => each.catalog.applicability).find(each => each.name === topic)?.clause ?? '',
+			clause:
+				clause ?? coverage.flatMap(each => each.catalog.applicability).find(each => each.name === topic)?.clause ?? '',
 			justification,
 			approver,
 			date,
-			criteria: coverage.flatMap(each => [...each.criteria.values()]).filter(each => each.notApplicable !== undefined && each.notApplicable.topic === topic && each.notApplicable.clause === clause).map(each => each.criterion.id),
+			criteria: coverage
+				.flatMap(each => [...each.criteria.values()])
+				.filter(
+					each =>
+						each.notApplicable !== undefined &&
+						each.notApplicable.topic === topic &&
+						each.notApplicable.clause === clause,
+				)
+				.map(each => each.criterion.id),
 		})),
 		commit: snapshot.git && {hash: snapshot.git.commit, date: snapshot.git.date},
 		today: snapshot.today,
@@ -82,7 +109,8 @@ export function withFindings(result: Result, findings: readonly FindingResult[])
 }
 
 function countsOf(findings: readonly FindingResult[]): Pick<Result['summary'], 'errors' | 'warnings' | 'notes'> {
-	const count = (...severities: readonly Severity[]): number => findings.filter(each => severities.includes(each.severity)).length;
+	const count = (...severities: readonly Severity[]): number =>
+		findings.filter(each => severities.includes(each.severity)).length;
 	return {errors: count('error'), warnings: count('warning'), notes: count('information', 'hint')};
 }
 
@@ -96,10 +124,20 @@ function findingResults(findings: readonly Finding[], qms: Reading, context: Run
 	const remedies = new Map(context.rules.map(rule => [rule.id, rule.remedy]));
 	const identities = findings.map(finding => {
 		const document = qms.snapshot.documents.get(finding.path)?.document;
-		return {rule: finding.rule, document: document?.metadata.id?.value ?? finding.path, section: slugAt(document, finding.span), key: finding.key};
+		return {
+			rule: finding.rule,
+			document: document?.metadata.id?.value ?? finding.path,
+			section: slugAt(document, finding.span),
+			key: finding.key,
+		};
 	});
 	// Two roots of one repository may have documents of the same id.
-	const hashes = fingerprints(identities.map(each => ({...each, document: context.repositoryRoot === '.' ? each.document : `${context.repositoryRoot}/${each.document}`})));
+	const hashes = fingerprints(
+		identities.map(each => ({
+			...each,
+			document: context.repositoryRoot === '.' ? each.document : `${context.repositoryRoot}/${each.document}`,
+		})),
+	);
 	return findings.map((finding, index) => ({
 		rule: finding.rule,
 		family: finding.family,
@@ -111,8 +149,16 @@ function findingResults(findings: readonly Finding[], qms: Reading, context: Run
 		criterion: finding.criterion,
 		remedy: remedies.get(finding.rule) ?? '',
 		fixes: (finding.fixes ?? []).map(fix => fix.title),
-		related: (finding.related ?? []).map(({path, span, message}) => ({path, ...printedRange(qms.lineStarts(path), span), message})),
-		identity: {document: identities[index]?.document ?? '', section: identities[index]?.section ?? '', key: finding.key},
+		related: (finding.related ?? []).map(({path, span, message}) => ({
+			path,
+			...printedRange(qms.lineStarts(path), span),
+			message,
+		})),
+		identity: {
+			document: identities[index]?.document ?? '',
+			section: identities[index]?.section ?? '',
+			key: finding.key,
+		},
 		fingerprint: hashes[index] ?? '',
 		url: ruleUrl(finding.rule),
 	}));
@@ -137,26 +183,67 @@ function documentResult({document, assessments}: DocumentEntry, coverage: readon
 		reviewNext: metadata.reviewNext?.value,
 		qms: document.qms,
 		reason: document.reason,
-		criteria: coverage.flatMap(each => documentCriteria(document, each, assessments.get(each.catalog.id)?.criteria ?? new Map())),
-		outcomes: coverage.flatMap(each => assessments.get(each.catalog.id)?.outcomes ?? []).map(({id, grade, addressed}) => ({id, grade: gradeName(grade), addressed})),
+		criteria: coverage.flatMap(each =>
+			documentCriteria(document, each, assessments.get(each.catalog.id)?.criteria ?? new Map()),
+		),
+		outcomes: coverage
+			.flatMap(each => assessments.get(each.catalog.id)?.outcomes ?? [])
+			.map(({id, grade, addressed}) => ({id, grade: gradeName(grade), addressed})),
 	};
 }
 
 function claimResults(document: QmsDocument | undefined): ClaimResult[] {
 	if (document === undefined || !document.qms) return [];
-	return document.directives.flatMap(({verb, span, section, ids, arguments: {because = '', by = '', on = '', owner = '', due = ''}}): ClaimResult[] => {
-		if (verb !== 'covers' && verb !== 'plans' && verb !== 'attests' && verb !== 'rejects') return [];
-		return [{path: document.path, line: printedRange(document.lineStarts, span).line, section: document.sections[section]?.heading ?? '', verb, ids: ids.map(({id}) => id), because, by, on, owner, due}];
-	}).sort((a, b) => a.line - b.line);
+	return document.directives
+		.flatMap(
+			({
+				verb,
+				span,
+				section,
+				ids,
+				arguments: {because = '', by = '', on = '', owner = '', due = ''},
+			}): ClaimResult[] => {
+				if (verb !== 'covers' && verb !== 'plans' && verb !== 'attests' && verb !== 'rejects') return [];
+				return [
+					{
+						path: document.path,
+						line: printedRange(document.lineStarts, span).line,
+						section: document.sections[section]?.heading ?? '',
+						verb,
+						ids: ids.map(({id}) => id),
+						because,
+						by,
+						on,
+						owner,
+						due,
+					},
+				];
+			},
+		)
+		.sort((a, b) => a.line - b.line);
 }
 
-function documentCriteria(document: QmsDocument, coverage: Coverage, assessed: ReadonlyMap<string, readonly Evidence[]>): DocumentCriterion[] {
+function documentCriteria(
+	document: QmsDocument,
+	coverage: Coverage,
+	assessed: ReadonlyMap<string, readonly Evidence[]>,
+): DocumentCriterion[] {
 	return [...coverage.criteria.values()].flatMap(({criterion, state, places, candidates}) => {
 		const evidence = assessed.get(criterion.id) ?? [];
-		const claimed = [...places, ...candidates].some(place => place.path === document.path && place.claim?.verb === 'covers');
+		const claimed = [...places, ...candidates].some(
+			place => place.path === document.path && place.claim?.verb === 'covers',
+		);
 		if (evidence.length === 0 && !claimed) return [];
 		const best = evidence.reduce((grade, each) => (each.grade > grade ? each.grade : grade), 0 as Evidence['grade']);
-		return [{id: criterion.id, grade: gradeName(best), claimed, state, evidence: evidence.map(each => evidenceResult(document, each, coverage.catalog))}];
+		return [
+			{
+				id: criterion.id,
+				grade: gradeName(best),
+				claimed,
+				state,
+				evidence: evidence.map(each => evidenceResult(document, each, coverage.catalog)),
+			},
+		];
 	});
 }
 
@@ -167,7 +254,9 @@ function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Cata
 		grade: gradeName(evidence.grade),
 		quote: quoteOf(document, evidence),
 		phrases: phrasesOf(document, evidence),
-		missing: evidence.missing.map(each => missingWords(each, concept => exampleWord(catalog, concept, document.language))),
+		missing: evidence.missing.map(each =>
+			missingWords(each, concept => exampleWord(catalog, concept, document.language)),
+		),
 		heldBack: evidence.holds.map(holdText),
 	};
 }
@@ -189,7 +278,10 @@ function quoteOf(document: QmsDocument, {section, sectionEnd, hits, anchors}: Ev
 /** The words that counted, in the order of the text, each once. */
 function phrasesOf(document: QmsDocument, evidence: Evidence): readonly string[] {
 	const phrases: Phrase[] = [...evidence.hits, ...evidence.anchors];
-	return allAsWritten(document, phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+	return allAsWritten(
+		document,
+		phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+	);
 }
 
 function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
@@ -205,14 +297,21 @@ function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, catalog, language, snapshot)),
 		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, statement: note.statement, state})),
-		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({id: boundary.id, title: boundary.title, statement: boundary.statement, state, findings})),
+		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({
+			id: boundary.id,
+			title: boundary.title,
+			statement: boundary.statement,
+			state,
+			findings,
+		})),
 	};
 }
 
 /** The language of most documents of the QMS; the first of the known ones where two are level. */
 function mainLanguage(snapshot: Snapshot): Language {
 	const counts = new Map<Language, number>();
-	for (const {document} of snapshot.documents.values()) if (document.qms) counts.set(document.language, (counts.get(document.language) ?? 0) + 1);
+	for (const {document} of snapshot.documents.values())
+		if (document.qms) counts.set(document.language, (counts.get(document.language) ?? 0) + 1);
 	return languages.reduce((best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best));
 }
 
@@ -220,8 +319,12 @@ const mostWords = 8;
 
 /** Strong words of each group of concepts. */
 function wordsFor({rule}: Criterion, catalog: Catalog, language: Language): string[] {
-	const groups = rule.all.map(group => group.filter(name => catalog.concepts.find(concept => concept.name === name)?.generic === false));
-	return [...new Set(groups.flatMap(group => group.flatMap(name => strongWords(catalog, name, language)).slice(0, 4)))].slice(0, mostWords);
+	const groups = rule.all.map(group =>
+		group.filter(name => catalog.concepts.find(concept => concept.name === name)?.generic === false),
+	);
+	return [
+		...new Set(groups.flatMap(group => group.flatMap(name => strongWords(catalog, name, language)).slice(0, 4))),
+	].slice(0, mostWords);
 }
 
 /** The first strong word of a concept in a language; its name where it has none. */
@@ -235,7 +338,12 @@ function strongWords(catalog: Catalog, name: string, language: Language): string
 	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll('*', '…').replaceAll('+', ''));
 }
 
-function outcomeResult({outcome, state, met, applicable, flags, criteria}: OutcomeCoverage, catalog: Catalog, language: Language, snapshot: Snapshot): OutcomeResult {
+function outcomeResult(
+	{outcome, state, met, applicable, flags, criteria}: OutcomeCoverage,
+	catalog: Catalog,
+	language: Language,
+	snapshot: Snapshot,
+): OutcomeResult {
 	const results = criteria.map(each => criterionResult(each, catalog, language, snapshot));
 	return {
 		id: outcome.id,
@@ -263,7 +371,12 @@ function placesOnce(places: readonly PlaceResult[]): OutcomeResult['where'] {
 	return [...seen.values()];
 }
 
-function criterionResult(coverage: CriterionCoverage, catalog: Catalog, language: Language, snapshot: Snapshot): CriterionResult {
+function criterionResult(
+	coverage: CriterionCoverage,
+	catalog: Catalog,
+	language: Language,
+	snapshot: Snapshot,
+): CriterionResult {
 	const {criterion, level, state, flags} = coverage;
 	return {
 		id: criterion.id,
@@ -279,8 +392,14 @@ function criterionResult(coverage: CriterionCoverage, catalog: Catalog, language
 		candidates: coverage.candidates.flatMap(place => placeResult(place, catalog, snapshot)),
 		flags,
 		topic: criterion.applicability,
-		reason: coverage.notApplicable?.justification ?? coverage.plan?.directive.arguments['because'] ?? coverage.attestation?.directive.arguments['because'],
-		plan: coverage.plan && {owner: coverage.plan.directive.arguments['owner'] ?? '', due: coverage.plan.directive.arguments['due'] ?? ''},
+		reason:
+			coverage.notApplicable?.justification ??
+			coverage.plan?.directive.arguments['because'] ??
+			coverage.attestation?.directive.arguments['because'],
+		plan: coverage.plan && {
+			owner: coverage.plan.directive.arguments['owner'] ?? '',
+			due: coverage.plan.directive.arguments['due'] ?? '',
+		},
 	};
 }
 
@@ -288,10 +407,27 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 	const document = snapshot.documents.get(place.path)?.document;
 	const section = document?.sections[place.section];
 	if (document === undefined || section === undefined) return [];
-	const evidence = place.evidence === undefined
-		? {...printedRange(document.lineStarts, place.claim?.span ?? section.span), section: place.field ?? section.heading, grade: gradeName(0), quote: '', phrases: [], missing: [], heldBack: []}
-		: evidenceResult(document, place.evidence, catalog);
-	return [{path: place.path, ...evidence, claimed: place.claim?.verb === 'covers', weakClaim: place.weakClaim, counting: place.counting}];
+	const evidence =
+		place.evidence === undefined
+			? {
+					...printedRange(document.lineStarts, place.claim?.span ?? section.span),
+					section: place.field ?? section.heading,
+					grade: gradeName(0),
+					quote: '',
+					phrases: [],
+					missing: [],
+					heldBack: [],
+				}
+			: evidenceResult(document, place.evidence, catalog);
+	return [
+		{
+			path: place.path,
+			...evidence,
+			claimed: place.claim?.verb === 'covers',
+			weakClaim: place.weakClaim,
+			counting: place.counting,
+		},
+	];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

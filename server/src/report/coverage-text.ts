@@ -5,11 +5,23 @@ import {fit, pad, painter, visible, width, wrap, type Style, type TextOptions} f
 import {flagWords, outcomeStateWords} from './words.ts';
 
 export const stateMarks: Readonly<Record<OutcomeState, string>> = {
-	'covered': '●', 'evidenced-not-claimed': '◕', 'partially-covered': '◑', 'claimed-not-evidenced': '◔', 'planned': '◌', 'not-applicable': '–', 'gap': '○',
+	covered: '●',
+	'evidenced-not-claimed': '◕',
+	'partially-covered': '◑',
+	'claimed-not-evidenced': '◔',
+	planned: '◌',
+	'not-applicable': '–',
+	gap: '○',
 };
 
 export const stateStyles: Readonly<Record<OutcomeState, Style>> = {
-	'covered': 'green', 'evidenced-not-claimed': 'green', 'partially-covered': 'yellow', 'claimed-not-evidenced': 'magenta', 'planned': 'blue', 'not-applicable': 'dim', 'gap': 'red',
+	covered: 'green',
+	'evidenced-not-claimed': 'green',
+	'partially-covered': 'yellow',
+	'claimed-not-evidenced': 'magenta',
+	planned: 'blue',
+	'not-applicable': 'dim',
+	gap: 'red',
 };
 
 /** The table of one catalogue: outcome, state, criteria shown of those that apply, where. Fits `options.width`. */
@@ -23,8 +35,13 @@ export function coverageTable(result: Result, catalog: CatalogResult, options: T
 		const ratio = `${outcome.met}/${outcome.applicable}`;
 		const cells = [
 			`  ${pad(outcome.parent === undefined || depthOf(catalog, outcome) < 2 ? outcome.qualified : ` ${outcome.qualified}`, columns.id)}`,
-			...(columns.title > 0 ? [pad(fit(columns.long ? outcome.title : outcome.short, columns.title), columns.title)] : []),
-			paint(stateStyles[outcome.state], pad(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state)),
+			...(columns.title > 0
+				? [pad(fit(columns.long ? outcome.title : outcome.short, columns.title), columns.title)]
+				: []),
+			paint(
+				stateStyles[outcome.state],
+				pad(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state),
+			),
 			pad(ratio, columns.ratio, 'left'),
 			...(columns.where > 0 ? [paint('dim', whereText(result, outcome, columns.where))] : []),
 		];
@@ -74,8 +91,13 @@ function whereText(result: Result, outcome: OutcomeResult, columns: number): str
 export function coverageRemarks(catalog: CatalogResult, options: TextOptions): string[] {
 	const breached = catalog.boundaries.filter(boundary => boundary.state === 'breached');
 	return [
-		...breached.map(boundary => `${boundary.id} ${boundary.title}: ${boundary.findings === 1 ? 'a sentence oversteps' : `${boundary.findings} sentences overstep`} what certification means.`),
-		...(catalog.assumedEffective ? ['No document states a status, so the documents are taken as effective; see assumeEffective in qms.yaml.'] : []),
+		...breached.map(
+			boundary =>
+				`${boundary.id} ${boundary.title}: ${boundary.findings === 1 ? 'a sentence oversteps' : `${boundary.findings} sentences overstep`} what certification means.`,
+		),
+		...(catalog.assumedEffective
+			? ['No document states a status, so the documents are taken as effective; see assumeEffective in qms.yaml.']
+			: []),
 	].flatMap(line => wrap(line, options.width));
 }
 

@@ -1,25 +1,47 @@
 import type {CriterionChange, Difference, Direction} from './difference.ts';
 import {isUnchanged} from './difference.ts';
-import {byPath, criterionStep, findingsSentence, outcomeMeaning, outcomeStep, placesLead, shownSentence, worseFirst} from './difference-words.ts';
+import {
+	byPath,
+	criterionStep,
+	findingsSentence,
+	outcomeMeaning,
+	outcomeStep,
+	placesLead,
+	shownSentence,
+	worseFirst,
+} from './difference-words.ts';
 import {under} from './place.ts';
 import type {Result} from './result.ts';
 import {painter, visible, wrap, type Style, type TextOptions} from './terminal.ts';
 
-const marks: Readonly<Record<Direction, readonly [mark: string, style: Style]>> = {worse: ['▼', 'red'], better: ['▲', 'green'], other: ['•', 'blue']};
+const marks: Readonly<Record<Direction, readonly [mark: string, style: Style]>> = {
+	worse: ['▼', 'red'],
+	better: ['▲', 'green'],
+	other: ['•', 'blue'],
+};
 
 /** What happened to the coverage since an earlier state, for a terminal; empty lines where nothing did. */
 export function differenceLines(result: Result, difference: Difference, options: TextOptions): string[] {
 	const paint = painter(options.color);
 	const marked = (direction: Direction, text: string): string[] => {
 		const [mark, style] = marks[direction];
-		return wrap(visible(text), options.width - 4).map((line, index) => (index === 0 ? `  ${paint(style, mark)} ${line}` : `    ${line}`));
+		return wrap(visible(text), options.width - 4).map((line, index) =>
+			index === 0 ? `  ${paint(style, mark)} ${line}` : `    ${line}`,
+		);
 	};
-	const below = (text: string): string[] => (text === '' ? [] : wrap(visible(text), options.width - 6).map(line => `      ${line}`));
+	const below = (text: string): string[] =>
+		text === '' ? [] : wrap(visible(text), options.width - 6).map(line => `      ${line}`);
 	return [
 		paint('bold', visible(`Since ${difference.since} (${difference.commit.slice(0, 8)})`)),
 		...(isUnchanged(difference) ? ['  Nothing changed in coverage or findings.'] : []),
-		...worseFirst(difference.outcomes).flatMap(change => [...marked(change.direction, `${change.qualified} ${change.title}: ${outcomeStep(change)}`), ...below(outcomeMeaning(change))]),
-		...worseFirst(difference.criteria).flatMap(change => [...marked(change.direction, `${change.id} ${change.title}: ${criterionStep(change)}`), ...below(placesText(result, change))]),
+		...worseFirst(difference.outcomes).flatMap(change => [
+			...marked(change.direction, `${change.qualified} ${change.title}: ${outcomeStep(change)}`),
+			...below(outcomeMeaning(change)),
+		]),
+		...worseFirst(difference.criteria).flatMap(change => [
+			...marked(change.direction, `${change.id} ${change.title}: ${criterionStep(change)}`),
+			...below(placesText(result, change)),
+		]),
 		...wrap(shownSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...wrap(findingsSentence(difference), options.width - 2).map(line => `  ${line}`),
 	];
@@ -27,7 +49,11 @@ export function differenceLines(result: Result, difference: Difference, options:
 
 function placesText(result: Result, change: CriterionChange): string {
 	const places = byPath(change.places).map(({path, gone, places: own}) => {
-		const sections = own.map(place => place.section).filter(section => section !== '').map(section => `"${section}"`).join(', ');
+		const sections = own
+			.map(place => place.section)
+			.filter(section => section !== '')
+			.map(section => `"${section}"`)
+			.join(', ');
 		return `${under(result.root, path)}${gone ? '' : `:${own[0]?.line ?? 1}`}${sections === '' ? '' : ` ${sections}`}${gone ? ', which is gone' : ''}`;
 	});
 	return places.length === 0 ? '' : `${placesLead(change)} in ${places.join('; ')}`;

@@ -67,12 +67,29 @@ export interface DifferenceContext {
 }
 
 /** From nothing to everything; what stands in one list shows equally much: a plan or a claim alone shows nothing. */
-const outcomeOrder: readonly (readonly OutcomeState[])[] = [['gap', 'planned', 'claimed-not-evidenced'], ['partially-covered'], ['evidenced-not-claimed'], ['covered']];
-const criterionOrder: readonly (readonly CriterionState[])[] = [['gap', 'planned', 'claimed'], ['thin'], ['pending'], ['evidenced'], ['attested'], ['covered']];
+const outcomeOrder: readonly (readonly OutcomeState[])[] = [
+	['gap', 'planned', 'claimed-not-evidenced'],
+	['partially-covered'],
+	['evidenced-not-claimed'],
+	['covered'],
+];
+const criterionOrder: readonly (readonly CriterionState[])[] = [
+	['gap', 'planned', 'claimed'],
+	['thin'],
+	['pending'],
+	['evidenced'],
+	['attested'],
+	['covered'],
+];
 
 /** Compares two states of one root; `after` is the present one. */
 export function differenceOf(before: Result, after: Result, context: DifferenceContext): Difference {
-	const {both, onlyBefore, onlyAfter} = pair(before.findings, after.findings, each => told(each, context.renames), each => ({...told(each, new Map()), anywhere: isAnywhere(each)}));
+	const {both, onlyBefore, onlyAfter} = pair(
+		before.findings,
+		after.findings,
+		each => told(each, context.renames),
+		each => ({...told(each, new Map()), anywhere: isAnywhere(each)}),
+	);
 	const touched = both.map(([, now]) => now).filter(each => !isAnywhere(each) && isTouched(each, context));
 	const paths = new Set(after.documents.map(document => document.path));
 	return {
@@ -95,7 +112,12 @@ export function isUnchanged({outcomes, criteria, caused, fixed}: Difference): bo
 }
 
 function told({rule, identity}: FindingResult, renames: ReadonlyMap<string, string>): Told {
-	return {rule, document: renames.get(identity.document) ?? identity.document, section: identity.section, key: identity.key};
+	return {
+		rule,
+		document: renames.get(identity.document) ?? identity.document,
+		section: identity.section,
+		key: identity.key,
+	};
 }
 
 function isTouched({path, line, endLine}: FindingResult, {touchedLines}: DifferenceContext): boolean {
@@ -110,13 +132,30 @@ function inReportOrder(findings: readonly FindingResult[], {findings: all}: Resu
 	return all.filter(each => wanted.has(each));
 }
 
-const outcomesOf = (result: Result): Map<string, OutcomeResult> => new Map(result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => [`${catalog.id} ${outcome.id}`, outcome] as const)));
+const outcomesOf = (result: Result): Map<string, OutcomeResult> =>
+	new Map(
+		result.catalogs.flatMap(catalog =>
+			catalog.outcomes.map(outcome => [`${catalog.id} ${outcome.id}`, outcome] as const),
+		),
+	);
 
 const criteriaOf = (result: Result): Map<string, CriterionResult & {readonly outcome: string}> =>
-	new Map(result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [`${catalog.id} ${criterion.id}`, {...criterion, outcome: outcome.id}] as const))));
+	new Map(
+		result.catalogs.flatMap(catalog =>
+			catalog.outcomes.flatMap(outcome =>
+				outcome.criteria.map(
+					criterion => [`${catalog.id} ${criterion.id}`, {...criterion, outcome: outcome.id}] as const,
+				),
+			),
+		),
+	);
 
 /** What changed among things that both states have; a catalogue that only one has cannot be compared. */
-function changes<T extends {readonly state: string}, C>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, change: (was: T, now: T) => C): C[] {
+function changes<T extends {readonly state: string}, C>(
+	before: ReadonlyMap<string, T>,
+	after: ReadonlyMap<string, T>,
+	change: (was: T, now: T) => C,
+): C[] {
 	return [...after].flatMap(([id, now]) => {
 		const was = before.get(id);
 		return was === undefined || was.state === now.state ? [] : [change(was, now)];
@@ -126,19 +165,38 @@ function changes<T extends {readonly state: string}, C>(before: ReadonlyMap<stri
 function outcomeChange(was: OutcomeResult, now: OutcomeResult): OutcomeChange {
 	const shown = (state: OutcomeState): boolean => rank(outcomeOrder, state) > 0;
 	return {
-		id: now.id, qualified: now.qualified, title: now.title, before: was.state, after: now.state,
+		id: now.id,
+		qualified: now.qualified,
+		title: now.title,
+		before: was.state,
+		after: now.state,
 		direction: direction(outcomeOrder, was.state, now.state),
 		lastEvidence: shown(was.state) && rank(outcomeOrder, now.state) === 0,
 	};
 }
 
-function criterionChange(was: CriterionResult & {readonly outcome: string}, now: CriterionResult, paths: ReadonlySet<string>, {renames}: DifferenceContext): CriterionChange {
+function criterionChange(
+	was: CriterionResult & {readonly outcome: string},
+	now: CriterionResult,
+	paths: ReadonlySet<string>,
+	{renames}: DifferenceContext,
+): CriterionChange {
 	const way = direction(criterionOrder, was.state, now.state);
-	const places = way !== 'worse' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
+	const places =
+		way !== 'worse' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
 	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
 	// Where documents are gone, they are the reason; those that stayed are not.
 	const gone = changed.filter(place => place.gone);
-	return {id: now.id, title: now.title, outcome: was.outcome, before: was.state, after: now.state, direction: way, places: gone.length > 0 ? gone : changed, plan: now.state === 'planned' ? now.plan : undefined};
+	return {
+		id: now.id,
+		title: now.title,
+		outcome: was.outcome,
+		before: was.state,
+		after: now.state,
+		direction: way,
+		places: gone.length > 0 ? gone : changed,
+		plan: now.state === 'planned' ? now.plan : undefined,
+	};
 }
 
 /** The place of a state in its order; -1 for what does not apply. */

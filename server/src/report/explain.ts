@@ -1,7 +1,15 @@
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
-import type {BoundaryResult, CriterionResult, DocumentResult, FindingResult, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {
+	BoundaryResult,
+	CriterionResult,
+	DocumentResult,
+	FindingResult,
+	OutcomeResult,
+	PlaceResult,
+	Result,
+} from './result.ts';
 import {fit, painter, visible, wrap, type Paint, type TextOptions} from './terminal.ts';
 import {counted, criterionStateWords, flagWords, outcomeStateWords, severityWords} from './words.ts';
 
@@ -22,7 +30,11 @@ export function explainOutcome(result: Result, outcome: OutcomeResult, options: 
 		...wrap(`${outcome.qualified} ${outcome.title}`, layout.width).map(line => layout.paint('bold', line)),
 		...indented(outcome.statement, 0, layout),
 		'',
-		...indented(`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(result, outcome)}`, 0, layout),
+		...indented(
+			`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(result, outcome)}`,
+			0,
+			layout,
+		),
 		...outcome.criteria.flatMap(criterion => ['', ...criterionLines(result, criterion, layout)]),
 	]);
 }
@@ -35,15 +47,23 @@ export function explainCriterion(result: Result, criterion: CriterionResult, opt
 /** What else an outcome rests on, as a sentence with a blank before it; '' where it stands alone. */
 export function childrenText(result: Result, outcome: OutcomeResult): string {
 	const children = result.catalogs.flatMap(catalog => catalog.outcomes).filter(each => each.parent === outcome.id);
-	return children.length === 0 ? '' : ` It also rests on ${children.map(child => `${child.qualified} (${outcomeStateWords[child.state]})`).join(', ')}.`;
+	return children.length === 0
+		? ''
+		: ` It also rests on ${children.map(child => `${child.qualified} (${outcomeStateWords[child.state]})`).join(', ')}.`;
 }
 
 function criterionLines(result: Result, criterion: CriterionResult, layout: Layout): Lines {
 	const {paint} = layout;
 	const flags = criterion.flags.filter(flag => flag !== 'assumed-effective').map(flag => flagWords[flag]);
 	return [
-		...wrap(`${criterion.id} ${criterion.title}: ${criterionStateWords[criterion.state]}`, layout.width).map(line => paint('bold', line)),
-		...labelled('asks', `${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''}; needs ${criterion.need})`, layout),
+		...wrap(`${criterion.id} ${criterion.title}: ${criterionStateWords[criterion.state]}`, layout.width).map(line =>
+			paint('bold', line),
+		),
+		...labelled(
+			'asks',
+			`${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''}; needs ${criterion.need})`,
+			layout,
+		),
 		...(flags.length > 0 ? labelled('risk', flags.join(', '), layout) : []),
 		...criterion.places.flatMap(place => placeLines(result, place, layout)),
 		...(criterion.places.length === 0 ? criterion.candidates.flatMap(place => placeLines(result, place, layout)) : []),
@@ -55,14 +75,22 @@ function criterionLines(result: Result, criterion: CriterionResult, layout: Layo
 function placeLines(result: Result, place: PlaceResult, layout: Layout): Lines {
 	const section = place.section === '' ? '' : ` "${fit(place.section, 60)}"`;
 	const claim = place.claimed ? ', claimed' : place.weakClaim ? ', claimed by its clause only' : '';
-	const counting = place.counting === 'yes' ? '' : place.counting === 'pending' ? ', not effective yet' : ', does not count';
+	const counting =
+		place.counting === 'yes' ? '' : place.counting === 'pending' ? ', not effective yet' : ', does not count';
 	return [
-		...labelled(place.grade, visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}`), layout),
+		...labelled(
+			place.grade,
+			visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}`),
+			layout,
+		),
 		...traceLines(place, layout),
 	];
 }
 
-function traceLines({phrases, missing, heldBack}: Pick<PlaceResult, 'phrases' | 'missing' | 'heldBack'>, layout: Layout): Lines {
+function traceLines(
+	{phrases, missing, heldBack}: Pick<PlaceResult, 'phrases' | 'missing' | 'heldBack'>,
+	layout: Layout,
+): Lines {
 	return [
 		...(phrases.length > 0 ? labelled('words', quotes(phrases), layout, 4) : []),
 		...(missing.length > 0 ? labelled('missing', missing.join('; '), layout, 4) : []),
@@ -73,7 +101,10 @@ function traceLines({phrases, missing, heldBack}: Pick<PlaceResult, 'phrases' | 
 const mostPhrases = 10;
 
 function quotes(phrases: readonly string[]): string {
-	const shown = phrases.slice(0, mostPhrases).map(phrase => `"${fit(visible(phrase), 60)}"`).join(', ');
+	const shown = phrases
+		.slice(0, mostPhrases)
+		.map(phrase => `"${fit(visible(phrase), 60)}"`)
+		.join(', ');
 	return phrases.length > mostPhrases ? `${shown} and ${phrases.length - mostPhrases} more` : shown;
 }
 
@@ -82,57 +113,125 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 	const [place] = criterion.places;
 	const where = place === undefined ? '' : `${under(result.root, place.path)}:${place.line}`;
 	switch (criterion.state) {
-		case 'covered': return 'Nothing; it is claimed and shown.';
-		case 'attested': return 'Nothing; a person attests it. Text that shows it would make the attestation unnecessary.';
-		case 'evidenced': return /\.ya?ml$/i.test(place?.path ?? '')
-			? `If this is the place (${where}), claim it: add ${criterion.id} to the list outcomes: of that file.`
-			: `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
-		case 'pending': return `Make the document effective (${where}); its text is enough.`;
-		case 'thin': return `Say at ${where} also: ${place?.missing.join('; ') || 'who does it, when, and what record is kept'}.`;
-		case 'claimed': return `The text at the claim (${where}) does not show it. What would count: ${criterion.counts}`;
-		case 'planned': return 'Carry out the plan and write down what is done.';
-		case 'not-applicable': return `Declared not applicable: ${criterion.reason ?? ''}`;
-		case 'gap': return gapStep(criterion);
+		case 'covered':
+			return 'Nothing; it is claimed and shown.';
+		case 'attested':
+			return 'Nothing; a person attests it. Text that shows it would make the attestation unnecessary.';
+		case 'evidenced':
+			return /\.ya?ml$/i.test(place?.path ?? '')
+				? `If this is the place (${where}), claim it: add ${criterion.id} to the list outcomes: of that file.`
+				: `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
+		case 'pending':
+			return `Make the document effective (${where}); its text is enough.`;
+		case 'thin':
+			return `Say at ${where} also: ${place?.missing.join('; ') || 'who does it, when, and what record is kept'}.`;
+		case 'claimed':
+			return `The text at the claim (${where}) does not show it. What would count: ${criterion.counts}`;
+		case 'planned':
+			return 'Carry out the plan and write down what is done.';
+		case 'not-applicable':
+			return `Declared not applicable: ${criterion.reason ?? ''}`;
+		case 'gap':
+			return gapStep(criterion);
 	}
 }
 
 function gapStep(criterion: CriterionResult): string {
-	const looked = criterion.words.length > 0 ? ` Looked for words such as ${criterion.words.map(word => `"${word}"`).join(', ')}; where your documents use others, teach them with terms: in qms.yaml.` : '';
-	const topic = criterion.topic === undefined ? '' : ` If it does not apply to you, declare the topic ${criterion.topic} under notApplicable: in qms.yaml, with the reason.`;
+	const looked =
+		criterion.words.length > 0
+			? ` Looked for words such as ${criterion.words.map(word => `"${word}"`).join(', ')}; where your documents use others, teach them with terms: in qms.yaml.`
+			: '';
+	const topic =
+		criterion.topic === undefined
+			? ''
+			: ` If it does not apply to you, declare the topic ${criterion.topic} under notApplicable: in qms.yaml, with the reason.`;
 	return `No document was found that shows it. What would count: ${criterion.counts}${looked}${topic}`;
 }
 
 /** The sections of a document around a line, with every criterion they speak to. */
 export function explainLine(result: Result, document: DocumentResult, line: number, options: TextOptions): string {
 	const layout = layoutOf(options);
-	const spoken = document.criteria.flatMap(criterion => criterion.evidence.filter(each => each.line <= line && line <= each.endLine).map(evidence => ({criterion, evidence})));
+	const spoken = document.criteria.flatMap(criterion =>
+		criterion.evidence
+			.filter(each => each.line <= line && line <= each.endLine)
+			.map(evidence => ({criterion, evidence})),
+	);
 	const mentioned = spoken.filter(({evidence}) => evidence.grade === 'mentioned').map(({criterion}) => criterion.id);
-	const findings = result.findings.filter(finding => finding.path === document.path && finding.line <= line && line <= finding.endLine);
-	const states = new Map(result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(outcome => outcome.criteria.map(each => [each.id, each] as const))));
+	const findings = result.findings.filter(
+		finding => finding.path === document.path && finding.line <= line && line <= finding.endLine,
+	);
+	const states = new Map(
+		result.catalogs.flatMap(catalog =>
+			catalog.outcomes.flatMap(outcome => outcome.criteria.map(each => [each.id, each] as const)),
+		),
+	);
 	return join([
-		...wrap(visible(`${under(result.root, document.path)}:${line}`), layout.width).map(each => layout.paint('bold', each)),
-		...indented(visible(`${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. ${document.qms ? 'Belongs to the QMS' : 'Was left'}: ${document.reason}`), 0, layout),
+		...wrap(visible(`${under(result.root, document.path)}:${line}`), layout.width).map(each =>
+			layout.paint('bold', each),
+		),
+		...indented(
+			visible(
+				`${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. ${document.qms ? 'Belongs to the QMS' : 'Was left'}: ${document.reason}`,
+			),
+			0,
+			layout,
+		),
 		'',
 		...(spoken.length === 0 ? indented('No criterion was found in the section at this line.', 0, layout) : []),
-		...spoken.filter(({evidence}) => evidence.grade !== 'mentioned').flatMap(({criterion, evidence}) => [
-			...wrap(visible(`${criterion.id} ${states.get(criterion.id)?.title ?? ''}: ${criterion.claimed ? 'claimed, ' : ''}${criterionStateWords[criterion.state]} over all documents`), layout.width).map(each => layout.paint('bold', each)),
-			...labelled(evidence.grade, visible(`lines ${evidence.line} to ${evidence.endLine}${evidence.section === '' ? '' : ` "${fit(evidence.section, 60)}"`}`), layout),
-			...traceLines(evidence, layout),
-		]),
+		...spoken
+			.filter(({evidence}) => evidence.grade !== 'mentioned')
+			.flatMap(({criterion, evidence}) => [
+				...wrap(
+					visible(
+						`${criterion.id} ${states.get(criterion.id)?.title ?? ''}: ${criterion.claimed ? 'claimed, ' : ''}${criterionStateWords[criterion.state]} over all documents`,
+					),
+					layout.width,
+				).map(each => layout.paint('bold', each)),
+				...labelled(
+					evidence.grade,
+					visible(
+						`lines ${evidence.line} to ${evidence.endLine}${evidence.section === '' ? '' : ` "${fit(evidence.section, 60)}"`}`,
+					),
+					layout,
+				),
+				...traceLines(evidence, layout),
+			]),
 		...(mentioned.length > 0 ? labelled('mentioned', mentioned.join(', '), layout) : []),
 		...(findings.length > 0 ? [''] : []),
-		...findings.flatMap(finding => labelled(severityWords[finding.severity], visible(`${finding.message} (${finding.rule}) ${finding.remedy}`), layout)),
+		...findings.flatMap(finding =>
+			labelled(
+				severityWords[finding.severity],
+				visible(`${finding.message} (${finding.rule}) ${finding.remedy}`),
+				layout,
+			),
+		),
 	]);
 }
 
 /** What certification does not mean, and the sentences that overstep it. */
-export function explainBoundary(result: Result, boundary: BoundaryResult, findings: readonly FindingResult[], options: TextOptions): string {
+export function explainBoundary(
+	result: Result,
+	boundary: BoundaryResult,
+	findings: readonly FindingResult[],
+	options: TextOptions,
+): string {
 	const layout = layoutOf(options);
 	return join([
-		...wrap(`${boundary.id} ${boundary.title}: ${boundary.state === 'respected' ? 'respected' : `overstepped in ${counted(findings.length, 'sentence')}`}`, layout.width).map(line => layout.paint('bold', line)),
+		...wrap(
+			`${boundary.id} ${boundary.title}: ${boundary.state === 'respected' ? 'respected' : `overstepped in ${counted(findings.length, 'sentence')}`}`,
+			layout.width,
+		).map(line => layout.paint('bold', line)),
 		...indented(boundary.statement, 0, layout),
 		...(findings.length > 0 ? [''] : []),
-		...findings.flatMap(finding => labelled(severityWords[finding.severity], visible(`${under(result.root, finding.path)}:${finding.line} ${finding.message} (${finding.rule}) ${finding.remedy}`), layout)),
+		...findings.flatMap(finding =>
+			labelled(
+				severityWords[finding.severity],
+				visible(
+					`${under(result.root, finding.path)}:${finding.line} ${finding.message} (${finding.rule}) ${finding.remedy}`,
+				),
+				layout,
+			),
+		),
 	]);
 }
 
@@ -145,10 +244,20 @@ export function explainRule(rule: RuleMeta, options: TextOptions): string {
 		'',
 		...labelled('why', rule.why, layout),
 		...labelled('answer', rule.remedy, layout),
-		...labelled('severity', rule.severity === 'off' ? 'off; switch it on under rules: in qms.yaml' : rule.severity, layout),
+		...labelled(
+			'severity',
+			rule.severity === 'off' ? 'off; switch it on under rules: in qms.yaml' : rule.severity,
+			layout,
+		),
 		...labelled('family', rule.family, layout),
-		...Object.entries(rule.options ?? {}).flatMap(([name, option]) => labelled('option', `${name}: ${option.description} Default ${JSON.stringify(option.default)}.`, layout)),
-		...labelled('silence', `<!-- qms: ignore ${rule.id} because="…" --> in the section, or rules: {${rule.id}: off} in qms.yaml with a reason`, layout),
+		...Object.entries(rule.options ?? {}).flatMap(([name, option]) =>
+			labelled('option', `${name}: ${option.description} Default ${JSON.stringify(option.default)}.`, layout),
+		),
+		...labelled(
+			'silence',
+			`<!-- qms: ignore ${rule.id} because="…" --> in the section, or rules: {${rule.id}: off} in qms.yaml with a reason`,
+			layout,
+		),
 		...labelled('page', ruleUrl(rule.id), layout),
 	]);
 }
@@ -156,7 +265,9 @@ export function explainRule(rule: RuleMeta, options: TextOptions): string {
 /** A label in a column of eleven, the text beside it, wrapped under itself. */
 function labelled(label: string, text: string, {paint, width}: Layout, indent = 2): Lines {
 	const column = indent + 11;
-	return wrap(text, width - column).map((line, index) => (index === 0 ? `${' '.repeat(indent)}${paint('dim', label.padEnd(10))} ${line}` : ' '.repeat(column) + line));
+	return wrap(text, width - column).map((line, index) =>
+		index === 0 ? `${' '.repeat(indent)}${paint('dim', label.padEnd(10))} ${line}` : ' '.repeat(column) + line,
+	);
 }
 
 function indented(text: string, by: number, {width}: Layout): Lines {

@@ -21,9 +21,9 @@ export function fingerprints(identities: readonly Identity[]): string[] {
 }
 
 function fnv1a(text: string): string {
-	let hash = 0xCBF29CE484222325n;
+	let hash = 0xcbf29ce484222325n;
 	for (let at = 0; at < text.length; at++) {
-		hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001B3n);
+		hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
 	}
 	return hash.toString(16).padStart(16, '0');
 }

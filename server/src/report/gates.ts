@@ -14,7 +14,15 @@ export interface GateRequest {
 }
 
 /** From the least to the best; what does not apply is never in the way. */
-const order: readonly OutcomeState[] = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered', 'not-applicable'];
+const order: readonly OutcomeState[] = [
+	'gap',
+	'planned',
+	'claimed-not-evidenced',
+	'partially-covered',
+	'evidenced-not-claimed',
+	'covered',
+	'not-applicable',
+];
 
 const atLeast = (state: OutcomeState, least: OutcomeState): boolean => order.indexOf(state) >= order.indexOf(least);
 
@@ -59,5 +67,10 @@ function coverageGate(outcomes: readonly OutcomeResult[], least: number): Gate {
 	const applicable = outcomes.reduce((sum, outcome) => sum + outcome.applicable, 0);
 	// Compared as a fraction: a rounded percentage would let 79.6 pass for 80.
 	const passed = met * 100 >= least * applicable;
-	return {name: 'min-coverage', outcome: undefined, passed, message: `${least} % of the criteria must be shown; ${met} of ${applicable} are (${percent(met, applicable) ?? 100} %).`};
+	return {
+		name: 'min-coverage',
+		outcome: undefined,
+		passed,
+		message: `${least} % of the criteria must be shown; ${met} of ${applicable} are (${percent(met, applicable) ?? 100} %).`,
+	};
 }

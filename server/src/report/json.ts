@@ -1,5 +1,13 @@
 import type {Difference} from './difference.ts';
-import type {CriterionResult, DocumentResult, EvidenceResult, FindingResult, OutcomeResult, PlaceResult, Result} from './result.ts';
+import type {
+	CriterionResult,
+	DocumentResult,
+	EvidenceResult,
+	FindingResult,
+	OutcomeResult,
+	PlaceResult,
+	Result,
+} from './result.ts';
 import type {JsonReport, JsonRoot} from './schema.ts';
 
 type Element<T> = T extends readonly (infer E)[] ? E : never;
@@ -23,18 +31,36 @@ function rootValue(result: Result): JsonRoot {
 		today: result.today,
 		commit: result.commit ?? null,
 		catalogs: result.catalogs.map(catalog => catalog.id),
-		notApplicable: result.notApplicable.map(({subject, clause, justification, approver, date, criteria}) => ({subject, clause, justification, approver, date: date ?? null, criteria: [...criteria]})),
-		verdicts: result.catalogs.map(({id, edition, verdict, assumedEffective, disclaimer}) => ({catalog: id, edition, verdict, assumedEffective, disclaimer})),
-		boundaries: result.catalogs.flatMap(catalog => catalog.boundaries.map(({id, state, findings}) => ({id, catalog: catalog.id, state, findings}))),
+		notApplicable: result.notApplicable.map(({subject, clause, justification, approver, date, criteria}) => ({
+			subject,
+			clause,
+			justification,
+			approver,
+			date: date ?? null,
+			criteria: [...criteria],
+		})),
+		verdicts: result.catalogs.map(({id, edition, verdict, assumedEffective, disclaimer}) => ({
+			catalog: id,
+			edition,
+			verdict,
+			assumedEffective,
+			disclaimer,
+		})),
+		boundaries: result.catalogs.flatMap(catalog =>
+			catalog.boundaries.map(({id, state, findings}) => ({id, catalog: catalog.id, state, findings})),
+		),
 		documents: result.documents.map(documentValue),
 		unreadable: result.unreadable.map(({path, reason}) => ({path, reason})),
 		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
 		findings: result.findings.map(findingValue),
 		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
-		baseline: result.baseline === undefined ? null : {
-			known: result.baseline.knownFindings.length,
-			fixed: result.baseline.fixed.map(({rule, document, section, key}) => ({rule, document, section, key})),
-		},
+		baseline:
+			result.baseline === undefined
+				? null
+				: {
+						known: result.baseline.knownFindings.length,
+						fixed: result.baseline.fixed.map(({rule, document, section, key}) => ({rule, document, section, key})),
+					},
 		difference: result.difference === undefined ? null : differenceValue(result.difference),
 		summary: result.summary,
 	};
@@ -54,9 +80,15 @@ function documentValue(document: DocumentResult): Element<JsonRoot['documents']>
 		qms: document.qms,
 		reason: document.reason,
 		// A topic that merely comes up fills the report and tells nobody anything; `explain` shows it where it is asked for.
-		criteria: document.criteria.filter(({grade, claimed}) => grade !== 'mentioned' || claimed).map(({id, grade, claimed, state, evidence}) => ({
-			id, grade, claimed, state, evidence: evidence.filter(each => each.grade !== 'mentioned' || grade === 'mentioned').map(evidenceValue),
-		})),
+		criteria: document.criteria
+			.filter(({grade, claimed}) => grade !== 'mentioned' || claimed)
+			.map(({id, grade, claimed, state, evidence}) => ({
+				id,
+				grade,
+				claimed,
+				state,
+				evidence: evidence.filter(each => each.grade !== 'mentioned' || grade === 'mentioned').map(evidenceValue),
+			})),
 		outcomes: document.outcomes.map(({id, grade, addressed}) => ({id, grade, addressed})),
 	};
 }
@@ -64,7 +96,14 @@ function documentValue(document: DocumentResult): Element<JsonRoot['documents']>
 function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot['outcomes']> {
 	const {id, qualified, title, parent, state, met, applicable, flags, where, criteria} = outcome;
 	return {
-		id, qualified, catalog, title, parent: parent ?? null, state, criteria: {met, applicable}, flags: [...flags],
+		id,
+		qualified,
+		catalog,
+		title,
+		parent: parent ?? null,
+		state,
+		criteria: {met, applicable},
+		flags: [...flags],
 		where: where.map(({path, line, section}) => ({path, line, section})),
 		detail: criteria.map(criterionValue),
 	};
@@ -72,26 +111,64 @@ function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot
 
 function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['outcomes']>['detail']> {
 	const {id, title, level, core, state, flags, places, candidates} = criterion;
-	return {id, title, level, core, state, flags: [...flags], places: places.map(placeValue), candidates: candidates.map(placeValue)};
+	return {
+		id,
+		title,
+		level,
+		core,
+		state,
+		flags: [...flags],
+		places: places.map(placeValue),
+		candidates: candidates.map(placeValue),
+	};
 }
 
 function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outcomes']>['detail']>['places']> {
 	return {path: place.path, ...evidenceValue(place), claimed: place.claimed, counting: place.counting};
 }
 
-function evidenceValue(evidence: EvidenceResult): Element<Element<Element<JsonRoot['documents']>['criteria']>['evidence']> {
+function evidenceValue(
+	evidence: EvidenceResult,
+): Element<Element<Element<JsonRoot['documents']>['criteria']>['evidence']> {
 	const {line, column, endLine, endColumn, section, grade, quote, phrases, missing, heldBack} = evidence;
-	return {line, column, endLine, endColumn, section, grade, quote, phrases: [...phrases], missing: [...missing], heldBack: [...heldBack]};
+	return {
+		line,
+		column,
+		endLine,
+		endColumn,
+		section,
+		grade,
+		quote,
+		phrases: [...phrases],
+		missing: [...missing],
+		heldBack: [...heldBack],
+	};
 }
 
 function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
 	const {rule, family, severity, path, line, column, endLine, endColumn, message, remedy, fingerprint, url} = finding;
 	return {
-		rule, family, severity, path, line, column, endLine, endColumn, message, remedy,
+		rule,
+		family,
+		severity,
+		path,
+		line,
+		column,
+		endLine,
+		endColumn,
+		message,
+		remedy,
 		outcome: finding.outcome ?? null,
 		criterion: finding.criterion ?? null,
 		fingerprint,
-		related: finding.related.map(({path: file, message: text, ...range}) => ({path: file, line: range.line, column: range.column, endLine: range.endLine, endColumn: range.endColumn, message: text})),
+		related: finding.related.map(({path: file, message: text, ...range}) => ({
+			path: file,
+			line: range.line,
+			column: range.column,
+			endLine: range.endLine,
+			endColumn: range.endColumn,
+			message: text,
+		})),
 		url,
 	};
 }
@@ -99,9 +176,27 @@ function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
 function differenceValue(difference: Difference): NonNullable<JsonRoot['difference']> {
 	const {since, commit, before, after, outcomes, criteria, fixed, touched, unchanged} = difference;
 	return {
-		since, commit, before, after,
-		outcomes: outcomes.map(({id, title, before: was, after: now, direction, lastEvidence}) => ({id, title, before: was, after: now, direction, lastEvidence})),
-		criteria: criteria.map(({id, title, outcome, before: was, after: now, direction, places}) => ({id, title, outcome, before: was, after: now, direction, places: [...places]})),
+		since,
+		commit,
+		before,
+		after,
+		outcomes: outcomes.map(({id, title, before: was, after: now, direction, lastEvidence}) => ({
+			id,
+			title,
+			before: was,
+			after: now,
+			direction,
+			lastEvidence,
+		})),
+		criteria: criteria.map(({id, title, outcome, before: was, after: now, direction, places}) => ({
+			id,
+			title,
+			outcome,
+			before: was,
+			after: now,
+			direction,
+			places: [...places],
+		})),
 		fixed: fixed.map(findingValue),
 		touched: touched.map(findingValue),
 		unchanged,

@@ -25,9 +25,15 @@ export function junitReport(results: readonly Result[]): string {
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		`<testsuites name="QMS Lens" ${countsOf(all)}>`,
-		...suites.flatMap(suite => [`\t<testsuite name="${xml(suite.name)}" ${countsOf(suite.cases)}>`, ...suite.cases.flatMap(each => caseLines(each, suite.name)), '\t</testsuite>']),
+		...suites.flatMap(suite => [
+			`\t<testsuite name="${xml(suite.name)}" ${countsOf(suite.cases)}>`,
+			...suite.cases.flatMap(each => caseLines(each, suite.name)),
+			'\t</testsuite>',
+		]),
 		'</testsuites>',
-	].map(line => `${line}\n`).join('');
+	]
+		.map(line => `${line}\n`)
+		.join('');
 }
 
 function countsOf(cases: readonly Case[]): string {
@@ -36,18 +42,30 @@ function countsOf(cases: readonly Case[]): string {
 
 function caseLines({name, file, failure, output}: Case, suite: string): string[] {
 	const start = `\t\t<testcase name="${xml(name)}" classname="${xml(suite)}"${file === '' ? '' : ` file="${xml(file)}"`} time="0"`;
-	if (failure !== undefined) return [`${start}>`, `\t\t\t<failure type="${xml(failure.type)}" message="${xml(failure.message)}">${xml(failure.text)}</failure>`, '\t\t</testcase>'];
-	return output === '' ? [`${start}/>`] : [`${start}>`, `\t\t\t<system-out>${xml(output)}</system-out>`, '\t\t</testcase>'];
+	if (failure !== undefined)
+		return [
+			`${start}>`,
+			`\t\t\t<failure type="${xml(failure.type)}" message="${xml(failure.message)}">${xml(failure.text)}</failure>`,
+			'\t\t</testcase>',
+		];
+	return output === ''
+		? [`${start}/>`]
+		: [`${start}>`, `\t\t\t<system-out>${xml(output)}</system-out>`, '\t\t</testcase>'];
 }
 
 /** Every document of the QMS, those without findings with one case that passed. */
 function documentSuites(result: Result): Suite[] {
-	const byPath = new Map<string, FindingResult[]>(result.documents.filter(document => document.qms).map(document => [document.path, []]));
-	for (const finding of result.findings) byPath.set(finding.path, [...byPath.get(finding.path) ?? [], finding]);
+	const byPath = new Map<string, FindingResult[]>(
+		result.documents.filter(document => document.qms).map(document => [document.path, []]),
+	);
+	for (const finding of result.findings) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
 	return [...byPath].map(([path, findings]) => {
 		const file = under(result.repositoryRoot, path);
 		const cases = findings.map(finding => findingCase(finding, file));
-		return {name: file, cases: cases.length > 0 ? cases : [{name: 'no findings', file, failure: undefined, output: ''}]};
+		return {
+			name: file,
+			cases: cases.length > 0 ? cases : [{name: 'no findings', file, failure: undefined, output: ''}],
+		};
 	});
 }
 
@@ -64,22 +82,28 @@ function findingCase(finding: FindingResult, file: string): Case {
 }
 
 function outcomeSuite(result: Result): Suite {
-	const cases = result.catalogs.flatMap(catalog => catalog.outcomes.map((outcome): Case => ({
-		name: `${outcome.qualified} ${outcome.title}`,
-		file: '',
-		failure: undefined,
-		output: `${outcomeStateWords[outcome.state]}, ${outcome.met} of ${outcome.applicable} criteria shown`,
-	})));
+	const cases = result.catalogs.flatMap(catalog =>
+		catalog.outcomes.map(
+			(outcome): Case => ({
+				name: `${outcome.qualified} ${outcome.title}`,
+				file: '',
+				failure: undefined,
+				output: `${outcomeStateWords[outcome.state]}, ${outcome.met} of ${outcome.applicable} criteria shown`,
+			}),
+		),
+	);
 	return {name: result.root === '.' ? 'expected outcomes' : `expected outcomes of ${result.repositoryRoot}`, cases};
 }
 
 function gateSuites(result: Result): Suite[] {
 	if (result.gates.length === 0) return [];
-	const cases = result.gates.map((gate): Case => ({
-		name: `${gate.name}${gate.outcome === undefined ? '' : ` ${gate.outcome}`}`,
-		file: '',
-		failure: gate.passed ? undefined : {type: 'gate', message: gate.message, text: gate.message},
-		output: gate.passed ? gate.message : '',
-	}));
+	const cases = result.gates.map(
+		(gate): Case => ({
+			name: `${gate.name}${gate.outcome === undefined ? '' : ` ${gate.outcome}`}`,
+			file: '',
+			failure: gate.passed ? undefined : {type: 'gate', message: gate.message, text: gate.message},
+			output: gate.passed ? gate.message : '',
+		}),
+	);
 	return [{name: result.root === '.' ? 'gates' : `gates of ${result.repositoryRoot}`, cases}];
 }

@@ -46,20 +46,33 @@ export function mapGraph(map: InteractionMap): MapGraph {
 	const party = (id: string, end: 'from' | 'to'): string => {
 		const name = id.startsWith('external:') ? id.slice('external:'.length) : undefined;
 		const node = name === undefined ? id : `${end}:${id}`;
-		if (!nodes.has(node)) nodes.set(node, name === undefined ? {id: node, label: id, caption: 'unknown', kind: 'unknown'} : {id: node, label: spaced(name), caption: '', kind: 'external'});
+		if (!nodes.has(node))
+			nodes.set(
+				node,
+				name === undefined
+					? {id: node, label: id, caption: 'unknown', kind: 'unknown'}
+					: {id: node, label: spaced(name), caption: '', kind: 'external'},
+			);
 		return node;
 	};
 	for (const flow of map.flows) connect(party(flow.from, 'from'), party(flow.to, 'to'), flow.name, flow.matched);
 	for (const {process, name, end} of map.dangling) {
 		const id = `dangling:${process}:${end}`;
-		nodes.set(id, {id, label: end === 'input' ? 'source not said' : 'receiver not said', caption: '', kind: 'dangling'});
+		nodes.set(id, {
+			id,
+			label: end === 'input' ? 'source not said' : 'receiver not said',
+			caption: '',
+			kind: 'dangling',
+		});
 		if (end === 'input') connect(id, process, name, false);
 		else connect(process, id, name, false);
 	}
 	const byId = (a: {id: string}, b: {id: string}) => compareText(a.id, b.id);
 	return {
 		nodes: [...nodes.values()].sort(byId),
-		edges: [...edges.values()].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || Number(b.matched) - Number(a.matched)),
+		edges: [...edges.values()].sort(
+			(a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || Number(b.matched) - Number(a.matched),
+		),
 	};
 }
 

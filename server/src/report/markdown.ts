@@ -2,7 +2,16 @@ import {reportMark} from '../core/model/discover.ts';
 import type {Severity} from '../core/rules/finding.ts';
 import type {CriterionChange, Difference, Direction, OutcomeChange} from './difference.ts';
 import {isUnchanged} from './difference.ts';
-import {byPath, criterionStep, findingsSentence, outcomeMeaning, outcomeStep, placesLead, shownSentence, worseFirst} from './difference-words.ts';
+import {
+	byPath,
+	criterionStep,
+	findingsSentence,
+	outcomeMeaning,
+	outcomeStep,
+	placesLead,
+	shownSentence,
+	worseFirst,
+} from './difference-words.ts';
 import {coverageSections, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
@@ -17,22 +26,30 @@ const severityMarks: Readonly<Record<Severity, string>> = {error: '🔴', warnin
 /** A page for a step summary or a comment: what the change did where there is an earlier state, else the whole. */
 export function markdownReport(results: readonly Result[], options: MarkdownOptions): string {
 	const sections = results.map(result => {
-		const title = result.organization === '' ? (result.root === '.' ? '' : `: ${result.root}`) : `: ${result.organization}`;
-		const body = result.difference === undefined ? wholeLines(result, options) : changeLines(result, result.difference, options);
+		const title =
+			result.organization === '' ? (result.root === '.' ? '' : `: ${result.root}`) : `: ${result.organization}`;
+		const body =
+			result.difference === undefined ? wholeLines(result, options) : changeLines(result, result.difference, options);
 		return [`## QMS Lens${escapeMarkdown(title)}`, '', ...body].map(line => `${line}\n`).join('');
 	});
 	return `${reportMark}\n\n${sections.join('\n')}`;
 }
 
 function wholeLines(result: Result, options: MarkdownOptions): string[] {
-	return [...findingTable('Findings', result, result.findings, options), ...gateLines(result), ...baselineLines(result), coverageSections([result], options).trimEnd()];
+	return [
+		...findingTable('Findings', result, result.findings, options),
+		...gateLines(result),
+		...baselineLines(result),
+		coverageSections([result], options).trimEnd(),
+	];
 }
 
 function changeLines(result: Result, difference: Difference, options: MarkdownOptions): string[] {
 	const headlines = headlinesOf(difference);
 	return [
 		...headlines.flatMap(line => [`**${escapeMarkdown(line)}**`, '']),
-		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${shownSentence(difference)} ${findingsSentence(difference)}`, '',
+		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${shownSentence(difference)} ${findingsSentence(difference)}`,
+		'',
 		...outcomeTable(difference.outcomes),
 		...criterionList(result, difference.criteria, options),
 		...findingTable('New findings', result, result.findings, options),
@@ -48,14 +65,21 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 function headlinesOf({outcomes, criteria}: Difference): string[] {
 	const meanings = outcomes.map(outcomeMeaning).filter(line => line !== '');
 	const worse = criteria.filter(change => change.direction === 'worse').length;
-	return meanings.length > 0 || worse === 0 ? meanings : [`${counted(worse, 'criterion is', 'criteria are')} shown less well after this change.`];
+	return meanings.length > 0 || worse === 0
+		? meanings
+		: [`${counted(worse, 'criterion is', 'criteria are')} shown less well after this change.`];
 }
 
 function outcomeTable(changes: readonly OutcomeChange[]): string[] {
 	if (changes.length === 0) return [];
 	return [
-		'| | Outcome | Before → after |', '| --- | --- | --- |',
-		...worseFirst(changes).map(change => `| ${marks[change.direction]} | ${change.qualified} ${escapeMarkdown(change.title)} | ${outcomeStep(change)} |`), '',
+		'| | Outcome | Before → after |',
+		'| --- | --- | --- |',
+		...worseFirst(changes).map(
+			change =>
+				`| ${marks[change.direction]} | ${change.qualified} ${escapeMarkdown(change.title)} | ${outcomeStep(change)} |`,
+		),
+		'',
 	];
 }
 
@@ -63,10 +87,23 @@ function criterionList(result: Result, changes: readonly CriterionChange[], opti
 	if (changes.length === 0) return [];
 	const groups = new Map<string, CriterionChange[]>();
 	for (const change of worseFirst(changes)) {
-		const key = [change.direction, outcomeOf(change), criterionStep(change), placesMarkdown(result, change, options)].join('\n');
-		groups.set(key, [...groups.get(key) ?? [], change]);
+		const key = [
+			change.direction,
+			outcomeOf(change),
+			criterionStep(change),
+			placesMarkdown(result, change, options),
+		].join('\n');
+		groups.set(key, [...(groups.get(key) ?? []), change]);
 	}
-	return ['### Criteria', '', ...shorten([...groups.values()].flatMap(group => groupLines(result, group, options)), 'more criteria changed'), ''];
+	return [
+		'### Criteria',
+		'',
+		...shorten(
+			[...groups.values()].flatMap(group => groupLines(result, group, options)),
+			'more criteria changed',
+		),
+		'',
+	];
 }
 
 /** Fewer than this are told one by one. */
@@ -77,9 +114,15 @@ const outcomeOf = ({id}: CriterionChange): string => id.slice(0, id.indexOf('.')
 /** Criteria of one outcome that took the same step at the same places share a line. */
 function groupLines(result: Result, group: readonly CriterionChange[], options: MarkdownOptions): string[] {
 	const [first] = group;
-	if (first === undefined || group.length < fewest) return group.map(change => `- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`);
+	if (first === undefined || group.length < fewest)
+		return group.map(
+			change =>
+				`- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`,
+		);
 	const titles = group.map(change => escapeMarkdown(change.title)).join('; ');
-	return [`- ${marks[first.direction]} **${outcomeOf(first)}**, ${counted(group.length, 'criterion', 'criteria')}: ${criterionStep(first)}${placesMarkdown(result, first, options)}. They are: ${titles}`];
+	return [
+		`- ${marks[first.direction]} **${outcomeOf(first)}**, ${counted(group.length, 'criterion', 'criteria')}: ${criterionStep(first)}${placesMarkdown(result, first, options)}. They are: ${titles}`,
+	];
 }
 
 function placesMarkdown(result: Result, change: CriterionChange, options: MarkdownOptions): string {
@@ -92,12 +135,21 @@ function placesMarkdown(result: Result, change: CriterionChange, options: Markdo
 }
 
 /** Without `links` the table is folded away and its places, which may be gone, are plain. */
-function findingTable(title: string, result: Result, findings: readonly FindingResult[], links: MarkdownOptions | undefined): string[] {
+function findingTable(
+	title: string,
+	result: Result,
+	findings: readonly FindingResult[],
+	links: MarkdownOptions | undefined,
+): string[] {
 	if (findings.length === 0) return [];
-	const rows = worstFirst(findings).map(finding => `| ${severityMarks[finding.severity]} ${severityWords[finding.severity]} | ${placeMarkdown(result, finding, links)} | ${escapeMarkdown(finding.message)} [${finding.rule}](${finding.url}) |`);
+	const rows = worstFirst(findings).map(
+		finding =>
+			`| ${severityMarks[finding.severity]} ${severityWords[finding.severity]} | ${placeMarkdown(result, finding, links)} | ${escapeMarkdown(finding.message)} [${finding.rule}](${finding.url}) |`,
+	);
 	const table = ['| | Where | Finding |', '| --- | --- | --- |', ...rows.slice(0, mostRows), ''];
 	const more = rows.length > mostRows ? [`${counted(rows.length - mostRows, 'more finding')} not shown.`, ''] : [];
-	if (links === undefined) return ['<details>', `<summary>${title} (${findings.length})</summary>`, '', ...table, ...more, '</details>', ''];
+	if (links === undefined)
+		return ['<details>', `<summary>${title} (${findings.length})</summary>`, '', ...table, ...more, '</details>', ''];
 	return [`### ${title} (${findings.length})`, '', ...table, ...more];
 }
 
@@ -108,12 +160,17 @@ function placeMarkdown(result: Result, finding: FindingResult, links: MarkdownOp
 
 function gateLines({gates}: Result): string[] {
 	const missed = gates.filter(gate => !gate.passed);
-	return missed.length === 0 ? [] : ['### Gates missed', '', ...missed.map(gate => `- ${escapeMarkdown(gate.message)}`), ''];
+	return missed.length === 0
+		? []
+		: ['### Gates missed', '', ...missed.map(gate => `- ${escapeMarkdown(gate.message)}`), ''];
 }
 
 function baselineLines({baseline}: Result): string[] {
 	if (baseline === undefined) return [];
-	const fixed = baseline.fixed.length > 0 ? ` ${counted(baseline.fixed.length, 'finding')} of it fixed: write it anew so that it shrinks.` : '';
+	const fixed =
+		baseline.fixed.length > 0
+			? ` ${counted(baseline.fixed.length, 'finding')} of it fixed: write it anew so that it shrinks.`
+			: '';
 	return [`${counted(baseline.knownFindings.length, 'finding')} of the baseline not shown.${fixed}`, ''];
 }
 

@@ -10,13 +10,18 @@ export interface Told {
  * Pairs the findings of two states, each at most once: first those equal in all, then those that only moved to another
  * section of their document, then those about the whole system (`anywhere`), whose document is only where they are shown.
  */
-export function pair<A, B>(before: readonly A[], after: readonly B[], toldBefore: (each: A) => Told, toldAfter: (each: B) => Told & {readonly anywhere?: boolean}): {readonly both: readonly (readonly [A, B])[]; readonly onlyBefore: readonly A[]; readonly onlyAfter: readonly B[]} {
+export function pair<A, B>(
+	before: readonly A[],
+	after: readonly B[],
+	toldBefore: (each: A) => Told,
+	toldAfter: (each: B) => Told & {readonly anywhere?: boolean},
+): {readonly both: readonly (readonly [A, B])[]; readonly onlyBefore: readonly A[]; readonly onlyAfter: readonly B[]} {
 	const both: (readonly [A, B])[] = [];
 	let left = before;
 	let right = after;
 	for (const keyOf of [exact, withoutSection, ruleAndKey]) {
 		const open = new Map<string, A[]>();
-		for (const each of left) open.set(keyOf(toldBefore(each)), [...open.get(keyOf(toldBefore(each))) ?? [], each]);
+		for (const each of left) open.set(keyOf(toldBefore(each)), [...(open.get(keyOf(toldBefore(each))) ?? []), each]);
 		const matched = new Set<A>();
 		right = right.filter(each => {
 			if (keyOf === ruleAndKey && toldAfter(each).anywhere !== true) return true;
@@ -36,6 +41,12 @@ const withoutSection = ({rule, document, key}: Told): string => [rule, document,
 const ruleAndKey = ({rule, key}: Told): string => [rule, key].join('\u0000');
 
 /** A finding of coverage about an outcome as a whole is shown at the nearest document, which may become another. */
-export function isAnywhere({family, criterion}: {readonly family: string; readonly criterion: string | undefined}): boolean {
+export function isAnywhere({
+	family,
+	criterion,
+}: {
+	readonly family: string;
+	readonly criterion: string | undefined;
+}): boolean {
 	return family === 'coverage' && criterion === undefined;
 }

@@ -4,36 +4,98 @@ import type {CriterionResult, OutcomeResult, Result} from './result.ts';
 import {visible} from './terminal.ts';
 import {criterionStateWords, flagWords, outcomeStateWords, percent, verdictWords} from './words.ts';
 
-const header = ['catalogue', 'outcome', 'outcome title', 'outcome state', 'criterion', 'criterion title', 'level', 'criterion state', 'grade', 'document', 'line', 'section', 'phrases', 'missing', 'flags'];
+const header = [
+	'catalogue',
+	'outcome',
+	'outcome title',
+	'outcome state',
+	'criterion',
+	'criterion title',
+	'level',
+	'criterion state',
+	'grade',
+	'document',
+	'line',
+	'section',
+	'phrases',
+	'missing',
+	'flags',
+];
 
 /** One row for each place of each criterion, and one for each criterion without a place: RFC 4180, UTF-8, CRLF. */
 export function csvReport(results: readonly Result[]): string {
-	const rows = results.flatMap(result => result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(outcome => outcome.criteria.flatMap(criterion => csvRows(result, catalog.id, outcome, criterion)))));
+	const rows = results.flatMap(result =>
+		result.catalogs.flatMap(catalog =>
+			catalog.outcomes.flatMap(outcome =>
+				outcome.criteria.flatMap(criterion => csvRows(result, catalog.id, outcome, criterion)),
+			),
+		),
+	);
 	return [header, ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criterion: CriterionResult): string[][] {
-	const start = [catalog, outcome.qualified, outcome.title, outcomeStateWords[outcome.state], criterion.id, criterion.title, criterion.level, criterionStateWords[criterion.state]];
+	const start = [
+		catalog,
+		outcome.qualified,
+		outcome.title,
+		outcomeStateWords[outcome.state],
+		criterion.id,
+		criterion.title,
+		criterion.level,
+		criterionStateWords[criterion.state],
+	];
 	const flags = criterion.flags.map(flag => flagWords[flag]).join('; ');
 	if (criterion.places.length === 0) return [[...start, '', '', '', '', '', '', flags]];
 	return criterion.places.map(place => [
-		...start, place.grade, under(result.root, place.path), String(place.line), place.section, place.phrases.join('; '), place.missing.join('; '), flags,
+		...start,
+		place.grade,
+		under(result.root, place.path),
+		String(place.line),
+		place.section,
+		place.phrases.join('; '),
+		place.missing.join('; '),
+		flags,
 	]);
 }
 
 /** Documents against outcomes, one row for each document of the QMS: RFC 4180, UTF-8, CRLF. An empty cell shows nothing. */
 export function matrixCsv(results: readonly Result[]): string {
-	const outcomes = [...new Set(results.flatMap(result => result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcome.qualified))))];
-	const rows = results.flatMap(result => result.documents.filter(document => document.qms).map(document => [
-		document.id ?? '', document.title, document.kind, document.status ?? '', under(result.root, document.path),
-		...outcomes.map(id => matrixWords(result.catalogs.flatMap(catalog => catalog.outcomes).find(outcome => outcome.qualified === id), document.path)),
-	]));
-	return [['document', 'title', 'kind', 'status', 'file', ...outcomes], ...rows].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+	const outcomes = [
+		...new Set(
+			results.flatMap(result => result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcome.qualified))),
+		),
+	];
+	const rows = results.flatMap(result =>
+		result.documents
+			.filter(document => document.qms)
+			.map(document => [
+				document.id ?? '',
+				document.title,
+				document.kind,
+				document.status ?? '',
+				under(result.root, document.path),
+				...outcomes.map(id =>
+					matrixWords(
+						result.catalogs.flatMap(catalog => catalog.outcomes).find(outcome => outcome.qualified === id),
+						document.path,
+					),
+				),
+			]),
+	);
+	return [['document', 'title', 'kind', 'status', 'file', ...outcomes], ...rows]
+		.map(row => `${row.map(csvCell).join(',')}\r\n`)
+		.join('');
 }
 
 /** What a document shows of an outcome, in words; '' for nothing. A claim is the document's own: what another one claims is no claim of this one. */
-export function matrixWords(outcome: OutcomeResult | undefined, path: string): '' | 'shown and claimed' | 'shown' | 'in part or not effective' | 'claimed only' {
-	const spoken = (outcome?.criteria ?? []).flatMap(({state, places}) => places.filter(place => place.path === path).map(({claimed}) => ({state, claimed})));
+export function matrixWords(
+	outcome: OutcomeResult | undefined,
+	path: string,
+): '' | 'shown and claimed' | 'shown' | 'in part or not effective' | 'claimed only' {
+	const spoken = (outcome?.criteria ?? []).flatMap(({state, places}) =>
+		places.filter(place => place.path === path).map(({claimed}) => ({state, claimed})),
+	);
 	const shown = spoken.filter(({state}) => state === 'covered' || state === 'evidenced' || state === 'attested');
 	if (shown.some(({state, claimed}) => claimed || state === 'attested')) return 'shown and claimed';
 	if (shown.length > 0) return 'shown';
@@ -67,10 +129,17 @@ function rootMarkdown(result: Result, options: MarkdownOptions): string[] {
 	for (const catalog of result.catalogs) {
 		const shown = percent(result.summary.met, result.summary.applicable);
 		lines.push(
-			`## Coverage of ${escapeMarkdown(catalog.title)}`, '',
-			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`}`, '',
-			'| Outcome | State | Criteria | Where |', '| --- | --- | ---: | --- |',
-			...catalog.outcomes.map(outcome => `| ${outcome.qualified} ${escapeMarkdown(outcome.title)} | ${outcomeStateWords[outcome.state]} | ${outcome.met}/${outcome.applicable} | ${whereMarkdown(result, outcome, options)} |`), '',
+			`## Coverage of ${escapeMarkdown(catalog.title)}`,
+			'',
+			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`}`,
+			'',
+			'| Outcome | State | Criteria | Where |',
+			'| --- | --- | ---: | --- |',
+			...catalog.outcomes.map(
+				outcome =>
+					`| ${outcome.qualified} ${escapeMarkdown(outcome.title)} | ${outcomeStateWords[outcome.state]} | ${outcome.met}/${outcome.applicable} | ${whereMarkdown(result, outcome, options)} |`,
+			),
+			'',
 			...openMarkdown(result, catalog.outcomes, options),
 			`*${escapeMarkdown(catalog.disclaimer)}*`,
 		);
@@ -81,17 +150,26 @@ function rootMarkdown(result: Result, options: MarkdownOptions): string[] {
 const mostPlaces = 3;
 
 function whereMarkdown(result: Result, outcome: OutcomeResult, options: MarkdownOptions): string {
-	const links = outcome.where.slice(0, mostPlaces).map(({path, line, section}) => linkMarkdown(under(result.repositoryRoot, path), line, section, options));
+	const links = outcome.where
+		.slice(0, mostPlaces)
+		.map(({path, line, section}) => linkMarkdown(under(result.repositoryRoot, path), line, section, options));
 	const more = outcome.where.length - links.length;
 	return [...links, ...(more > 0 ? [`${more} more`] : [])].join('<br>');
 }
 
 function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], options: MarkdownOptions): string[] {
-	const open = outcomes.flatMap(outcome => outcome.criteria.filter(each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state)));
+	const open = outcomes.flatMap(outcome =>
+		outcome.criteria.filter(
+			each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state),
+		),
+	);
 	if (open.length === 0) return [];
 	const lines = open.map(criterion => {
 		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
-		const where = place === undefined ? 'no document was found that speaks of it' : `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options)}`;
+		const where =
+			place === undefined
+				? 'no document was found that speaks of it'
+				: `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options)}`;
 		return `- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
 	});
 	return ['### Open criteria', '', ...lines, ''];
@@ -99,11 +177,17 @@ function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], option
 
 /** A link to a line, from the repository's top, with the section's heading behind it. */
 export function linkMarkdown(path: string, line: number, section: string, {linkBase}: MarkdownOptions): string {
-	const target = path.split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/');
+	const target = path
+		.split('/')
+		.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
+		.join('/');
 	return `[${escapeMarkdown(path)}:${line}](${linkBase}${target}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
 }
 
 /** Text that Markdown and HTML take as it is, on one line. */
 export function escapeMarkdown(text: string): string {
-	return visible(text).replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replaceAll('&', '&amp;').replaceAll('@', '@\u200B');
+	return visible(text)
+		.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
+		.replaceAll('&', '&amp;')
+		.replaceAll('@', '@\u200B');
 }

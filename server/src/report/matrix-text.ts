@@ -6,7 +6,15 @@ import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOpt
 import {counted, criterionStateWords, outcomeStateWords, percent, verdictWords} from './words.ts';
 
 const styles: Readonly<Record<CriterionState, Style>> = {
-	'covered': 'green', 'attested': 'green', 'evidenced': 'green', 'pending': 'yellow', 'thin': 'yellow', 'claimed': 'magenta', 'planned': 'blue', 'gap': 'red', 'not-applicable': 'dim',
+	covered: 'green',
+	attested: 'green',
+	evidenced: 'green',
+	pending: 'yellow',
+	thin: 'yellow',
+	claimed: 'magenta',
+	planned: 'blue',
+	gap: 'red',
+	'not-applicable': 'dim',
 };
 
 /** What `coverage` prints: the table, then each outcome with its criteria and the places that show them. */
@@ -26,9 +34,18 @@ function rootText(result: Result, options: TextOptions): string[] {
 	const shown = percent(met, applicable);
 	return [
 		...lines,
-		...(shown === undefined ? [] : wrap(`${met} of ${applicable} criteria are shown (${shown} %), in ${counted(files, 'document')}.`, options.width)),
-		...result.gates.filter(gate => !gate.passed).flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))),
-		...[...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line => wrap(line, options.width).map(each => paint('dim', each))),
+		...(shown === undefined
+			? []
+			: wrap(
+					`${met} of ${applicable} criteria are shown (${shown} %), in ${counted(files, 'document')}.`,
+					options.width,
+				)),
+		...result.gates
+			.filter(gate => !gate.passed)
+			.flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))),
+		...[...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line =>
+			wrap(line, options.width).map(each => paint('dim', each)),
+		),
 	];
 }
 
@@ -43,7 +60,13 @@ function outcomeText(result: Result, outcome: OutcomeResult, options: TextOption
 	];
 }
 
-function criterionText(result: Result, criterion: CriterionResult, ids: number, options: TextOptions, paint: Paint): string[] {
+function criterionText(
+	result: Result,
+	criterion: CriterionResult,
+	ids: number,
+	options: TextOptions,
+	paint: Paint,
+): string[] {
 	const state = pad(criterionStateWords[criterion.state], 22);
 	const indent = 2 + ids + 2 + 22 + 2;
 	const narrow = options.width < indent + 30;
@@ -57,7 +80,10 @@ function detailText(result: Result, criterion: CriterionResult): string {
 	const [place, ...more] = criterion.places;
 	if (criterion.state === 'not-applicable') return visible(criterion.reason ?? '');
 	if (place !== undefined) {
-		const lacks = ['thin', 'claimed'].includes(criterion.state) && place.missing.length > 0 ? `; not found: ${place.missing.join(', ')}` : '';
+		const lacks =
+			['thin', 'claimed'].includes(criterion.state) && place.missing.length > 0
+				? `; not found: ${place.missing.join(', ')}`
+				: '';
 		return `${placeText(result, place)}${more.length > 0 ? ` and ${counted(more.length, 'more place')}` : ''}${lacks}`;
 	}
 	const [nearest] = criterion.candidates;

@@ -10,17 +10,35 @@ export function mermaidMap(map: InteractionMap): string {
 	const lines = ['flowchart LR'];
 	for (const node of nodes) {
 		const [open, close] = shapes[node.kind];
-		const label = [node.caption, node.label].filter(text => text !== '').map(escape).join('<br/>');
+		const label = [node.caption, node.label]
+			.filter(text => text !== '')
+			.map(escape)
+			.join('<br/>');
 		lines.push(`  ${names.get(node.id)}${open}"${label}"${close}${node.kind === 'process' ? '' : `:::${node.kind}`}`);
 	}
-	for (const edge of edges) lines.push(`  ${names.get(edge.from)} ${edge.matched ? '-->' : '-.->'}${labelOf(edge.labels)} ${names.get(edge.to)}`);
+	for (const edge of edges)
+		lines.push(
+			`  ${names.get(edge.from)} ${edge.matched ? '-->' : '-.->'}${labelOf(edge.labels)} ${names.get(edge.to)}`,
+		);
 	const loose = edges.flatMap((edge, index) => (edge.matched ? [] : [index]));
-	lines.push('  classDef external stroke-dasharray: 0', '  classDef dangling stroke:#b3261e,stroke-dasharray: 4', '  classDef unknown stroke:#b3261e,stroke-dasharray: 4');
+	lines.push(
+		'  classDef external stroke-dasharray: 0',
+		'  classDef dangling stroke:#b3261e,stroke-dasharray: 4',
+		'  classDef unknown stroke:#b3261e,stroke-dasharray: 4',
+	);
 	if (loose.length > 0) lines.push(`  linkStyle ${loose.join(',')} stroke:#b3261e`);
 	return `${lines.join('\n')}\n`;
 }
 
-const labelOf = (labels: readonly string[]): string => (labels.every(label => label === '') ? '' : `|"${escape(labels.join(', '))}"|`);
+const labelOf = (labels: readonly string[]): string =>
+	labels.every(label => label === '') ? '' : `|"${escape(labels.join(', '))}"|`;
 
 /** Mermaid reads `#quot;` as a quotation mark and `#` as the start of such a code; control characters would break the chart. */
-const escape = (text: string): string => text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('`', '#96;').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+const escape = (text: string): string =>
+	text
+		.replaceAll('#', '#35;')
+		.replaceAll('"', '#quot;')
+		.replaceAll('`', '#96;')
+		.replaceAll('<', '#lt;')
+		.replaceAll('>', '#gt;')
+		.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');

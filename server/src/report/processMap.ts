@@ -10,8 +10,12 @@ export function processMap(snapshot: Snapshot, name: string): ProcessMap | undef
 	const interaction = interactionMap(snapshot);
 	if (interaction.processes.length === 0) return undefined;
 	const {nodes, edges} = mapGraph(interaction);
-	const names = new Map(nodes.map(node => [node.id, node.caption === '' ? node.label : `${node.caption} ${node.label}`]));
-	const flows = edges.flatMap(({from, to, labels, matched}) => labels.map(label => ({from: names.get(from) ?? from, to: names.get(to) ?? to, name: label, matched})));
+	const names = new Map(
+		nodes.map(node => [node.id, node.caption === '' ? node.label : `${node.caption} ${node.label}`]),
+	);
+	const flows = edges.flatMap(({from, to, labels, matched}) =>
+		labels.map(label => ({from: names.get(from) ?? from, to: names.get(to) ?? to, name: label, matched})),
+	);
 	return {svg: svgMap(interaction, 'Interaction of processes', {name}), flows};
 }
 

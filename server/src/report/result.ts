@@ -23,12 +23,14 @@ export interface Result {
 	/** What was declared not applicable, in the order of `qms.yaml`. */
 	readonly notApplicable: readonly Declaration[];
 	/** The commit that was read, where git knows it. */
-	readonly commit: {
-		readonly hash: string;
-		readonly date: IsoDate;
-		/** In the auditor's pack: how many documents, the configuration among them, differ from the commit; absent where none does. */
-		readonly changed?: number;
-	} | undefined;
+	readonly commit:
+		| {
+				readonly hash: string;
+				readonly date: IsoDate;
+				/** In the auditor's pack: how many documents, the configuration among them, differ from the commit; absent where none does. */
+				readonly changed?: number;
+		  }
+		| undefined;
 	readonly today: IsoDate;
 	readonly catalogs: readonly CatalogResult[];
 	/** All documents read, those outside the QMS too, in path order. */
@@ -206,7 +208,12 @@ export interface CatalogResult {
 	readonly verdict: Coverage['verdict'];
 	readonly assumedEffective: boolean;
 	readonly outcomes: readonly OutcomeResult[];
-	readonly notes: readonly {readonly id: string; readonly title: string; readonly statement: string; readonly state: string}[];
+	readonly notes: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly statement: string;
+		readonly state: string;
+	}[];
 	readonly boundaries: readonly BoundaryResult[];
 }
 

@@ -5,34 +5,49 @@ import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
 
-const levels = {error: 'error', warning: 'warning', information: 'note', hint: 'note'} as const satisfies Record<Severity, string>;
+const levels = {error: 'error', warning: 'warning', information: 'note', hint: 'note'} as const satisfies Record<
+	Severity,
+	string
+>;
 
 /**
  * SARIF 2.1.0, one run for all roots, the way GitHub code scanning reads it: rules with help, paths from the
  * repository's top, fingerprints that hold while lines move. Columns count UTF-16 units.
  */
 export function sarifReport(results: readonly Result[]): string {
-	const findings = results.flatMap(result => result.findings.map(finding => ({finding, root: result.repositoryRoot, compared: result.difference !== undefined || result.baseline !== undefined})));
+	const findings = results.flatMap(result =>
+		result.findings.map(finding => ({
+			finding,
+			root: result.repositoryRoot,
+			compared: result.difference !== undefined || result.baseline !== undefined,
+		})),
+	);
 	const rules = usedRules(results);
 	const [first] = results;
 	const log = {
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
 		version: '2.1.0',
-		runs: [{
-			tool: {
-				driver: {
-					name: 'QMS Lens',
-					semanticVersion: first?.tool.version ?? '0.0.0',
-					rules: rules.map(ruleValue),
+		runs: [
+			{
+				tool: {
+					driver: {
+						name: 'QMS Lens',
+						semanticVersion: first?.tool.version ?? '0.0.0',
+						rules: rules.map(ruleValue),
+					},
 				},
+				columnKind: 'utf16CodeUnits',
+				originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The top of the repository.'}}},
+				results: findings.map(({finding, root, compared}) => ({
+					...resultValue(
+						finding,
+						root,
+						rules.findIndex(rule => rule.id === finding.rule),
+					),
+					...(compared ? {baselineState: 'new'} : {}),
+				})),
 			},
-			columnKind: 'utf16CodeUnits',
-			originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The top of the repository.'}}},
-			results: findings.map(({finding, root, compared}) => ({
-				...resultValue(finding, root, rules.findIndex(rule => rule.id === finding.rule)),
-				...(compared ? {baselineState: 'new'} : {}),
-			})),
-		}],
+		],
 	};
 	return `${JSON.stringify(log, undefined, '\t')}\n`;
 }
@@ -48,11 +63,17 @@ function ruleValue(rule: RuleMeta): object {
 	const help = `${rule.why}\n\n${rule.remedy}`;
 	return {
 		id: rule.id,
-		name: rule.id.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(''),
+		name: rule.id
+			.split('-')
+			.map(word => word.charAt(0).toUpperCase() + word.slice(1))
+			.join(''),
 		shortDescription: {text: rule.summary},
 		fullDescription: {text: `${rule.summary} ${rule.why}`},
 		helpUri: ruleUrl(rule.id),
-		help: {text: help, markdown: `**Why.** ${rule.why}\n\n**How to answer it.** ${rule.remedy}\n\n[All about this rule](${ruleUrl(rule.id)})`},
+		help: {
+			text: help,
+			markdown: `**Why.** ${rule.why}\n\n**How to answer it.** ${rule.remedy}\n\n[All about this rule](${ruleUrl(rule.id)})`,
+		},
 		defaultConfiguration: rule.severity === 'off' ? {enabled: false} : {level: levels[rule.severity]},
 		properties: {tags: ['quality-management', rule.family], precision: 'high'},
 	};
@@ -65,7 +86,15 @@ function resultValue(finding: FindingResult, root: string, ruleIndex: number): o
 		level: levels[finding.severity],
 		message: {text: finding.message},
 		locations: [{physicalLocation: physical(finding, root)}],
-		...(finding.related.length === 0 ? {} : {relatedLocations: finding.related.map((related, index) => ({id: index + 1, physicalLocation: physical(related, root), message: {text: related.message}}))}),
+		...(finding.related.length === 0
+			? {}
+			: {
+					relatedLocations: finding.related.map((related, index) => ({
+						id: index + 1,
+						physicalLocation: physical(related, root),
+						message: {text: related.message},
+					})),
+				}),
 		partialFingerprints: {'qmsLens/v1': finding.fingerprint},
 		properties: {
 			severity: finding.severity,
@@ -85,5 +114,8 @@ function physical(place: PrintedRange & {readonly path: string}, root: string): 
 
 /** A relative path as a URI reference; a lone surrogate, which no URI can hold, becomes U+FFFD. */
 function uriOf(path: string): string {
-	return path.split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/');
+	return path
+		.split('/')
+		.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
+		.join('/');
 }

@@ -53,7 +53,13 @@ const document = z.strictObject({
 	qms: z.boolean().describe('Whether the document was taken as part of the quality management system'),
 	reason: z.string().describe('Why it was taken or left'),
 	criteria: z.array(documentCriterion).describe('Criteria that the document describes, specifies or claims'),
-	outcomes: z.array(z.strictObject({id, grade, addressed: z.enum(['full', 'partial', 'none']).describe('What the document contributes by its own text')})),
+	outcomes: z.array(
+		z.strictObject({
+			id,
+			grade,
+			addressed: z.enum(['full', 'partial', 'none']).describe('What the document contributes by its own text'),
+		}),
+	),
 });
 
 const criterion = z.strictObject({
@@ -74,7 +80,9 @@ const outcome = z.strictObject({
 	title: z.string(),
 	parent: z.string().nullable(),
 	state: z.enum(outcomeStates),
-	criteria: z.strictObject({met: z.int(), applicable: z.int()}).describe('Mandatory and expected criteria that are shown, and how many apply'),
+	criteria: z
+		.strictObject({met: z.int(), applicable: z.int()})
+		.describe('Mandatory and expected criteria that are shown, and how many apply'),
 	flags: z.array(z.string()),
 	where: z.array(z.strictObject({path, line: z.int().min(1), section: z.string()})),
 	detail: z.array(criterion),
@@ -121,14 +129,27 @@ const difference = z.strictObject({
 	commit: z.string().describe('Where the two histories part'),
 	before: shown,
 	after: shown,
-	outcomes: z.array(z.strictObject({
-		id, title: z.string(), before: z.enum(outcomeStates), after: z.enum(outcomeStates), direction,
-		lastEvidence: z.boolean().describe('True where something showed it before and nothing does now'),
-	})),
-	criteria: z.array(z.strictObject({
-		id, title: z.string(), outcome: id, before: z.enum(criterionStates), after: z.enum(criterionStates), direction,
-		places: z.array(z.strictObject({path, line: z.int().min(1), section: z.string(), gone: z.boolean()})),
-	})),
+	outcomes: z.array(
+		z.strictObject({
+			id,
+			title: z.string(),
+			before: z.enum(outcomeStates),
+			after: z.enum(outcomeStates),
+			direction,
+			lastEvidence: z.boolean().describe('True where something showed it before and nothing does now'),
+		}),
+	),
+	criteria: z.array(
+		z.strictObject({
+			id,
+			title: z.string(),
+			outcome: id,
+			before: z.enum(criterionStates),
+			after: z.enum(criterionStates),
+			direction,
+			places: z.array(z.strictObject({path, line: z.int().min(1), section: z.string(), gone: z.boolean()})),
+		}),
+	),
 	fixed: z.array(finding),
 	touched: z.array(finding).describe('Findings that were there before, on lines that the change touches'),
 	unchanged: z.int(),
@@ -137,21 +158,55 @@ const difference = z.strictObject({
 const root = z.strictObject({
 	root: z.string().describe('The folder checked, relative to where the program was called'),
 	today: z.string(),
-	commit: z.strictObject({hash: z.string(), date: z.string(), changed: z.optional(z.number().check(z.int(), z.positive())).describe('In the auditor\'s pack: documents that differ from the commit')}).nullable(),
+	commit: z
+		.strictObject({
+			hash: z.string(),
+			date: z.string(),
+			changed: z
+				.optional(z.number().check(z.int(), z.positive()))
+				.describe("In the auditor's pack: documents that differ from the commit"),
+		})
+		.nullable(),
 	catalogs: z.array(z.string()),
-	notApplicable: z.array(z.strictObject({subject: z.string(), clause: z.string(), justification: z.string(), approver: z.string(), date: z.string().nullable(), criteria: z.array(id)})).describe('What was declared not applicable, and the criteria set aside by it'),
-	verdicts: z.array(z.strictObject({catalog: z.string(), edition: z.string(), verdict: z.enum(['complete', 'to-be-confirmed', 'incomplete']), assumedEffective: z.boolean(), disclaimer: z.string()})),
-	boundaries: z.array(z.strictObject({id, catalog: z.string(), state: z.enum(['respected', 'breached']), findings: z.int()})),
+	notApplicable: z
+		.array(
+			z.strictObject({
+				subject: z.string(),
+				clause: z.string(),
+				justification: z.string(),
+				approver: z.string(),
+				date: z.string().nullable(),
+				criteria: z.array(id),
+			}),
+		)
+		.describe('What was declared not applicable, and the criteria set aside by it'),
+	verdicts: z.array(
+		z.strictObject({
+			catalog: z.string(),
+			edition: z.string(),
+			verdict: z.enum(['complete', 'to-be-confirmed', 'incomplete']),
+			assumedEffective: z.boolean(),
+			disclaimer: z.string(),
+		}),
+	),
+	boundaries: z.array(
+		z.strictObject({id, catalog: z.string(), state: z.enum(['respected', 'breached']), findings: z.int()}),
+	),
 	documents: z.array(document),
 	unreadable: z.array(z.strictObject({path, reason: z.string()})),
 	outcomes: z.array(outcome),
 	findings: z.array(finding),
 	gates: z.array(gate),
-	baseline: z.strictObject({
-		known: z.int().describe('Findings that the baseline knows and the list of findings leaves out'),
-		fixed: z.array(z.strictObject({rule: z.string(), document: z.string(), section: z.string(), key: z.string()})),
-	}).nullable().describe('With --baseline'),
-	difference: difference.nullable().describe('With --changed-since: the list of findings then holds those that the change causes'),
+	baseline: z
+		.strictObject({
+			known: z.int().describe('Findings that the baseline knows and the list of findings leaves out'),
+			fixed: z.array(z.strictObject({rule: z.string(), document: z.string(), section: z.string(), key: z.string()})),
+		})
+		.nullable()
+		.describe('With --baseline'),
+	difference: difference
+		.nullable()
+		.describe('With --changed-since: the list of findings then holds those that the change causes'),
 	summary,
 });
 

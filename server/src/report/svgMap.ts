@@ -22,7 +22,11 @@ const families = '"Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
  * scheme of the viewer, and pointing at a process leaves only its own flows. Dangling ends and one-sided flows are
  * dashed and red. Ends with a newline.
  */
-export function svgMap(map: InteractionMap, title: string, {name = 'map', linkOf = () => undefined, styled = true}: SvgMapOptions = {}): string {
+export function svgMap(
+	map: InteractionMap,
+	title: string,
+	{name = 'map', linkOf = () => undefined, styled = true}: SvgMapOptions = {},
+): string {
 	const graph = mapGraph(map);
 	const {width, height, nodes, edges} = layoutMap(graph);
 	const numbers = new Map(graph.nodes.map((node, index) => [node.id, index]));
@@ -33,24 +37,53 @@ export function svgMap(map: InteractionMap, title: string, {name = 'map', linkOf
 		`<svg xmlns="http://www.w3.org/2000/svg" class="${name}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${name}-title ${name}-desc" font-family="${escape(families)}" font-size="${nodeFont}">`,
 		`<title id="${name}-title">${escape(title)}</title>`,
 		`<desc id="${name}-desc">${escape(describe(graph))}</desc>`,
-		...(styled ? [styleOf(name, nodes.map(({node}) => classOf(node.id)))] : []),
+		...(styled
+			? [
+					styleOf(
+						name,
+						nodes.map(({node}) => classOf(node.id)),
+					),
+				]
+			: []),
 		`<defs>${arrow(name, 'arrow', ink.line)}${arrow(name, 'loose', ink.bad)}</defs>`,
 		`<rect class="paper" width="${w}" height="${h}" fill="${ink.paper}"/>`,
 		...edges.map(edge => drawWay(edge, name, `${classOf(edge.edge.from)} ${classOf(edge.edge.to)}`)),
 		...edges.map(edge => drawLabel(edge, `${classOf(edge.edge.from)} ${classOf(edge.edge.to)}`)),
-		...nodes.map(node => linked(drawNode(node, classOf(node.node.id)), node.node.kind === 'process' ? linkOf(node.node.id) : undefined)),
+		...nodes.map(node =>
+			linked(drawNode(node, classOf(node.node.id)), node.node.kind === 'process' ? linkOf(node.node.id) : undefined),
+		),
 		...legend.lines,
 		'</svg>',
 		'',
 	].join('\n');
 }
 
-const ink = {ink: '#1c2733', soft: '#55636f', paper: '#ffffff', line: '#74828f', process: '#e8f1f8', edge: '#4b7a9e', outside: '#f3f4f6', bad: '#b3261e'} as const;
-const dark = {ink: '#e4eaf0', soft: '#a3b1bd', paper: '#10161c', line: '#8695a3', process: '#18344a', edge: '#6ea3c9', outside: '#222b34', bad: '#ff8a80'} as const;
+const ink = {
+	ink: '#1c2733',
+	soft: '#55636f',
+	paper: '#ffffff',
+	line: '#74828f',
+	process: '#e8f1f8',
+	edge: '#4b7a9e',
+	outside: '#f3f4f6',
+	bad: '#b3261e',
+} as const;
+const dark = {
+	ink: '#e4eaf0',
+	soft: '#a3b1bd',
+	paper: '#10161c',
+	line: '#8695a3',
+	process: '#18344a',
+	edge: '#6ea3c9',
+	outside: '#222b34',
+	bad: '#ff8a80',
+} as const;
 
 function styleOf(name: string, nodes: readonly string[]): string {
 	const own = `.${name}`;
-	const alone = nodes.map(node => `${own}:has(.node.${node}:is(:hover,:focus-within,:focus)) :is(.flow,.label):not(.${node})`);
+	const alone = nodes.map(
+		node => `${own}:has(.node.${node}:is(:hover,:focus-within,:focus)) :is(.flow,.label):not(.${node})`,
+	);
 	return `<style>
 ${own} .flow:hover path{stroke-width:2.6}
 @media not print{${alone.join(',')}{opacity:.12}}
@@ -71,12 +104,20 @@ function arrow(name: string, kind: string, fill: string): string {
 function drawNode({node, x, y, width, height, text}: PlacedNode, own: string): string {
 	const [left, top] = [x - width / 2, y - height / 2];
 	const bad = node.kind === 'unknown' || node.kind === 'dangling';
-	const paint = bad ? `fill="${ink.paper}" stroke="${ink.bad}" stroke-dasharray="5 3"` : node.kind === 'external' ? `fill="${ink.outside}" stroke="${ink.line}"` : `fill="${ink.process}" stroke="${ink.edge}" stroke-width="1.3"`;
+	const paint = bad
+		? `fill="${ink.paper}" stroke="${ink.bad}" stroke-dasharray="5 3"`
+		: node.kind === 'external'
+			? `fill="${ink.outside}" stroke="${ink.line}"`
+			: `fill="${ink.process}" stroke="${ink.edge}" stroke-width="1.3"`;
 	const radius = node.kind === 'external' ? Math.min(height / 2, 22) : 7;
 	const lines = text.lines.map(line => ({line, extra: node.kind === 'process' ? ' font-weight="600"' : ''}));
-	const all = node.caption === '' ? lines : [{line: node.caption, extra: ` class="caption" font-size="${edgeFont}"`}, ...lines];
-	return `<g class="node ${node.kind} ${own}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="${round(radius)}" ${paint}/>${
-		all.map(({line, extra}, index) => textAt(line, x, lineY(y, all.length, index, nodeFont), extra.includes('caption') ? ink.soft : ink.ink, extra)).join('')}</g>`;
+	const all =
+		node.caption === '' ? lines : [{line: node.caption, extra: ` class="caption" font-size="${edgeFont}"`}, ...lines];
+	return `<g class="node ${node.kind} ${own}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="${round(radius)}" ${paint}/>${all
+		.map(({line, extra}, index) =>
+			textAt(line, x, lineY(y, all.length, index, nodeFont), extra.includes('caption') ? ink.soft : ink.ink, extra),
+		)
+		.join('')}</g>`;
 }
 
 function drawWay({edge, points}: PlacedEdge, name: string, own: string): string {
@@ -85,8 +126,17 @@ function drawWay({edge, points}: PlacedEdge, name: string, own: string): string 
 }
 
 function drawLabel({edge, label, text}: PlacedEdge, own: string): string {
-	return `<g class="label ${edge.matched ? '' : 'loose '}${own}">${halo(label, text)}${
-		text.lines.map((line, index) => textAt(line, label.x, lineY(label.y, text.lines.length, index, edgeFont), edge.matched ? ink.ink : ink.bad, ` font-size="${edgeFont}"`)).join('')}</g>`;
+	return `<g class="label ${edge.matched ? '' : 'loose '}${own}">${halo(label, text)}${text.lines
+		.map((line, index) =>
+			textAt(
+				line,
+				label.x,
+				lineY(label.y, text.lines.length, index, edgeFont),
+				edge.matched ? ink.ink : ink.bad,
+				` font-size="${edgeFont}"`,
+			),
+		)
+		.join('')}</g>`;
 }
 
 /** Paper under a label, so that its own line and others do not run through the words. */
@@ -100,7 +150,8 @@ function textAt(line: string, x: number, y: number, fill: string, extra: string)
 }
 
 /** The base line of one line of several that stand around `y`: a third of the size below the middle of the line. */
-const lineY = (y: number, count: number, index: number, size: number): number => y + (index - (count - 1) / 2) * size * leading + size * 0.35;
+const lineY = (y: number, count: number, index: number, size: number): number =>
+	y + (index - (count - 1) / 2) * size * leading + size * 0.35;
 
 /** Leaves and arrives level; between two points the line swings from one height to the other. */
 function curve(points: readonly Point[]): string {
@@ -109,7 +160,10 @@ function curve(points: readonly Point[]): string {
 	let from = first;
 	const parts = rest.map(to => {
 		const middle = (from.x + to.x) / 2;
-		const part = Math.abs(from.y - to.y) < 0.5 ? `H${round(to.x)}` : `C${round(middle)} ${round(from.y)} ${round(middle)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
+		const part =
+			Math.abs(from.y - to.y) < 0.5
+				? `H${round(to.x)}`
+				: `C${round(middle)} ${round(from.y)} ${round(middle)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
 		from = to;
 		return part;
 	});
@@ -118,24 +172,42 @@ function curve(points: readonly Point[]): string {
 
 /** What the picture shows, in words, for those who do not see it. */
 function describe({nodes, edges}: MapGraph): string {
-	const names = new Map(nodes.map(node => [node.id, node.caption === '' ? node.label : `${node.caption} ${node.label}`]));
-	const sentences = edges.map(({from, to, labels, matched}) => `${names.get(from)} to ${names.get(to)}: ${labels.join(', ')}${matched ? '' : ' (named on one side only)'}.`);
+	const names = new Map(
+		nodes.map(node => [node.id, node.caption === '' ? node.label : `${node.caption} ${node.label}`]),
+	);
+	const sentences = edges.map(
+		({from, to, labels, matched}) =>
+			`${names.get(from)} to ${names.get(to)}: ${labels.join(', ')}${matched ? '' : ' (named on one side only)'}.`,
+	);
 	return sentences.sort(compareText).join(' ');
 }
 
-function legendOf({nodes, edges}: MapGraph, top: number): {readonly lines: readonly string[]; readonly width: number; readonly height: number} {
+function legendOf(
+	{nodes, edges}: MapGraph,
+	top: number,
+): {readonly lines: readonly string[]; readonly width: number; readonly height: number} {
 	const loose = edges.filter(edge => !edge.matched).length;
-	if (loose === 0 && nodes.every(node => node.kind === 'process' || node.kind === 'external')) return {lines: [], width: 0, height: 0};
+	if (loose === 0 && nodes.every(node => node.kind === 'process' || node.kind === 'external'))
+		return {lines: [], width: 0, height: 0};
 	const y = top + 8;
 	const entry = (x: number, paint: string, text: string, kind: string) =>
 		`<g class="${kind}"><path d="M${x} ${y}H${x + 34}" fill="none" ${paint} stroke-width="1.3"/></g><text x="${x + 42}" y="${y + 4}" font-size="${edgeFont}" fill="${ink.soft}">${text}</text>`;
 	return {
-		lines: [`<g class="legend">${entry(20, `stroke="${ink.line}"`, 'both sides name the flow', 'both')}${entry(230, `stroke="${ink.bad}" stroke-dasharray="5 3"`, 'only one side names it, or an end is missing', 'loose')}</g>`],
+		lines: [
+			`<g class="legend">${entry(20, `stroke="${ink.line}"`, 'both sides name the flow', 'both')}${entry(230, `stroke="${ink.bad}" stroke-dasharray="5 3"`, 'only one side names it, or an end is missing', 'loose')}</g>`,
+		],
 		width: 560,
 		height: 32,
 	};
 }
 
-const linked = (drawn: string, href: string | undefined): string => (href === undefined ? drawn : `<a href="${escape(href)}">${drawn}</a>`);
+const linked = (drawn: string, href: string | undefined): string =>
+	href === undefined ? drawn : `<a href="${escape(href)}">${drawn}</a>`;
 const round = (value: number): number => Math.round(value * 10) / 10;
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll(/[\u0000-\u001f\u007f\uFFFE\uFFFF]/g, ' ');
+const escape = (text: string): string =>
+	text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll(/[\u0000-\u001f\u007f\uFFFE\uFFFF]/g, ' ');

@@ -7,7 +7,16 @@ export interface TextOptions {
 	readonly color: boolean;
 }
 
-const codes = {bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], magenta: [35, 39], cyan: [36, 39]} as const;
+const codes = {
+	bold: [1, 22],
+	dim: [2, 22],
+	red: [31, 39],
+	green: [32, 39],
+	yellow: [33, 39],
+	blue: [34, 39],
+	magenta: [35, 39],
+	cyan: [36, 39],
+} as const;
 export type Style = keyof typeof codes;
 
 /** Styles a text where colours are wanted; else returns it as it is. */
@@ -23,7 +32,10 @@ export function painter(color: boolean): Paint {
  * written out, so that no document can move the cursor, recolour or disguise a report.
  */
 export function visible(text: string): string {
-	return text.replace(/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g, character => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+	return text.replace(
+		/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g,
+		character => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+	);
 }
 
 /** Columns a text takes; wide characters take two. */

@@ -12,7 +12,12 @@ export interface CheckTextOptions extends TextOptions {
 	readonly quiet: boolean;
 }
 
-const severityStyles: Readonly<Record<Severity, Style>> = {error: 'red', warning: 'yellow', information: 'blue', hint: 'dim'};
+const severityStyles: Readonly<Record<Severity, Style>> = {
+	error: 'red',
+	warning: 'yellow',
+	information: 'blue',
+	hint: 'dim',
+};
 
 /** What a person reads in a terminal: findings by file, the coverage table, and what it comes to. Ends with a newline unless empty. */
 export function textReport(results: readonly Result[], options: CheckTextOptions): string {
@@ -20,7 +25,10 @@ export function textReport(results: readonly Result[], options: CheckTextOptions
 		const heading = results.length > 1 ? [...rule(result, options), ''] : [];
 		return [...heading, ...rootText(result, options)].join('\n');
 	});
-	return parts.filter(part => part !== '').map(part => `${part}\n`).join('\n');
+	return parts
+		.filter(part => part !== '')
+		.map(part => `${part}\n`)
+		.join('\n');
 }
 
 function rule(result: Result, {width: columns, color}: TextOptions): string[] {
@@ -43,9 +51,11 @@ function rootText(result: Result, options: CheckTextOptions): string[] {
 
 /** The difference instead of the whole: what changed, then what the change causes, touches and puts right. */
 function changeText(result: Result, difference: Difference, options: TextOptions, paint: Paint): string[] {
-	const titled = (title: string, findings: readonly FindingResult[]): string[] => (findings.length === 0 ? [] : [paint('bold', title), '', ...findingLines(result, findings, options, paint)]);
+	const titled = (title: string, findings: readonly FindingResult[]): string[] =>
+		findings.length === 0 ? [] : [paint('bold', title), '', ...findingLines(result, findings, options, paint)];
 	return [
-		...differenceLines(result, difference, options), '',
+		...differenceLines(result, difference, options),
+		'',
 		...titled('New findings', result.findings),
 		...titled('On changed lines, there before', difference.touched),
 		...titled('Fixed', difference.fixed),
@@ -55,7 +65,7 @@ function changeText(result: Result, difference: Difference, options: TextOptions
 
 function findingLines(result: Result, shown: readonly FindingResult[], options: TextOptions, paint: Paint): string[] {
 	const byPath = new Map<string, FindingResult[]>();
-	for (const finding of shown) byPath.set(finding.path, [...byPath.get(finding.path) ?? [], finding]);
+	for (const finding of shown) byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
 	const lines: string[] = [];
 	for (const [path, findings] of byPath) {
 		lines.push(paint('bold', visible(under(result.root, path))));
@@ -76,7 +86,10 @@ function findingText(finding: FindingResult, placeColumns: number, options: Text
 	const last = text.at(-1) ?? '';
 	const fits = width(last) + 2 + finding.rule.length <= room;
 	const lines = text.map((line, index) => {
-		const start = index === 0 ? `  ${paint('dim', place)}  ${paint(severityStyles[finding.severity], severity)}  ` : ' '.repeat(indent);
+		const start =
+			index === 0
+				? `  ${paint('dim', place)}  ${paint(severityStyles[finding.severity], severity)}  `
+				: ' '.repeat(indent);
 		const end = index === text.length - 1 && fits ? `  ${paint('dim', finding.rule)}` : '';
 		return start + line + end;
 	});
@@ -87,23 +100,44 @@ function closing(result: Result, options: TextOptions, paint: Paint): string[] {
 	const {summary} = result;
 	const shown = percent(summary.met, summary.applicable);
 	const files = new Set(result.findings.map(finding => finding.path)).size;
-	const counts = [counted(summary.errors, 'error'), counted(summary.warnings, 'warning'), counted(summary.notes, 'note')].join(', ');
+	const counts = [
+		counted(summary.errors, 'error'),
+		counted(summary.warnings, 'warning'),
+		counted(summary.notes, 'note'),
+	].join(', ');
 	const left = summary.skipped > 0 ? `, ${counted(summary.skipped, 'other')} left (--list-files says why)` : '';
 	const verdicts = result.catalogs.map(catalog => verdictWords[catalog.verdict]);
 	const gates = result.gates.filter(gate => !gate.passed);
 	const known = result.baseline === undefined ? [] : baselineSentences(result.baseline);
 	return [
-		...(shown === undefined || result.difference !== undefined ? [] : [`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`]),
+		...(shown === undefined || result.difference !== undefined
+			? []
+			: [
+					`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`,
+				]),
 		`${counted(summary.files, 'document')} checked${left}: ${summary.errors + summary.warnings + summary.notes === 0 ? 'no findings' : `${counts} in ${counted(files, 'file')}`}.`,
 		...known,
-	].flatMap(line => wrap(line, options.width))
-		.concat(gates.flatMap(gate => wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line))))
-		.concat([...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line => wrap(line, options.width).map(each => paint('dim', each))));
+	]
+		.flatMap(line => wrap(line, options.width))
+		.concat(
+			gates.flatMap(gate =>
+				wrap(`Gate missed: ${visible(gate.message)}`, options.width).map(line => paint('red', line)),
+			),
+		)
+		.concat(
+			[...new Set(result.catalogs.map(catalog => catalog.disclaimer))].flatMap(line =>
+				wrap(line, options.width).map(each => paint('dim', each)),
+			),
+		);
 }
 
 function baselineSentences({knownFindings, fixed}: NonNullable<Result['baseline']>): string[] {
 	return [
 		...(knownFindings.length > 0 ? [`${counted(knownFindings.length, 'finding')} of the baseline not shown.`] : []),
-		...(fixed.length > 0 ? [`${counted(fixed.length, 'finding')} of the baseline ${fixed.length === 1 ? 'is' : 'are'} fixed; --write-baseline takes ${fixed.length === 1 ? 'it' : 'them'} out.`] : []),
+		...(fixed.length > 0
+			? [
+					`${counted(fixed.length, 'finding')} of the baseline ${fixed.length === 1 ? 'is' : 'are'} fixed; --write-baseline takes ${fixed.length === 1 ? 'it' : 'them'} out.`,
+				]
+			: []),
 	];
 }

@@ -9,7 +9,8 @@ const narrow = /[tfr()[\]/-]/;
 const wide = /[mwMW@%]/;
 const capital = /[\p{Lu}\p{N}_&]/u;
 /** Han, kana, hangul and symbols take a square. */
-const square = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
+const square =
+	/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
 
 /**
  * About how wide a text is in a plain sans-serif face, in pixels. No fonts can be asked here, so it errs on the wide

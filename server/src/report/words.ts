@@ -8,31 +8,31 @@ import type {Severity} from '../core/rules/finding.ts';
 
 /** The words of every report for the values of the core, so that all of them say the same. */
 export const outcomeStateWords: Readonly<Record<OutcomeState, string>> = {
-	'covered': 'covered',
+	covered: 'covered',
 	'evidenced-not-claimed': 'evidenced, not claimed',
 	'partially-covered': 'partially covered',
 	'claimed-not-evidenced': 'claimed, not evidenced',
-	'planned': 'planned',
+	planned: 'planned',
 	'not-applicable': 'not applicable',
-	'gap': 'gap',
+	gap: 'gap',
 };
 
 export const criterionStateWords: Readonly<Record<CriterionState, string>> = {
-	'covered': 'covered',
-	'attested': 'attested',
-	'evidenced': 'evidenced, not claimed',
-	'pending': 'pending',
-	'thin': 'thin',
-	'claimed': 'claimed, not evidenced',
-	'planned': 'planned',
-	'gap': 'gap',
+	covered: 'covered',
+	attested: 'attested',
+	evidenced: 'evidenced, not claimed',
+	pending: 'pending',
+	thin: 'thin',
+	claimed: 'claimed, not evidenced',
+	planned: 'planned',
+	gap: 'gap',
 	'not-applicable': 'not applicable',
 };
 
 export const verdictWords = {
-	'complete': 'Documented coverage is complete.',
+	complete: 'Documented coverage is complete.',
 	'to-be-confirmed': 'Documented coverage is complete, to be confirmed by claims.',
-	'incomplete': 'Documented coverage is incomplete.',
+	incomplete: 'Documented coverage is incomplete.',
 } as const;
 
 export const flagWords: Readonly<Record<RiskFlag, string>> = {
@@ -40,39 +40,44 @@ export const flagWords: Readonly<Record<RiskFlag, string>> = {
 	'no-owner': 'no owner',
 	'not-approved': 'not approved',
 	'changed-after-approval': 'changed after approval',
-	'pending': 'in a document that is not effective yet',
-	'attested': 'attested by a person',
+	pending: 'in a document that is not effective yet',
+	attested: 'attested by a person',
 	'single-point': 'rests on one place',
-	'uncontrolled': 'in an uncontrolled page',
+	uncontrolled: 'in an uncontrolled page',
 	'assumed-effective': 'taken as effective',
 };
 
 const holdWords: Readonly<Record<HoldReason, string>> = {
-	'negation': 'it is denied',
-	'intention': 'it is an intention',
-	'advice': 'it is advice',
+	negation: 'it is denied',
+	intention: 'it is an intention',
+	advice: 'it is advice',
 	'repeats-standard': 'it repeats the standard',
-	'placeholder': 'it is a placeholder',
+	placeholder: 'it is a placeholder',
 	'keyword-list': 'it is a list of words',
-	'quotation': 'it is a quotation',
-	'boilerplate': 'the same text stands in many documents',
-	'template': 'the document is a template nobody filled in',
-	'contents': 'it is a table of contents',
-	'history': 'it is a revision history',
-	'definition': 'it is a definition',
-	'references': 'it is a list of references',
+	quotation: 'it is a quotation',
+	boilerplate: 'the same text stands in many documents',
+	template: 'the document is a template nobody filled in',
+	contents: 'it is a table of contents',
+	history: 'it is a revision history',
+	definition: 'it is a definition',
+	references: 'it is a list of references',
 	'clause-matrix': 'it is a clause matrix',
 	'open-points': 'it is an open point',
-	'example': 'it is an example',
+	example: 'it is an example',
 	'section-role': 'the section is for something else',
-	'kind': 'this kind of document shows it less well',
+	kind: 'this kind of document shows it less well',
 	'other-domain': 'it speaks of another field',
-	'uncontrolled': 'the page is not controlled',
-	'rejected': 'it was rejected as evidence',
+	uncontrolled: 'the page is not controlled',
+	rejected: 'it was rejected as evidence',
 	'too-short': 'it is too short',
 };
 
-export const severityWords: Readonly<Record<Severity, string>> = {error: 'error', warning: 'warning', information: 'info', hint: 'hint'};
+export const severityWords: Readonly<Record<Severity, string>> = {
+	error: 'error',
+	warning: 'warning',
+	information: 'info',
+	hint: 'hint',
+};
 
 export const anchorWords: Readonly<Record<AnchorKind, string>> = {
 	who: 'who does it',
@@ -90,9 +95,17 @@ export function gradeName(grade: Grade): GradeName {
  * What a grade lacks, from `Evidence.missing`: an anchor's question, or words of a concept group. `example` gives a word
  * for a concept; without it the concept's name stands for it.
  */
-export function missingWords(missing: string, example = (concept: string): string => concept.replaceAll('-', ' ')): string {
-	if (!missing.startsWith('concept:')) return fieldWords(missing) ?? togetherWords[missing] ?? anchorWords[missing as AnchorKind] ?? missing;
-	const words = missing.slice('concept:'.length).split('|').slice(0, 3).map(concept => `"${example(concept)}"`);
+export function missingWords(
+	missing: string,
+	example = (concept: string): string => concept.replaceAll('-', ' '),
+): string {
+	if (!missing.startsWith('concept:'))
+		return fieldWords(missing) ?? togetherWords[missing] ?? anchorWords[missing as AnchorKind] ?? missing;
+	const words = missing
+		.slice('concept:'.length)
+		.split('|')
+		.slice(0, 3)
+		.map(concept => `"${example(concept)}"`);
 	return `words such as ${words.join(' or ')}`;
 }
 
@@ -117,5 +130,7 @@ export function roleName(text: string): string {
 
 /** Said after a commit that is not all that was read; else ''. */
 export function changedSince({changed}: {readonly changed?: number}): string {
-	return changed === undefined ? '' : ` and changes in ${counted(changed, 'document')} that ${changed === 1 ? 'is' : 'are'} not committed`;
+	return changed === undefined
+		? ''
+		: ` and changes in ${counted(changed, 'document')} that ${changed === 1 ? 'is' : 'are'} not committed`;
 }

@@ -1,11 +1,27 @@
 import assert from 'node:assert/strict';
 import {at, lines, read} from './support.ts';
 
-const said = (text: string, path?: string) => read(text, path).directives.map(({verb, section, ids, arguments: values, source}) => [verb, section, ids.map(each => each.id), values, source]);
+const said = (text: string, path?: string) =>
+	read(text, path).directives.map(({verb, section, ids, arguments: values, source}) => [
+		verb,
+		section,
+		ids.map(each => each.id),
+		values,
+		source,
+	]);
 
 describe('directives', () => {
 	it('speak for the section whose heading stands before them', () => {
-		const text = lines('<!-- qms: covers EO-1 -->', '', '# Title', '', '## Cause', '<!-- qms: covers EO-9.cause, EO-9.extent EO-7/* -->', '', 'Text <!-- qms: rejects EO-8.* because="a form" --> goes on.');
+		const text = lines(
+			'<!-- qms: covers EO-1 -->',
+			'',
+			'# Title',
+			'',
+			'## Cause',
+			'<!-- qms: covers EO-9.cause, EO-9.extent EO-7/* -->',
+			'',
+			'Text <!-- qms: rejects EO-8.* because="a form" --> goes on.',
+		);
 		assert.deepEqual(said(text), [
 			['covers', 0, ['EO-1'], {}, 'comment'],
 			['covers', 2, ['EO-9.cause', 'EO-9.extent', 'EO-7/*'], {}, 'comment'],
@@ -15,12 +31,26 @@ describe('directives', () => {
 	});
 
 	it('may hold several commands and several lines', () => {
-		const text = lines('# T', '<!-- qms:', '  covers EO-9.cause;', '  ignore weak-wording, vague-time because="quoted; from a customer";', '  plans EO-9.action owner=role:quality-manager due=2027-01-31;', '  attests EO-5.knowledge by="Quality manager" on="2026-03-02" because="kept in a diagram";', '  kind procedure; term nonconformity = "quality event" -->');
+		const text = lines(
+			'# T',
+			'<!-- qms:',
+			'  covers EO-9.cause;',
+			'  ignore weak-wording, vague-time because="quoted; from a customer";',
+			'  plans EO-9.action owner=role:quality-manager due=2027-01-31;',
+			'  attests EO-5.knowledge by="Quality manager" on="2026-03-02" because="kept in a diagram";',
+			'  kind procedure; term nonconformity = "quality event" -->',
+		);
 		assert.deepEqual(said(text), [
 			['covers', 1, ['EO-9.cause'], {}, 'comment'],
 			['ignore', 1, ['weak-wording', 'vague-time'], {because: 'quoted; from a customer'}, 'comment'],
 			['plans', 1, ['EO-9.action'], {owner: 'role:quality-manager', due: '2027-01-31'}, 'comment'],
-			['attests', 1, ['EO-5.knowledge'], {by: 'Quality manager', on: '2026-03-02', because: 'kept in a diagram'}, 'comment'],
+			[
+				'attests',
+				1,
+				['EO-5.knowledge'],
+				{by: 'Quality manager', on: '2026-03-02', because: 'kept in a diagram'},
+				'comment',
+			],
 			['kind', 1, [], {kind: 'procedure'}, 'comment'],
 			['term', 1, [], {concept: 'nonconformity', phrase: 'quality event'}, 'comment'],
 		]);
@@ -29,7 +59,23 @@ describe('directives', () => {
 	});
 
 	it('are read from link definitions, heading attributes and front matter', () => {
-		const text = lines('---', 'outcomes: [EO-8, "EO-9"]', 'covers:', '  "#find-the-cause": EO-9.cause EO-9.extent', '---', '', '# T', '', '## Find the cause', '', '[//]: # (qms: covers EO-9.action)', '', '## Act {#act qms="EO-9.action"}', '', '## Check {qms="rejects EO-9.effectiveness"}');
+		const text = lines(
+			'---',
+			'outcomes: [EO-8, "EO-9"]',
+			'covers:',
+			'  "#find-the-cause": EO-9.cause EO-9.extent',
+			'---',
+			'',
+			'# T',
+			'',
+			'## Find the cause',
+			'',
+			'[//]: # (qms: covers EO-9.action)',
+			'',
+			'## Act {#act qms="EO-9.action"}',
+			'',
+			'## Check {qms="rejects EO-9.effectiveness"}',
+		);
 		assert.deepEqual(said(text), [
 			['covers', 0, ['EO-8', 'EO-9'], {}, 'front-matter'],
 			['covers', 2, ['EO-9.cause', 'EO-9.extent'], {}, 'front-matter'],
@@ -37,11 +83,37 @@ describe('directives', () => {
 			['covers', 3, ['EO-9.action'], {}, 'attribute'],
 			['rejects', 4, ['EO-9.effectiveness'], {}, 'attribute'],
 		]);
-		assert.deepEqual(read(text).directives.flatMap(directive => directive.ids.map(each => at(text, each.span).replaceAll('"', ''))), ['EO-8', 'EO-9', 'EO-9.cause', 'EO-9.extent', 'EO-9.action', 'EO-9.action', 'EO-9.effectiveness']);
+		assert.deepEqual(
+			read(text).directives.flatMap(directive => directive.ids.map(each => at(text, each.span).replaceAll('"', ''))),
+			['EO-8', 'EO-9', 'EO-9.cause', 'EO-9.extent', 'EO-9.action', 'EO-9.action', 'EO-9.effectiveness'],
+		);
 	});
 
 	it('are text in code, in quotations and in other comments', () => {
-		assert.deepEqual(said(lines('# T', '', '```', '<!-- qms: covers EO-1 -->', '```', '', '`<!-- qms: covers EO-2 -->`', '', '> <!-- qms: covers EO-3 -->', '>', '> [//]: # (qms: covers EO-4)', '', '    <!-- qms: covers EO-5 -->', '', '<!-- the qms: covers EO-6 -->', '', '[//]: # (see qms: covers EO-7)')), []);
+		assert.deepEqual(
+			said(
+				lines(
+					'# T',
+					'',
+					'```',
+					'<!-- qms: covers EO-1 -->',
+					'```',
+					'',
+					'`<!-- qms: covers EO-2 -->`',
+					'',
+					'> <!-- qms: covers EO-3 -->',
+					'>',
+					'> [//]: # (qms: covers EO-4)',
+					'',
+					'    <!-- qms: covers EO-5 -->',
+					'',
+					'<!-- the qms: covers EO-6 -->',
+					'',
+					'[//]: # (see qms: covers EO-7)',
+				),
+			),
+			[],
+		);
 	});
 
 	const broken: readonly (readonly [comment: string, reason: RegExp, suggestion: string | undefined])[] = [
@@ -68,6 +140,9 @@ describe('directives', () => {
 
 	it('name an anchor that does not exist', () => {
 		const {directiveProblems} = read(lines('---', 'covers: {"#caus": [EO-9.cause]}', '---', '# Cause'));
-		assert.deepEqual(directiveProblems.map(problem => [problem.text, problem.suggestion]), [['#caus', '#cause']]);
+		assert.deepEqual(
+			directiveProblems.map(problem => [problem.text, problem.suggestion]),
+			[['#caus', '#cause']],
+		);
 	});
 });

@@ -3,25 +3,52 @@ import {classify, reportMark} from '../../../server/src/core/model/discover.ts';
 import {lines, read} from './support.ts';
 
 const taken = (path: string, text: string) => classify({path, text}, {keys: {}});
-const work = 'The team lead reviews every customer request with the responsible manager and records the risks. The owner approves the training of employees and the audit of suppliers, and the department escalates incidents within a day. Objectives and feedback are reviewed with all stakeholders each quarter by the manager who owns the process.';
-const manual = lines('## Installation', '', '```', 'npm install thing', '```', '', '## Usage', '', 'Call `thing()` with `options`, then `run()`. Set `a`, `b` and `c` before use.', '', '## API', '', 'The process returns `x`.');
+const work =
+	'The team lead reviews every customer request with the responsible manager and records the risks. The owner approves the training of employees and the audit of suppliers, and the department escalates incidents within a day. Objectives and feedback are reviewed with all stakeholders each quarter by the manager who owns the process.';
+const manual = lines(
+	'## Installation',
+	'',
+	'```',
+	'npm install thing',
+	'```',
+	'',
+	'## Usage',
+	'',
+	'Call `thing()` with `options`, then `run()`. Set `a`, `b` and `c` before use.',
+	'',
+	'## API',
+	'',
+	'The process returns `x`.',
+);
 
 describe('finding documents without configuration', () => {
 	const inside: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
 		['a.md', '---\nid: PRO-012\nkind: procedure\n---\n# T\n', /document control data/],
 		['a.md', lines('# T', '', '**Version:** 1 | **Owner:** QA', '', 'Text.'), /document control data/],
-		['docs/a.md', lines('# T', '', '| Dokument-Nr. | VA-01 |', '|---|---|', '| Status | freigegeben |'), /document control data/],
+		[
+			'docs/a.md',
+			lines('# T', '', '| Dokument-Nr. | VA-01 |', '|---|---|', '| Status | freigegeben |'),
+			/document control data/,
+		],
 		['quality/a.md', '# Anything at all\n', /lies in quality/],
 		['docs/sops/a.md', '# Anything at all\n', /lies in sops/],
 		['Procedimientos/a.md', '# Algo\n', /lies in/],
 		['handbook/people/a.md', `# Requests\n\n${work}\n`, /organized work/],
-		['a.md', lines('# Notes', '', 'Nonconformities, corrective actions and complaints go to the management review.'), /quality management/],
+		[
+			'a.md',
+			lines('# Notes', '', 'Nonconformities, corrective actions and complaints go to the management review.'),
+			/quality management/,
+		],
 		['docs/incident-response.md', `# Incident response\n\n${work.slice(0, 240)}\n`, /incident response/],
 		['sops/capa/README.md', '---\nid: SOP-004\nversion: 2\nowner: QA\n---\n', /control data/],
 		['a.md', '# T\n\n<!-- qms: covers EO-1 -->\n', /directive/],
 		['processes/a.yaml', 'kind: process\nid: PRC-A\n', /process/],
 		['any/a.yml', 'inputs: [a]\noutputs: [b]\nowner: x\n', /process/],
-		['any/p.yaml', 'id: PRC-1\ntitel: Buy\nonwer: role:buyer\npurpose: Buy parts\ninputs: [need]\noutputs: [order]\n', /process/],
+		[
+			'any/p.yaml',
+			'id: PRC-1\ntitel: Buy\nonwer: role:buyer\npurpose: Buy parts\ninputs: [need]\noutputs: [order]\n',
+			/process/,
+		],
 		['processes/broken.yaml', `kind: process\ninputs: ${'['.repeat(200)}\n`, /cannot be read/],
 		['registers/r.yaml', 'id: REG-003\nversion: 2\nowner: QA\nrecords: []\n', /document control data/],
 	];
@@ -36,7 +63,11 @@ describe('finding documents without configuration', () => {
 	const outside: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
 		['README.md', '---\nid: PRO-012\nowner: QA\nversion: 1\n---\n', /repository/],
 		['docs/CONTRIBUTING.md', `# How\n\n${work}\n`, /repository/],
-		['quality/catalog.yaml', 'schema: 1\nid: own-outcomes\nversion: 1\ntitle: Our own outcomes\nstatus: effective\nowner: QA\noutcomes:\n  - id: OWN-1\n    title: One\n', /catalogue/],
+		[
+			'quality/catalog.yaml',
+			'schema: 1\nid: own-outcomes\nversion: 1\ntitle: Our own outcomes\nstatus: effective\nowner: QA\noutcomes:\n  - id: OWN-1\n    title: One\n',
+			/catalogue/,
+		],
 		['CHANGELOG.md', '# 1.0\n', /repository/],
 		['SECURITY.md', '# Report\n', /repository/],
 		['.github/ISSUE_TEMPLATE/bug.md', '---\nname: Bug\n---\n', /\.github/],
@@ -44,12 +75,24 @@ describe('finding documents without configuration', () => {
 		['vendor/x/policy.md', '# Policy\n', /vendor/],
 		['docs/guide.md', manual, /software/],
 		['docs/policies/guide.md', manual, /software/],
-		['docs/intro.md', '---\nid: intro\ntitle: Introduction\nsidebar_position: 1\n---\n# Hello\n\nThis is a library for parsing text. It is fast.\n', /./],
+		[
+			'docs/intro.md',
+			'---\nid: intro\ntitle: Introduction\nsidebar_position: 1\n---\n# Hello\n\nThis is a library for parsing text. It is fast.\n',
+			/./,
+		],
 		['docs/adr/0001.md', '---\nstatus: accepted\ndate: 2026-01-01\n---\n# Use a queue\n\nWe will use a queue.\n', /./],
 		['.github/workflows/ci.yml', 'on: push\njobs: {}\n', /\.github/],
 		['action.yml', 'name: A\ninputs: {a: {}}\noutputs: {b: {}}\nruns: {using: node20}\n', /another kind/],
-		['tools/sort.yaml', 'cwlVersion: v1.2\nclass: Workflow\nid: MAIN-1\ndescription: Sorts\ninputs: {a: File}\noutputs: {b: File}\n', /another kind/],
-		['tools/train.yaml', 'id: train\ndescription: Trains a model\ninputs: [{name: data}]\noutputs: [{name: model}]\n', /another kind/],
+		[
+			'tools/sort.yaml',
+			'cwlVersion: v1.2\nclass: Workflow\nid: MAIN-1\ndescription: Sorts\ninputs: {a: File}\noutputs: {b: File}\n',
+			/another kind/,
+		],
+		[
+			'tools/train.yaml',
+			'id: train\ndescription: Trains a model\ninputs: [{name: data}]\noutputs: [{name: model}]\n',
+			/another kind/,
+		],
 		['roles/main.yaml', '- hosts: all\n  id: A-1\n  description: x\n  inputs: []\n  outputs: []\n', /another kind/],
 		['docker-compose.yaml', 'services: {web: {image: x}}\n', /another kind/],
 		['data/team.yml', '- name: Ann\n  role: lead\n', /another kind/],
@@ -65,7 +108,10 @@ describe('finding documents without configuration', () => {
 	}
 
 	it('follows include and exclude before all else', () => {
-		assert.deepEqual(classify({path: 'README.md', text: ''}, {keys: {}, listed: true}), {qms: true, reason: 'named by include'});
+		assert.deepEqual(classify({path: 'README.md', text: ''}, {keys: {}, listed: true}), {
+			qms: true,
+			reason: 'named by include',
+		});
 		assert.equal(classify({path: 'quality/a.md', text: ''}, {keys: {}, listed: false}).qms, false);
 	});
 
@@ -82,17 +128,70 @@ describe('finding documents without configuration', () => {
 
 describe('documents outside the QMS', () => {
 	it('are read in outline, for links to their headings', () => {
-		const text = lines('---', 'title: Guide', '---', '# *Guide* to [it](x.md)', '', 'Text', '', '```', '# no heading', '```', '', 'Part', '----', '', '### Deep {#own}', '', '<a name="Here"></a>', '', '## Part');
+		const text = lines(
+			'---',
+			'title: Guide',
+			'---',
+			'# *Guide* to [it](x.md)',
+			'',
+			'Text',
+			'',
+			'```',
+			'# no heading',
+			'```',
+			'',
+			'Part',
+			'----',
+			'',
+			'### Deep {#own}',
+			'',
+			'<a name="Here"></a>',
+			'',
+			'## Part',
+		);
 		const document = read(text, 'README.md', {listed: false});
 		assert.deepEqual([document.qms, document.title], [false, 'Guide']);
-		assert.deepEqual(document.sections.map(({heading, level, slug, parent, subtreeEnd}) => [heading, level, slug, parent, subtreeEnd]), [['', 0, '', -1, 5], ['Guide to it', 1, 'guide-to-it', 0, 5], ['Part', 2, 'part', 1, 4], ['Deep', 3, 'deep', 2, 4], ['Part', 2, 'part-1', 1, 5]]);
+		assert.deepEqual(
+			document.sections.map(({heading, level, slug, parent, subtreeEnd}) => [heading, level, slug, parent, subtreeEnd]),
+			[
+				['', 0, '', -1, 5],
+				['Guide to it', 1, 'guide-to-it', 0, 5],
+				['Part', 2, 'part', 1, 4],
+				['Deep', 3, 'deep', 2, 4],
+				['Part', 2, 'part-1', 1, 5],
+			],
+		);
 		assert.deepEqual(document.anchors, ['here']);
-		assert.deepEqual(document.sections.flatMap(section => section.blocks), []);
+		assert.deepEqual(
+			document.sections.flatMap(section => section.blocks),
+			[],
+		);
 	});
 
 	it('have the same headings as when they are read in full', () => {
-		const text = lines('# A', '', '## B `code`', '', '- item', '', '### C & D', '', '~~~', '# no', '~~~', '', '## B `code`', '', '###### F ##', '', '#no', '', '####### no');
-		const slugs = (listed: boolean): readonly string[] => read(text, 'a.md', {listed}).sections.map(section => section.slug);
+		const text = lines(
+			'# A',
+			'',
+			'## B `code`',
+			'',
+			'- item',
+			'',
+			'### C & D',
+			'',
+			'~~~',
+			'# no',
+			'~~~',
+			'',
+			'## B `code`',
+			'',
+			'###### F ##',
+			'',
+			'#no',
+			'',
+			'####### no',
+		);
+		const slugs = (listed: boolean): readonly string[] =>
+			read(text, 'a.md', {listed}).sections.map(section => section.slug);
 		assert.deepEqual(slugs(false), slugs(true));
 	});
 });

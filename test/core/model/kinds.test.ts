@@ -31,15 +31,29 @@ describe('kinds of documents', () => {
 		});
 	}
 
-	it('may be given by glob', () => assert.deepEqual(read('# T\n', 'web/about.md', {kinds: [{glob: 'web/**', kind: 'external'}]}).kind, 'external'));
+	it('may be given by glob', () =>
+		assert.deepEqual(read('# T\n', 'web/about.md', {kinds: [{glob: 'web/**', kind: 'external'}]}).kind, 'external'));
 
 	const titles: readonly (readonly [title: string, kind: string | undefined])[] = [
-		['Complaint handling procedure', 'procedure'], ['Internal audit programme', 'plan'], ['Work instruction for the saw', 'instruction'], ['Supplier audit checklist', 'form'], ['Management review minutes', 'record'], ['ISO 9001 cross reference', 'mapping'], ['Scope of the quality management system', 'scope'], ['Purpose and scope', undefined], ['Planning', undefined], ['Scoping', undefined], ['Incident 2026-07-14: outage', 'record'], ['Incident response', undefined],
+		['Complaint handling procedure', 'procedure'],
+		['Internal audit programme', 'plan'],
+		['Work instruction for the saw', 'instruction'],
+		['Supplier audit checklist', 'form'],
+		['Management review minutes', 'record'],
+		['ISO 9001 cross reference', 'mapping'],
+		['Scope of the quality management system', 'scope'],
+		['Purpose and scope', undefined],
+		['Planning', undefined],
+		['Scoping', undefined],
+		['Incident 2026-07-14: outage', 'record'],
+		['Incident response', undefined],
 		['Internal audit of plant North 2026', 'record'],
 		['Auditoría interna 2026', 'record'],
-		['Programme of internal audits 2026', 'plan'], ['Internal audit programme 2026', undefined],
+		['Programme of internal audits 2026', 'plan'],
+		['Internal audit programme 2026', undefined],
 	];
 	for (const [title, kind] of titles) it(`"${title}" tells ${kind}`, () => assert.equal(kindOfTitle(title), kind));
 
-	it('of documents with control data but no name is procedure', () => assert.equal(read(lines('---', 'version: 2', 'status: draft', '---', '# Text')).kind, 'procedure'));
+	it('of documents with control data but no name is procedure', () =>
+		assert.equal(read(lines('---', 'version: 2', 'status: draft', '---', '# Text')).kind, 'procedure'));
 });

@@ -11,24 +11,33 @@ const path = fc.constantFrom('doc.md', 'procedures/PRO-012-x.md', 'p.yaml', 'pro
 describe('documents of any text', () => {
 	for (const listed of [true, undefined]) {
 		it(`are read without an exception, with spans in order and in bounds (${listed ? 'listed' : 'found'})`, () => {
-			fc.assert(fc.property(text, path, (source, name) => {
-				const document = read(source, name, listed === undefined ? {} : {listed});
-				checkSpans(document, source);
-				checkSections(document);
-			}), {numRuns: 250});
+			fc.assert(
+				fc.property(text, path, (source, name) => {
+					const document = read(source, name, listed === undefined ? {} : {listed});
+					checkSpans(document, source);
+					checkSections(document);
+				}),
+				{numRuns: 250},
+			);
 		});
 	}
 
 	it('read the same twice', () => {
-		fc.assert(fc.property(text, path, (source, name) => assert.deepEqual(read(source, name), read(source, name))), {numRuns: 100});
+		fc.assert(
+			fc.property(text, path, (source, name) => assert.deepEqual(read(source, name), read(source, name))),
+			{numRuns: 100},
+		);
 	});
 
 	it('hold every word of a statement at its place', () => {
-		fc.assert(fc.property(text, source => {
-			// An entity or escape stands for a letter that is not written.
-			if (/[&\\]/.test(source)) return;
-			for (const statement of statementsOf(read(source))) checkTokens(statement, source);
-		}), {numRuns: 250});
+		fc.assert(
+			fc.property(text, source => {
+				// An entity or escape stands for a letter that is not written.
+				if (/[&\\]/.test(source)) return;
+				for (const statement of statementsOf(read(source))) checkTokens(statement, source);
+			}),
+			{numRuns: 250},
+		);
 	});
 });
 
@@ -38,17 +47,30 @@ function statementsOf(document: QmsDocument): Statement[] {
 
 function checkTokens({span, tokens}: Statement, source: string): void {
 	const {words} = tokens;
-	const [starts, ends] = [tokens.starts, tokens.ends].map(offsets => offsets.map(offset => span.start + offset)) as [number[], number[]];
+	const [starts, ends] = [tokens.starts, tokens.ends].map(offsets => offsets.map(offset => span.start + offset)) as [
+		number[],
+		number[],
+	];
 	for (const [index, word] of words.entries()) {
 		const written = source.slice(starts[index], ends[index]);
-		if (word === 'n\'t' || /n['’]t/i.test(source.slice(starts[index], (ends[index] ?? 0) + 3))) continue;
+		if (word === "n't" || /n['’]t/i.test(source.slice(starts[index], (ends[index] ?? 0) + 3))) continue;
 		// Marks inside a word and line ends between its parts are no letters.
-		assert.equal(foldWord(written.replace(/[*_`\s>~\0]|<[^<>]*>|<!--.*?-->|\[|\]\([^)]*\)/gs, '')).includes(word) || foldWord(written) === word || /[*_`[\]<>!]/.test(written), true, JSON.stringify({word, written}));
+		assert.equal(
+			foldWord(written.replace(/[*_`\s>~\0]|<[^<>]*>|<!--.*?-->|\[|\]\([^)]*\)/gs, '')).includes(word) ||
+				foldWord(written) === word ||
+				/[*_`[\]<>!]/.test(written),
+			true,
+			JSON.stringify({word, written}),
+		);
 	}
 }
 
 function checkSpans(document: QmsDocument, source: string): void {
-	const inBounds = (span: Span, what: string): void => assert.ok(span.start >= 0 && span.start <= span.end && span.end <= source.length, `${what} ${JSON.stringify(span)} of ${source.length}`);
+	const inBounds = (span: Span, what: string): void =>
+		assert.ok(
+			span.start >= 0 && span.start <= span.end && span.end <= source.length,
+			`${what} ${JSON.stringify(span)} of ${source.length}`,
+		);
 	for (const section of document.sections) {
 		inBounds(section.span, 'section');
 		inBounds(section.headingSpan, 'heading');
@@ -86,7 +108,8 @@ function checkSpans(document: QmsDocument, source: string): void {
 		inBounds(process.span, 'process');
 		for (const items of Object.values(process.lists)) for (const item of items) inBounds(item.span, 'item');
 	}
-	for (const table of document.tables) for (const row of [table.header, ...table.rows]) for (const cell of row) inBounds(cell.span, 'cell');
+	for (const table of document.tables)
+		for (const row of [table.header, ...table.rows]) for (const cell of row) inBounds(cell.span, 'cell');
 }
 
 function checkSections({sections}: QmsDocument): void {

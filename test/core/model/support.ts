@@ -12,4 +12,5 @@ export function read(text: string, path = 'doc.md', options: Partial<ModelOption
 export const lines = (...parts: readonly string[]): string => `${parts.join('\n')}\n`;
 
 /** The text a span covers. */
-export const at = (text: string, span: {readonly start: number; readonly end: number}): string => text.slice(span.start, span.end);
+export const at = (text: string, span: {readonly start: number; readonly end: number}): string =>
+	text.slice(span.start, span.end);

@@ -17,7 +17,10 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export function findChromium(): string | undefined {
 	const told = process.env['QMS_CHROMIUM'];
 	const folders = (process.env['PATH'] ?? '').split(delimiter);
-	return [...(told === undefined ? [] : [told]), ...names.flatMap(name => folders.map(folder => join(folder, name)))].find(isExecutable);
+	return [
+		...(told === undefined ? [] : [told]),
+		...names.flatMap(name => folders.map(folder => join(folder, name))),
+	].find(isExecutable);
 }
 
 /** Opens a page that has not gone anywhere yet. */
@@ -65,7 +68,8 @@ export async function runInPage(page: Page, url: string, run: TestRun): Promise<
 		await page.goto(url);
 		const exitCode = await Promise.race([ended, late, crashed]);
 		const outcome = results.outcome(exitCode);
-		if (outcome.exitCode !== 0 && run.picture !== undefined) await page.screenshot({path: run.picture, timeout: 10_000}).catch(() => {});
+		if (outcome.exitCode !== 0 && run.picture !== undefined)
+			await page.screenshot({path: run.picture, timeout: 10_000}).catch(() => {});
 		return outcome;
 	} finally {
 		limit.abort();
@@ -76,7 +80,10 @@ export async function runInPage(page: Page, url: string, run: TestRun): Promise<
 async function waitLimits(results: Collector, signal: AbortSignal): Promise<number> {
 	try {
 		await sleep(startLimit, undefined, {signal});
-		if (!results.hasBegun()) results.note(`The suites did not begin within ${startLimit / 1000} s: the window waits for the extension to become active.`);
+		if (!results.hasBegun())
+			results.note(
+				`The suites did not begin within ${startLimit / 1000} s: the window waits for the extension to become active.`,
+			);
 		else {
 			await sleep(runLimit - startLimit, undefined, {signal});
 			results.note(`The suites did not end within ${runLimit / 1000} s.`);

@@ -8,7 +8,11 @@ export const projectRoot = resolve(import.meta.dirname, '../../..');
 export const cacheFolder = join(projectRoot, '.vscode-test');
 
 /** Installs exactly these packages, without their scripts, into a folder of the cache; a folder that holds them already is used as it is. */
-export async function installOnce(name: string, packages: readonly string[], finish: (folder: string) => Promise<void>): Promise<string> {
+export async function installOnce(
+	name: string,
+	packages: readonly string[],
+	finish: (folder: string) => Promise<void>,
+): Promise<string> {
 	const folder = join(cacheFolder, name);
 	const marker = join(folder, 'installed');
 	const wanted = `${packages.join('\n')}\n`;
@@ -33,13 +37,21 @@ export async function installOnce(name: string, packages: readonly string[], fin
 /** Runs npm in a folder. Scripts stay off: none of the hosts needs a compiler or a browser of its own. */
 export async function npm(folder: string, ...args: readonly string[]): Promise<void> {
 	// Inside an npm script the environment names the project as the place to install into.
-	const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(config_(local_)?prefix|package_)/.test(key)));
+	const env = Object.fromEntries(
+		Object.entries(process.env).filter(([key]) => !/^npm_(config_(local_)?prefix|package_)/.test(key)),
+	);
 	const all = [...args, '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-	const child = spawn('npm', all, {cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32'});
+	const child = spawn('npm', all, {
+		cwd: folder,
+		env,
+		stdio: ['ignore', 'ignore', 'pipe'],
+		shell: process.platform === 'win32',
+	});
 	let said = '';
 	child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	const code = await new Promise<number | null>((done, failed) => child.once('error', failed).once('close', done));
-	if (code !== 0) throw new Error(said.split('\n').find(line => line.startsWith('npm error')) ?? `npm ended with ${code}`);
+	if (code !== 0)
+		throw new Error(said.split('\n').find(line => line.startsWith('npm error')) ?? `npm ended with ${code}`);
 }
 
 /** Lets one process at a time do the work; a lock left by a process that is gone is taken over. */

@@ -19,7 +19,14 @@ export const desktop: Host = {
 	async available() {
 		if (display() === undefined) return 'there is no display and no xvfb-run';
 		if (isDownloaded()) return undefined;
-		const reachable = await fetch(downloadProbe, {method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(3000)}).then(response => response.status < 400, () => false);
+		const reachable = await fetch(downloadProbe, {
+			method: 'HEAD',
+			redirect: 'manual',
+			signal: AbortSignal.timeout(3000),
+		}).then(
+			response => response.status < 400,
+			() => false,
+		);
 		return reachable ? undefined : 'its download cannot be reached from here';
 	},
 
@@ -45,9 +52,12 @@ export const desktop: Host = {
 		];
 		const [command, ...before] = [...(display() ?? []), executable] as unknown as readonly [string, ...string[]];
 		const child = spawn(command, [...before, ...args], {stdio: ['ignore', 'pipe', 'pipe']});
-		for (const stream of [child.stdout, child.stderr]) createInterface({input: stream}).on('line', line => results.take('log', [line]));
+		for (const stream of [child.stdout, child.stderr])
+			createInterface({input: stream}).on('line', line => results.take('log', [line]));
 		const timer = setTimeout(() => child.kill('SIGKILL'), runLimit);
-		const exitCode = await new Promise<number>((done, failed) => child.once('error', failed).once('close', code => done(code ?? 124)));
+		const exitCode = await new Promise<number>((done, failed) =>
+			child.once('error', failed).once('close', code => done(code ?? 124)),
+		);
 		clearTimeout(timer);
 		rmSync(profile, {recursive: true, force: true, maxRetries: 5, retryDelay: 100});
 		return results.outcome(exitCode);
@@ -61,5 +71,11 @@ function display(): readonly string[] | undefined {
 }
 
 function isDownloaded(): boolean {
-	return existsSync(cacheFolder) && readdirSync(cacheFolder).some(name => name.startsWith('vscode-') && name.endsWith(version) && existsSync(join(cacheFolder, name, 'is-complete')));
+	return (
+		existsSync(cacheFolder) &&
+		readdirSync(cacheFolder).some(
+			name =>
+				name.startsWith('vscode-') && name.endsWith(version) && existsSync(join(cacheFolder, name, 'is-complete')),
+		)
+	);
 }

@@ -10,7 +10,10 @@ import {startService, type Service} from './service.ts';
 
 const packages = ['code-server@4.139.1'];
 // Native modules that would have to be compiled; the others ship compiled or are not used by a server without accounts.
-const standIns = [['spdlog.cjs', 'spdlog'], ['watchdog.cjs', 'native-watchdog']] as const;
+const standIns = [
+	['spdlog.cjs', 'spdlog'],
+	['watchdog.cjs', 'native-watchdog'],
+] as const;
 const codeFolder = 'node_modules/code-server/lib/vscode';
 
 export const server: Host = {
@@ -70,7 +73,8 @@ async function install(): Promise<string> {
 	return installOnce('server', packages, async folder => {
 		const code = join(folder, codeFolder);
 		await npm(code, 'install');
-		for (const [standIn, module] of standIns) copyFileSync(join(import.meta.dirname, standIn), join(code, 'node_modules/@vscode', module, 'index.js'));
+		for (const [standIn, module] of standIns)
+			copyFileSync(join(import.meta.dirname, standIn), join(code, 'node_modules/@vscode', module, 'index.js'));
 	});
 }
 
@@ -84,7 +88,11 @@ async function start(options: Partial<WindowOptions>): Promise<RunningServer> {
 	}
 	const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
 	if (options.vsix !== undefined) {
-		const {status, stdout, stderr} = spawnSync(process.execPath, [main, ...common, '--install-extension', options.vsix], {encoding: 'utf8'});
+		const {status, stdout, stderr} = spawnSync(
+			process.execPath,
+			[main, ...common, '--install-extension', options.vsix],
+			{encoding: 'utf8'},
+		);
 		if (status !== 0) throw new Error(`The packaged extension was not installed: ${stdout}${stderr}`);
 	} else if (options.extensionPath !== undefined) {
 		installFrom(options.extensionPath, join(data, 'extensions'));
@@ -92,7 +100,16 @@ async function start(options: Partial<WindowOptions>): Promise<RunningServer> {
 	const port = await freePort();
 	const authority = `127.0.0.1:${port}`;
 	// Without the smoke-test driver a built workbench ignores the suites it is asked to run.
-	const args = [main, ...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver'];
+	const args = [
+		main,
+		...common,
+		'--host',
+		'127.0.0.1',
+		'--port',
+		String(port),
+		'--without-connection-token',
+		'--enable-smoke-test-driver',
+	];
 	const service = await startService(args, `http://${authority}/version`);
 	const remote = (path: string) => `vscode-remote://${authority}${path}`;
 	return {
@@ -103,7 +120,12 @@ async function start(options: Partial<WindowOptions>): Promise<RunningServer> {
 		},
 		url(place, testsPath) {
 			const payload = [
-				...(testsPath === undefined ? [] : [['extensionDevelopmentPath', remote(place.extensionPath)], ['extensionTestsPath', remote(testsPath)]]),
+				...(testsPath === undefined
+					? []
+					: [
+							['extensionDevelopmentPath', remote(place.extensionPath)],
+							['extensionTestsPath', remote(testsPath)],
+						]),
 				['skipWelcome', 'true'],
 			];
 			const kind = place.workspacePath.endsWith('.code-workspace') ? 'workspace' : 'folder';
@@ -117,14 +139,23 @@ const notShipped = new Set(['node_modules', 'client', 'server', 'test', 'samples
 
 /** Installs an extension from its folder: a window that develops one starts without the user's settings and theme. */
 function installFrom(extensionPath: string, folder: string): void {
-	const {publisher, name, version} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as Record<'publisher' | 'name' | 'version', string>;
+	const {publisher, name, version} = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')) as Record<
+		'publisher' | 'name' | 'version',
+		string
+	>;
 	const id = `${publisher}.${name}`;
 	const place = join(folder, `${id}-${version}`);
 	mkdirSync(place, {recursive: true});
 	for (const entry of readdirSync(extensionPath)) {
 		// Copies, since VS Code loses part of a manifest that it reads through a link.
-		if (!entry.startsWith('.') && !notShipped.has(entry)) cpSync(join(extensionPath, entry), join(place, entry), {recursive: true});
+		if (!entry.startsWith('.') && !notShipped.has(entry))
+			cpSync(join(extensionPath, entry), join(place, entry), {recursive: true});
 	}
-	const entry = {identifier: {id}, version, location: {$mid: 1, path: place, scheme: 'file'}, relativeLocation: `${id}-${version}`};
+	const entry = {
+		identifier: {id},
+		version,
+		location: {$mid: 1, path: place, scheme: 'file'},
+		relativeLocation: `${id}-${version}`,
+	};
 	writeFileSync(join(folder, 'extensions.json'), JSON.stringify([entry]));
 }

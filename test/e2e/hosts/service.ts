@@ -12,7 +12,15 @@ export async function startService(args: readonly string[], url: string): Promis
 	const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe'], detached: true});
 	const said: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk: Buffer) => said.push(...chunk.toString().split('\n').filter(Boolean).map(line => `server: ${line}`)));
+		stream.on('data', (chunk: Buffer) =>
+			said.push(
+				...chunk
+					.toString()
+					.split('\n')
+					.filter(Boolean)
+					.map(line => `server: ${line}`),
+			),
+		);
 	}
 	try {
 		await answering(url, child);
@@ -26,7 +34,13 @@ export async function startService(args: readonly string[], url: string): Promis
 async function answering(url: string, child: ChildProcess): Promise<void> {
 	for (let tries = 0; tries < 300; tries++) {
 		if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-		if (await fetch(url).then(response => response.ok, () => false)) return;
+		if (
+			await fetch(url).then(
+				response => response.ok,
+				() => false,
+			)
+		)
+			return;
 		await sleep(100);
 	}
 	throw new Error('The server did not answer within 30 s.');

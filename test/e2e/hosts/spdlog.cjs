@@ -15,16 +15,36 @@ class Logger {
 		const time = new Date().toISOString().replace('T', ' ').replace('Z', '');
 		appendFileSync(this.file, this.plain ? message : `${time} [${levels[level]}] ${message}\n`);
 	}
-	trace(message) { this.write(0, message); }
-	debug(message) { this.write(1, message); }
-	info(message) { this.write(2, message); }
-	warn(message) { this.write(3, message); }
-	error(message) { this.write(4, message); }
-	critical(message) { this.write(5, message); }
-	getLevel() { return this.level; }
-	setLevel(level) { this.level = level; }
-	setPattern() { this.plain = false; }
-	clearFormatters() { this.plain = true; }
+	trace(message) {
+		this.write(0, message);
+	}
+	debug(message) {
+		this.write(1, message);
+	}
+	info(message) {
+		this.write(2, message);
+	}
+	warn(message) {
+		this.write(3, message);
+	}
+	error(message) {
+		this.write(4, message);
+	}
+	critical(message) {
+		this.write(5, message);
+	}
+	getLevel() {
+		return this.level;
+	}
+	setLevel(level) {
+		this.level = level;
+	}
+	setPattern() {
+		this.plain = false;
+	}
+	clearFormatters() {
+		this.plain = true;
+	}
 	flush() {}
 	drop() {}
 }

@@ -73,7 +73,8 @@ async function start(place: Place, testsPath?: string): Promise<Site> {
 	// test-web serves the whole folder of an extension, so it gets one of its own, and the suites with it.
 	const stage = mkdtempSync(join(tmpdir(), 'qms-web-'));
 	for (const entry of readdirSync(place.extensionPath)) {
-		if (!entry.startsWith('.') && entry !== 'node_modules') symlinkSync(join(place.extensionPath, entry), join(stage, entry));
+		if (!entry.startsWith('.') && entry !== 'node_modules')
+			symlinkSync(join(place.extensionPath, entry), join(stage, entry));
 	}
 	if (testsPath !== undefined) copyFileSync(testsPath, join(stage, 'tests.cjs'));
 	const port = await freePort();
@@ -108,10 +109,13 @@ async function start(place: Place, testsPath?: string): Promise<Site> {
 async function applySettings(page: Page, url: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
 	await page.route(url, async route => {
 		const response = await route.fetch();
-		const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_all, before: string, data: string) => {
-			const configuration = JSON.parse(data.replaceAll('&quot;', '"')) as Record<string, unknown>;
-			return `${before}${JSON.stringify({...configuration, configurationDefaults: settings}).replaceAll('"', '&quot;')}"`;
-		});
+		const body = (await response.text()).replace(
+			/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/,
+			(_all, before: string, data: string) => {
+				const configuration = JSON.parse(data.replaceAll('&quot;', '"')) as Record<string, unknown>;
+				return `${before}${JSON.stringify({...configuration, configurationDefaults: settings}).replaceAll('"', '&quot;')}"`;
+			},
+		);
 		await route.fulfill({response, body});
 	});
 }

@@ -20,7 +20,11 @@ export function equal(actual: unknown, expected: unknown, message = 'The values 
 	if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new AssertionError(message, expected, actual);
 }
 
-export function match(actual: string, expected: RegExp, message = `The text does not match ${String(expected)}.`): void {
+export function match(
+	actual: string,
+	expected: RegExp,
+	message = `The text does not match ${String(expected)}.`,
+): void {
 	if (!expected.test(actual)) throw new AssertionError(message, String(expected), actual);
 }
 

@@ -125,25 +125,43 @@ export function codeOf(code: vscode.Diagnostic['code']): string {
 }
 
 /** Waits until the diagnostics of a file are as `accept` wants them, and gives them. */
-export async function waitForDiagnostics(path: string, accept: (all: readonly vscode.Diagnostic[]) => boolean, limit?: number): Promise<readonly vscode.Diagnostic[]> {
+export async function waitForDiagnostics(
+	path: string,
+	accept: (all: readonly vscode.Diagnostic[]) => boolean,
+	limit?: number,
+): Promise<readonly vscode.Diagnostic[]> {
 	const describe = () => diagnostics(path).map(({message}) => message);
-	return waitFor(`diagnostics of ${path}`, () => (accept(diagnostics(path)) ? diagnostics(path) : undefined), limit).catch(error => {
+	return waitFor(
+		`diagnostics of ${path}`,
+		() => (accept(diagnostics(path)) ? diagnostics(path) : undefined),
+		limit,
+	).catch(error => {
 		throw new Error(`${(error as Error).message} Present: ${JSON.stringify(describe())}`);
 	});
 }
 
 export async function lenses(path: string): Promise<string[]> {
-	const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri(path), 1000);
+	const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+		'vscode.executeCodeLensProvider',
+		uri(path),
+		1000,
+	);
 	return all.map(lens => `${lens.range.start.line + 1}: ${lens.command?.title ?? ''}`);
 }
 
 export async function hover(path: string, at: vscode.Position): Promise<string> {
 	const all = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri(path), at);
-	return all.flatMap(one => one.contents.map(content => (typeof content === 'string' ? content : content.value))).join('\n');
+	return all
+		.flatMap(one => one.contents.map(content => (typeof content === 'string' ? content : content.value)))
+		.join('\n');
 }
 
 export async function completions(path: string, at: vscode.Position): Promise<vscode.CompletionItem[]> {
-	const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri(path), at);
+	const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+		'vscode.executeCompletionItemProvider',
+		uri(path),
+		at,
+	);
 	return list.items;
 }
 
@@ -152,19 +170,36 @@ export function labelOf({label}: vscode.CompletionItem): string {
 	return typeof label === 'string' ? label : label.label;
 }
 
-export async function codeActions(path: string, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
-	return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri(path), range, kind.value, 50);
+export async function codeActions(
+	path: string,
+	range: vscode.Range,
+	kind = vscode.CodeActionKind.QuickFix,
+): Promise<vscode.CodeAction[]> {
+	return vscode.commands.executeCommand<vscode.CodeAction[]>(
+		'vscode.executeCodeActionProvider',
+		uri(path),
+		range,
+		kind.value,
+		50,
+	);
 }
 
 /** Applies a code action as a click does: its edit, then its command. */
 export async function apply(action: vscode.CodeAction): Promise<void> {
 	for (const [file] of action.edit?.entries() ?? []) await keep(file);
-	if (action.edit !== undefined && !(await vscode.workspace.applyEdit(action.edit))) throw new Error(`"${action.title}" was not applied.`);
-	if (action.command !== undefined) await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+	if (action.edit !== undefined && !(await vscode.workspace.applyEdit(action.edit)))
+		throw new Error(`"${action.title}" was not applied.`);
+	if (action.command !== undefined)
+		await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
 }
 
 export async function rename(path: string, at: vscode.Position, name: string): Promise<string[]> {
-	const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri(path), at, name);
+	const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+		'vscode.executeDocumentRenameProvider',
+		uri(path),
+		at,
+		name,
+	);
 	for (const [file] of edit.entries()) await keep(file);
 	if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The rename was not applied.');
 	return edit.entries().map(([file]) => vscode.workspace.asRelativePath(file));
@@ -173,8 +208,14 @@ export async function rename(path: string, at: vscode.Position, name: string): P
 /** What the extension wrote to its output channel, and what the Problems panel holds. An output on screen is a document like any other. */
 export async function describeWindow(): Promise<string> {
 	await vscode.commands.executeCommand('qmsLens.showLog');
-	const log = await waitFor('the output', () => vscode.workspace.textDocuments.find(({uri: {scheme}}) => scheme === 'output')?.getText(), 3000).catch(error => String(error));
-	const problems = vscode.languages.getDiagnostics().map(([file, all]) => `${file.toString()}: ${all.map(({code}) => codeOf(code)).join(', ')}`);
+	const log = await waitFor(
+		'the output',
+		() => vscode.workspace.textDocuments.find(({uri: {scheme}}) => scheme === 'output')?.getText(),
+		3000,
+	).catch(error => String(error));
+	const problems = vscode.languages
+		.getDiagnostics()
+		.map(([file, all]) => `${file.toString()}: ${all.map(({code}) => codeOf(code)).join(', ')}`);
 	return [log, ...problems].join('\n');
 }
 
@@ -185,7 +226,13 @@ const kept = new Map<string, Uint8Array | undefined>();
 /** Remembers how a file was before a test touches it. Helpers call it; a test that changes files in its own way does too. */
 export async function keep(file: vscode.Uri): Promise<void> {
 	if (kept.has(file.toString())) return;
-	kept.set(file.toString(), await vscode.workspace.fs.readFile(file).then(bytes => bytes, () => undefined));
+	kept.set(
+		file.toString(),
+		await vscode.workspace.fs.readFile(file).then(
+			bytes => bytes,
+			() => undefined,
+		),
+	);
 }
 
 /** Runs after each test: drops unsaved edits, closes editors, puts back the files that were kept. */
@@ -194,13 +241,19 @@ export async function restoreWorkspace(): Promise<void> {
 		await vscode.window.showTextDocument(document);
 		await vscode.commands.executeCommand('workbench.action.files.revert');
 	}
-	while (vscode.workspace.textDocuments.some(each => each.isUntitled && each.isDirty) && vscode.window.activeTextEditor !== undefined) {
+	while (
+		vscode.workspace.textDocuments.some(each => each.isUntitled && each.isDirty) &&
+		vscode.window.activeTextEditor !== undefined
+	) {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
 	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 	for (const [name, bytes] of kept) {
 		const file = vscode.Uri.parse(name);
-		const now = await vscode.workspace.fs.readFile(file).then(content => content, () => undefined);
+		const now = await vscode.workspace.fs.readFile(file).then(
+			content => content,
+			() => undefined,
+		);
 		if (bytes === undefined) {
 			if (now !== undefined) await vscode.workspace.fs.delete(file);
 		} else if (now === undefined || !sameBytes(now, bytes)) {

@@ -14,7 +14,11 @@ type Failure = Error & {readonly expected?: unknown; readonly actual?: unknown};
 export async function runSuites(load: Loader): Promise<void> {
 	// The browser build of mocha leaves its class on the global object; it is the one that runs in a worker.
 	const Mocha = (globalThis as unknown as {Mocha: typeof MochaClass}).Mocha;
-	const mocha = new Mocha({ui: 'bdd', timeout: 60_000, reporter: consoleReporter as unknown as Mocha.ReporterConstructor});
+	const mocha = new Mocha({
+		ui: 'bdd',
+		timeout: 60_000,
+		reporter: consoleReporter as unknown as Mocha.ReporterConstructor,
+	});
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
 	mocha.suite.afterEach('puts the workspace back', restoreWorkspace);
 	if (QMS_E2E_GREP !== '') mocha.grep(new RegExp(QMS_E2E_GREP));
@@ -34,7 +38,8 @@ function consoleReporter(runner: Mocha.Runner): void {
 		depth++;
 	});
 	runner.on('suite end', () => depth--);
-	const line = (sign: string, test: Mocha.Test, more = '') => print(`${'  '.repeat(depth - 1)}${sign} ${test.title}${more}`);
+	const line = (sign: string, test: Mocha.Test, more = '') =>
+		print(`${'  '.repeat(depth - 1)}${sign} ${test.title}${more}`);
 	runner.on('pass', test => line('✓', test, ` (${test.duration ?? 0} ms)`));
 	runner.on('pending', test => line('-', test, ' (skipped)'));
 	runner.on('fail', (test, error: Failure) => {

@@ -31,8 +31,14 @@ describe('without a terminal', () => {
 		await command('QMS Lens: Show Process Map');
 		await webview().getByRole('heading', {name: 'Pump Works: interaction of processes'}).waitFor();
 		const process = webview().locator('.map a[href="#PRC-ORDER"]');
-		assert.equal(await process.locator('rect').evaluate(element => getComputedStyle(element).fill === 'rgb(232, 241, 248)'), false, 'the colours are those of the theme');
-		await webview().getByText(/^1 process, /).waitFor();
+		assert.equal(
+			await process.locator('rect').evaluate(element => getComputedStyle(element).fill === 'rgb(232, 241, 248)'),
+			false,
+			'the colours are those of the theme',
+		);
+		await webview()
+			.getByText(/^1 process, /)
+			.waitFor();
 		await process.focus();
 		await page.keyboard.press('Enter');
 		await page.locator('.tab.active[data-resource-name="PRC-ORDER.yaml"]').waitFor();
@@ -45,9 +51,19 @@ describe('without a terminal', () => {
 		await command('QMS Lens: Propose Configuration and Claims for Existing Documents…');
 		const preview = page.locator('.bulk-edit-panel, .refactor-preview').first();
 		await preview.locator('.monaco-list-row').first().waitFor();
-		assert.equal(await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.trigger'}).count(), 0, 'nothing is written before');
-		for (const box of await preview.locator('.monaco-list-row input[type="checkbox"], .monaco-list-row .monaco-checkbox').all()) if (!(await box.isChecked().catch(() => true))) await box.click();
-		await page.getByRole('button', {name: /^Apply/}).first().click();
+		assert.equal(
+			await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.trigger'}).count(),
+			0,
+			'nothing is written before',
+		);
+		for (const box of await preview
+			.locator('.monaco-list-row input[type="checkbox"], .monaco-list-row .monaco-checkbox')
+			.all())
+			if (!(await box.isChecked().catch(() => true))) await box.click();
+		await page
+			.getByRole('button', {name: /^Apply/})
+			.first()
+			.click();
 		await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.trigger'}).first().waitFor();
 		await command('File: Revert File');
 	});
@@ -59,7 +75,8 @@ describe('without a terminal', () => {
 		assert.equal(await answer('(2/2)', 'Pumps "North"'), 'North Plant');
 		await page.locator('.tab.active[data-resource-name="qms.yaml"]').waitFor();
 		await page.locator('.editor-group-container.active .view-lines').filter({hasText: 'North'}).waitFor();
-		if (chosenHost().name === 'server') assert.match(readFileSync(join(folder, 'north-plant/qms.yaml'), 'utf8'), /^organization: "Pumps \\"North\\""$/m);
+		if (chosenHost().name === 'server')
+			assert.match(readFileSync(join(folder, 'north-plant/qms.yaml'), 'utf8'), /^organization: "Pumps \\"North\\""$/m);
 		await view('Quality');
 		await rows('Outcomes').filter({hasText: 'Pumps "North"'}).first().waitFor();
 		await command('QMS Lens: Begin a Quality Management System…');
@@ -68,7 +85,10 @@ describe('without a terminal', () => {
 		await answer('(1/2)', '');
 		await answer('(2/2)', undefined);
 		await command('Notifications: Show Notifications');
-		await page.locator('.notifications-center .notification-list-item').filter({hasText: 'Nothing was written'}).waitFor();
+		await page
+			.locator('.notifications-center .notification-list-item')
+			.filter({hasText: 'Nothing was written'})
+			.waitFor();
 		if (chosenHost().name === 'server') assert.ok(!existsSync(join(folder, 'policy')));
 	});
 });

@@ -12,7 +12,9 @@ describe('the coverage panel', () => {
 	const cells = (): Locator => workbench().webview().locator('.matrix tbody button[tabindex="0"]');
 	/** Makes one criterion more open or shown again, and waits until the panel says so. */
 	const follow = async (edit: () => Promise<void>): Promise<void> => {
-		const card = workbench().webview().getByRole('button', {name: /^EO-7\/9 .* criteria met/});
+		const card = workbench()
+			.webview()
+			.getByRole('button', {name: /^EO-7\/9 .* criteria met/});
 		const before = await card.getAttribute('aria-label');
 		await edit();
 		for (let turn = 0; (await card.getAttribute('aria-label')) === before; turn++) {
@@ -58,7 +60,11 @@ describe('the coverage panel', () => {
 		const left = await matrix.evaluate(element => element.scrollLeft);
 		assert.ok(left > 0);
 		const same = async (): Promise<void> => {
-			assert.equal(await matrix.evaluate(element => (element as {mine?: boolean}).mine), true, 'the scroller is the same');
+			assert.equal(
+				await matrix.evaluate(element => (element as {mine?: boolean}).mine),
+				true,
+				'the scroller is the same',
+			);
 			assert.equal(await matrix.evaluate(element => element.scrollLeft), left);
 			assert.equal(await cells().getAttribute('data-cell'), cell);
 		};
@@ -68,9 +74,17 @@ describe('the coverage panel', () => {
 			const text = readFileSync(file, 'utf8');
 			await follow(async () => writeFileSync(file, text.replace(/The owner of the affected process[^#]*/, '')));
 			await same();
-			assert.equal(await cells().evaluate(element => element === document.activeElement), true, 'the cell has the focus');
+			assert.equal(
+				await cells().evaluate(element => element === document.activeElement),
+				true,
+				'the cell has the focus',
+			);
 			await follow(async () => writeFileSync(file, text));
-			assert.equal(await cells().evaluate(element => element === document.activeElement), true, 'the cell has the focus');
+			assert.equal(
+				await cells().evaluate(element => element === document.activeElement),
+				true,
+				'the cell has the focus',
+			);
 		}
 		await follow(async () => {
 			await command('View: Focus First Editor Group');
@@ -119,17 +133,26 @@ describe('the coverage panel with two systems', () => {
 		await rows('Outcomes').filter({hasText: 'south'}).first().waitFor();
 		await command('QMS Lens: Show Coverage');
 		const chosen = webview().getByRole('combobox', {name: 'Quality management system'});
-		const label = (): Promise<string> => chosen.evaluate(element => (element as HTMLSelectElement).selectedOptions[0]?.label ?? '');
+		const label = (): Promise<string> =>
+			chosen.evaluate(element => (element as HTMLSelectElement).selectedOptions[0]?.label ?? '');
 		await chosen.waitFor();
 		assert.equal(await label(), 'north');
 		await rows('Outcomes').filter({hasText: 'north'}).first().locator('.monaco-tl-twistie').click();
 		const row = rows('Outcomes').filter({hasText: 'EO-1 '}).first();
 		await row.hover();
 		await row.getByRole('button', {name: /Explain Coverage Here/}).click();
-		await webview().locator('#explanation').getByRole('heading', {name: /^EO-1 /}).waitFor();
+		await webview()
+			.locator('#explanation')
+			.getByRole('heading', {name: /^EO-1 /})
+			.waitFor();
 		assert.equal(await label(), 'south');
 		await webview().locator('#explanation .parts button').first().click();
-		await webview().locator('#explanation').getByRole('heading', {name: /^EO-1\./}).or(webview().locator('#explanation h2')).first().waitFor();
+		await webview()
+			.locator('#explanation')
+			.getByRole('heading', {name: /^EO-1\./})
+			.or(webview().locator('#explanation h2'))
+			.first()
+			.waitFor();
 		assert.equal(await label(), 'south');
 		assert.equal(await webview().getByRole('heading', {level: 1}).innerText(), 'south');
 		await chosen.selectOption({label: 'north'});

@@ -13,10 +13,19 @@ describe('a quality manual on the screen', () => {
 	const refused: string[] = [];
 
 	const expect = async (what: string, locator: Locator): Promise<void> => {
-		await locator.first().waitFor().catch((error: Error) => assert.fail(`${what}: ${error.message}`));
+		await locator
+			.first()
+			.waitFor()
+			.catch((error: Error) => assert.fail(`${what}: ${error.message}`));
 	};
-	const line = (number: number): Locator => workbench().page.locator('.statusbar-item').filter({hasText: new RegExp(`Ln\\s${number},`)});
-	const typed = (text: string): Locator => workbench().page.locator('.editor-group-container.active .view-lines').filter({hasText: text.replaceAll(' ', '\u00A0')});
+	const line = (number: number): Locator =>
+		workbench()
+			.page.locator('.statusbar-item')
+			.filter({hasText: new RegExp(`Ln\\s${number},`)});
+	const typed = (text: string): Locator =>
+		workbench()
+			.page.locator('.editor-group-container.active .view-lines')
+			.filter({hasText: text.replaceAll(' ', '\u00A0')});
 	/** Opens the menu of the lightbulb and goes down to the entry that fits; asks again where the server was not ready yet. */
 	const quickFix = async (title: RegExp): Promise<void> => {
 		const {page} = workbench();
@@ -47,8 +56,16 @@ describe('a quality manual on the screen', () => {
 	});
 
 	it('is counted in the status bar, which opens the panel', async () => {
-		await expect('the coverage', workbench().page.locator('.statusbar-item').filter({hasText: /QMS \d+\/12/}));
-		await workbench().page.locator('.statusbar-item').filter({hasText: /QMS \d+\/12/}).click();
+		await expect(
+			'the coverage',
+			workbench()
+				.page.locator('.statusbar-item')
+				.filter({hasText: /QMS \d+\/12/}),
+		);
+		await workbench()
+			.page.locator('.statusbar-item')
+			.filter({hasText: /QMS \d+\/12/})
+			.click();
 		await expect('the panel', workbench().webview().getByRole('heading', {name: 'Pump Works'}));
 	});
 
@@ -85,12 +102,18 @@ describe('a quality manual on the screen', () => {
 		}
 		await expect('the explanation', title);
 		await expect('its trace', section.getByText('5 Whys'));
-		await section.getByRole('button', {name: /Find the cause/}).first().click();
+		await section
+			.getByRole('button', {name: /Find the cause/})
+			.first()
+			.click();
 		await expect('the place', line(22));
 		await workbench().goTo(20);
 		await expect('the line to write at', line(20));
 		for (let lines = 0; lines < 12; lines++) await workbench().page.keyboard.press('Enter');
-		await expect('the explanation of the same section where it stands now', section.getByRole('button', {name: /^\W*Find the cause .*:34/}));
+		await expect(
+			'the explanation of the same section where it stands now',
+			section.getByRole('button', {name: /^\W*Find the cause .*:34/}),
+		);
 		await revert();
 	});
 
@@ -104,13 +127,22 @@ describe('a quality manual on the screen', () => {
 		await card.focus();
 		await page.keyboard.press('Enter');
 		await expect('the explanation', webview().getByRole('heading', {name: /^EO-7\/9 Causes analysed/}));
-		assert.equal(await webview().locator('#explanation').evaluate(element => element === document.activeElement), true, 'the focus is on what was asked for');
+		assert.equal(
+			await webview()
+				.locator('#explanation')
+				.evaluate(element => element === document.activeElement),
+			true,
+			'the focus is on what was asked for',
+		);
 		const table = webview().getByRole('table');
 		const first = table.locator('button[tabindex="0"]');
 		await first.focus();
 		await page.keyboard.press('ArrowRight');
 		const cell = table.locator('button[tabindex="0"]');
-		assert.match((await cell.getAttribute('aria-label')) ?? '', /^PRO-001 Corrective action, EO-.*: .* Go to the section$/);
+		assert.match(
+			(await cell.getAttribute('aria-label')) ?? '',
+			/^PRO-001 Corrective action, EO-.*: .* Go to the section$/,
+		);
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Home');
 		await page.keyboard.press('Enter');
@@ -151,7 +183,10 @@ describe('a quality manual on the screen', () => {
 		await expect('the lens', page.locator('.codelens-decoration a').filter({hasText: 'shown, not claimed'}));
 		await quickFix(/^Claim /);
 		await expect('the claim', typed('EO-9.effectiveness'));
-		await expect('the lens to follow', page.locator('.codelens-decoration a').filter({hasText: 'EO-9.effectiveness covered'}));
+		await expect(
+			'the lens to follow',
+			page.locator('.codelens-decoration a').filter({hasText: 'EO-9.effectiveness covered'}),
+		);
 		await revert();
 	});
 
@@ -177,7 +212,11 @@ describe('a quality manual on the screen', () => {
 		await page.keyboard.press('End');
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('<!-- qms: covers EO-10.inv', {delay: 20});
-		await page.locator('.suggest-widget.visible .monaco-list-row').filter({hasText: 'EO-10.investigate'}).first().waitFor();
+		await page
+			.locator('.suggest-widget.visible .monaco-list-row')
+			.filter({hasText: 'EO-10.investigate'})
+			.first()
+			.waitFor();
 		await page.keyboard.press('Enter');
 		await page.keyboard.type(' -->');
 		await expect('the id', typed('covers EO-10.investigate -->'));
@@ -189,18 +228,35 @@ describe('a quality manual on the screen', () => {
 		await command('Welcome: Open Walkthrough...');
 		await page.locator('.quick-input-widget:visible input').fill('Get Started with QMS Lens');
 		await page.keyboard.press('Enter');
-		for (const step of ['Open your quality manual', 'Look at the outcomes', 'Ask why', 'Claim what is true', 'See the whole']) await expect(step, page.locator('.getting-started-step').filter({hasText: step}));
+		for (const step of [
+			'Open your quality manual',
+			'Look at the outcomes',
+			'Ask why',
+			'Claim what is true',
+			'See the whole',
+		])
+			await expect(step, page.locator('.getting-started-step').filter({hasText: step}));
 		await command('View: Toggle Primary Side Bar Visibility');
 		const last = page.locator('.getting-started-step').filter({hasText: 'See the whole'});
 		// The page of all walkthroughs may come back in front, with the steps disabled behind it.
 		for (let tries = 0; tries < 5 && !(await last.isEnabled()); tries++) {
-			await page.locator('.getting-started-category').filter({hasText: 'Get Started with QMS Lens'}).first().click({timeout: 2000}).catch(() => undefined);
+			await page
+				.locator('.getting-started-category')
+				.filter({hasText: 'Get Started with QMS Lens'})
+				.first()
+				.click({timeout: 2000})
+				.catch(() => undefined);
 			await page.waitForTimeout(500);
 		}
 		await last.click();
 		const picture = page.locator('.getting-started-media img');
 		await picture.waitFor();
-		assert.ok(await picture.evaluate(element => (element as HTMLImageElement).complete && (element as HTMLImageElement).naturalWidth > 500), 'the picture is in the package');
+		assert.ok(
+			await picture.evaluate(
+				element => (element as HTMLImageElement).complete && (element as HTMLImageElement).naturalWidth > 500,
+			),
+			'the picture is in the package',
+		);
 		await command('View: Toggle Primary Side Bar Visibility');
 	});
 
@@ -208,13 +264,22 @@ describe('a quality manual on the screen', () => {
 		// There is no disk under a window on the web.
 		if (chosenHost().name !== 'server') this.skip();
 		const {folder, view, rows} = workbench();
-		const git = (...words: string[]): void => void execFileSync('git', ['-c', 'user.name=QM', '-c', 'user.email=qm@example.com', '-c', 'commit.gpgsign=false', ...words], {cwd: folder, stdio: ['ignore', 'ignore', 'pipe']});
+		const git = (...words: string[]): void =>
+			void execFileSync(
+				'git',
+				['-c', 'user.name=QM', '-c', 'user.email=qm@example.com', '-c', 'commit.gpgsign=false', ...words],
+				{cwd: folder, stdio: ['ignore', 'ignore', 'pipe']},
+			);
 		git('init', '--quiet', '--initial-branch=main');
 		git('add', '.');
 		git('commit', '--quiet', '-m', 'Begin');
 		git('checkout', '--quiet', '-b', 'more');
 		mkdirSync(join(folder, 'docs/more'));
-		for (let number = 10; number < 40; number++) writeFileSync(join(folder, `docs/more/PRO-0${number}.md`), readFileSync(join(folder, complaints), 'utf8').replaceAll('PRO-002', `PRO-0${number}`));
+		for (let number = 10; number < 40; number++)
+			writeFileSync(
+				join(folder, `docs/more/PRO-0${number}.md`),
+				readFileSync(join(folder, complaints), 'utf8').replaceAll('PRO-002', `PRO-0${number}`),
+			);
 		git('add', '.');
 		git('commit', '--quiet', '-m', 'More');
 		git('checkout', '--quiet', 'main');

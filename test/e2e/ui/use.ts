@@ -13,10 +13,18 @@ function packaged(): Partial<WindowOptions> {
 
 /** The text of the window and of each frame in it, for where only the text of a run is kept. */
 async function onScreen(page: Page): Promise<string> {
-	const frames = await Promise.all(page.frames().map(async frame => {
-		const text = await frame.locator('body').innerText({timeout: 2000}).catch((error: Error) => error.message);
-		return text.replaceAll(/\s*\n\s*/g, ' | ').replaceAll('\u00A0', ' ').slice(0, 4000);
-	}));
+	const frames = await Promise.all(
+		page.frames().map(async frame => {
+			const text = await frame
+				.locator('body')
+				.innerText({timeout: 2000})
+				.catch((error: Error) => error.message);
+			return text
+				.replaceAll(/\s*\n\s*/g, ' | ')
+				.replaceAll('\u00A0', ' ')
+				.slice(0, 4000);
+		}),
+	);
 	return frames.map((text, index) => `  frame ${index}: ${text}`).join('\n');
 }
 

@@ -18,6 +18,10 @@ describe('on the screen', () => {
 
 	it('counts the findings in the Problems panel', async () => {
 		await workbench().command('Problems: Focus on Problems View');
-		await workbench().page.locator('.markers-panel .monaco-list-row').filter({hasText: 'corrective-action.md'}).first().waitFor();
+		await workbench()
+			.page.locator('.markers-panel .monaco-list-row')
+			.filter({hasText: 'corrective-action.md'})
+			.first()
+			.waitFor();
 	});
 });

@@ -42,35 +42,60 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 	const results = opened.map(each => each.result);
 	progress.end();
 	if (args.listFiles) {
-		await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? filesJson(results) : filesText(results, layout)));
+		await deliver(host, args.outputs, args.color, (format, layout) =>
+			format === 'json' ? filesJson(results) : filesText(results, layout),
+		);
 		return 0;
 	}
 	if (args.writeBaseline !== undefined) {
 		writeWhole(resolve(host.cwd, args.writeBaseline), writeBaseline(results), args.writeBaseline);
-		await host.stdout.write(`${counted(results.reduce((sum, result) => sum + result.findings.length, 0), 'finding')} written to ${args.writeBaseline}.\n`);
+		await host.stdout.write(
+			`${counted(
+				results.reduce((sum, result) => sum + result.findings.length, 0),
+				'finding',
+			)} written to ${args.writeBaseline}.\n`,
+		);
 		return 0;
 	}
 	await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
-			case 'json': return jsonReport(results);
-			case 'sarif': return sarifReport(results);
-			case 'junit': return junitReport(results);
-			case 'gitlab': return gitlabReport(results);
-			case 'markdown': return markdownReport(results, {linkBase: linkBase(host)});
-			case 'html': return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
-			case 'github': return githubReport(results);
-			case 'agent': return agentReport(results);
-			default: return textReport(results, {...layout, quiet: args.quiet});
+			case 'json':
+				return jsonReport(results);
+			case 'sarif':
+				return sarifReport(results);
+			case 'junit':
+				return junitReport(results);
+			case 'gitlab':
+				return gitlabReport(results);
+			case 'markdown':
+				return markdownReport(results, {linkBase: linkBase(host)});
+			case 'html':
+				return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
+			case 'github':
+				return githubReport(results);
+			case 'agent':
+				return agentReport(results);
+			default:
+				return textReport(results, {...layout, quiet: args.quiet});
 		}
 	});
 	if (args.failOn.includes('never')) return 0;
-	if (await complainOfSettings(opened.map(each => each.open), host)) return 2;
+	if (
+		await complainOfSettings(
+			opened.map(each => each.open),
+			host,
+		)
+	)
+		return 2;
 	return results.some(result => fails(result, args)) ? 1 : 0;
 }
 
 /** Whether a result is to end the run with 1: a finding at or above the level, or a gate that was missed. */
 export function fails(result: Result, {failOn}: Pick<Arguments, 'failOn'>): boolean {
-	return result.gates.some(gate => !gate.passed) || result.findings.some(finding => failing(failOn).includes(finding.severity));
+	return (
+		result.gates.some(gate => !gate.passed) ||
+		result.findings.some(finding => failing(failOn).includes(finding.severity))
+	);
 }
 
 function failing(failOn: Arguments['failOn']): readonly Severity[] {

@@ -18,13 +18,24 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 	progress.end();
 	await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
-			case 'json': return jsonReport(results);
-			case 'html': return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
-			case 'csv': return csvReport(results);
-			case 'markdown': return coverageMarkdown(results, {linkBase: linkBase(host)});
-			default: return matrixText(results, layout);
+			case 'json':
+				return jsonReport(results);
+			case 'html':
+				return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
+			case 'csv':
+				return csvReport(results);
+			case 'markdown':
+				return coverageMarkdown(results, {linkBase: linkBase(host)});
+			default:
+				return matrixText(results, layout);
 		}
 	});
-	if (await complainOfSettings(opened.map(each => each.open), host)) return 2;
+	if (
+		await complainOfSettings(
+			opened.map(each => each.open),
+			host,
+		)
+	)
+		return 2;
 	return results.some(result => result.gates.some(gate => !gate.passed)) ? 1 : 0;
 }

@@ -24,16 +24,28 @@ interface Explanation {
 /** `explain`: why an outcome, a criterion, a place or a rule is as it is. */
 export async function explain(args: Arguments, host: Host): Promise<number> {
 	const [target, ...rest] = args.paths;
-	if (target === undefined) throw new UsageProblem('explain needs something to explain.', 'Name an outcome or criterion (EO-9.cause), a place (docs/capa.md:41) or a rule (outcome-gap).');
-	if (rest.length > 0) throw new UsageProblem(`explain takes one thing at a time, and got "${rest.join(' ')}" too.`, `Write qms-lens explain ${target}.`);
-	const explanation = ruleExplanation(target) ?? await explainIn(target, args, host);
-	await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? `${JSON.stringify(explanation.value, undefined, '\t')}\n` : explanation.text(layout)));
+	if (target === undefined)
+		throw new UsageProblem(
+			'explain needs something to explain.',
+			'Name an outcome or criterion (EO-9.cause), a place (docs/capa.md:41) or a rule (outcome-gap).',
+		);
+	if (rest.length > 0)
+		throw new UsageProblem(
+			`explain takes one thing at a time, and got "${rest.join(' ')}" too.`,
+			`Write qms-lens explain ${target}.`,
+		);
+	const explanation = ruleExplanation(target) ?? (await explainIn(target, args, host));
+	await deliver(host, args.outputs, args.color, (format, layout) =>
+		format === 'json' ? `${JSON.stringify(explanation.value, undefined, '\t')}\n` : explanation.text(layout),
+	);
 	return 0;
 }
 
 function ruleExplanation(target: string): Explanation | undefined {
 	const wanted = target.toLowerCase();
-	const meta = allRules.map(rule => rule.meta).find(each => each.id === wanted || each.aliases.some(alias => alias.toLowerCase() === wanted));
+	const meta = allRules
+		.map(rule => rule.meta)
+		.find(each => each.id === wanted || each.aliases.some(alias => alias.toLowerCase() === wanted));
 	return meta && {text: layout => explainRule(meta, layout), value: ruleValue(meta)};
 }
 
@@ -48,7 +60,10 @@ async function explainIn(target: string, args: Arguments, host: Host): Promise<E
 	// A place is looked up in the root it belongs to, an id in that of the current folder.
 	const opened = await openForResults({...args, paths: file === undefined ? [] : [file]}, host, progress);
 	progress.end();
-	const found = file === undefined ? idExplanation(target, opened) : placeExplanation(file, Number(place?.['line'] ?? 1), opened, host);
+	const found =
+		file === undefined
+			? idExplanation(target, opened)
+			: placeExplanation(file, Number(place?.['line'] ?? 1), opened, host);
 	if (found !== undefined) return found;
 	throw unknownTarget(target, file, opened);
 }
@@ -65,9 +80,15 @@ function idExplanation(target: string, opened: Opened): Explanation | undefined 
 			if (meaning === undefined || own === undefined) continue;
 			const outcomes = own.outcomes.filter(each => meaning.outcomes.some(({id}) => id === each.id));
 			const [wanted] = meaning.criteria;
-			const criterion = meaning.explicit ? outcomes.flatMap(each => each.criteria).find(each => each.id === wanted?.id) : undefined;
-			if (criterion !== undefined) return {text: layout => explainCriterion(result, criterion, layout), value: criterion};
-			return {text: layout => outcomes.map(each => explainOutcome(result, each, layout)).join('\n'), value: outcomes.length === 1 ? outcomes[0] : outcomes};
+			const criterion = meaning.explicit
+				? outcomes.flatMap(each => each.criteria).find(each => each.id === wanted?.id)
+				: undefined;
+			if (criterion !== undefined)
+				return {text: layout => explainCriterion(result, criterion, layout), value: criterion};
+			return {
+				text: layout => outcomes.map(each => explainOutcome(result, each, layout)).join('\n'),
+				value: outcomes.length === 1 ? outcomes[0] : outcomes,
+			};
 		}
 	}
 	return undefined;
@@ -75,7 +96,9 @@ function idExplanation(target: string, opened: Opened): Explanation | undefined 
 
 /** What certification does not mean, as `check` names it where a sentence oversteps it. */
 function boundaryExplanation(target: string, catalog: Catalog, result: Result): Explanation | undefined {
-	const boundary = result.catalogs.find(each => each.id === catalog.id)?.boundaries.find(({id}) => id.toLowerCase() === target.toLowerCase());
+	const boundary = result.catalogs
+		.find(each => each.id === catalog.id)
+		?.boundaries.find(({id}) => id.toLowerCase() === target.toLowerCase());
 	if (boundary === undefined) return undefined;
 	const rules = catalog.boundaries.find(({id}) => id === boundary.id)?.rules ?? [];
 	const findings = result.findings.filter(({rule}) => rules.includes(rule));
@@ -88,7 +111,11 @@ function placeExplanation(file: string, line: number, opened: Opened, host: Host
 		const document = result.documents.find(each => each.path === path);
 		if (document === undefined) continue;
 		const lines = open.qms.snapshot.documents.get(path)?.document.lineStarts.length ?? line;
-		if (line < 1 || line > lines) throw new UsageProblem(`${file} has no line ${line}.`, `It has ${lines === 1 ? 'one line' : `${lines} lines`}; lines count from 1.`);
+		if (line < 1 || line > lines)
+			throw new UsageProblem(
+				`${file} has no line ${line}.`,
+				`It has ${lines === 1 ? 'one line' : `${lines} lines`}; lines count from 1.`,
+			);
 		return {text: layout => explainLine(result, document, line, layout), value: placeValue(document, line)};
 	}
 	return undefined;
@@ -96,16 +123,37 @@ function placeExplanation(file: string, line: number, opened: Opened, host: Host
 
 function placeValue(document: DocumentResult, line: number): object {
 	const criteria = document.criteria
-		.map(criterion => ({...criterion, evidence: criterion.evidence.filter(each => each.line <= line && line <= each.endLine)}))
+		.map(criterion => ({
+			...criterion,
+			evidence: criterion.evidence.filter(each => each.line <= line && line <= each.endLine),
+		}))
 		.filter(criterion => criterion.evidence.length > 0);
 	return {path: document.path, line, kind: document.kind, qms: document.qms, reason: document.reason, criteria};
 }
 
 function unknownTarget(target: string, file: string | undefined, opened: Opened): UsageProblem {
-	if (file !== undefined && opened.some(({open}) => basename(file) === basename(open.configPath))) return new UsageProblem(`${file} is the configuration, which shows no criterion.`, 'qms-lens check reports what is wrong in it; docs/configuration.md of QMS Lens describes every key.');
-	if (file !== undefined) return new UsageProblem(`${file} is not a document that is read.`, 'It may be ignored or no Markdown or YAML; qms-lens check --list-files lists what is read.');
+	if (file !== undefined && opened.some(({open}) => basename(file) === basename(open.configPath)))
+		return new UsageProblem(
+			`${file} is the configuration, which shows no criterion.`,
+			'qms-lens check reports what is wrong in it; docs/configuration.md of QMS Lens describes every key.',
+		);
+	if (file !== undefined)
+		return new UsageProblem(
+			`${file} is not a document that is read.`,
+			'It may be ignored or no Markdown or YAML; qms-lens check --list-files lists what is read.',
+		);
 	const catalogs = opened.flatMap(({open}) => open.qms.snapshot.catalogs);
-	const suggestion = nearestId(catalogs, target) ?? nearest(target, allRules.map(rule => rule.meta.id));
+	const suggestion =
+		nearestId(catalogs, target) ??
+		nearest(
+			target,
+			allRules.map(rule => rule.meta.id),
+		);
 	const [example] = catalogs.flatMap(idsOf);
-	return new UsageProblem(`"${target}" is neither an outcome, a criterion, a rule nor a place.`, suggestion === undefined ? `Write an id such as ${example ?? 'EO-9'} (qms-lens outcomes lists them), a rule (qms-lens rules), or FILE:LINE.` : `Did you mean ${suggestion}?`);
+	return new UsageProblem(
+		`"${target}" is neither an outcome, a criterion, a rule nor a place.`,
+		suggestion === undefined
+			? `Write an id such as ${example ?? 'EO-9'} (qms-lens outcomes lists them), a rule (qms-lens rules), or FILE:LINE.`
+			: `Did you mean ${suggestion}?`,
+	);
 }

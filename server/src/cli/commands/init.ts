@@ -18,9 +18,14 @@ import {propose} from './propose.ts';
 /** `init`: the files of a new quality management system, or a proposal for the documents that are there. */
 export async function init(args: Arguments, host: Host): Promise<number> {
 	if (args.fromExisting) return propose(args, host);
-	if (args.write) throw new UsageProblem('--write belongs to --from-existing.', 'qms-lens init writes its files without it.');
+	if (args.write)
+		throw new UsageProblem('--write belongs to --from-existing.', 'qms-lens init writes its files without it.');
 	const [folder = '.', ...more] = args.paths;
-	if (more.length > 0) throw new UsageProblem(`init makes one system, and got ${counted(args.paths.length, 'folder')}.`, `Name one: qms-lens init ${folder}`);
+	if (more.length > 0)
+		throw new UsageProblem(
+			`init makes one system, and got ${counted(args.paths.length, 'folder')}.`,
+			`Name one: qms-lens init ${folder}`,
+		);
 	const root = resolve(host.cwd, folder);
 	const files = scaffold(builtinCatalog(), args.organization ?? organizationOf(basename(root)));
 	refuseExisting(root, folder, files);
@@ -38,7 +43,10 @@ function refuseExisting(root: string, folder: string, files: readonly ScaffoldFi
 	const remedy = present.includes('qms.yaml')
 		? 'This folder is a quality management system already: qms-lens check says how it stands. For a second one, name an empty folder.'
 		: 'Name an empty folder, or let qms-lens init --from-existing describe the documents that are there.';
-	throw new UsageProblem(`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'} in ${folder === '.' ? 'the current folder' : folder}: ${named}.`, remedy);
+	throw new UsageProblem(
+		`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'} in ${folder === '.' ? 'the current folder' : folder}: ${named}.`,
+		remedy,
+	);
 }
 
 /** Templates among documents that are there would be gaps and doubles of them. */
@@ -67,7 +75,10 @@ function writeAll(root: string, folder: string, files: readonly ScaffoldFile[]):
 		}
 	} catch (error) {
 		for (const path of written) rmSync(join(root, path), {force: true});
-		throw new UsageProblem(`${join(folder, files[written.length]?.path ?? '')} cannot be written (${codeOf(error)}); nothing was left behind.`, 'Name a folder where you may write.');
+		throw new UsageProblem(
+			`${join(folder, files[written.length]?.path ?? '')} cannot be written (${codeOf(error)}); nothing was left behind.`,
+			'Name a folder where you may write.',
+		);
 	}
 }
 
@@ -84,7 +95,9 @@ function made(shown: string, files: readonly ScaffoldFile[], {color}: Layout): s
 	const check = shown === '.' ? 'qms-lens check' : `qms-lens check ${visible(shown)}`;
 	return `${[
 		`${paint('bold', `${counted(files.length, 'file')} made in ${where}`)}`,
-		...files.map(({path, text}) => `  ${pad(path, longest)}  ${paint('dim', purposes[path] ?? /^# (.+)$/m.exec(text)?.[1] ?? '')}`.trimEnd()),
+		...files.map(({path, text}) =>
+			`  ${pad(path, longest)}  ${paint('dim', purposes[path] ?? /^# (.+)$/m.exec(text)?.[1] ?? '')}`.trimEnd(),
+		),
 		'',
 		'Every section asks one question in brackets, so everything is a gap to begin with.',
 		'  1. Answer a question in your own words: who does it, when, and what shows it.',

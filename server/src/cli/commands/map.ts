@@ -18,13 +18,18 @@ export async function map(args: Arguments, host: Host): Promise<number> {
 	if (only === undefined || more.length > 0) throw severalRoots(opened.map(each => each.root));
 	const interaction = interactionMap(only.qms.snapshot);
 	if (interaction.processes.length === 0) throw noProcess(only.root);
-	await deliver(host, args.outputs, args.color, format => (format === 'svg' ? svgMap(interaction, mapTitle(only.qms.snapshot)) : mermaidMap(interaction)));
+	await deliver(host, args.outputs, args.color, format =>
+		format === 'svg' ? svgMap(interaction, mapTitle(only.qms.snapshot)) : mermaidMap(interaction),
+	);
 	await host.stderr.write(`${mapSummary(interaction, 'qms-lens check says which')}\n`);
 	return 0;
 }
 
 function severalRoots(roots: readonly string[]): UsageProblem {
-	return new UsageProblem(`A map shows one quality management system, and ${roots.length} were found: ${roots.join(', ')}.`, `Name one of them: qms-lens map ${roots[0] ?? 'PATH'}`);
+	return new UsageProblem(
+		`A map shows one quality management system, and ${roots.length} were found: ${roots.join(', ')}.`,
+		`Name one of them: qms-lens map ${roots[0] ?? 'PATH'}`,
+	);
 }
 
 function noProcess(root: string): UsageProblem {

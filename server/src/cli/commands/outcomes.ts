@@ -10,11 +10,21 @@ import {UsageProblem} from '../problem.ts';
 
 /** `outcomes`: what is expected, with the criteria that show it. */
 export async function outcomes(args: Arguments, host: Host): Promise<number> {
-	if (args.paths.length > 0) throw new UsageProblem(`outcomes takes no argument, and got "${args.paths.join(' ')}".`, `To read about one outcome, write qms-lens explain ${args.paths[0]}.`);
+	if (args.paths.length > 0)
+		throw new UsageProblem(
+			`outcomes takes no argument, and got "${args.paths.join(' ')}".`,
+			`To read about one outcome, write qms-lens explain ${args.paths[0]}.`,
+		);
 	const {catalogs, edition} = await catalogsOf(args, host);
-	await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json'
-		? `${JSON.stringify(catalogs.map(catalog => catalogValue(catalog, edition ?? catalog.defaultEdition)), undefined, '\t')}\n`
-		: catalogs.map(catalog => catalogText(catalog, edition ?? catalog.defaultEdition, layout)).join('\n')));
+	await deliver(host, args.outputs, args.color, (format, layout) =>
+		format === 'json'
+			? `${JSON.stringify(
+					catalogs.map(catalog => catalogValue(catalog, edition ?? catalog.defaultEdition)),
+					undefined,
+					'\t',
+				)}\n`
+			: catalogs.map(catalog => catalogText(catalog, edition ?? catalog.defaultEdition, layout)).join('\n'),
+	);
 	return 0;
 }
 
@@ -52,32 +62,54 @@ function catalogValue(catalog: Catalog, edition: Edition): object {
 
 /** What has to stand beside the topic: who, when, record, criterion, method, in words. */
 function lookedFor({anchors}: Criterion): string[] {
-	return [...anchors.all.map(anchor => anchorWords[anchor]), ...(anchors.any.length > 0 ? [anchors.any.map(anchor => anchorWords[anchor]).join(' or ')] : [])];
+	return [
+		...anchors.all.map(anchor => anchorWords[anchor]),
+		...(anchors.any.length > 0 ? [anchors.any.map(anchor => anchorWords[anchor]).join(' or ')] : []),
+	];
 }
 
 function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): string {
 	const paint = painter(options.color);
-	const indented = (text: string, by: number): string[] => wrap(text, options.width - by).map(line => ' '.repeat(by) + line);
+	const indented = (text: string, by: number): string[] =>
+		wrap(text, options.width - by).map(line => ' '.repeat(by) + line);
 	const criteria = catalog.outcomes.flatMap(outcome => outcome.criteria);
-	const blocks = catalog.outcomes.map(outcome => [
-		paint('bold', `${outcome.qualified} ${outcome.title}`),
-		...indented(outcome.statement, 2),
-		...outcome.criteria.flatMap(criterion => {
-			const clauses = criterion.clauses[edition];
-			const notes = [criterion.level[edition], ...(criterion.core ? ['core'] : []), ...(clauses.length > 0 ? [`clauses ${clauses.join(', ')}`] : [])];
-			const fits = 2 + criterion.id.length + 2 + notes.join('; ').length <= options.width;
-			return [
-				`  ${paint('cyan', criterion.id)}${fits ? `  ${paint('dim', notes.join('; '))}` : ''}`,
-				...(fits ? [] : indented(notes.join('; '), 6).map(line => paint('dim', line))),
-				...indented(criterion.question, 6),
-			];
-		}),
-	].join('\n'));
-	const rest = [...catalog.notes, ...catalog.boundaries].flatMap(({id, statement}) => [paint('bold', id), ...indented(statement, 2)]);
+	const blocks = catalog.outcomes.map(outcome =>
+		[
+			paint('bold', `${outcome.qualified} ${outcome.title}`),
+			...indented(outcome.statement, 2),
+			...outcome.criteria.flatMap(criterion => {
+				const clauses = criterion.clauses[edition];
+				const notes = [
+					criterion.level[edition],
+					...(criterion.core ? ['core'] : []),
+					...(clauses.length > 0 ? [`clauses ${clauses.join(', ')}`] : []),
+				];
+				const fits = 2 + criterion.id.length + 2 + notes.join('; ').length <= options.width;
+				return [
+					`  ${paint('cyan', criterion.id)}${fits ? `  ${paint('dim', notes.join('; '))}` : ''}`,
+					...(fits ? [] : indented(notes.join('; '), 6).map(line => paint('dim', line))),
+					...indented(criterion.question, 6),
+				];
+			}),
+		].join('\n'),
+	);
+	const rest = [...catalog.notes, ...catalog.boundaries].flatMap(({id, statement}) => [
+		paint('bold', id),
+		...indented(statement, 2),
+	]);
 	return `${[
-		...wrap(`${catalog.title} (${catalog.id} ${catalog.version}, edition ${edition})`, options.width).map(line => paint('bold', line)),
-		'', blocks.join('\n\n'), '', ...rest, '',
-		...wrap(`${outcomesOf(catalog)}, ${counted(criteria.length, 'criterion', 'criteria')}. ${catalog.disclaimer}`, options.width),
+		...wrap(`${catalog.title} (${catalog.id} ${catalog.version}, edition ${edition})`, options.width).map(line =>
+			paint('bold', line),
+		),
+		'',
+		blocks.join('\n\n'),
+		'',
+		...rest,
+		'',
+		...wrap(
+			`${outcomesOf(catalog)}, ${counted(criteria.length, 'criterion', 'criteria')}. ${catalog.disclaimer}`,
+			options.width,
+		),
 	].join('\n')}\n`;
 }
 

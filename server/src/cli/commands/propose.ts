@@ -22,14 +22,26 @@ export async function propose(args: Arguments, host: Host): Promise<number> {
 	const opened = await openRoots(args, host, progress);
 	progress.end();
 	const [only, ...more] = opened;
-	if (only === undefined || more.length > 0) throw new UsageProblem(`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`, `Name one of them: qms-lens init --from-existing ${only?.root ?? 'PATH'}`);
+	if (only === undefined || more.length > 0)
+		throw new UsageProblem(
+			`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`,
+			`Name one of them: qms-lens init --from-existing ${only?.root ?? 'PATH'}`,
+		);
 	if (overviewOf(only.qms.snapshot).count === 0) {
-		throw new UsageProblem(`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`, 'qms-lens init begins a new one; qms-lens check --list-files says why each file was left.');
+		throw new UsageProblem(
+			`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`,
+			'qms-lens init begins a new one; qms-lens check --list-files says why each file was left.',
+		);
 	}
 	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));
 	if (args.write) writeChanges(only.request.root, proposal.changes);
-	else await deliver(host, args.outputs, args.color, () => patchOf(proposal.changes, only.root.startsWith('..') ? '.' : only.root));
-	await host.stderr.write(told(proposal, only, args, painter(textOptions(host, args.color, !host.stderr.terminal).color)));
+	else
+		await deliver(host, args.outputs, args.color, () =>
+			patchOf(proposal.changes, only.root.startsWith('..') ? '.' : only.root),
+		);
+	await host.stderr.write(
+		told(proposal, only, args, painter(textOptions(host, args.color, !host.stderr.terminal).color)),
+	);
 	return 0;
 }
 
@@ -44,23 +56,53 @@ interface Outlook {
 /** The proposal as files, and what it would do to the coverage. */
 function outlookOf({qms, files}: OpenRoot, organization: string): Outlook {
 	const {config, claims, criteria, left} = proposalOf(qms, organization);
-	const documents = [...claims].map(([path, edits]): FileChange => ({path, before: qms.text(path) ?? '', after: applyEdits(qms.text(path) ?? '', edits)}));
-	const changes = [...(config === undefined ? [] : [{path: configName, before: undefined, after: config}]), ...documents];
+	const documents = [...claims].map(
+		([path, edits]): FileChange => ({
+			path,
+			before: qms.text(path) ?? '',
+			after: applyEdits(qms.text(path) ?? '', edits),
+		}),
+	);
+	const changes = [
+		...(config === undefined ? [] : [{path: configName, before: undefined, after: config}]),
+		...documents,
+	];
 	const later = createQms({today: () => qms.snapshot.today, configPath: qms.snapshot.configPath});
-	later.apply({set: [...files.texts.filter(({path}) => !claims.has(path)), ...changes.map(({path, after}) => ({path, text: after}))], unreadable: files.unreadable, files: [...files.files, configName]});
+	later.apply({
+		set: [
+			...files.texts.filter(({path}) => !claims.has(path)),
+			...changes.map(({path, after}) => ({path, text: after})),
+		],
+		unreadable: files.unreadable,
+		files: [...files.files, configName],
+	});
 	return {changes, criteria, left, before: countOutcomes(qms.coverage()), after: countOutcomes(later.coverage())};
 }
 
-function told(proposal: Outlook, {root, qms}: OpenRoot, {write, outputs}: Arguments, paint: ReturnType<typeof painter>): string {
+function told(
+	proposal: Outlook,
+	{root, qms}: OpenRoot,
+	{write, outputs}: Arguments,
+	paint: ReturnType<typeof painter>,
+): string {
 	const {changes, criteria, left, before, after} = proposal;
 	const done = write ? 'written' : 'proposed';
 	const documents = changes.filter(({path}) => path !== configName).length;
 	const lines = [
 		qms.text(configName) === undefined ? `qms.yaml is ${done}.` : 'qms.yaml is there and stays as it is.',
-		criteria === 0 ? 'No claim is proposed: nothing is shown that is not claimed already.' : `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before.covered} of ${before.outcomes} before, ${after.covered} after.`,
-		...(left.length > 0 ? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`] : []),
+		criteria === 0
+			? 'No claim is proposed: nothing is shown that is not claimed already.'
+			: `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before.covered} of ${before.outcomes} before, ${after.covered} after.`,
+		...(left.length > 0
+			? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`]
+			: []),
 		...(criteria > 0 ? ['A claim is the word of whoever commits it: read each section before.'] : []),
 	];
-	const next = write || changes.length === 0 ? [] : [`To take it: qms-lens init --from-existing${root === '.' ? '' : ` ${visible(root)}`} --write${outputs.some(output => output.file !== undefined) ? ', or git apply the file' : ', or pipe this into git apply'}.`];
+	const next =
+		write || changes.length === 0
+			? []
+			: [
+					`To take it: qms-lens init --from-existing${root === '.' ? '' : ` ${visible(root)}`} --write${outputs.some(output => output.file !== undefined) ? ', or git apply the file' : ', or pipe this into git apply'}.`,
+				];
 	return `${[...lines, ...next].map(line => paint('bold', '') + visible(line)).join('\n')}\n`;
 }

@@ -20,7 +20,8 @@ const lasting = (result: Result): Result => ({...result, summary: {...result.sum
 /** `report`: the auditor's pack in a folder. Returns 0; what is open is in the pack. */
 export async function report(args: Arguments, host: Host): Promise<number> {
 	const [folder, ...paths] = args.paths;
-	if (folder === undefined) throw new UsageProblem('report needs a folder to write to.', 'Name one: qms-lens report audit-pack');
+	if (folder === undefined)
+		throw new UsageProblem('report needs a folder to write to.', 'Name one: qms-lens report audit-pack');
 	const progress = startProgress(host, false);
 	const opened = await openForResults({...args, paths}, host, progress);
 	progress.end();
@@ -34,13 +35,20 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 		...[...maps.values()].map(({svg}, index) => [maps.size === 1 ? 'map.svg' : `map-${index + 1}.svg`, svg] as const),
 	];
 	for (const [name, text] of files) writeWhole(resolve(host.cwd, folder, name), text, join(folder, name));
-	const lines = results.flatMap(result => result.catalogs.map(catalog => {
-		const open = catalog.outcomes.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable').map(outcome => `${outcome.qualified} ${outcomeStateWords[outcome.state]}`);
-		return `${result.root === '.' ? '' : `${result.root}: `}${verdictWords[catalog.verdict]}${open.length > 0 ? ` ${open.join('; ')}.` : ''}`;
-	}));
+	const lines = results.flatMap(result =>
+		result.catalogs.map(catalog => {
+			const open = catalog.outcomes
+				.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable')
+				.map(outcome => `${outcome.qualified} ${outcomeStateWords[outcome.state]}`);
+			return `${result.root === '.' ? '' : `${result.root}: `}${verdictWords[catalog.verdict]}${open.length > 0 ? ` ${open.join('; ')}.` : ''}`;
+		}),
+	);
 	await host.stdout.write([...files.map(([name]) => join(folder, name)), ...lines].map(line => `${line}\n`).join(''));
 	const changed = results.reduce((sum, {commit}) => sum + (commit?.changed ?? 0), 0);
-	if (changed > 0) await host.stderr.write(`${counted(changed, 'document')} ${changed === 1 ? 'is' : 'are'} not as in the commit that the pack names, and the pack says so. Commit first, and anybody can make it again.\n`);
+	if (changed > 0)
+		await host.stderr.write(
+			`${counted(changed, 'document')} ${changed === 1 ? 'is' : 'are'} not as in the commit that the pack names, and the pack says so. Commit first, and anybody can make it again.\n`,
+		);
 	return 0;
 }
 
@@ -49,6 +57,8 @@ async function withChanges({open, result}: {readonly open: OpenRoot; readonly re
 	if (result.commit === undefined) return result;
 	const {present, deleted} = await uncommitted(open.request.root);
 	const read = new Set([...result.documents.filter(document => document.qms).map(({path}) => path), open.configPath]);
-	const changed = present.filter(path => read.has(path)).length + deleted.filter(path => /\.(?:md|markdown|ya?ml)$/i.test(path)).length;
+	const changed =
+		present.filter(path => read.has(path)).length +
+		deleted.filter(path => /\.(?:md|markdown|ya?ml)$/i.test(path)).length;
 	return changed === 0 ? result : {...result, commit: {...result.commit, changed}};
 }

@@ -12,14 +12,30 @@ import {UsageProblem} from '../problem.ts';
 
 /** `rules`: what is checked. */
 export async function rules(args: Arguments, host: Host): Promise<number> {
-	if (args.paths.length > 0) throw new UsageProblem(`rules takes no argument, and got "${args.paths.join(' ')}".`, `To read about one rule, write qms-lens explain ${args.paths[0]}.`);
+	if (args.paths.length > 0)
+		throw new UsageProblem(
+			`rules takes no argument, and got "${args.paths.join(' ')}".`,
+			`To read about one rule, write qms-lens explain ${args.paths[0]}.`,
+		);
 	const metas = allRules.map(rule => rule.meta);
-	await deliver(host, args.outputs, args.color, (format, layout) => (format === 'json' ? rulesJson(metas) : rulesText(metas, layout)));
+	await deliver(host, args.outputs, args.color, (format, layout) =>
+		format === 'json' ? rulesJson(metas) : rulesText(metas, layout),
+	);
 	return 0;
 }
 
 function rulesJson(metas: readonly RuleMeta[]): string {
-	const values = metas.map(({id, aliases, family, severity, summary, why, remedy, options}) => ({id, aliases, family, severity, summary, why, remedy, options: options ?? {}, url: ruleUrl(id)}));
+	const values = metas.map(({id, aliases, family, severity, summary, why, remedy, options}) => ({
+		id,
+		aliases,
+		family,
+		severity,
+		summary,
+		why,
+		remedy,
+		options: options ?? {},
+		url: ruleUrl(id),
+	}));
 	return `${JSON.stringify(values, undefined, '\t')}\n`;
 }
 
@@ -31,8 +47,11 @@ function rulesText(metas: readonly RuleMeta[], options: TextOptions): string {
 		const own = metas.filter(meta => meta.family === family);
 		if (own.length === 0) return [];
 		const lines = own.flatMap(({id, severity, summary}) => {
-			if (options.width < indent + 24) return [`  ${id}  ${paint('dim', severity)}`, ...wrap(summary, options.width - 6).map(line => `      ${line}`)];
-			return wrap(summary, options.width - indent).map((line, index) => (index === 0 ? `  ${pad(id, ids)}  ${paint('dim', pad(severity, 11))}  ${line}` : ' '.repeat(indent) + line));
+			if (options.width < indent + 24)
+				return [`  ${id}  ${paint('dim', severity)}`, ...wrap(summary, options.width - 6).map(line => `      ${line}`)];
+			return wrap(summary, options.width - indent).map((line, index) =>
+				index === 0 ? `  ${pad(id, ids)}  ${paint('dim', pad(severity, 11))}  ${line}` : ' '.repeat(indent) + line,
+			);
 		});
 		return [[paint('bold', family), ...lines].join('\n')];
 	});

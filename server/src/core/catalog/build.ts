@@ -1,7 +1,20 @@
 import {languages} from '../model/document.ts';
 import type {Language} from '../model/document.ts';
 import {foldTerm} from './terms.ts';
-import type {Catalog, Concept, Criterion, Edition, EvidenceRule, Level, Outcome, OverClaimRule, ProcessEvidence, SignalList, Signals, TermList} from './catalog.ts';
+import type {
+	Catalog,
+	Concept,
+	Criterion,
+	Edition,
+	EvidenceRule,
+	Level,
+	Outcome,
+	OverClaimRule,
+	ProcessEvidence,
+	SignalList,
+	Signals,
+	TermList,
+} from './catalog.ts';
 import type {CatalogSource} from './schema.ts';
 
 type OutcomeSource = CatalogSource['outcomes'][number];
@@ -30,11 +43,17 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		defaultEdition: source.defaultEdition ?? editions[0]?.id ?? '2015+A1',
 		clauses: clausesByEdition(source),
 		outcomes: source.outcomes.map(outcome => buildOutcome(outcome, source)),
-		notes: (source.notes ?? []).map(({offerings, ...note}) => ({...note, rule: note.rule ?? 'worst', ...(offerings === undefined ? {} : {offerings})})),
+		notes: (source.notes ?? []).map(({offerings, ...note}) => ({
+			...note,
+			rule: note.rule ?? 'worst',
+			...(offerings === undefined ? {} : {offerings}),
+		})),
 		boundaries: source.boundaries ?? [],
 		aliases: source.aliases ?? {},
 		concepts: [...ownConcepts(source), ...borrowedConcepts(source, base)],
-		signals: Object.fromEntries(Object.entries(source.signals ?? {}).map(([id, signals]) => [id, buildSignals(signals)])),
+		signals: Object.fromEntries(
+			Object.entries(source.signals ?? {}).map(([id, signals]) => [id, buildSignals(signals)]),
+		),
 		applicability: Object.entries(source.applicability ?? {}).map(([name, topic]) => ({
 			name,
 			clause: topic.clause,
@@ -48,7 +67,10 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		sectionCaps: source.sectionCaps ?? base?.sectionCaps ?? {},
 		sectionCapExceptions: source.sectionCapExceptions ?? [],
 		modality: modalityOf(source, base),
-		anchors: source.anchors === undefined ? (base?.anchors ?? noAnchors) : {...source.anchors, who: everyLanguage(source.anchors.who)},
+		anchors:
+			source.anchors === undefined
+				? (base?.anchors ?? noAnchors)
+				: {...source.anchors, who: everyLanguage(source.anchors.who)},
 		foreignDomains: {terms: everyLanguage(source.foreignDomains?.terms), unless: source.foreignDomains?.unless ?? []},
 		overClaims: (source.overClaims ?? []).map(rule => buildOverClaim(rule, source.macros ?? {})),
 		staleClauses: source.staleClauses ?? [],
@@ -76,7 +98,11 @@ export function referencedConcepts(source: CatalogSource): ReadonlySet<string> {
 }
 
 /** The value of the nearest edition that has one, going from an edition to those it inherits from. */
-export function inherited<T>(edition: Edition, values: Readonly<Partial<Record<Edition, T>>>, editions: Catalog['editions']): T | undefined {
+export function inherited<T>(
+	edition: Edition,
+	values: Readonly<Partial<Record<Edition, T>>>,
+	editions: Catalog['editions'],
+): T | undefined {
 	const seen = new Set<Edition>();
 	let at: Edition | undefined = edition;
 	while (at !== undefined && !seen.has(at)) {
@@ -98,7 +124,10 @@ export function expandMacros(pattern: string, macros: Readonly<Record<string, st
 
 /** The source's editions, or all there are where it names none. */
 export function editionsOf(source: CatalogSource): Catalog['editions'] {
-	return source.editions?.map(({id, label, inherits}) => (inherits === undefined ? {id, label} : {id, label, inherits})) ?? defaultEditions;
+	return (
+		source.editions?.map(({id, label, inherits}) => (inherits === undefined ? {id, label} : {id, label, inherits})) ??
+		defaultEditions
+	);
 }
 
 function everyEdition<T>(valueOf: (edition: Edition) => T): Record<Edition, T> {
@@ -148,7 +177,7 @@ function buildOutcome(outcome: OutcomeSource, source: CatalogSource): Outcome {
 /** `EO-7/8` for EO-8 under EO-7; the overall outcome is the parent of all and not printed. */
 function qualifiedId(outcome: OutcomeSource, source: CatalogSource): string {
 	const path = [outcome];
-	for (let at = outcome; at.parent !== undefined && path.length < 10;) {
+	for (let at = outcome; at.parent !== undefined && path.length < 10; ) {
 		const parent = source.outcomes.find(({id}) => id === at.parent);
 		if (parent === undefined || parent.type === 'overall') break;
 		path.unshift(parent);
@@ -169,7 +198,9 @@ function buildCriterion(source: CriterionSource, outcome: string, catalog: Catal
 		counts: source.counts,
 		notCounts: source.notCounts,
 		core: source.core ?? false,
-		level: everyEdition(edition => level ?? inherited(edition, levels, editions) ?? Object.values(levels)[0] ?? 'expected'),
+		level: everyEdition(
+			edition => level ?? inherited(edition, levels, editions) ?? Object.values(levels)[0] ?? 'expected',
+		),
 		basis: source.basis ?? [],
 		documented: source.documented ?? 'none',
 		clauses: everyEdition(edition => inherited(edition, source.clauses ?? {}, editions) ?? []),
@@ -205,7 +236,11 @@ function buildProcess(entry: NonNullable<CriterionSource['process']>[number]): P
 	return {
 		field: entry.field,
 		needs: entry.needs ?? [],
-		...(where === undefined ? {} : {where: {key: where.key, concepts: where.concepts ?? [], terms: where.terms ?? [], values: where.values ?? []}}),
+		...(where === undefined
+			? {}
+			: {
+					where: {key: where.key, concepts: where.concepts ?? [], terms: where.terms ?? [], values: where.values ?? []},
+				}),
 		described: entry.described ?? [],
 		...(specified === undefined ? {} : {specified}),
 	};
@@ -242,7 +277,9 @@ function buildConcept(name: string, concept: ConceptSource): Concept {
 /** Terms as they are spelled, since people are shown them; of those that fold to the same the first. */
 function distinct(terms: readonly string[] = []): readonly string[] {
 	const folded = terms.map(foldTerm);
-	return terms.map(term => term.replace(/\s+/g, ' ').trim()).filter((_, index) => folded.indexOf(folded[index] ?? '') === index);
+	return terms
+		.map(term => term.replace(/\s+/g, ' ').trim())
+		.filter((_, index) => folded.indexOf(folded[index] ?? '') === index);
 }
 
 function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Signals {
@@ -251,7 +288,12 @@ function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Sig
 		related: (lists[language]?.related ?? []).map(foldTerm),
 		practice: (lists[language]?.practice ?? []).map(foldTerm),
 	});
-	return {impliedBy: lists.impliedBy ?? [], alsoBy: lists.alsoBy ?? [], fields: lists.fields ?? [], terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')}};
+	return {
+		impliedBy: lists.impliedBy ?? [],
+		alsoBy: lists.alsoBy ?? [],
+		fields: lists.fields ?? [],
+		terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')},
+	};
 }
 
 function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['modality'] {
@@ -268,8 +310,12 @@ function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['
 
 const noAnchors: Catalog['anchors'] = {who: everyLanguage(undefined), when: '', record: '', criterion: ''};
 
-function buildOverClaim(rule: NonNullable<CatalogSource['overClaims']>[number], macros: Readonly<Record<string, string>>): OverClaimRule {
-	const expanded = (patterns: readonly string[] | undefined): string[] => (patterns ?? []).map(pattern => expandMacros(pattern, macros));
+function buildOverClaim(
+	rule: NonNullable<CatalogSource['overClaims']>[number],
+	macros: Readonly<Record<string, string>>,
+): OverClaimRule {
+	const expanded = (patterns: readonly string[] | undefined): string[] =>
+		(patterns ?? []).map(pattern => expandMacros(pattern, macros));
 	return {
 		rule: rule.rule,
 		boundary: rule.boundary,

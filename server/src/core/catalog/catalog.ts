@@ -46,7 +46,12 @@ export interface ProcessEvidence {
 	/** Other fields that must be described as well, such as `outputs` beside `inputs`. */
 	readonly needs: readonly string[];
 	/** Only entries whose `key` holds one of the concepts or terms, or is one of the values (folded). */
-	readonly where?: {readonly key: string; readonly concepts: readonly string[]; readonly terms: readonly string[]; readonly values: readonly string[]};
+	readonly where?: {
+		readonly key: string;
+		readonly concepts: readonly string[];
+		readonly terms: readonly string[];
+		readonly values: readonly string[];
+	};
 	/** Keys that an entry must set to be *described*; empty for a scalar field. */
 	readonly described: readonly string[];
 	/** Tests that every entry must pass to be *specified*, a key `owner|source` meaning either; undefined: described at most. */
@@ -67,7 +72,11 @@ export interface Criterion {
 	readonly basis: readonly string[];
 	readonly documented: 'maintain' | 'retain' | 'as-necessary' | 'none';
 	readonly clauses: Readonly<Record<Edition, readonly string[]>>;
-	readonly kinds: {readonly best: readonly DocumentKind[]; readonly also: readonly DocumentKind[]; readonly never: readonly DocumentKind[]};
+	readonly kinds: {
+		readonly best: readonly DocumentKind[];
+		readonly also: readonly DocumentKind[];
+		readonly never: readonly DocumentKind[];
+	};
 	readonly need: Grade;
 	readonly anchors: {readonly all: readonly AnchorKind[]; readonly any: readonly AnchorKind[]};
 	readonly rule: EvidenceRule;
@@ -227,15 +236,24 @@ export interface Catalog {
 	readonly kindCaps: Readonly<Partial<Record<DocumentKind, Grade>>>;
 	readonly sectionCaps: Readonly<Record<string, Grade>>;
 	/** Criteria (`EO-1.scope`, `EO-1.*`, `*.record`) for which a section role has another cap; the first that fits holds. */
-	readonly sectionCapExceptions: readonly {readonly section: string; readonly criteria: readonly string[]; readonly to: Grade}[];
-	readonly modality: Readonly<Record<'obligation' | 'hedge' | 'negation' | 'rescue' | 'intention', Readonly<Record<Language, readonly string[]>>>>;
+	readonly sectionCapExceptions: readonly {
+		readonly section: string;
+		readonly criteria: readonly string[];
+		readonly to: Grade;
+	}[];
+	readonly modality: Readonly<
+		Record<'obligation' | 'hedge' | 'negation' | 'rescue' | 'intention', Readonly<Record<Language, readonly string[]>>>
+	>;
 	readonly anchors: {
 		readonly who: Readonly<Record<Language, readonly string[]>>;
 		readonly when: string;
 		readonly record: string;
 		readonly criterion: string;
 	};
-	readonly foreignDomains: {readonly terms: Readonly<Record<Language, readonly string[]>>; readonly unless: readonly string[]};
+	readonly foreignDomains: {
+		readonly terms: Readonly<Record<Language, readonly string[]>>;
+		readonly unless: readonly string[];
+	};
 	readonly overClaims: readonly OverClaimRule[];
 	readonly staleClauses: readonly StaleClause[];
 	readonly movedClauses: readonly {readonly from: string; readonly title: string; readonly to: string}[];

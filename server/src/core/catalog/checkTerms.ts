@@ -21,30 +21,44 @@ function checkConceptTerms(source: CatalogSource, say: Say): void {
 				list?.[strength]?.forEach((term, t) => {
 					const path = ['concepts', name, language, strength, t];
 					checkTerm(term, path, say);
-					if (seen.has(term)) say(path, `The term "${term}" stands twice in ${language} of "${name}".`, 'Keep the one of the strength that is meant.');
+					if (seen.has(term))
+						say(
+							path,
+							`The term "${term}" stands twice in ${language} of "${name}".`,
+							'Keep the one of the strength that is meant.',
+						);
 					seen.add(term);
 					count++;
 				});
 			}
 		}
-		if (count === 0) say(['concepts', name], `The concept "${name}" has no term.`, 'Give it terms in at least one language.');
+		if (count === 0)
+			say(['concepts', name], `The concept "${name}" has no term.`, 'Give it terms in at least one language.');
 	}
 }
 
 /** Lists of terms outside the concepts: headings, signals, words of modality, roles, titles of other domains, process fields. */
 function checkOtherTerms(source: CatalogSource, say: Say): void {
-	const check = (terms: readonly string[] | undefined, path: Path): void => terms?.forEach((term, t) => checkTerm(term, [...path, t], say));
+	const check = (terms: readonly string[] | undefined, path: Path): void =>
+		terms?.forEach((term, t) => checkTerm(term, [...path, t], say));
 	const byLanguage = (lists: Readonly<Partial<Record<string, readonly string[]>>> | undefined, path: Path): void => {
 		for (const language of languages) check(lists?.[language], [...path, language]);
 	};
-	source.outcomes.forEach((outcome, o) => outcome.criteria.forEach((criterion, c) => {
-		byLanguage(criterion.headings, ['outcomes', o, 'criteria', c, 'headings']);
-		criterion.process?.forEach(({where}, p) => check(where?.terms, ['outcomes', o, 'criteria', c, 'process', p, 'where', 'terms']));
-	}));
+	source.outcomes.forEach((outcome, o) =>
+		outcome.criteria.forEach((criterion, c) => {
+			byLanguage(criterion.headings, ['outcomes', o, 'criteria', c, 'headings']);
+			criterion.process?.forEach(({where}, p) =>
+				check(where?.terms, ['outcomes', o, 'criteria', c, 'process', p, 'where', 'terms']),
+			);
+		}),
+	);
 	for (const [id, signals] of Object.entries(source.signals ?? {})) {
-		for (const language of languages) for (const kind of ['subject', 'related', 'practice'] as const) check(signals[language]?.[kind], ['signals', id, language, kind]);
+		for (const language of languages)
+			for (const kind of ['subject', 'related', 'practice'] as const)
+				check(signals[language]?.[kind], ['signals', id, language, kind]);
 	}
-	for (const kind of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const) byLanguage(source.modality?.[kind], ['modality', kind]);
+	for (const kind of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const)
+		byLanguage(source.modality?.[kind], ['modality', kind]);
 	byLanguage(source.anchors?.who, ['anchors', 'who']);
 	byLanguage(source.foreignDomains?.terms, ['foreignDomains', 'terms']);
 	check(source.foreignDomains?.unless, ['foreignDomains', 'unless']);
@@ -52,20 +66,27 @@ function checkOtherTerms(source: CatalogSource, say: Say): void {
 
 function checkTerm(term: string, path: Path, say: Say): void {
 	const {problem} = parseTerm(term);
-	if (problem !== undefined) say(path, `The term "${term}" cannot be read: ${problem}.`, 'See the notation of terms in docs/catalogues.md.');
+	if (problem !== undefined)
+		say(path, `The term "${term}" cannot be read: ${problem}.`, 'See the notation of terms in docs/catalogues.md.');
 }
 
 /** Regular expressions that are none, or that name a macro there is not. */
 export function checkPatterns(source: CatalogSource, say: Say): void {
 	for (const name of ['when', 'record', 'criterion'] as const) {
 		const problem = patternProblem(source.anchors?.[name] ?? '');
-		if (problem !== undefined) say(['anchors', name], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression.');
+		if (problem !== undefined)
+			say(['anchors', name], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression.');
 	}
 	source.overClaims?.forEach((rule, o) => {
 		for (const list of ['patterns', 'strict', 'unless'] as const) {
 			rule[list]?.forEach((pattern, p) => {
 				const problem = patternProblem(expandMacros(pattern, source.macros ?? {}));
-				if (problem !== undefined) say(['overClaims', o, list, p], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression; `{name}` has to be a macro.');
+				if (problem !== undefined)
+					say(
+						['overClaims', o, list, p],
+						`The pattern cannot be read: ${problem}.`,
+						'Write a JavaScript regular expression; `{name}` has to be a macro.',
+					);
 			});
 		}
 	});

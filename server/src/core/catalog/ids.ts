@@ -25,15 +25,28 @@ export function meaningOf(catalog: Catalog, id: string): IdMeaning | undefined {
 		const parent = outcomes.get(wanted.slice(0, -2));
 		if (!parent) return undefined;
 		const named = withDescendants(catalog, parent);
-		return {criteria: named.flatMap(outcome => outcome.criteria), outcomes: named, explicit: false, normalised: `${parent.id}/*`};
+		return {
+			criteria: named.flatMap(outcome => outcome.criteria),
+			outcomes: named,
+			explicit: false,
+			normalised: `${parent.id}/*`,
+		};
 	}
 	const spread = wanted.endsWith('.*');
 	const whole = outcomes.get(spread ? wanted.slice(0, -2) : wanted);
-	if (whole) return {criteria: whole.criteria, outcomes: [whole], explicit: false, normalised: spread ? `${whole.id}.*` : whole.id};
+	if (whole)
+		return {
+			criteria: whole.criteria,
+			outcomes: [whole],
+			explicit: false,
+			normalised: spread ? `${whole.id}.*` : whole.id,
+		};
 	const dot = wanted.lastIndexOf('.');
 	const outcome = dot < 0 ? undefined : outcomes.get(wanted.slice(0, dot));
 	const found = outcome && criteria.get(outcome.id.toLowerCase() + wanted.slice(dot));
-	return found && {criteria: [found.criterion], outcomes: [found.outcome], explicit: true, normalised: found.criterion.id};
+	return (
+		found && {criteria: [found.criterion], outcomes: [found.outcome], explicit: true, normalised: found.criterion.id}
+	);
 }
 
 /** The criterion of a stored id. */
@@ -68,12 +81,17 @@ function namesOf(catalog: Catalog): Names {
 	let names = known.get(catalog);
 	if (!names) {
 		const outcomes = new Map<string, Outcome>();
-		for (const outcome of catalog.outcomes) outcomes.set(outcome.id.toLowerCase(), outcome).set(outcome.qualified.toLowerCase(), outcome);
+		for (const outcome of catalog.outcomes)
+			outcomes.set(outcome.id.toLowerCase(), outcome).set(outcome.qualified.toLowerCase(), outcome);
 		for (const [alias, id] of Object.entries(catalog.aliases)) {
 			const outcome = outcomes.get(id.toLowerCase());
 			if (outcome && !outcomes.has(alias.toLowerCase())) outcomes.set(alias.toLowerCase(), outcome);
 		}
-		const criteria = new Map(catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.id.toLowerCase(), {criterion, outcome}] as const)));
+		const criteria = new Map(
+			catalog.outcomes.flatMap(outcome =>
+				outcome.criteria.map(criterion => [criterion.id.toLowerCase(), {criterion, outcome}] as const),
+			),
+		);
 		names = {outcomes, criteria};
 		known.set(catalog, names);
 	}

@@ -18,7 +18,13 @@ type Raw = z.core.$ZodIssue;
 type KeysAt = (path: Path) => readonly string[];
 
 const nouns: Readonly<Record<string, string>> = {
-	array: 'a list', object: 'a map', record: 'a map', string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false',
+	array: 'a list',
+	object: 'a map',
+	record: 'a map',
+	string: 'a text',
+	number: 'a number',
+	int: 'a whole number',
+	boolean: 'true or false',
 };
 
 /** What of a value does not fit a schema, one issue a place, in the order found; empty where it fits. */
@@ -41,7 +47,11 @@ function valuesOf(schema: z.core.$ZodType): readonly string[] {
 
 /** A path as people count: the third outcome's first level is `outcomes[3].criteria[1].level`. */
 export function placeName(path: Path): string {
-	return path.map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`)).join('') || 'the file';
+	return (
+		path
+			.map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
+			.join('') || 'the file'
+	);
 }
 
 /** The keys that a schema knows at a path; empty where it takes any. */
@@ -64,14 +74,24 @@ function keysOf(schema: z.core.$ZodType, path: Path): readonly string[] {
 function describe(issue: Raw, before: Path, keysAt: KeysAt): Issue[] {
 	const path = [...before, ...issue.path.map(part => (typeof part === 'symbol' ? String(part) : part))];
 	switch (issue.code) {
-		case 'unrecognized_keys': return issue.keys.map(key => unknownKey([...path, key], key, keysAt(path)));
-		case 'invalid_value': return [unknownValue(path, issue.input, issue.values.map(String))];
-		case 'invalid_key': return [wrongKey(path, issue)];
-		case 'invalid_union': return fromUnion(issue, path, keysAt);
-		case 'invalid_type': return [wrongType(path, issue.input, nouns[issue.expected] ?? issue.expected)];
-		case 'too_small': return [tooSmall(issue, path)];
-		case 'too_big': return [{path, kind: 'type', message: `is more than ${issue.maximum}`, remedy: `Write at most ${issue.maximum}.`}];
-		default: return [{path, kind: 'type', message: issue.message || 'is not as expected', remedy: 'Correct the value.'}];
+		case 'unrecognized_keys':
+			return issue.keys.map(key => unknownKey([...path, key], key, keysAt(path)));
+		case 'invalid_value':
+			return [unknownValue(path, issue.input, issue.values.map(String))];
+		case 'invalid_key':
+			return [wrongKey(path, issue)];
+		case 'invalid_union':
+			return fromUnion(issue, path, keysAt);
+		case 'invalid_type':
+			return [wrongType(path, issue.input, nouns[issue.expected] ?? issue.expected)];
+		case 'too_small':
+			return [tooSmall(issue, path)];
+		case 'too_big':
+			return [
+				{path, kind: 'type', message: `is more than ${issue.maximum}`, remedy: `Write at most ${issue.maximum}.`},
+			];
+		default:
+			return [{path, kind: 'type', message: issue.message || 'is not as expected', remedy: 'Correct the value.'}];
 	}
 }
 
@@ -80,27 +100,49 @@ function unknownKey(path: Path, key: string, keys: readonly string[]): Issue {
 	const suggestion = nearest(key, known);
 	const otherwise = known.length === 0 ? 'Remove it.' : `Remove it, or use one of ${listed(known)}.`;
 	const remedy = suggestion === undefined ? otherwise : `Did you mean \`${suggestion}\`?`;
-	return {path, kind: 'unknown-key', message: 'is not a known key', remedy, ...(suggestion === undefined ? {} : {suggestion})};
+	return {
+		path,
+		kind: 'unknown-key',
+		message: 'is not a known key',
+		remedy,
+		...(suggestion === undefined ? {} : {suggestion}),
+	};
 }
 
 function unknownValue(path: Path, input: unknown, values: readonly string[]): Issue {
-	if (input === undefined) return {path, kind: 'type', message: 'is missing', remedy: `Add it; it is one of ${listed(values)}.`};
+	if (input === undefined)
+		return {path, kind: 'type', message: 'is missing', remedy: `Add it; it is one of ${listed(values)}.`};
 	const suggestion = typeof input === 'string' ? nearest(input, values) : undefined;
 	const remedy = suggestion === undefined ? `Use one of ${listed(values)}.` : `Did you mean \`${suggestion}\`?`;
-	return {path, kind: 'unknown-value', message: `is ${shown(input)}; expected ${values.length === 1 ? (values[0] ?? '') : `one of ${listed(values)}`}`, remedy, ...(suggestion === undefined ? {} : {suggestion})};
+	return {
+		path,
+		kind: 'unknown-value',
+		message: `is ${shown(input)}; expected ${values.length === 1 ? (values[0] ?? '') : `one of ${listed(values)}`}`,
+		remedy,
+		...(suggestion === undefined ? {} : {suggestion}),
+	};
 }
 
 function wrongKey(path: Path, issue: Raw & {code: 'invalid_key'}): Issue {
 	const inner = issue.issues[0];
 	const key = String(path.at(-1) ?? '');
 	if (inner?.code === 'invalid_value') return unknownKey(path, key, inner.values.map(String));
-	return {path, kind: 'unknown-key', message: inner?.message ? `is a key that ${inner.message}` : 'is not a valid key', remedy: 'Correct the key.'};
+	return {
+		path,
+		kind: 'unknown-key',
+		message: inner?.message ? `is a key that ${inner.message}` : 'is not a valid key',
+		remedy: 'Correct the key.',
+	};
 }
 
 /** Of the branches of a union the one that got furthest; where none did, all values and types that would do. */
 function fromUnion(issue: Raw & {code: 'invalid_union'}, path: Path, keysAt: KeysAt): Issue[] {
 	const branches = issue.errors;
-	const deeper = branches.find(branch => branch.every(({path}) => path.length > 0) || branch.some(({code}) => code === 'unrecognized_keys' || code === 'invalid_format' || code === 'too_small'));
+	const deeper = branches.find(
+		branch =>
+			branch.every(({path}) => path.length > 0) ||
+			branch.some(({code}) => code === 'unrecognized_keys' || code === 'invalid_format' || code === 'too_small'),
+	);
 	if (deeper !== undefined) return deeper.flatMap(inner => describe(inner, path, keysAt));
 	const values: string[] = [];
 	const types: string[] = [];
@@ -108,7 +150,8 @@ function fromUnion(issue: Raw & {code: 'invalid_union'}, path: Path, keysAt: Key
 		if (inner.code === 'invalid_value') values.push(...inner.values.map(String));
 		else if (inner.code === 'invalid_type') types.push(nouns[inner.expected] ?? inner.expected);
 	}
-	if (values.length > 0 && (typeof issue.input === 'string' || types.length === 0)) return [unknownValue(path, issue.input, [...new Set(values)])];
+	if (values.length > 0 && (typeof issue.input === 'string' || types.length === 0))
+		return [unknownValue(path, issue.input, [...new Set(values)])];
 	return [wrongType(path, issue.input, [...new Set([...types, ...values.map(value => `\`${value}\``)])].join(' or '))];
 }
 
@@ -137,6 +180,9 @@ function shown(input: unknown): string {
 }
 
 function listed(values: readonly string[]): string {
-	const shownValues = values.slice(0, 16).map(value => `\`${value}\``).join(', ');
+	const shownValues = values
+		.slice(0, 16)
+		.map(value => `\`${value}\``)
+		.join(', ');
 	return values.length > 16 ? `${shownValues} …` : shownValues;
 }

@@ -24,11 +24,27 @@ export interface CatalogOrigin {
 /** Reads a catalogue from plain data (parsed YAML or JSON): its shape first, then everything that refers to something else. */
 export function loadCatalog(data: unknown, origin: CatalogOrigin): LoadedCatalog {
 	if (data === null || data === undefined) {
-		return {problems: [{message: `${origin.path} is empty; a catalogue was expected.`, remedy: 'Write at least id, version, title, outcomes and concepts; see docs/catalogues.md.', path: '', kind: 'type'}]};
+		return {
+			problems: [
+				{
+					message: `${origin.path} is empty; a catalogue was expected.`,
+					remedy: 'Write at least id, version, title, outcomes and concepts; see docs/catalogues.md.',
+					path: '',
+					kind: 'type',
+				},
+			],
+		};
 	}
 	const issues = issuesOf(catalogSource, data);
 	if (issues.length > 0) {
-		return {problems: issues.map(({path, message, remedy, kind}) => ({message: `\`${placeName(path)}\` ${message}.`, remedy, path: pointer(path), kind}))};
+		return {
+			problems: issues.map(({path, message, remedy, kind}) => ({
+				message: `\`${placeName(path)}\` ${message}.`,
+				remedy,
+				path: pointer(path),
+				kind,
+			})),
+		};
 	}
 	const source = z.parse(catalogSource, data);
 	const wanted = referencedConcepts(source);

@@ -10,7 +10,10 @@ export function pointer(path: Path): string {
 
 /** The path that a JSON pointer names; indices as texts. */
 export function pathOf(pointer: string): Path {
-	return pointer.split('/').slice(1).map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+	return pointer
+		.split('/')
+		.slice(1)
+		.map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /**
@@ -60,7 +63,10 @@ export function keyPlaceOf(root: YamlNode, path: Path): Span {
 	return place;
 }
 
-function stepInto(node: YamlNode, part: string | number): {readonly node: YamlNode; readonly entry?: YamlEntry} | undefined {
+function stepInto(
+	node: YamlNode,
+	part: string | number,
+): {readonly node: YamlNode; readonly entry?: YamlEntry} | undefined {
 	if (node.kind === 'map') {
 		const entry = node.entries.find(({key}) => key === String(part));
 		return entry && {node: entry.value, entry};

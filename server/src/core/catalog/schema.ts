@@ -9,10 +9,21 @@ const texts = z.array(text);
 /** Clause numbers look like numbers in YAML: `4.3` without quotes means the text `4.3`. */
 const number = z.union([text, z.pipe(z.number(), z.transform(String))]);
 const numbers = z.array(number);
-const kebab = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens, such as `corrective-action`'));
+const kebab = z
+	.string()
+	.check(z.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens, such as `corrective-action`'));
 const kebabs = z.array(kebab);
-const outcomeId = z.string().check(z.regex(/^[A-Z][A-Z0-9]*-[0-9]+$/, 'must be capital letters, a hyphen and a number, such as `EO-9`'));
-const criterionId = z.string().check(z.regex(/^[A-Z][A-Z0-9]*-[0-9]+\.[a-z][a-z0-9-]*$/, 'must be the id of the outcome, a dot and a lower-case name, such as `EO-9.cause`'));
+const outcomeId = z
+	.string()
+	.check(z.regex(/^[A-Z][A-Z0-9]*-[0-9]+$/, 'must be capital letters, a hyphen and a number, such as `EO-9`'));
+const criterionId = z
+	.string()
+	.check(
+		z.regex(
+			/^[A-Z][A-Z0-9]*-[0-9]+\.[a-z][a-z0-9-]*$/,
+			'must be the id of the outcome, a dot and a lower-case name, such as `EO-9.cause`',
+		),
+	);
 const grade = z.literal([0, 1, 2, 3]);
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const count = z.int().check(z.minimum(0));
@@ -25,7 +36,14 @@ const language = z.enum(languages);
 const byLanguage = z.partialRecord(language, texts);
 const flag = z.optional(z.boolean());
 
-const termList = z.optional(z.strictObject({strong: z.optional(texts), medium: z.optional(texts), weak: z.optional(texts), guards: z.optional(texts)}));
+const termList = z.optional(
+	z.strictObject({
+		strong: z.optional(texts),
+		medium: z.optional(texts),
+		weak: z.optional(texts),
+		guards: z.optional(texts),
+	}),
+);
 
 const concept = z.strictObject({
 	generic: flag,
@@ -38,7 +56,9 @@ const concept = z.strictObject({
 	fr: termList,
 });
 
-const signalList = z.optional(z.strictObject({subject: z.optional(texts), related: z.optional(texts), practice: z.optional(texts)}));
+const signalList = z.optional(
+	z.strictObject({subject: z.optional(texts), related: z.optional(texts), practice: z.optional(texts)}),
+);
 
 const signals = z.strictObject({
 	impliedBy: z.optional(z.array(criterionId)),
@@ -66,7 +86,9 @@ const rule = z.strictObject({
 const processEvidence = z.strictObject({
 	field: text,
 	needs: z.optional(texts),
-	where: z.optional(z.strictObject({key: text, concepts: z.optional(kebabs), terms: z.optional(texts), values: z.optional(texts)})),
+	where: z.optional(
+		z.strictObject({key: text, concepts: z.optional(kebabs), terms: z.optional(texts), values: z.optional(texts)}),
+	),
 	described: z.optional(texts),
 	specified: z.optional(z.record(text, z.enum(processTests))),
 });
@@ -103,7 +125,9 @@ const outcome = z.strictObject({
 	short: text,
 	statement: text,
 	pdca: z.optional(text),
-	parts: z.optional(z.array(z.strictObject({id: criterionId, title: text, criteria: z.array(criterionId).check(z.minLength(1))}))),
+	parts: z.optional(
+		z.array(z.strictObject({id: criterionId, title: text, criteria: z.array(criterionId).check(z.minLength(1))})),
+	),
 	criteria: z.array(criterion),
 });
 
@@ -133,14 +157,26 @@ export const catalogSource = z.strictObject({
 	version: number,
 	title: text,
 	disclaimer: z.optional(text),
-	editions: z.optional(z.array(z.strictObject({id: edition, label: text, inherits: z.optional(edition)})).check(z.minLength(1))),
+	editions: z.optional(
+		z.array(z.strictObject({id: edition, label: text, inherits: z.optional(edition)})).check(z.minLength(1)),
+	),
 	defaultEdition: z.optional(edition),
 	aliases: z.optional(z.record(text, outcomeId)),
-	notes: z.optional(z.array(z.strictObject({
-		id: outcomeId, title: text, statement: text, checkedBy: z.array(criterionId), rule: z.optional(z.enum(['first', 'worst'])),
-		offerings: z.optional(z.strictObject({goods: texts, services: texts, software: texts})),
-	}))),
-	boundaries: z.optional(z.array(z.strictObject({id: outcomeId, title: text, statement: text, rules: kebabs.check(z.minLength(1))}))),
+	notes: z.optional(
+		z.array(
+			z.strictObject({
+				id: outcomeId,
+				title: text,
+				statement: text,
+				checkedBy: z.array(criterionId),
+				rule: z.optional(z.enum(['first', 'worst'])),
+				offerings: z.optional(z.strictObject({goods: texts, services: texts, software: texts})),
+			}),
+		),
+	),
+	boundaries: z.optional(
+		z.array(z.strictObject({id: outcomeId, title: text, statement: text, rules: kebabs.check(z.minLength(1))})),
+	),
 	applicability: z.optional(z.record(kebab, applicabilityTopic)),
 	neverExcludable: z.optional(numbers),
 	kindCaps: z.optional(z.partialRecord(kind, grade)),
@@ -153,14 +189,30 @@ export const catalogSource = z.strictObject({
 	signals: z.optional(z.record(z.string(), signals)),
 	/** Built-in catalogue whose concepts are taken where this one names a concept and does not define it. */
 	conceptsFrom: z.optional(z.literal('iso9001-eo')),
-	modality: z.optional(z.strictObject({obligation: byLanguage, hedge: byLanguage, negation: byLanguage, rescue: byLanguage, intention: byLanguage})),
+	modality: z.optional(
+		z.strictObject({
+			obligation: byLanguage,
+			hedge: byLanguage,
+			negation: byLanguage,
+			rescue: byLanguage,
+			intention: byLanguage,
+		}),
+	),
 	anchors: z.optional(z.strictObject({who: byLanguage, when: text, record: text, criterion: text})),
 	foreignDomains: z.optional(z.strictObject({terms: byLanguage, unless: texts})),
 	clauses: z.optional(z.partialRecord(edition, z.record(z.string(), z.string()))),
 	removedClauses: z.optional(z.partialRecord(edition, numbers)),
-	staleClauses: z.optional(z.array(z.strictObject({
-		old: number, title: text, to2015: number, to2026: number, detect: z.enum(['number', 'title', 'none']),
-	}))),
+	staleClauses: z.optional(
+		z.array(
+			z.strictObject({
+				old: number,
+				title: text,
+				to2015: number,
+				to2026: number,
+				detect: z.enum(['number', 'title', 'none']),
+			}),
+		),
+	),
 	movedClauses: z.optional(z.array(z.strictObject({from: number, title: text, to: number}))),
 	oldTerms: z.optional(z.record(text, text)),
 	/** Parts of over-claim patterns: `{name}` in a pattern is replaced by the entry. */

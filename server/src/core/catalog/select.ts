@@ -33,23 +33,37 @@ export interface SelectedCatalogs {
 }
 
 /** The catalogues that are named; `read` gives the text of a file, undefined where there is none. One that is broken is left out. */
-export function selectCatalogs(names: readonly NamedCatalog[], read: (path: string) => string | undefined): SelectedCatalogs {
+export function selectCatalogs(
+	names: readonly NamedCatalog[],
+	read: (path: string) => string | undefined,
+): SelectedCatalogs {
 	const catalogs: Catalog[] = [];
 	const problems: CatalogFileProblem[] = [];
 	for (const named of names) {
 		const {catalog, problems: more} = open(named, read);
 		problems.push(...more);
 		const clash = catalog && clashOf(catalog, catalogs);
-		if (clash !== undefined) problems.push({path: undefined, span: named.span, message: `The catalogue \`${named.name}\` is left out: ${clash}.`, remedy: 'Give each catalogue, and each outcome in it, an id of its own.', kind: 'type'});
+		if (clash !== undefined)
+			problems.push({
+				path: undefined,
+				span: named.span,
+				message: `The catalogue \`${named.name}\` is left out: ${clash}.`,
+				remedy: 'Give each catalogue, and each outcome in it, an id of its own.',
+				kind: 'type',
+			});
 		else if (catalog !== undefined) catalogs.push(catalog);
 	}
 	return {catalogs, problems};
 }
 
 /** Reads one catalogue file; every problem has its place in the text. */
-export function loadCatalogFile(text: string, path: string): {readonly catalog?: Catalog; readonly problems: readonly CatalogFileProblem[]} {
+export function loadCatalogFile(
+	text: string,
+	path: string,
+): {readonly catalog?: Catalog; readonly problems: readonly CatalogFileProblem[]} {
 	const {documents, problems: syntax} = parseYaml(text);
-	if (syntax.length > 0) return {problems: syntax.map(({span, message, remedy}) => ({path, span, message, remedy, kind: 'syntax'}))};
+	if (syntax.length > 0)
+		return {problems: syntax.map(({span, message, remedy}) => ({path, span, message, remedy, kind: 'syntax'}))};
 	const [root] = documents;
 	const {catalog, problems} = loadCatalog(root && plainOf(root), {path, base: builtinCatalog()});
 	const placed = ({path: at, kind}: CatalogProblem): Span => {
@@ -58,25 +72,41 @@ export function loadCatalogFile(text: string, path: string): {readonly catalog?:
 	};
 	return {
 		...(catalog === undefined ? {} : {catalog}),
-		problems: problems.map(problem => ({path, span: placed(problem), message: problem.message, remedy: problem.remedy, kind: problem.kind})),
+		problems: problems.map(problem => ({
+			path,
+			span: placed(problem),
+			message: problem.message,
+			remedy: problem.remedy,
+			kind: problem.kind,
+		})),
 	};
 }
 
-function open({name, span}: NamedCatalog, read: (path: string) => string | undefined): {readonly catalog?: Catalog; readonly problems: readonly CatalogFileProblem[]} {
+function open(
+	{name, span}: NamedCatalog,
+	read: (path: string) => string | undefined,
+): {readonly catalog?: Catalog; readonly problems: readonly CatalogFileProblem[]} {
 	if (name === builtinId) return {catalog: builtinCatalog(), problems: []};
 	const path = name.replace(/^\.\//, '');
 	const text = read(path);
 	if (text !== undefined) return loadCatalogFile(text, path);
 	const isFile = /\.(ya?ml|json)$/i.test(name);
 	const suggestion = isFile ? undefined : nearest(name, [builtinId]);
-	return {problems: [{
-		path: undefined,
-		span,
-		message: isFile ? `There is no catalogue file \`${name}\`.` : `There is no catalogue \`${name}\`.`,
-		remedy: suggestion === undefined ? `Name \`${builtinId}\` or the path of a YAML file from the folder of qms.yaml.` : `Did you mean \`${suggestion}\`?`,
-		kind: 'unknown-value',
-		...(suggestion === undefined ? {} : {suggestion}),
-	}]};
+	return {
+		problems: [
+			{
+				path: undefined,
+				span,
+				message: isFile ? `There is no catalogue file \`${name}\`.` : `There is no catalogue \`${name}\`.`,
+				remedy:
+					suggestion === undefined
+						? `Name \`${builtinId}\` or the path of a YAML file from the folder of qms.yaml.`
+						: `Did you mean \`${suggestion}\`?`,
+				kind: 'unknown-value',
+				...(suggestion === undefined ? {} : {suggestion}),
+			},
+		],
+	};
 }
 
 /** Why a catalogue cannot stand beside those before it. */

@@ -62,23 +62,35 @@ interface Declaration {
 }
 
 function declarations(source: ConfigSource['notApplicable'], at: At): NotApplicable[] {
-	if (Array.isArray(source)) return source.map((value, index) => declarationOf(value, value.topic, at('notApplicable', index)));
+	if (Array.isArray(source))
+		return source.map((value, index) => declarationOf(value, value.topic, at('notApplicable', index)));
 	return Object.entries(source).flatMap(([key, value]) => {
 		if (typeof value !== 'string' && value.applies === true) return [];
 		const named = typeof value === 'string' ? {justification: value} : value;
 		// `8.3: …` names a clause, `design: …` a topic.
 		const isClause = /^\d+(\.\d+)*$/.test(key);
-		return [declarationOf(isClause ? {...named, clause: key} : named, isClause ? undefined : key, at('notApplicable', key))];
+		return [
+			declarationOf(isClause ? {...named, clause: key} : named, isClause ? undefined : key, at('notApplicable', key)),
+		];
 	});
 }
 
-function declarationOf({clause, justification = '', approver = '', date}: Declaration, topic: string | undefined, span: Span): NotApplicable {
+function declarationOf(
+	{clause, justification = '', approver = '', date}: Declaration,
+	topic: string | undefined,
+	span: Span,
+): NotApplicable {
 	return {topic, clause, justification, approver, date, span};
 }
 
 /** The setting for everywhere, then one for each glob: later ones win. */
 function ruleSettings(rule: string, value: RuleValue, at: At): RuleSetting[] {
-	const make = (setting: Exclude<RuleValue, string>, globs: readonly string[], span: Span, because: string): RuleSetting => ({
+	const make = (
+		setting: Exclude<RuleValue, string>,
+		globs: readonly string[],
+		span: Span,
+		because: string,
+	): RuleSetting => ({
 		rule,
 		severity: setting.severity,
 		options: setting.options ?? {},
@@ -89,23 +101,48 @@ function ruleSettings(rule: string, value: RuleValue, at: At): RuleSetting[] {
 	const general = typeof value === 'string' ? {severity: value} : value;
 	const everywhere = make(general, [], at('rules', rule), '');
 	const somewhere = Object.entries(general.paths ?? {}).map(([glob, override]) =>
-		make(typeof override === 'string' ? {severity: override} : override, [glob], at('rules', rule, 'paths', glob), everywhere.because));
+		make(
+			typeof override === 'string' ? {severity: override} : override,
+			[glob],
+			at('rules', rule, 'paths', glob),
+			everywhere.because,
+		),
+	);
 	return [everywhere, ...somewhere];
 }
 
 function roles(source: ConfigSource['roles'], path: string, at: At): RoleDefinition[] {
-	const entries = Array.isArray(source) ? source.map((value, index) => [value.id, value, index] as const) : Object.entries(source).map(([id, value]) => [id, value, id] as const);
+	const entries = Array.isArray(source)
+		? source.map((value, index) => [value.id, value, index] as const)
+		: Object.entries(source).map(([id, value]) => [id, value, id] as const);
 	return entries.map(([id, value, place]) => {
 		const named = typeof value === 'string' ? {title: value} : value;
 		const bare = id.replace(/^role:\s*/, '');
-		return {id: bare, title: named.title ?? bare, may: ('may' in named ? named.may : undefined) ?? [], top: ('top' in named ? named.top : undefined) ?? false, path, span: at('roles', place)};
+		return {
+			id: bare,
+			title: named.title ?? bare,
+			may: ('may' in named ? named.may : undefined) ?? [],
+			top: ('top' in named ? named.top : undefined) ?? false,
+			path,
+			span: at('roles', place),
+		};
 	});
 }
 
 function records(source: ConfigSource['records'], path: string, at: At): RecordDefinition[] {
-	const entries = Array.isArray(source) ? source.map((value, index) => [value.id, value, index] as const) : Object.entries(source).map(([id, value]) => [id, value, id] as const);
+	const entries = Array.isArray(source)
+		? source.map((value, index) => [value.id, value, index] as const)
+		: Object.entries(source).map(([id, value]) => [id, value, id] as const);
 	return entries.map(([id, value, place]) => {
-		const named: {name?: string | undefined; retention?: string | undefined; location?: string | undefined} = typeof value === 'string' ? {name: value} : value;
-		return {id, name: named.name ?? '', retention: named.retention ?? '', location: named.location ?? '', path, span: at('records', place)};
+		const named: {name?: string | undefined; retention?: string | undefined; location?: string | undefined} =
+			typeof value === 'string' ? {name: value} : value;
+		return {
+			id,
+			name: named.name ?? '',
+			retention: named.retention ?? '',
+			location: named.location ?? '',
+			path,
+			span: at('records', place),
+		};
 	});
 }

@@ -20,7 +20,8 @@ const emptyMap: YamlMapping = {kind: 'map', span: {start: 0, end: 0}, entries: [
  * read is a problem at its place, and everything else is used.
  */
 export function loadConfig(text: string | undefined, path: string): QmsConfig {
-	if (text === undefined) return buildConfig(z.parse(configSource, {}), {path: undefined, root: emptyMap, problems: [], places: {}});
+	if (text === undefined)
+		return buildConfig(z.parse(configSource, {}), {path: undefined, root: emptyMap, problems: [], places: {}});
 	const problems: ConfigProblem[] = [];
 	const {root: whole, problems: doubled} = normalise(rootOf(text, problems));
 	problems.push(...doubled);
@@ -32,7 +33,9 @@ export function loadConfig(text: string | undefined, path: string): QmsConfig {
 /** In order of place. What stands after broken YAML is left out: it would tell of the breakage again in other words. */
 function readable(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
 	const broken = Math.min(...problems.filter(({kind}) => kind === 'syntax').map(({span}) => span.start));
-	return problems.filter(({kind, span}) => kind === 'syntax' || span.start < broken).toSorted((a, b) => a.span.start - b.span.start);
+	return problems
+		.filter(({kind, span}) => kind === 'syntax' || span.start < broken)
+		.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** The first YAML document as a map; an empty one where it is none. */
@@ -40,18 +43,32 @@ function rootOf(text: string, problems: ConfigProblem[]): YamlMapping {
 	const {documents, problems: syntax} = parseYaml(text);
 	for (const {span, message, remedy} of syntax) problems.push({span, message, remedy, kind: 'syntax'});
 	const [first, second] = documents;
-	if (second !== undefined) problems.push({span: firstOf(second.span), kind: 'syntax', message: 'A second YAML document begins here and is not read.', remedy: 'Keep one document; remove the line `---`.'});
+	if (second !== undefined)
+		problems.push({
+			span: firstOf(second.span),
+			kind: 'syntax',
+			message: 'A second YAML document begins here and is not read.',
+			remedy: 'Keep one document; remove the line `---`.',
+		});
 	if (first === undefined) return emptyMap;
 	if (first.kind === 'map') return first;
 	const what = first.kind === 'list' ? 'a list' : 'a single value';
-	problems.push({span: firstOf(first.span), kind: 'type', message: `The file holds ${what}; settings are a map of keys and values.`, remedy: 'Write `key: value` lines, such as `organization: Example Ltd`.'});
+	problems.push({
+		span: firstOf(first.span),
+		kind: 'type',
+		message: `The file holds ${what}; settings are a map of keys and values.`,
+		remedy: 'Write `key: value` lines, such as `organization: Example Ltd`.',
+	});
 	return emptyMap;
 }
 
 const firstOf = ({start, end}: Span): Span => ({start, end: Math.min(end, start + 1)});
 
 /** What of the file fits, and the tree without what does not: that is reported, and its default counts. */
-function sourceOf(whole: YamlMapping, problems: ConfigProblem[]): {readonly source: ConfigSource; readonly root: YamlMapping} {
+function sourceOf(
+	whole: YamlMapping,
+	problems: ConfigProblem[],
+): {readonly source: ConfigSource; readonly root: YamlMapping} {
 	let root = whole;
 	// Each round leaves out at least one value and may bring up what a union hid before.
 	for (let round = 0; round < 50; round++) {
@@ -77,7 +94,13 @@ const asMap = (node: YamlNode | undefined): YamlMapping => (node?.kind === 'map'
 
 function problemOf({path, message, remedy, kind, suggestion}: Issue, root: YamlNode): ConfigProblem {
 	const span = kind === 'unknown-key' ? keyPlaceOf(root, path) : placeOf(root, path);
-	return {span, message: `\`${placeName(path)}\` ${message}.`, remedy, kind, ...(suggestion === undefined ? {} : {suggestion})};
+	return {
+		span,
+		message: `\`${placeName(path)}\` ${message}.`,
+		remedy,
+		kind,
+		...(suggestion === undefined ? {} : {suggestion}),
+	};
 }
 
 /** The node without the value at a path; undefined where that is the node itself, or a key that it lacks. */
@@ -86,15 +109,26 @@ function without(node: YamlNode, path: Path): YamlNode | undefined {
 	if (first === undefined) return undefined;
 	if (node.kind === 'map') {
 		if (!node.entries.some(({key}) => key === String(first))) return undefined;
-		return {...node, entries: node.entries.flatMap(entry => (entry.key === String(first) ? kept(without(entry.value, rest), value => ({...entry, value})) : [entry]))};
+		return {
+			...node,
+			entries: node.entries.flatMap(entry =>
+				entry.key === String(first) ? kept(without(entry.value, rest), value => ({...entry, value})) : [entry],
+			),
+		};
 	}
 	if (node.kind === 'list' && typeof first === 'number' && first < node.items.length) {
-		return {...node, items: node.items.flatMap((item, index) => (index === first ? kept(without(item, rest), value => value) : [item]))};
+		return {
+			...node,
+			items: node.items.flatMap((item, index) =>
+				index === first ? kept(without(item, rest), value => value) : [item],
+			),
+		};
 	}
 	return undefined;
 }
 
-const kept = <T>(node: YamlNode | undefined, make: (node: YamlNode) => T): readonly T[] => (node === undefined ? [] : [make(node)]);
+const kept = <T>(node: YamlNode | undefined, make: (node: YamlNode) => T): readonly T[] =>
+	node === undefined ? [] : [make(node)];
 
 function placesOf(root: YamlMapping): Readonly<Record<string, Span>> {
 	const places: Record<string, Span> = {};

@@ -8,9 +8,18 @@ const profileKeys = Object.keys(configSource._zod.def.shape.profile._zod.def.inn
 
 /** Other names of top-level keys (domain model, 5.7). */
 const synonyms: Readonly<Record<string, string>> = {
-	organisation: 'organization', company: 'organization', catalogue: 'catalogs', catalogues: 'catalogs', catalog: 'catalogs',
-	language: 'languages', vocabulary: 'terms', severity: 'rules', severities: 'rules', applicability: 'notApplicable',
-	metadataKeys: 'keys', minStates: 'minStatus',
+	organisation: 'organization',
+	company: 'organization',
+	catalogue: 'catalogs',
+	catalogues: 'catalogs',
+	catalog: 'catalogs',
+	language: 'languages',
+	vocabulary: 'terms',
+	severity: 'rules',
+	severities: 'rules',
+	applicability: 'notApplicable',
+	metadataKeys: 'keys',
+	minStates: 'minStatus',
 };
 
 /**
@@ -18,14 +27,18 @@ const synonyms: Readonly<Record<string, string>> = {
  * is `terms`, keys of the profile may stand at the top. Nodes keep their places. A setting given twice is a problem; the
  * first counts.
  */
-export function normalise(root: YamlMapping): {readonly root: YamlMapping; readonly problems: readonly ConfigProblem[]} {
+export function normalise(root: YamlMapping): {
+	readonly root: YamlMapping;
+	readonly problems: readonly ConfigProblem[];
+} {
 	const entries = new Map<string, YamlEntry>();
 	const profile = new Map<string, YamlEntry>();
 	const problems: ConfigProblem[] = [];
 	const put = (into: Map<string, YamlEntry>, key: string, entry: YamlEntry): void => {
 		const before = into.get(key);
 		if (before === undefined) into.set(key, {...entry, key});
-		else if (key === 'rules' && before.value.kind === 'map' && entry.value.kind === 'map') into.set(key, {...before, value: joined(before.value, entry.value)});
+		else if (key === 'rules' && before.value.kind === 'map' && entry.value.kind === 'map')
+			into.set(key, {...before, value: joined(before.value, entry.value)});
 		else problems.push(twice(entry, before, key));
 	};
 	for (const entry of root.entries) {
@@ -49,7 +62,16 @@ export function normalise(root: YamlMapping): {readonly root: YamlMapping; reado
 	if (head !== undefined || profile.size > 0) {
 		const inner = [...profile.values()];
 		const place = head ?? inner[0];
-		if (place !== undefined) entries.set('profile', {key: 'profile', keySpan: place.keySpan, value: {kind: 'map', span: place.value.span, entries: inner.map(each => (each.key === 'coverThreshold' ? expectedOf(each) : each))}});
+		if (place !== undefined)
+			entries.set('profile', {
+				key: 'profile',
+				keySpan: place.keySpan,
+				value: {
+					kind: 'map',
+					span: place.value.span,
+					entries: inner.map(each => (each.key === 'coverThreshold' ? expectedOf(each) : each)),
+				},
+			});
 	}
 	return {root: {...root, entries: [...entries.values()]}, problems};
 }
@@ -74,7 +96,10 @@ function joined(first: YamlMapping, second: YamlMapping): YamlMapping {
 }
 
 function twice(entry: YamlEntry, before: YamlEntry, key: string): ConfigProblem {
-	const message = entry.key === before.key ? `\`${entry.key}\` stands twice.` : `\`${entry.key}\` says again what is set as \`${key}\`.`;
+	const message =
+		entry.key === before.key
+			? `\`${entry.key}\` stands twice.`
+			: `\`${entry.key}\` says again what is set as \`${key}\`.`;
 	return {span: entry.keySpan, message, remedy: 'Keep one of the two; the first counts.', kind: 'unknown-key'};
 }
 
@@ -99,12 +124,14 @@ function wrongPins(node: YamlNode): readonly ConfigProblem[] {
 	const [, id, wanted = ''] = (node.kind === 'scalar' && pinned.exec(node.text)) || [];
 	const {version} = builtinCatalog();
 	if (id !== builtinId || `${version}.`.startsWith(`${wanted}.`)) return [];
-	return [{
-		span: node.span,
-		message: `Version ${wanted} of the catalogue ${id} is asked for; this program has ${version}.`,
-		remedy: 'Use the program that has it, or read what changed and correct the number.',
-		kind: 'unknown-value',
-	}];
+	return [
+		{
+			span: node.span,
+			message: `Version ${wanted} of the catalogue ${id} is asked for; this program has ${version}.`,
+			remedy: 'Use the program that has it, or read what changed and correct the number.',
+			kind: 'unknown-value',
+		},
+	];
 }
 
 /** `iso9001-eo@0.1` names the catalogue `iso9001-eo`. */
@@ -113,11 +140,22 @@ function withoutVersions(node: YamlNode): YamlNode {
 	return node.kind === 'scalar' ? {...node, text: node.text.replace(pinned, '$1')} : node;
 }
 
-const severityNames: Readonly<Record<string, string>> = {info: 'information', warn: 'warning', false: 'off', none: 'off'};
+const severityNames: Readonly<Record<string, string>> = {
+	info: 'information',
+	warn: 'warning',
+	false: 'off',
+	none: 'off',
+};
 
 /** Short names of severities, wherever below `rules` they stand: `info`, `warn`, and `off` read as false. */
 function withSeverities(node: YamlNode): YamlNode {
-	if (node.kind === 'map') return {...node, entries: node.entries.map(entry => (entry.key === 'options' || entry.key === 'because' ? entry : {...entry, value: withSeverities(entry.value)}))};
+	if (node.kind === 'map')
+		return {
+			...node,
+			entries: node.entries.map(entry =>
+				entry.key === 'options' || entry.key === 'because' ? entry : {...entry, value: withSeverities(entry.value)},
+			),
+		};
 	const name = node.kind === 'scalar' ? severityNames[node.text.toLowerCase()] : undefined;
 	return name === undefined || node.kind !== 'scalar' ? node : {...node, text: name, type: 'string'};
 }

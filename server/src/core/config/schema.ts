@@ -5,16 +5,35 @@ import {documentKinds, languages} from '../model/document.ts';
 const text = z.string().check(z.trim(), z.minLength(1));
 /** Numbers are taken where a text is meant: a clause or an edition without quotes is a number in YAML. */
 const loose = z.union([text, z.pipe(z.number(), z.transform(String))]);
-const words = z.union([z.array(loose), z.pipe(loose, z.transform(one => [one]))]);
+const words = z.union([
+	z.array(loose),
+	z.pipe(
+		loose,
+		z.transform(one => [one]),
+	),
+]);
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no date of the form `2026-03-31`'));
 const days = z.int().check(z.minimum(0));
 const share = z.number().check(z.minimum(0), z.maximum(1));
-const edition = z.union([z.literal(['2015', '2015+A1', '2026']), z.pipe(z.literal([2015, 2026]), z.transform(year => String(year) as '2015' | '2026'))]);
+const edition = z.union([
+	z.literal(['2015', '2015+A1', '2026']),
+	z.pipe(
+		z.literal([2015, 2026]),
+		z.transform(year => String(year) as '2015' | '2026'),
+	),
+]);
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
 const options = z.record(z.string(), z.unknown());
 
 /** States that a gate may ask for, from the least to the best. */
-export const gateStates = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered'] as const;
+export const gateStates = [
+	'gap',
+	'planned',
+	'claimed-not-evidenced',
+	'partially-covered',
+	'evidenced-not-claimed',
+	'covered',
+] as const;
 
 const say = (description: string) => z.describe(description);
 
@@ -24,16 +43,25 @@ const ruleSetting = z.union([
 		severity: z.optional(severity).check(say('Severity of all findings of the rule, or `off`.')),
 		options: z.optional(options).check(say('Options of the rule; its page lists them.')),
 		because: z.optional(text).check(say('Why the team decided so. Asked for with `off`.')),
-		paths: z.optional(z.record(text, z.union([
-			severity,
-			z.strictObject({severity: z.optional(severity), options: z.optional(options), because: z.optional(text)}),
-		]))).check(say('Other severity or options for files that fit a glob.')),
+		paths: z
+			.optional(
+				z.record(
+					text,
+					z.union([
+						severity,
+						z.strictObject({severity: z.optional(severity), options: z.optional(options), because: z.optional(text)}),
+					]),
+				),
+			)
+			.check(say('Other severity or options for files that fit a glob.')),
 	}),
 ]);
 
 const declaration = {
 	clause: z.optional(loose).check(say('Clause number, such as "8.3".')),
-	justification: z.optional(text).check(say('Why conformity of products and customer satisfaction are unaffected, in at least eight words.')),
+	justification: z
+		.optional(text)
+		.check(say('Why conformity of products and customer satisfaction are unaffected, in at least eight words.')),
 	approver: z.optional(text).check(say('Role or person who decided.')),
 	date: z.optional(date).check(say('Day of the decision, YYYY-MM-DD.')),
 };
@@ -55,51 +83,118 @@ const profile = z.strictObject({
 	goods: z._default(z.boolean(), false).check(say('The organization supplies goods.')),
 	services: z._default(z.boolean(), false).check(say('The organization supplies services.')),
 	software: z._default(z.boolean(), false).check(say('The organization supplies software.')),
-	onePersonOrganization: z._default(z.boolean(), false).check(say('One person holds all roles: approving one\'s own documents is then no finding.')),
-	edition: z.optional(edition).check(say('Edition of ISO 9001 that counts; without it the catalogue\'s default.')),
+	onePersonOrganization: z
+		._default(z.boolean(), false)
+		.check(say("One person holds all roles: approving one's own documents is then no finding.")),
+	edition: z.optional(edition).check(say("Edition of ISO 9001 that counts; without it the catalogue's default.")),
 	transitionTo: z.optional(edition).check(say('Edition that is prepared for: what changes with it is hinted at.')),
 	transitionBy: z.optional(date).check(say('Day from which these findings have their full severity.')),
-	assumeEffective: z._default(z.union([z.boolean(), z.literal('auto')]), 'auto').check(say('Whether a document without a status counts as effective. `true`: yes, also beside documents that have one. `false`: never. `auto`: yes until the first document of the repository has a status; from then on none without one counts.')),
-	allowAttestation: z._default(z.boolean(), true).check(say('Whether a person\'s attestation counts where the text does not show it.')),
+	assumeEffective: z
+		._default(z.union([z.boolean(), z.literal('auto')]), 'auto')
+		.check(
+			say(
+				'Whether a document without a status counts as effective. `true`: yes, also beside documents that have one. `false`: never. `auto`: yes until the first document of the repository has a status; from then on none without one counts.',
+			),
+		),
+	allowAttestation: z
+		._default(z.boolean(), true)
+		.check(say("Whether a person's attestation counts where the text does not show it.")),
 	allowSelfApproval: z._default(z.boolean(), false).check(say('Whether the owner of a document may approve it.')),
 	sectorStandards: z._default(words, []).check(say('Sector standards that keep older terms, such as `iso13485`.')),
 	graceDays: z._default(days, 365).check(say('Days that a review may be overdue before its document stops counting.')),
-	coverThreshold: z.optional(share).check(say('Share of the expected criteria that a covered outcome needs; without it the catalogue\'s own.')),
+	coverThreshold: z
+		.optional(share)
+		.check(say("Share of the expected criteria that a covered outcome needs; without it the catalogue's own.")),
 });
 
 export const configSource = z.strictObject({
 	organization: z._default(text, '').check(say('Name of the organization, for reports.')),
-	certificate: z.prefault(z.strictObject({
-		body: z._default(text, '').check(say('Certification body.')),
-		number: z._default(loose, '').check(say('Number of the certificate.')),
-		scope: z._default(text, '').check(say('Scope as the certificate states it.')),
-	}), {}).check(say('The certificate. Kept with the project; no check uses it.')),
-	include: z._default(words, []).check(say('Globs of the documents of the QMS; without it they are found by their content.')),
+	certificate: z
+		.prefault(
+			z.strictObject({
+				body: z._default(text, '').check(say('Certification body.')),
+				number: z._default(loose, '').check(say('Number of the certificate.')),
+				scope: z._default(text, '').check(say('Scope as the certificate states it.')),
+			}),
+			{},
+		)
+		.check(say('The certificate. Kept with the project; no check uses it.')),
+	include: z
+		._default(words, [])
+		.check(say('Globs of the documents of the QMS; without it they are found by their content.')),
 	exclude: z._default(words, []).check(say('Globs of files that are left alone.')),
-	catalogs: z._default(words, ['iso9001-eo']).check(say('Catalogues of expected outcomes: `iso9001-eo` and paths of own catalogue files. A list without `iso9001-eo` replaces it.')),
-	languages: z._default(z.union([z.array(z.enum(languages)), z.pipe(z.enum(languages), z.transform(one => [one]))]), [...languages]).check(say('Languages of the documents: en, de, es, fr.')),
+	catalogs: z
+		._default(words, ['iso9001-eo'])
+		.check(
+			say(
+				'Catalogues of expected outcomes: `iso9001-eo` and paths of own catalogue files. A list without `iso9001-eo` replaces it.',
+			),
+		),
+	languages: z
+		._default(
+			z.union([
+				z.array(z.enum(languages)),
+				z.pipe(
+					z.enum(languages),
+					z.transform(one => [one]),
+				),
+			]),
+			[...languages],
+		)
+		.check(say('Languages of the documents: en, de, es, fr.')),
 	profile: z.prefault(profile, {}).check(say('What the organization is and how strictly to count.')),
-	notApplicable: z._default(z.union([
-		z.array(z.strictObject({topic: z.optional(text).check(say('Topic of the catalogue, such as `design`.')), ...declaration})),
-		z.record(text, z.union([text, z.strictObject({applies: z.optional(z.boolean()), ...declaration})])),
-	]), []).check(say('Requirements that do not apply, each with its justification.')),
-	claims: z._default(z.enum(['required', 'optional', 'normal', 'strict']), 'optional').check(say('Whether evidence has to be claimed in the documents. `strict` reports borderline sentences about the certificate as well.')),
+	notApplicable: z
+		._default(
+			z.union([
+				z.array(
+					z.strictObject({
+						topic: z.optional(text).check(say('Topic of the catalogue, such as `design`.')),
+						...declaration,
+					}),
+				),
+				z.record(text, z.union([text, z.strictObject({applies: z.optional(z.boolean()), ...declaration})])),
+			]),
+			[],
+		)
+		.check(say('Requirements that do not apply, each with its justification.')),
+	claims: z
+		._default(z.enum(['required', 'optional', 'normal', 'strict']), 'optional')
+		.check(
+			say(
+				'Whether evidence has to be claimed in the documents. `strict` reports borderline sentences about the certificate as well.',
+			),
+		),
 	strictClaims: z._default(z.boolean(), false).check(say('Also report borderline sentences about the certificate.')),
 	rules: z._default(z.record(text, ruleSetting), {}).check(say('Severity, options and exceptions by rule.')),
 	keys: z._default(z.record(text, words), {}).check(say('More names for a metadata key: `owner: [custodian]`.')),
-	terms: z._default(z.record(text, words), {}).check(say('More phrases for a concept of the catalogue: `nonconformity: [quality event]`.')),
-	roles: z._default(z.union([
-		z.array(z.strictObject({id: text, ...role})),
-		z.record(text, z.union([text, z.strictObject(role)])),
-	]), []).check(say('Roles that documents refer to.')),
-	records: z._default(z.union([
-		z.array(z.strictObject({id: loose, ...record})),
-		z.record(text, z.union([text, z.strictObject(record)])),
-	]), []).check(say('Records that documents refer to.')),
-	external: z._default(words, []).check(say('Parties outside, such as customer or authority, that processes receive from or deliver to.')),
+	terms: z
+		._default(z.record(text, words), {})
+		.check(say('More phrases for a concept of the catalogue: `nonconformity: [quality event]`.')),
+	roles: z
+		._default(
+			z.union([z.array(z.strictObject({id: text, ...role})), z.record(text, z.union([text, z.strictObject(role)]))]),
+			[],
+		)
+		.check(say('Roles that documents refer to.')),
+	records: z
+		._default(
+			z.union([
+				z.array(z.strictObject({id: loose, ...record})),
+				z.record(text, z.union([text, z.strictObject(record)])),
+			]),
+			[],
+		)
+		.check(say('Records that documents refer to.')),
+	external: z
+		._default(words, [])
+		.check(say('Parties outside, such as customer or authority, that processes receive from or deliver to.')),
 	require: z._default(words, []).check(say('Outcomes that must at least be evidenced, or the check fails.')),
-	minStatus: z._default(z.record(text, z.enum(gateStates)), {}).check(say('Least state by outcome, and `default` for all others, or the check fails.')),
-	kinds: z._default(z.record(text, z.enum(documentKinds)), {}).check(say('Kind of document by glob, for files that say none themselves.')),
+	minStatus: z
+		._default(z.record(text, z.enum(gateStates)), {})
+		.check(say('Least state by outcome, and `default` for all others, or the check fails.')),
+	kinds: z
+		._default(z.record(text, z.enum(documentKinds)), {})
+		.check(say('Kind of document by glob, for files that say none themselves.')),
 });
 
 export type ConfigSource = z.output<typeof configSource>;

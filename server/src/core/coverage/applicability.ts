@@ -19,7 +19,10 @@ export function declarationsOf(config: QmsConfig, catalog: Catalog): readonly De
 	return config.notApplicable.map(source => {
 		const topic = topicOf(source, catalog);
 		const problems: Declaration['problems'][number][] = [];
-		if (!topic) problems.push(source.clause !== undefined && neverExcludable(source.clause, catalog) ? 'not-excludable' : 'unknown');
+		if (!topic)
+			problems.push(
+				source.clause !== undefined && neverExcludable(source.clause, catalog) ? 'not-excludable' : 'unknown',
+			);
 		if (words(source.justification) < justificationLeast) problems.push('unjustified');
 		if (source.approver.trim() === '') problems.push('unapproved');
 		return {source, topic, problems};
@@ -28,14 +31,21 @@ export function declarationsOf(config: QmsConfig, catalog: Catalog): readonly De
 
 /** The topics that are validly declared not applicable, whether or not the documents contradict it. */
 export function notApplicableTopics(config: QmsConfig, catalog: Catalog): ReadonlySet<string> {
-	return new Set(declarationsOf(config, catalog).flatMap(({topic, problems}) => (topic && problems.length === 0 ? [topic.name] : [])));
+	return new Set(
+		declarationsOf(config, catalog).flatMap(({topic, problems}) =>
+			topic && problems.length === 0 ? [topic.name] : [],
+		),
+	);
 }
 
 /** A topic by its name; without one, the topic that hangs on the clause, where the clause can be excluded at all. */
 function topicOf({topic, clause}: NotApplicable, catalog: Catalog): ApplicabilityTopic | undefined {
 	if (topic !== undefined) return catalog.applicability.find(({name}) => name === topic);
 	if (clause === undefined || neverExcludable(clause, catalog)) return undefined;
-	return catalog.applicability.find(each => isPart(clause, each.clause)) ?? catalog.applicability.find(each => isPart(each.clause, clause));
+	return (
+		catalog.applicability.find(each => isPart(clause, each.clause)) ??
+		catalog.applicability.find(each => isPart(each.clause, clause))
+	);
 }
 
 /** A clause that always applies, a part of one, or a chapter that holds one. */

@@ -17,17 +17,22 @@ export interface Claim {
 
 /** The claims of one verb that mean something in this catalogue, in document order. */
 export function claimsOf(document: QmsDocument, catalog: Catalog, verb: DirectiveVerb): Claim[] {
-	return document.directives.filter(directive => directive.verb === verb).flatMap(directive =>
-		directive.ids.flatMap(reference => {
-			const meaning = meaningOf(catalog, reference.id);
-			return meaning ? [{directive, reference, meaning, ...sectionsOf(document, directive.section)}] : [];
-		}));
+	return document.directives
+		.filter(directive => directive.verb === verb)
+		.flatMap(directive =>
+			directive.ids.flatMap(reference => {
+				const meaning = meaningOf(catalog, reference.id);
+				return meaning ? [{directive, reference, meaning, ...sectionsOf(document, directive.section)}] : [];
+			}),
+		);
 }
 
 /** A section with its subsections; section 0 is the whole document. */
 export function sectionsOf(document: QmsDocument, section: number): {readonly from: number; readonly to: number} {
 	const own = document.sections[section];
-	return section <= 0 || !own ? {from: 0, to: Math.max(1, document.sections.length)} : {from: section, to: own.subtreeEnd};
+	return section <= 0 || !own
+		? {from: 0, to: Math.max(1, document.sections.length)}
+		: {from: section, to: own.subtreeEnd};
 }
 
 /** True where a claim speaks for the place of an evidence. A claim on one entry of a process list is not one for its neighbours. */
@@ -40,7 +45,9 @@ export function speaksFor(claim: Claim, evidence: Pick<Evidence, 'section' | 'fi
 function isSameField(claimed: string, shown: string): boolean {
 	const [claimedList, claimedEntry] = splitField(claimed);
 	const [shownList, shownEntry] = splitField(shown);
-	return claimedList === shownList && (claimedEntry === undefined || shownEntry === undefined || claimedEntry === shownEntry);
+	return (
+		claimedList === shownList && (claimedEntry === undefined || shownEntry === undefined || claimedEntry === shownEntry)
+	);
 }
 
 function splitField(field: string): readonly [list: string, entry: string | undefined] {
@@ -61,7 +68,7 @@ export interface MisreadDay {
 /** The day of a directive that does not count because of how it is written; undefined where it counts or none is given. */
 export function misreadDay(directive: Directive, language: Language): MisreadDay | undefined {
 	const name = dayArguments[directive.verb];
-	const written = (name === undefined ? '' : directive.arguments[name] ?? '').trim();
+	const written = (name === undefined ? '' : (directive.arguments[name] ?? '')).trim();
 	if (name === undefined || written === '' || isIsoDate(written)) return undefined;
 	return {name, written, reading: readDate(written, language, name === 'due')};
 }
@@ -71,8 +78,13 @@ export function missingFields(directive: Directive, today: string): readonly str
 	const given = (name: string): string => (directive.arguments[name] ?? '').trim();
 	if (directive.verb === 'attests') {
 		const dated = isIsoDate(given('on')) && given('on') <= today;
-		return [...(given('by') === '' ? ['by'] : []), ...(dated ? [] : ['on']), ...(given('because') === '' ? ['because'] : [])];
+		return [
+			...(given('by') === '' ? ['by'] : []),
+			...(dated ? [] : ['on']),
+			...(given('because') === '' ? ['because'] : []),
+		];
 	}
-	if (directive.verb === 'plans') return [...(given('owner') === '' ? ['owner'] : []), ...(isIsoDate(given('due')) ? [] : ['due'])];
+	if (directive.verb === 'plans')
+		return [...(given('owner') === '' ? ['owner'] : []), ...(isIsoDate(given('due')) ? [] : ['due'])];
 	return [];
 }

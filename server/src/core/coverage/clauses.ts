@@ -7,7 +7,11 @@ const tables = new WeakMap<Catalog, Map<Edition, ReadonlyMap<string, readonly st
  * The criteria that a document names by clause number, with the sections that do: weak claims. A clause of one number
  * (`8`) names a chapter and claims nothing.
  */
-export function clauseCriteria(document: QmsDocument, catalog: Catalog, edition: Edition): ReadonlyMap<string, readonly number[]> {
+export function clauseCriteria(
+	document: QmsDocument,
+	catalog: Catalog,
+	edition: Edition,
+): ReadonlyMap<string, readonly number[]> {
 	const named = new Map<string, number[]>();
 	const name = (clause: string, section: number): void => {
 		for (const criterion of criteriaOfClause(catalog, edition, clause)) {
@@ -17,7 +21,8 @@ export function clauseCriteria(document: QmsDocument, catalog: Catalog, edition:
 		}
 	};
 	for (const {value} of document.metadata.clauses) name(value, 0);
-	for (const reference of document.references) if (reference.kind === 'clause') name(reference.target, reference.section);
+	for (const reference of document.references)
+		if (reference.kind === 'clause') name(reference.target, reference.section);
 	return named;
 }
 
@@ -27,7 +32,9 @@ export function criteriaOfClause(catalog: Catalog, edition: Edition, clause: str
 	if (!editions) tables.set(catalog, (editions = new Map()));
 	let table = editions.get(edition);
 	if (!table) editions.set(edition, (table = tableOf(catalog, edition)));
-	return table.get(clause) ?? (clause.includes('.') ? table.get(clause.slice(0, clause.lastIndexOf('.'))) : undefined) ?? [];
+	return (
+		table.get(clause) ?? (clause.includes('.') ? table.get(clause.slice(0, clause.lastIndexOf('.'))) : undefined) ?? []
+	);
 }
 
 function tableOf(catalog: Catalog, edition: Edition): ReadonlyMap<string, readonly string[]> {

@@ -54,9 +54,20 @@ export class CoverageBuilder {
 	update(snapshot: Snapshot): Coverage {
 		const before = this.#snapshot;
 		if (this.#coverage && before === snapshot) return this.#coverage;
-		const context: PlaceContext = {...stateContext(snapshot), edition: editionOf(snapshot, this.#catalog), boilerplate: snapshot.index.boilerplate};
-		const anew = !before || before.config !== snapshot.config || before.today !== snapshot.today || before.git !== snapshot.git || before.index.usesStatus !== snapshot.index.usesStatus;
-		const paths = anew ? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()]) : new Set([...changedSince(before.documents, snapshot), ...sharing(before, snapshot)]);
+		const context: PlaceContext = {
+			...stateContext(snapshot),
+			edition: editionOf(snapshot, this.#catalog),
+			boilerplate: snapshot.index.boilerplate,
+		};
+		const anew =
+			!before ||
+			before.config !== snapshot.config ||
+			before.today !== snapshot.today ||
+			before.git !== snapshot.git ||
+			before.index.usesStatus !== snapshot.index.usesStatus;
+		const paths = anew
+			? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()])
+			: new Set([...changedSince(before.documents, snapshot), ...sharing(before, snapshot)]);
 		const changes: Changes = {touched: new Set(), moves: new Map()};
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
@@ -70,15 +81,26 @@ export class CoverageBuilder {
 	}
 
 	/** Judges the criteria that `changes` touched, or all of them. */
-	#rejudge(snapshot: Snapshot, context: PlaceContext, structural: ReadonlyMap<string, readonly Place[]>, changes: Changes | undefined): void {
-		const topics = new Set([...changes?.touched ?? []].map(id => criterionOf(this.#catalog, id)?.applicability));
+	#rejudge(
+		snapshot: Snapshot,
+		context: PlaceContext,
+		structural: ReadonlyMap<string, readonly Place[]>,
+		changes: Changes | undefined,
+	): void {
+		const topics = new Set([...(changes?.touched ?? [])].map(id => criterionOf(this.#catalog, id)?.applicability));
 		for (const {criteria} of this.#catalog.outcomes) {
 			for (const criterion of criteria) {
 				const {id, structure, applicability} = criterion;
 				const known = this.#criteria.get(id);
 				const restructured = structure.length > 0 && !isSame(this.#structural.get(id), structural.get(id));
-				const isTouched = !known || !changes || restructured || changes.touched.has(id) || (applicability !== undefined && topics.has(applicability));
-				if (!changes || restructured || !this.#ranked.has(id)) this.#ranked.set(id, new RankedPlaces(criterion, structural.get(id) ?? [], this.#contributions.values()));
+				const isTouched =
+					!known ||
+					!changes ||
+					restructured ||
+					changes.touched.has(id) ||
+					(applicability !== undefined && topics.has(applicability));
+				if (!changes || restructured || !this.#ranked.has(id))
+					this.#ranked.set(id, new RankedPlaces(criterion, structural.get(id) ?? [], this.#contributions.values()));
 				if (isTouched) this.#judge(criterion, snapshot, context);
 				else this.#criteria.set(id, moved(known, changes.moves.get(id) ?? []));
 			}
@@ -110,12 +132,21 @@ export class CoverageBuilder {
 	#placesNow(changed: Iterable<string> | undefined): Coverage['documents'] {
 		const paths = changed && [...changed];
 		if (paths?.every(path => this.#places.has(path) === this.#contributions.has(path))) {
-			return withValues(this.#places, new Map(paths.flatMap(path => {
-				const contribution = this.#contributions.get(path);
-				return contribution ? [[path, contribution.places] as const] : [];
-			})));
+			return withValues(
+				this.#places,
+				new Map(
+					paths.flatMap(path => {
+						const contribution = this.#contributions.get(path);
+						return contribution ? [[path, contribution.places] as const] : [];
+					}),
+				),
+			);
 		}
-		return new Map([...this.#contributions].map(([path, contribution]) => [path, contribution.places] as const).sort(([a], [b]) => byCodeUnit(a, b)));
+		return new Map(
+			[...this.#contributions]
+				.map(([path, contribution]) => [path, contribution.places] as const)
+				.sort(([a], [b]) => byCodeUnit(a, b)),
+		);
 	}
 
 	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext): void {
@@ -128,13 +159,25 @@ export class CoverageBuilder {
 			const directive = this.#contributions.get(path)?.plans.get(criterion.id);
 			return directive ? [{path, directive}] : [];
 		});
-		const declaration = criterion.applicability === undefined ? undefined : declarationsOf(config, this.#catalog).find(({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0);
+		const declaration =
+			criterion.applicability === undefined
+				? undefined
+				: declarationsOf(config, this.#catalog).find(
+						({topic, problems}) => topic?.name === criterion.applicability && problems.length === 0,
+					);
 		// A topic that a section describes cannot be set aside: APP003 of the domain model.
 		const contradicted = declaration?.topic !== undefined && this.#topics.described.has(declaration.topic.name);
-		this.#criteria.set(criterion.id, judgeCriterion({
-			criterion, level: criterion.level[edition], places: this.#ranked.get(criterion.id)?.all ?? [], attestations, plan: plans[0],
-			notApplicable: contradicted ? undefined : declaration?.source,
-		}));
+		this.#criteria.set(
+			criterion.id,
+			judgeCriterion({
+				criterion,
+				level: criterion.level[edition],
+				places: this.#ranked.get(criterion.id)?.all ?? [],
+				attestations,
+				plan: plans[0],
+				notApplicable: contradicted ? undefined : declaration?.source,
+			}),
+		);
 	}
 
 	#assemble(snapshot: Snapshot, context: PlaceContext): Coverage {
@@ -145,14 +188,20 @@ export class CoverageBuilder {
 			const known = judged.get(id);
 			const outcome = all.find(each => each.id === id);
 			if (known || !outcome) return known;
-			const own = judgeOutcome(outcome, outcome.criteria.flatMap(criterion => this.#criteria.get(criterion.id) ?? []), share);
+			const own = judgeOutcome(
+				outcome,
+				outcome.criteria.flatMap(criterion => this.#criteria.get(criterion.id) ?? []),
+				share,
+			);
 			judged.set(id, own);
 			const whole = addChildren(own, judge);
 			judged.set(id, whole);
 			return whole;
 		};
 		const outcomes = all.flatMap(outcome => judge(outcome.id) ?? []);
-		const criteria = new Map(outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.criterion.id, criterion] as const)));
+		const criteria = new Map(
+			outcomes.flatMap(outcome => outcome.criteria.map(criterion => [criterion.criterion.id, criterion] as const)),
+		);
 		const boundaries = this.#breaches.update(snapshot);
 		return {
 			catalog: this.#catalog,
@@ -177,10 +226,18 @@ interface Changes {
 
 function isSame(before: readonly Place[] | undefined, after: readonly Place[] | undefined): boolean {
 	const [a, b] = [before ?? [], after ?? []];
-	return a.length === b.length && a.every((place, index) => {
-		const other = b[index];
-		return other !== undefined && isAlike(place, other) && place.evidence?.span.start === other.evidence?.span.start && place.evidence?.span.end === other.evidence?.span.end;
-	});
+	return (
+		a.length === b.length &&
+		a.every((place, index) => {
+			const other = b[index];
+			return (
+				other !== undefined &&
+				isAlike(place, other) &&
+				place.evidence?.span.start === other.evidence?.span.start &&
+				place.evidence?.span.end === other.evidence?.span.end
+			);
+		})
+	);
 }
 
 /** The documents with a paragraph that is boilerplate now and was not, or was and is not. */
@@ -188,7 +245,9 @@ function sharing(before: Snapshot, {index, documents}: Snapshot): readonly strin
 	const [old, now] = [before.index.boilerplate, index.boilerplate];
 	if (old === now) return [];
 	const changed = new Set([...[...now].filter(hash => !old.has(hash)), ...[...old].filter(hash => !now.has(hash))]);
-	return [...documents.values()].filter(({document}) => document.paragraphHashes.some(({hash}) => changed.has(hash))).map(({document}) => document.path);
+	return [...documents.values()]
+		.filter(({document}) => document.paragraphHashes.some(({hash}) => changed.has(hash)))
+		.map(({document}) => document.path);
 }
 
 function promises({plans, attestations}: Contribution, id: string): boolean {

@@ -3,10 +3,13 @@ import {byCodeUnit} from '../workspace/index.ts';
 import type {Coverage, Place} from './coverage.ts';
 
 /** Places that describe what a topic declared not applicable is about, best first; one is enough to refuse the declaration. */
-export function contradictionsOf(topic: ApplicabilityTopic, {catalog, documents, described}: Pick<Coverage, 'catalog' | 'documents' | 'described'>): readonly Place[] {
+export function contradictionsOf(
+	topic: ApplicabilityTopic,
+	{catalog, documents, described}: Pick<Coverage, 'catalog' | 'documents' | 'described'>,
+): readonly Place[] {
 	const ids = criteriaOf(catalog, topic.name);
 	const seen = new Set<string>();
-	return [...described.get(topic.name) ?? []]
+	return [...(described.get(topic.name) ?? [])]
 		.flatMap(path => ids.flatMap(id => documents.get(path)?.get(id) ?? []))
 		.filter(contradicts)
 		.sort((a, b) => (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0))
@@ -44,16 +47,20 @@ export class DescribedTopics {
 			}
 		}
 		if (paths && changed.size === 0) return;
-		this.#described = new Map([...this.#topics.keys()].flatMap(topic => {
-			const renewed = changed.get(topic);
-			const described = renewed ? new Set([...renewed].sort(byCodeUnit)) : before.get(topic);
-			return described && described.size > 0 ? [[topic, described] as const] : [];
-		}));
+		this.#described = new Map(
+			[...this.#topics.keys()].flatMap(topic => {
+				const renewed = changed.get(topic);
+				const described = renewed ? new Set([...renewed].sort(byCodeUnit)) : before.get(topic);
+				return described && described.size > 0 ? [[topic, described] as const] : [];
+			}),
+		);
 	}
 }
 
 function criteriaOf({outcomes}: Catalog, topic: string): readonly string[] {
-	return outcomes.flatMap(({criteria}) => criteria.filter(({applicability}) => applicability === topic).map(({id}) => id));
+	return outcomes.flatMap(({criteria}) =>
+		criteria.filter(({applicability}) => applicability === topic).map(({id}) => id),
+	);
 }
 
 function contradicts({evidence}: Place): boolean {

@@ -3,11 +3,29 @@ import type {NotApplicable} from '../config/config.ts';
 import type {Evidence} from '../evidence/evidence.ts';
 import type {Directive} from '../model/document.ts';
 
-export const criterionStates = ['covered', 'attested', 'evidenced', 'pending', 'thin', 'claimed', 'planned', 'gap', 'not-applicable'] as const;
+export const criterionStates = [
+	'covered',
+	'attested',
+	'evidenced',
+	'pending',
+	'thin',
+	'claimed',
+	'planned',
+	'gap',
+	'not-applicable',
+] as const;
 /** State of one criterion over the repository (domain model, 4.2); `planned` is a gap with a plan, owner and date. */
 export type CriterionState = (typeof criterionStates)[number];
 
-export const outcomeStates = ['covered', 'evidenced-not-claimed', 'partially-covered', 'claimed-not-evidenced', 'planned', 'not-applicable', 'gap'] as const;
+export const outcomeStates = [
+	'covered',
+	'evidenced-not-claimed',
+	'partially-covered',
+	'claimed-not-evidenced',
+	'planned',
+	'not-applicable',
+	'gap',
+] as const;
 /** State of one outcome (domain model, 4.4). */
 export type OutcomeState = (typeof outcomeStates)[number];
 
@@ -15,7 +33,15 @@ export type OutcomeState = (typeof outcomeStates)[number];
 export type Counting = 'yes' | 'pending' | 'no';
 
 export type RiskFlag =
-	| 'review-overdue' | 'no-owner' | 'not-approved' | 'changed-after-approval' | 'pending' | 'attested' | 'single-point' | 'uncontrolled' | 'assumed-effective';
+	| 'review-overdue'
+	| 'no-owner'
+	| 'not-approved'
+	| 'changed-after-approval'
+	| 'pending'
+	| 'attested'
+	| 'single-point'
+	| 'uncontrolled'
+	| 'assumed-effective';
 
 /** A section or process field that speaks to a criterion. */
 export interface Place {
@@ -67,8 +93,15 @@ export interface Coverage {
 	readonly documents: ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>>;
 	/** Topics that can be declared not applicable, to the paths of documents that describe how it is done, in path order. */
 	readonly described: ReadonlyMap<string, ReadonlySet<string>>;
-	readonly notes: readonly {readonly note: CatalogNote; readonly state: 'respected' | 'open' | OutcomeState | CriterionState}[];
-	readonly boundaries: readonly {readonly boundary: Boundary; readonly state: 'respected' | 'breached'; readonly findings: number}[];
+	readonly notes: readonly {
+		readonly note: CatalogNote;
+		readonly state: 'respected' | 'open' | OutcomeState | CriterionState;
+	}[];
+	readonly boundaries: readonly {
+		readonly boundary: Boundary;
+		readonly state: 'respected' | 'breached';
+		readonly findings: number;
+	}[];
 	readonly verdict: 'complete' | 'to-be-confirmed' | 'incomplete';
 	/** True where documents count as effective because the repository uses no status. */
 	readonly assumedEffective: boolean;

@@ -12,7 +12,11 @@ export interface CriterionFacts {
 	/** In the order of `comparePlaces`; boilerplate already counted once. */
 	readonly places: readonly Place[];
 	readonly notApplicable: NotApplicable | undefined;
-	readonly attestations: readonly {readonly path: string; readonly directive: Directive; readonly state: DocumentState}[];
+	readonly attestations: readonly {
+		readonly path: string;
+		readonly directive: Directive;
+		readonly state: DocumentState;
+	}[];
 	readonly plan: {readonly path: string; readonly directive: Directive} | undefined;
 }
 
@@ -21,21 +25,52 @@ const candidatesShown = 3;
 /** The state of a criterion by the first rule that holds (domain model, 4.2), and the places it rests on. */
 export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 	const {criterion, level, notApplicable, plan, places: sorted} = facts;
-	if (notApplicable) return {criterion, level, state: 'not-applicable', places: [], candidates: candidates(sorted, []), flags: [], notApplicable};
+	if (notApplicable)
+		return {
+			criterion,
+			level,
+			state: 'not-applicable',
+			places: [],
+			candidates: candidates(sorted, []),
+			flags: [],
+			notApplicable,
+		};
 	const {state, places} = decide(facts);
-	const attestation = facts.attestations.find(({path, directive}) => places.some(place => place.path === path && place.claim === directive));
+	const attestation = facts.attestations.find(({path, directive}) =>
+		places.some(place => place.path === path && place.claim === directive),
+	);
 	return {
-		criterion, level, state, places, candidates: candidates(sorted, places), flags: flagsOf(state, places),
+		criterion,
+		level,
+		state,
+		places,
+		candidates: candidates(sorted, places),
+		flags: flagsOf(state, places),
 		...(state === 'planned' && plan ? {plan} : {}),
-		...(attestation && !places.some(place => place.evidence) ? {attestation: {path: attestation.path, directive: attestation.directive}} : {}),
+		...(attestation && !places.some(place => place.evidence)
+			? {attestation: {path: attestation.path, directive: attestation.directive}}
+			: {}),
 	};
 }
 
-function decide({criterion, places, attestations, plan}: CriterionFacts): {state: CriterionState; places: readonly Place[]} {
+function decide({criterion, places, attestations, plan}: CriterionFacts): {
+	state: CriterionState;
+	places: readonly Place[];
+} {
 	// What counts and shows what is needed stands first, what is claimed before what is not.
 	const shown = places.slice(0, countAtLeast(places, ranks.shown, criterion));
 	if (shown[0]?.claim) return {state: 'covered', places: shown};
-	const attested = attestations.map(({path, directive, state}): Place => ({path, section: directive.section, evidence: undefined, claim: directive, spread: false, weakClaim: false, ...state}));
+	const attested = attestations.map(
+		({path, directive, state}): Place => ({
+			path,
+			section: directive.section,
+			evidence: undefined,
+			claim: directive,
+			spread: false,
+			weakClaim: false,
+			...state,
+		}),
+	);
 	const inForce = attested.filter(place => place.counting === 'yes');
 	if (inForce.length > 0) return {state: 'attested', places: inForce};
 	if (shown.length > 0) return {state: 'evidenced', places: shown};
@@ -50,12 +85,14 @@ function decide({criterion, places, attestations, plan}: CriterionFacts): {state
 
 /** Claimed before unclaimed where both show what is needed; then grade, then the engine's order, then path and place. */
 export function comparePlaces(a: Place, b: Place, criterion: Criterion): number {
-	return rank(b, criterion) - rank(a, criterion)
-		|| (b.evidence?.grade ?? 0) - (a.evidence?.grade ?? 0)
-		|| (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0)
-		|| (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
-		|| a.section - b.section
-		|| compareText(a.field ?? '', b.field ?? '');
+	return (
+		rank(b, criterion) - rank(a, criterion) ||
+		(b.evidence?.grade ?? 0) - (a.evidence?.grade ?? 0) ||
+		(b.evidence?.score ?? 0) - (a.evidence?.score ?? 0) ||
+		(a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+		a.section - b.section ||
+		compareText(a.field ?? '', b.field ?? '')
+	);
 }
 
 function rank(place: Place, criterion: Criterion): number {
@@ -86,7 +123,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /** Where else a reader might look: what mentions the topic, then what names its clause. */
 function candidates(sorted: readonly Place[], places: readonly Place[]): readonly Place[] {
 	// Of places that are the best of all, the next ones follow.
-	if (places.length > 0 && places.at(-1) === sorted[places.length - 1] && places[0] === sorted[0]) return sorted.slice(places.length, places.length + candidatesShown);
+	if (places.length > 0 && places.at(-1) === sorted[places.length - 1] && places[0] === sorted[0])
+		return sorted.slice(places.length, places.length + candidatesShown);
 	const taken = new Set(places);
 	const found: Place[] = [];
 	for (const place of sorted) {
@@ -99,8 +137,15 @@ function candidates(sorted: readonly Place[], places: readonly Place[]): readonl
 /** In the order of `comparePlaces`; what is compared first is looked up once for each place. */
 export function sortPlaces(places: readonly Place[], criterion: Criterion): Place[] {
 	return places
-		.map(place => ({place, rank: rank(place, criterion), grade: place.evidence?.grade ?? 0, score: place.evidence?.score ?? 0}))
-		.sort((a, b) => b.rank - a.rank || b.grade - a.grade || b.score - a.score || comparePlaces(a.place, b.place, criterion))
+		.map(place => ({
+			place,
+			rank: rank(place, criterion),
+			grade: place.evidence?.grade ?? 0,
+			score: place.evidence?.score ?? 0,
+		}))
+		.sort(
+			(a, b) => b.rank - a.rank || b.grade - a.grade || b.score - a.score || comparePlaces(a.place, b.place, criterion),
+		)
 		.map(({place}) => place);
 }
 

@@ -15,7 +15,16 @@ export function notesOf(snapshot: Snapshot, catalog: Catalog, criteria: Criteria
 	return catalog.notes.map(note => ({note, state: noteState(note, snapshot, criteria)}));
 }
 
-const worstFirst: readonly CriterionState[] = ['gap', 'planned', 'claimed', 'thin', 'pending', 'evidenced', 'attested', 'covered'];
+const worstFirst: readonly CriterionState[] = [
+	'gap',
+	'planned',
+	'claimed',
+	'thin',
+	'pending',
+	'evidenced',
+	'attested',
+	'covered',
+];
 
 function noteState(note: CatalogNote, snapshot: Snapshot, criteria: Criteria): NoteState {
 	const checked = note.checkedBy.flatMap(id => criteria.get(id) ?? []);
@@ -28,7 +37,11 @@ function noteState(note: CatalogNote, snapshot: Snapshot, criteria: Criteria): N
 }
 
 /** True where the evidence names every type of offering that the profile declares. */
-function namesOfferings(offerings: NonNullable<CatalogNote['offerings']>, {config, documents}: Snapshot, checked: readonly CriterionCoverage[]): boolean {
+function namesOfferings(
+	offerings: NonNullable<CatalogNote['offerings']>,
+	{config, documents}: Snapshot,
+	checked: readonly CriterionCoverage[],
+): boolean {
 	const places = checked.filter(each => has(each) || isReached(each)).flatMap(each => each.places);
 	const open = new Set((['goods', 'services', 'software'] as const).filter(type => config.profile[type]));
 	let spoken = false;
@@ -54,7 +67,13 @@ const knownWords = remembered((_document: QmsDocument) => new Map<string, Readon
 function wordsOf(document: QmsDocument, from: number, to: number): ReadonlySet<string> {
 	const known = knownWords(document);
 	const key = `${from} ${to}`;
-	const words = known.get(key) ?? new Set(document.sections.slice(from, to).flatMap(({blocks}) => blocks.flatMap(({statements}) => statements.flatMap(({tokens}) => tokens.words))));
+	const words =
+		known.get(key) ??
+		new Set(
+			document.sections
+				.slice(from, to)
+				.flatMap(({blocks}) => blocks.flatMap(({statements}) => statements.flatMap(({tokens}) => tokens.words))),
+		);
 	known.set(key, words);
 	return words;
 }
@@ -89,14 +108,25 @@ export class Breaches {
 	}
 
 	#count({document, localFindings}: DocumentEntry, config: Snapshot['config']): readonly number[] {
-		return this.#boundaries.map(({rules}) => localFindings.filter(finding => rules.includes(finding.rule) && !isSilenced(finding, document, config)).length);
+		return this.#boundaries.map(
+			({rules}) =>
+				localFindings.filter(finding => rules.includes(finding.rule) && !isSilenced(finding, document, config)).length,
+		);
 	}
 }
 
 /** The verdict over the whole repository (domain model, 4.6). The overall outcome has no say of its own. */
-export function verdictOf(outcomes: readonly OutcomeCoverage[], boundaries: Coverage['boundaries']): Coverage['verdict'] {
+export function verdictOf(
+	outcomes: readonly OutcomeCoverage[],
+	boundaries: Coverage['boundaries'],
+): Coverage['verdict'] {
 	const states = outcomes.filter(({outcome}) => outcome.type === 'outcome').map(({state}) => state);
-	if (states.length === 0 || !states.every(state => state === 'covered' || state === 'evidenced-not-claimed' || state === 'not-applicable')) return 'incomplete';
-	const confirmed = states.every(state => state !== 'evidenced-not-claimed') && boundaries.every(({state}) => state === 'respected');
+	if (
+		states.length === 0 ||
+		!states.every(state => state === 'covered' || state === 'evidenced-not-claimed' || state === 'not-applicable')
+	)
+		return 'incomplete';
+	const confirmed =
+		states.every(state => state !== 'evidenced-not-claimed') && boundaries.every(({state}) => state === 'respected');
 	return confirmed ? 'complete' : 'to-be-confirmed';
 }

@@ -7,7 +7,11 @@ export type Move = readonly [from: Place, to: Place, shared: string | undefined]
  * Old place to new, with the text they share with others, where a document brings the same to a criterion as before and only its words have moved, as they do at
  * most keystrokes; undefined where anything that a state or an order rests on is different.
  */
-export function movesOf(criterion: string, before: Contribution | undefined, after: Contribution | undefined): readonly Move[] | undefined {
+export function movesOf(
+	criterion: string,
+	before: Contribution | undefined,
+	after: Contribution | undefined,
+): readonly Move[] | undefined {
 	if (!before || !after || isBound(before, criterion) || isBound(after, criterion)) return undefined;
 	const [old, now] = [before.places.get(criterion) ?? [], after.places.get(criterion) ?? []];
 	if (old.length !== now.length) return undefined;
@@ -27,15 +31,29 @@ function isBound({plans, attestations}: Contribution, criterion: string): boolea
 
 /** True where two places count the same: everything but where their words stand. */
 export function isAlike(a: Place, b: Place): boolean {
-	return a.path === b.path && a.section === b.section && a.field === b.field && a.counting === b.counting && a.weakClaim === b.weakClaim && a.spread === b.spread
-		&& (a.claim === undefined) === (b.claim === undefined) && a.evidence?.grade === b.evidence?.grade && a.evidence?.score === b.evidence?.score
-		&& a.flags.length === b.flags.length && a.flags.every((flag, index) => flag === b.flags[index]);
+	return (
+		a.path === b.path &&
+		a.section === b.section &&
+		a.field === b.field &&
+		a.counting === b.counting &&
+		a.weakClaim === b.weakClaim &&
+		a.spread === b.spread &&
+		(a.claim === undefined) === (b.claim === undefined) &&
+		a.evidence?.grade === b.evidence?.grade &&
+		a.evidence?.score === b.evidence?.score &&
+		a.flags.length === b.flags.length &&
+		a.flags.every((flag, index) => flag === b.flags[index])
+	);
 }
 
 /** A criterion's coverage with the places where they are now; the same where nothing moved. */
 export function moved(coverage: CriterionCoverage, moves: readonly Move[]): CriterionCoverage {
 	if (moves.length === 0) return coverage;
-	return {...coverage, places: movedPlaces(coverage.places, moves), candidates: movedPlaces(coverage.candidates, moves)};
+	return {
+		...coverage,
+		places: movedPlaces(coverage.places, moves),
+		candidates: movedPlaces(coverage.candidates, moves),
+	};
 }
 
 /** Few of many places move at a time, so that they are looked for and the others are not touched. */

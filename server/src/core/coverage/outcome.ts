@@ -15,13 +15,29 @@ export function counts({level, state}: CriterionCoverage): boolean {
 }
 
 /** The state of an outcome by its own criteria (domain model, 4.4). `expectedShare` is between 0 and 1. */
-export function judgeOutcome(outcome: Outcome, criteria: readonly CriterionCoverage[], expectedShare: number): OutcomeCoverage {
+export function judgeOutcome(
+	outcome: Outcome,
+	criteria: readonly CriterionCoverage[],
+	expectedShare: number,
+): OutcomeCoverage {
 	const applicable = criteria.filter(counts);
 	const state = stateOf(criteria, applicable, expectedShare);
-	return {outcome, state, ownState: state, criteria, met: applicable.filter(has).length, applicable: applicable.length, flags: flagsOf(applicable)};
+	return {
+		outcome,
+		state,
+		ownState: state,
+		criteria,
+		met: applicable.filter(has).length,
+		applicable: applicable.length,
+		flags: flagsOf(applicable),
+	};
 }
 
-function stateOf(criteria: readonly CriterionCoverage[], applicable: readonly CriterionCoverage[], expectedShare: number): OutcomeState {
+function stateOf(
+	criteria: readonly CriterionCoverage[],
+	applicable: readonly CriterionCoverage[],
+	expectedShare: number,
+): OutcomeState {
 	if (applicable.length === 0) return 'not-applicable';
 	const mandatory = applicable.filter(({level}) => level === 'mandatory');
 	const expected = applicable.filter(({level}) => level === 'expected');
@@ -38,23 +54,40 @@ function stateOf(criteria: readonly CriterionCoverage[], applicable: readonly Cr
 
 /** A plan speaks for an outcome where nothing mandatory is left without one. */
 function isPlanned(mandatory: readonly CriterionCoverage[]): boolean {
-	return mandatory.some(({state}) => state === 'planned') && mandatory.every(each => each.state === 'planned' || isReached(each));
+	return (
+		mandatory.some(({state}) => state === 'planned') &&
+		mandatory.every(each => each.state === 'planned' || isReached(each))
+	);
 }
 
-const order: readonly OutcomeState[] = ['gap', 'planned', 'claimed-not-evidenced', 'partially-covered', 'evidenced-not-claimed', 'covered'];
+const order: readonly OutcomeState[] = [
+	'gap',
+	'planned',
+	'claimed-not-evidenced',
+	'partially-covered',
+	'evidenced-not-claimed',
+	'covered',
+];
 
 /**
  * An outcome with its children: the lowest state where that is evidenced or covered, else partial where any is partial
  * or better, else the lowest. `judged` gives the children's states, theirs already added.
  */
-export function addChildren(own: OutcomeCoverage, judged: (id: string) => OutcomeCoverage | undefined): OutcomeCoverage {
+export function addChildren(
+	own: OutcomeCoverage,
+	judged: (id: string) => OutcomeCoverage | undefined,
+): OutcomeCoverage {
 	const children = own.outcome.children.flatMap(id => judged(id) ?? []);
-	const ranks = [own.ownState, ...children.map(({state}) => state)].filter(state => state !== 'not-applicable').map(state => order.indexOf(state));
+	const ranks = [own.ownState, ...children.map(({state}) => state)]
+		.filter(state => state !== 'not-applicable')
+		.map(state => order.indexOf(state));
 	if (children.length === 0 || ranks.length === 0) return own;
 	const lowest = Math.min(...ranks);
 	const partial = order.indexOf('partially-covered');
 	const rank = lowest <= partial && Math.max(...ranks) >= partial ? partial : lowest;
-	const flags = [...new Set([...own.flags, ...children.flatMap(child => child.flags)])].filter(flag => flag !== 'single-point' || own.flags.includes(flag));
+	const flags = [...new Set([...own.flags, ...children.flatMap(child => child.flags)])].filter(
+		flag => flag !== 'single-point' || own.flags.includes(flag),
+	);
 	return {...own, state: order[rank] ?? own.ownState, flags};
 }
 
@@ -62,6 +95,7 @@ function flagsOf(applicable: readonly CriterionCoverage[]): readonly RiskFlag[] 
 	const flags = new Set(applicable.filter(isReached).flatMap(each => each.flags));
 	const shown = applicable.filter(has);
 	const path = shown.find(({places}) => places.length > 0)?.places[0]?.path;
-	if (shown.length > 1 && path !== undefined && shown.every(({places}) => places.every(place => place.path === path))) flags.add('single-point');
+	if (shown.length > 1 && path !== undefined && shown.every(({places}) => places.every(place => place.path === path)))
+		flags.add('single-point');
 	return [...flags].sort();
 }

@@ -28,7 +28,11 @@ export interface PlaceContext extends StateContext {
 const nothing: Contribution = {places: new Map(), plans: new Map(), attestations: new Map(), shared: new Map()};
 
 /** Undefined for a document that brings nothing: outside the QMS, superseded, or silent. */
-export function contributionOf(entry: DocumentEntry, catalog: Catalog, context: PlaceContext): Contribution | undefined {
+export function contributionOf(
+	entry: DocumentEntry,
+	catalog: Catalog,
+	context: PlaceContext,
+): Contribution | undefined {
 	const {document} = entry;
 	if (!document.qms) return undefined;
 	const state = documentState(document, context);
@@ -37,35 +41,62 @@ export function contributionOf(entry: DocumentEntry, catalog: Catalog, context: 
 	if (document.directives.length === 0 && evidences.size === 0 && document.references.length === 0) return undefined;
 	const places = placesOf(document, catalog, evidences, state, context);
 	const plans = plansOf(document, catalog, context.today);
-	const attestations = context.config.profile.allowAttestation ? attestationsOf(document, catalog, state, context.today) : nothing.attestations;
+	const attestations = context.config.profile.allowAttestation
+		? attestationsOf(document, catalog, state, context.today)
+		: nothing.attestations;
 	if (places.size + plans.size + attestations.size === 0) return undefined;
-	return {places, plans, attestations, shared: context.boilerplate.size === 0 ? nothing.shared : sharedPlaces(document, places, context.boilerplate)};
+	return {
+		places,
+		plans,
+		attestations,
+		shared: context.boilerplate.size === 0 ? nothing.shared : sharedPlaces(document, places, context.boilerplate),
+	};
 }
 
-function placesOf(document: QmsDocument, catalog: Catalog, evidences: ReadonlyMap<string, readonly Evidence[]>, state: DocumentState, context: PlaceContext): Map<string, Place[]> {
+function placesOf(
+	document: QmsDocument,
+	catalog: Catalog,
+	evidences: ReadonlyMap<string, readonly Evidence[]>,
+	state: DocumentState,
+	context: PlaceContext,
+): Map<string, Place[]> {
 	const covers = claimsOf(document, catalog, 'covers');
 	const rejects = claimsOf(document, catalog, 'rejects');
 	const claimed = new Map<string, Claim[]>();
-	for (const claim of covers) if (claim.meaning.explicit) for (const {id} of claim.meaning.criteria) claimed.set(id, [...(claimed.get(id) ?? []), claim]);
+	for (const claim of covers)
+		if (claim.meaning.explicit)
+			for (const {id} of claim.meaning.criteria) claimed.set(id, [...(claimed.get(id) ?? []), claim]);
 	const left = withoutRejected(evidences, rejects, claimed);
-	for (const claim of covers) if (!claim.meaning.explicit) for (const id of spreadOver(claim, left)) claimed.set(id, [...(claimed.get(id) ?? []), claim]);
+	for (const claim of covers)
+		if (!claim.meaning.explicit)
+			for (const id of spreadOver(claim, left)) claimed.set(id, [...(claimed.get(id) ?? []), claim]);
 	const weak = clauseCriteria(document, catalog, context.edition);
 	const places = new Map<string, Place[]>();
 	for (const id of new Set([...left.keys(), ...claimed.keys(), ...weak.keys()])) {
 		const criterion = criterionOf(catalog, id);
-		if (criterion) places.set(id, criterionPlaces(document, state, left.get(id) ?? [], claimed.get(id) ?? [], weak.get(id) ?? []));
+		if (criterion)
+			places.set(id, criterionPlaces(document, state, left.get(id) ?? [], claimed.get(id) ?? [], weak.get(id) ?? []));
 	}
 	return places;
 }
 
 /** A claim of one criterion on the very section is said later and nearer than a rejection from further up. */
-function withoutRejected(evidences: ReadonlyMap<string, readonly Evidence[]>, rejects: readonly Claim[], claimed: ReadonlyMap<string, readonly Claim[]>): ReadonlyMap<string, readonly Evidence[]> {
+function withoutRejected(
+	evidences: ReadonlyMap<string, readonly Evidence[]>,
+	rejects: readonly Claim[],
+	claimed: ReadonlyMap<string, readonly Claim[]>,
+): ReadonlyMap<string, readonly Evidence[]> {
 	if (rejects.length === 0) return evidences;
 	const left = new Map(evidences);
 	for (const reject of rejects) {
 		for (const {id} of reject.meaning.criteria) {
-			const kept = left.get(id)?.filter(evidence =>
-				!speaksFor(reject, evidence) || (claimed.get(id) ?? []).some(claim => claim.from > reject.from && speaksFor(claim, evidence)));
+			const kept = left
+				.get(id)
+				?.filter(
+					evidence =>
+						!speaksFor(reject, evidence) ||
+						(claimed.get(id) ?? []).some(claim => claim.from > reject.from && speaksFor(claim, evidence)),
+				);
 			if (kept && kept.length > 0) left.set(id, kept);
 			else left.delete(id);
 		}
@@ -76,30 +107,68 @@ function withoutRejected(evidences: ReadonlyMap<string, readonly Evidence[]>, re
 /** The criteria for which a claim of whole outcomes holds: those that reach their grade; all, where none does. */
 export function spreadOver(claim: Claim, evidences: ReadonlyMap<string, readonly Evidence[]>): readonly string[] {
 	return claim.meaning.outcomes.flatMap(({criteria}) => {
-		const reached = criteria.filter(({id, need}) => (evidences.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence)));
+		const reached = criteria.filter(({id, need}) =>
+			(evidences.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence)),
+		);
 		return (reached.length > 0 ? reached : criteria).map(criterion => criterion.id);
 	});
 }
 
-function criterionPlaces(document: QmsDocument, state: DocumentState, evidences: readonly Evidence[], claims: readonly Claim[], weakSections: readonly number[]): Place[] {
+function criterionPlaces(
+	document: QmsDocument,
+	state: DocumentState,
+	evidences: readonly Evidence[],
+	claims: readonly Claim[],
+	weakSections: readonly number[],
+): Place[] {
 	const {path} = document;
-	const isWeak = (evidence: Evidence): boolean => weakSections.some(section => {
-		const {from, to} = sectionsOf(document, section);
-		return evidence.section >= from && evidence.section < to;
-	});
+	const isWeak = (evidence: Evidence): boolean =>
+		weakSections.some(section => {
+			const {from, to} = sectionsOf(document, section);
+			return evidence.section >= from && evidence.section < to;
+		});
 	const shown = evidences.map((evidence): Place => {
 		// The nearest claim is the one that a reader finds beside the text.
 		const claim = claims.filter(each => speaksFor(each, evidence)).sort((a, b) => b.from - a.from)[0];
 		return {
-			path, section: evidence.section, ...(evidence.field === undefined ? {} : {field: evidence.field}), evidence,
-			claim: claim?.directive, spread: claim !== undefined && !claim.meaning.explicit, weakClaim: isWeak(evidence), ...state,
+			path,
+			section: evidence.section,
+			...(evidence.field === undefined ? {} : {field: evidence.field}),
+			evidence,
+			claim: claim?.directive,
+			spread: claim !== undefined && !claim.meaning.explicit,
+			weakClaim: isWeak(evidence),
+			...state,
 		};
 	});
-	const bare = claims.filter(claim => !evidences.some(evidence => speaksFor(claim, evidence))).map((claim): Place => ({
-		path, section: claim.directive.section, ...(claim.directive.field === undefined ? {} : {field: claim.directive.field}), evidence: undefined,
-		claim: claim.directive, spread: !claim.meaning.explicit, weakClaim: false, ...state,
-	}));
-	const named = shown.length + bare.length > 0 ? [] : weakSections.slice(0, 1).map((section): Place => ({path, section, evidence: undefined, claim: undefined, spread: false, weakClaim: true, ...state}));
+	const bare = claims
+		.filter(claim => !evidences.some(evidence => speaksFor(claim, evidence)))
+		.map(
+			(claim): Place => ({
+				path,
+				section: claim.directive.section,
+				...(claim.directive.field === undefined ? {} : {field: claim.directive.field}),
+				evidence: undefined,
+				claim: claim.directive,
+				spread: !claim.meaning.explicit,
+				weakClaim: false,
+				...state,
+			}),
+		);
+	const named =
+		shown.length + bare.length > 0
+			? []
+			: weakSections.slice(0, 1).map(
+					(section): Place => ({
+						path,
+						section,
+						evidence: undefined,
+						claim: undefined,
+						spread: false,
+						weakClaim: true,
+						...state,
+					}),
+				);
 	return [...shown, ...bare, ...named];
 }
 
@@ -112,7 +181,12 @@ function plansOf(document: QmsDocument, catalog: Catalog, today: string): Map<st
 	return plans;
 }
 
-function attestationsOf(document: QmsDocument, catalog: Catalog, state: DocumentState, today: string): Map<string, {directive: Directive; state: DocumentState}> {
+function attestationsOf(
+	document: QmsDocument,
+	catalog: Catalog,
+	state: DocumentState,
+	today: string,
+): Map<string, {directive: Directive; state: DocumentState}> {
 	const attestations = new Map<string, {directive: Directive; state: DocumentState}>();
 	for (const {directive, meaning} of claimsOf(document, catalog, 'attests')) {
 		if (missingFields(directive, today).length > 0) continue;
@@ -121,9 +195,15 @@ function attestationsOf(document: QmsDocument, catalog: Catalog, state: Document
 	return attestations;
 }
 
-function sharedPlaces(document: QmsDocument, places: ReadonlyMap<string, readonly Place[]>, boilerplate: ReadonlySet<number>): Map<Place, string> {
+function sharedPlaces(
+	document: QmsDocument,
+	places: ReadonlyMap<string, readonly Place[]>,
+	boilerplate: ReadonlySet<number>,
+): Map<Place, string> {
 	const shared = new Map<Place, string>();
-	const sections = new Set(document.paragraphHashes.flatMap(({hash, section}) => (boilerplate.has(hash) ? [section] : [])));
+	const sections = new Set(
+		document.paragraphHashes.flatMap(({hash, section}) => (boilerplate.has(hash) ? [section] : [])),
+	);
 	if (sections.size === 0) return shared;
 	const holds = ({section, sectionEnd}: Evidence): boolean => {
 		for (let at = section; at < sectionEnd; at++) if (sections.has(at)) return true;
@@ -131,7 +211,8 @@ function sharedPlaces(document: QmsDocument, places: ReadonlyMap<string, readonl
 	};
 	for (const list of places.values()) {
 		for (const place of list) {
-			const text = place.evidence && holds(place.evidence) ? sharedText(document, place.evidence, boilerplate) : undefined;
+			const text =
+				place.evidence && holds(place.evidence) ? sharedText(document, place.evidence, boilerplate) : undefined;
 			if (text !== undefined) shared.set(place, text);
 		}
 	}

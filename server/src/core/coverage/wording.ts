@@ -15,7 +15,9 @@ export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): st
 
 /** The first of a list, and how many more there are: `a, b and 3 more`. */
 export function shortened(items: readonly string[], shown: number): string {
-	return items.length <= shown + 1 ? listed(items) : `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+	return items.length <= shown + 1
+		? listed(items)
+		: `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
 }
 
 /** `EO-7/9 "Causes analysed and corrective action taken"`. */
@@ -44,36 +46,62 @@ export function placeName({path, section}: Pick<Place, 'path' | 'section'>, {doc
 }
 
 const anchorQuestions: Readonly<Record<string, string>> = {
-	who: 'who does it', when: 'when or how often', record: 'where it is recorded', criterion: 'by which limit or criterion', method: 'by which method',
+	who: 'who does it',
+	when: 'when or how often',
+	record: 'where it is recorded',
+	criterion: 'by which limit or criterion',
+	method: 'by which method',
 };
 
 /** What a higher grade lacks, for people: `who does it, when or how often`. */
-export function missingWords(missing: readonly string[], criterion: Criterion, language: Language, catalog: Catalog): string {
-	const concepts = missing.filter(each => each.startsWith('concept:')).map(each => conceptWords(each.slice('concept:'.length), language, catalog));
+export function missingWords(
+	missing: readonly string[],
+	criterion: Criterion,
+	language: Language,
+	catalog: Catalog,
+): string {
+	const concepts = missing
+		.filter(each => each.startsWith('concept:'))
+		.map(each => conceptWords(each.slice('concept:'.length), language, catalog));
 	const fields = missing.flatMap(each => fieldWords(each) ?? []);
 	const anchors = missing.filter(each => !each.startsWith('concept:') && fieldWords(each) === undefined);
 	const all = anchors.filter(anchor => criterion.anchors.all.some(each => each === anchor));
 	const any = anchors.filter(anchor => !all.includes(anchor));
-	const questions = (names: readonly string[]): readonly string[] => names.map(name => togetherWords[name] ?? anchorQuestions[name] ?? name);
+	const questions = (names: readonly string[]): readonly string[] =>
+		names.map(name => togetherWords[name] ?? anchorQuestions[name] ?? name);
 	return listed([...concepts, ...fields, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
 }
 
 /** A group of concepts, joined by `|`, by two words of each that authors would write. */
 function conceptWords(group: string, language: Language, catalog: Catalog): string {
 	const words = group.split('|').flatMap(name => termsOf(name, language, catalog).slice(0, 2));
-	return words.length === 0 ? group.replaceAll('|', ' or ').replaceAll('-', ' ') : listed(words.slice(0, 4).map(word => `"${word}"`), 'or');
+	return words.length === 0
+		? group.replaceAll('|', ' or ').replaceAll('-', ' ')
+		: listed(
+				words.slice(0, 4).map(word => `"${word}"`),
+				'or',
+			);
 }
 
 /** Terms of a concept, the strong ones first; one that stands for all words that begin with it ends in `…`. */
 function termsOf(name: string, language: Language, catalog: Catalog): readonly string[] {
 	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language];
-	return [...(terms?.strong ?? []), ...(terms?.medium ?? [])].filter(term => !/^\*|~|\S\* /.test(term)).map(term => term.replaceAll('+', '').replace(/\*$/, '…'));
+	return [...(terms?.strong ?? []), ...(terms?.medium ?? [])]
+		.filter(term => !/^\*|~|\S\* /.test(term))
+		.map(term => term.replaceAll('+', '').replace(/\*$/, '…'));
 }
 
 /** Words by which the engine would have recognised the criteria, a few for each, in one language. */
-export function wordsLookedFor(criteria: readonly Criterion[], language: Language, catalog: Catalog, most = 6): readonly string[] {
+export function wordsLookedFor(
+	criteria: readonly Criterion[],
+	language: Language,
+	catalog: Catalog,
+	most = 6,
+): readonly string[] {
 	const byCriterion = criteria.map(({rule}) => {
-		const [topic = [], ...others] = [...new Set([...rule.topic, ...rule.all.flat()])].map(name => termsOf(name, language, catalog));
+		const [topic = [], ...others] = [...new Set([...rule.topic, ...rule.all.flat()])].map(name =>
+			termsOf(name, language, catalog),
+		);
 		return [...topic.slice(0, 2), ...others.flatMap(terms => terms.slice(0, 1))];
 	});
 	const words: string[] = [];
@@ -81,7 +109,8 @@ export function wordsLookedFor(criteria: readonly Criterion[], language: Languag
 		const folded = foldText(word);
 		return word.length > 3 && !words.map(foldText).some(known => known.startsWith(folded) || folded.startsWith(known));
 	};
-	for (let round = 0; round < most; round++) for (const {[round]: word} of byCriterion) if (word !== undefined && isNew(word)) words.push(word);
+	for (let round = 0; round < most; round++)
+		for (const {[round]: word} of byCriterion) if (word !== undefined && isNew(word)) words.push(word);
 	return words.slice(0, most).map(word => `"${word}"`);
 }
 
@@ -91,8 +120,15 @@ export function mainLanguage(snapshot: Snapshot): Language {
 }
 
 const flagWords: Readonly<Record<RiskFlag, string>> = {
-	'review-overdue': 'overdue for review', 'no-owner': 'without an owner', 'not-approved': 'not approved', 'changed-after-approval': 'changed after its approval',
-	pending: 'not effective yet', attested: 'attested, not shown', 'single-point': 'the only evidence', uncontrolled: 'not a controlled document', 'assumed-effective': 'assumed to be effective',
+	'review-overdue': 'overdue for review',
+	'no-owner': 'without an owner',
+	'not-approved': 'not approved',
+	'changed-after-approval': 'changed after its approval',
+	pending: 'not effective yet',
+	attested: 'attested, not shown',
+	'single-point': 'the only evidence',
+	uncontrolled: 'not a controlled document',
+	'assumed-effective': 'assumed to be effective',
 };
 
 /** What a flag says of a document: `PRO-012 is ...`. */
@@ -102,6 +138,8 @@ export function flagName(flag: RiskFlag): string {
 
 /** Criteria that bear on their outcome and are not met, mandatory ones first. */
 export function openCriteria(criteria: readonly CriterionCoverage[]): readonly CriterionCoverage[] {
-	const open = criteria.filter(({level, state}) => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state));
+	const open = criteria.filter(
+		({level, state}) => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state),
+	);
 	return [...open.filter(({level}) => level === 'mandatory'), ...open.filter(({level}) => level !== 'mandatory')];
 }

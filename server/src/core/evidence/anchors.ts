@@ -56,7 +56,8 @@ function inStatement(anchor: AnchorKind, at: ReadStatement, engine: Engine): Anc
 }
 
 // A form that is called after its method, such as an 8D report, says nothing of how the work is done.
-const namedMethod = /\b(?:5 why|5 whys|five whys?|ishikawa|fishbone|8d (?:method|process|analys)\w*|(?:method\w*|metodo\w*|demarche|analyse|analisis) 8d|fmea|swot|pestle?|pareto|fault tree|qfd|surveys?|interviews?|matrix|checklist|grundursache|fragebogen|matriz|encuestas?|enquetes?|questionnaires?)\b/;
+const namedMethod =
+	/\b(?:5 why|5 whys|five whys?|ishikawa|fishbone|8d (?:method|process|analys)\w*|(?:method\w*|metodo\w*|demarche|analyse|analisis) 8d|fmea|swot|pestle?|pareto|fault tree|qfd|surveys?|interviews?|matrix|checklist|grundursache|fragebogen|matriz|encuestas?|enquetes?|questionnaires?)\b/;
 
 function inText(anchor: AnchorKind, statement: ReadStatement['statement'], pattern: RegExp): AnchorHit | undefined {
 	const folded = foldWord(statement.text);

@@ -36,8 +36,12 @@ export function assessReading(reading: Reading, engine: Engine): Assessment {
 		const candidates: Evidence[] = [];
 		for (const evidence of own) if (evidence && evidence.grade > 0) candidates.push(evidence);
 		const together = subtrees.get(id);
-		if (together) for (const evidence of subtreeEvidence(criterion, together, own, reading, engine)) if (evidence.grade > 0) candidates.push(evidence);
-		if (criterion.process.length > 0) for (const evidence of processEvidence(criterion, reading, engine)) if (evidence.grade > 0) candidates.push(evidence);
+		if (together)
+			for (const evidence of subtreeEvidence(criterion, together, own, reading, engine))
+				if (evidence.grade > 0) candidates.push(evidence);
+		if (criterion.process.length > 0)
+			for (const evidence of processEvidence(criterion, reading, engine))
+				if (evidence.grade > 0) candidates.push(evidence);
 		if (candidates.length > 0) criteria.set(id, keep(rank(candidates), claimedSections(reading, criterion)));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
@@ -69,11 +73,21 @@ interface Together {
 }
 
 /** By criterion: the sections that show something together with their subsections, and may speak for it. */
-function subtreesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): ReadonlyMap<string, readonly Together[]> {
+function subtreesOf(
+	views: readonly SectionViews[],
+	reading: Reading,
+	engine: Engine,
+): ReadonlyMap<string, readonly Together[]> {
 	const found = new Map<string, Together[]>();
 	for (const {subtree: view, small, known} of views) {
 		if (!view) continue;
-		for (const [id, shown] of shownBy(view, known.subtree, reading, engine, ({criterion}) => small || criterion.rule.scope === 'subtree')) {
+		for (const [id, shown] of shownBy(
+			view,
+			known.subtree,
+			reading,
+			engine,
+			({criterion}) => small || criterion.rule.scope === 'subtree',
+		)) {
 			const list = found.get(id);
 			if (list) list.push({view, shown});
 			else found.set(id, [{view, shown}]);
@@ -83,7 +97,13 @@ function subtreesOf(views: readonly SectionViews[], reading: Reading, engine: En
 }
 
 /** A parent never wins over its child: it speaks only where the parts together say more than each. */
-function subtreeEvidence(criterion: CompiledCriterion, subtrees: readonly Together[], own: readonly (Evidence | undefined)[], reading: Reading, engine: Engine): Evidence[] {
+function subtreeEvidence(
+	criterion: CompiledCriterion,
+	subtrees: readonly Together[],
+	own: readonly (Evidence | undefined)[],
+	reading: Reading,
+	engine: Engine,
+): Evidence[] {
 	return subtrees.flatMap(({view, shown}) => {
 		// Words of a section that was rejected must not come back through the one around it.
 		if (rejectedWithin(reading, criterion, view.section, view.sectionEnd)) return [];
@@ -93,11 +113,21 @@ function subtreeEvidence(criterion: CompiledCriterion, subtrees: readonly Togeth
 	});
 }
 
-function viewEvidence(view: View, shown: Shown, criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence {
+function viewEvidence(
+	view: View,
+	shown: Shown,
+	criterion: CompiledCriterion,
+	reading: Reading,
+	engine: Engine,
+): Evidence {
 	const {rawGrade, topic} = shown;
 	const holds = [...capsOf(view, criterion, reading), ...shown.holds];
-	if (speaksFor(reading, 'rejects', criterion, view.section)) holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
-	const grade = Math.min(rawGrade, ...holds.filter(hold => isCap(hold.reason, shown.substance)).map(hold => hold.to)) as Grade;
+	if (speaksFor(reading, 'rejects', criterion, view.section))
+		holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
+	const grade = Math.min(
+		rawGrade,
+		...holds.filter(hold => isCap(hold.reason, shown.substance)).map(hold => hold.to),
+	) as Grade;
 	return {
 		criterion: criterion.criterion.id,
 		section: view.section,
@@ -105,12 +135,19 @@ function viewEvidence(view: View, shown: Shown, criterion: CompiledCriterion, re
 		grade,
 		rawGrade,
 		span: spanOf(view, reading),
-		topic: topic.inText ? {...topic.inText, where: 'text'} : topicHit(topic.concept, topic.level, view, reading, engine),
+		topic: topic.inText
+			? {...topic.inText, where: 'text'}
+			: topicHit(topic.concept, topic.level, view, reading, engine),
 		hits: shown.hits,
 		anchors: shown.anchors,
 		missing: shown.missing,
 		holds,
-		score: grade * 10_000 + (shown.headed ? 2000 : 0) + topic.level * 300 + Math.min(20, shown.strong) * 10 + Math.min(9, view.section === 0 ? 0 : view.root.section.level),
+		score:
+			grade * 10_000 +
+			(shown.headed ? 2000 : 0) +
+			topic.level * 300 +
+			Math.min(20, shown.strong) * 10 +
+			Math.min(9, view.section === 0 ? 0 : view.root.section.level),
 	};
 }
 
@@ -122,10 +159,12 @@ function isCap(reason: string, substance: number): boolean {
 
 function topicHit(concept: number, level: number, view: View, reading: Reading, engine: Engine): Evidence['topic'] {
 	const name = engine.concepts[concept]?.name ?? '';
-	if (level === 3) return {concept: name, text: view.root.section.heading, span: view.root.section.headingSpan, where: 'heading'};
+	if (level === 3)
+		return {concept: name, text: view.root.section.heading, span: view.root.section.headingSpan, where: 'heading'};
 	for (let at = view.root.section.parent; at > 0; at = reading.sections[at]?.section.parent ?? 0) {
 		const above = reading.sections[at];
-		if ((above?.heading.get(concept) ?? 0) >= 2 && above) return {concept: name, text: above.section.heading, span: above.section.headingSpan, where: 'ancestor'};
+		if ((above?.heading.get(concept) ?? 0) >= 2 && above)
+			return {concept: name, text: above.section.heading, span: above.section.headingSpan, where: 'ancestor'};
 	}
 	const title = reading.document.metadata.title;
 	return {concept: name, text: reading.document.title, span: title?.span ?? {start: 0, end: 0}, where: 'title'};
@@ -147,5 +186,7 @@ function keep(ranked: readonly Evidence[], claimed: ReturnType<typeof claimedSec
 }
 
 function rank(candidates: readonly Evidence[]): Evidence[] {
-	return candidates.length < 2 ? [...candidates] : candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
+	return candidates.length < 2
+		? [...candidates]
+		: candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
 }

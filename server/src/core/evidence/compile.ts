@@ -13,7 +13,18 @@ export interface ConceptInfo {
 }
 
 /** Words that say how a sentence is meant; matched together with the concepts. */
-export const markNames = ['obligation', 'hedge', 'negation', 'rescue', 'intention', 'who', 'foreign', 'own-domain', 'parrot', 'security'] as const;
+export const markNames = [
+	'obligation',
+	'hedge',
+	'negation',
+	'rescue',
+	'intention',
+	'who',
+	'foreign',
+	'own-domain',
+	'parrot',
+	'security',
+] as const;
 export type MarkName = (typeof markNames)[number];
 
 export interface CompiledGroup {
@@ -98,9 +109,12 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		}
 		return matcher;
 	};
-	const criteria = catalog.outcomes.flatMap(outcome => outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index)));
+	const criteria = catalog.outcomes.flatMap(outcome =>
+		outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index)),
+	);
 	const byTopic = new Map<number, CompiledCriterion[]>();
-	for (const criterion of criteria) for (const concept of criterion.topic) byTopic.set(concept, [...(byTopic.get(concept) ?? []), criterion]);
+	for (const criterion of criteria)
+		for (const concept of criterion.topic) byTopic.set(concept, [...(byTopic.get(concept) ?? []), criterion]);
 	return {
 		catalog,
 		concepts,
@@ -108,7 +122,11 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		byId: new Map(criteria.map(each => [each.criterion.id, each] as const)),
 		byTopic,
 		matchers,
-		patterns: {when: anchorPattern(catalog.anchors.when), record: anchorPattern(catalog.anchors.record), criterion: anchorPattern(catalog.anchors.criterion)},
+		patterns: {
+			when: anchorPattern(catalog.anchors.when),
+			record: anchorPattern(catalog.anchors.record),
+			criterion: anchorPattern(catalog.anchors.criterion),
+		},
 		signalUnits: Object.keys(catalog.signals),
 		signalBase,
 		conceptIndex: name => index.get(name),
@@ -151,11 +169,17 @@ function addLocal(builder: MatcherBuilder, concept: number | undefined, phrases:
 	for (const phrase of phrases) builder.add(phrase, concept, 3);
 }
 
-function addMarks(builder: MatcherBuilder, catalog: Catalog, language: Language, mark: (name: MarkName) => number): void {
+function addMarks(
+	builder: MatcherBuilder,
+	catalog: Catalog,
+	language: Language,
+	mark: (name: MarkName) => number,
+): void {
 	const add = (name: MarkName, terms: readonly string[]): void => {
 		for (const term of terms) builder.add(term, mark(name), 3);
 	};
-	for (const name of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const) add(name, catalog.modality[name][language]);
+	for (const name of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const)
+		add(name, catalog.modality[name][language]);
 	add('who', catalog.anchors.who[language]);
 	add('foreign', catalog.foreignDomains.terms[language]);
 	add('own-domain', catalog.foreignDomains.unless);
@@ -172,7 +196,12 @@ function addSignals(builder: MatcherBuilder, catalog: Catalog, language: Languag
 	});
 }
 
-function compileCriterion(catalog: Catalog, outcome: Outcome, criterion: Criterion, index: ReadonlyMap<string, number>): CompiledCriterion {
+function compileCriterion(
+	catalog: Catalog,
+	outcome: Outcome,
+	criterion: Criterion,
+	index: ReadonlyMap<string, number>,
+): CompiledCriterion {
 	const {rule} = criterion;
 	const numbers = (names: readonly string[]): Set<number> => new Set(names.flatMap(name => index.get(name) ?? []));
 	const headings = new MatcherBuilder();
@@ -210,11 +239,23 @@ function kindCapsOf(catalog: Catalog, criterion: Criterion): Map<DocumentKind, n
 	return caps;
 }
 
-const silentRoles: readonly SectionRole[] = ['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples'];
+const silentRoles: readonly SectionRole[] = [
+	'references',
+	'definitions',
+	'history',
+	'toc',
+	'matrix',
+	'open-points',
+	'keywords',
+	'examples',
+];
 
 function roleCapsOf(catalog: Catalog, criterion: Criterion): Map<SectionRole, number> {
-	const caps = new Map<SectionRole, number>(silentRoles.map(role => [role, catalog.sectionCaps[role] ?? catalog.sectionCaps['excluded'] ?? 0]));
-	for (const [role, cap] of Object.entries(catalog.sectionCaps)) if (role !== 'excluded') caps.set(role as SectionRole, cap);
+	const caps = new Map<SectionRole, number>(
+		silentRoles.map(role => [role, catalog.sectionCaps[role] ?? catalog.sectionCaps['excluded'] ?? 0]),
+	);
+	for (const [role, cap] of Object.entries(catalog.sectionCaps))
+		if (role !== 'excluded') caps.set(role as SectionRole, cap);
 	const settled = new Set<string>();
 	for (const {section, criteria, to} of catalog.sectionCapExceptions) {
 		if (settled.has(section) || !criteria.some(pattern => fits(pattern, criterion.id))) continue;

@@ -29,9 +29,16 @@ export function heldByPlace({span}: Statement, place: Circumstances): HoldReason
  * Says whether a statement may count by its words (domain model, 3.4), and from which word on it denies. `hits` are those
  * of the statement, marks included.
  */
-export function judgeStatement(statement: Statement, hits: readonly Hit[], block: Block, engine: Engine, language: Language): Judgement {
+export function judgeStatement(
+	statement: Statement,
+	hits: readonly Hit[],
+	block: Block,
+	engine: Engine,
+	language: Language,
+): Judgement {
 	const marks = new Map<number, Hit>();
-	for (const hit of hits) if (hit.concept >= engine.concepts.length && !marks.has(hit.concept)) marks.set(hit.concept, hit);
+	for (const hit of hits)
+		if (hit.concept >= engine.concepts.length && !marks.has(hit.concept)) marks.set(hit.concept, hit);
 	const has = (name: MarkName): boolean => marks.has(engine.mark(name));
 	const binding = has('obligation');
 	const hold = holdOf();
@@ -47,7 +54,11 @@ export function judgeStatement(statement: Statement, hits: readonly Hit[], block
 
 	function bindsBesideHedge(): boolean {
 		const passive = passiveAuxiliaries[language];
-		return hits.some(hit => hit.concept === engine.mark('obligation') && !(passive?.test(statement.tokens.words[hit.start] ?? '') === true && hit.end === hit.start + 1));
+		return hits.some(
+			hit =>
+				hit.concept === engine.mark('obligation') &&
+				!(passive?.test(statement.tokens.words[hit.start] ?? '') === true && hit.end === hit.start + 1),
+		);
 	}
 }
 
@@ -61,9 +72,19 @@ function deniedFrom(statement: Statement, hits: readonly Hit[], engine: Engine, 
 	if (hits.some(hit => hit.concept === engine.mark('rescue'))) return Infinity;
 	for (const negation of hits) {
 		if (negation.concept !== engine.mark('negation')) continue;
-		if (hits.some(hit => hit.concept < engine.concepts.length && hit.end - hit.start > 1 && hit.start <= negation.start && negation.end <= hit.end)) continue;
+		if (
+			hits.some(
+				hit =>
+					hit.concept < engine.concepts.length &&
+					hit.end - hit.start > 1 &&
+					hit.start <= negation.start &&
+					negation.end <= hit.end,
+			)
+		)
+			continue;
 		const before = words.slice(Math.max(0, negation.start - clauseWords), negation.start);
-		if (prohibitions[language].test(before.at(-1) ?? '') || before.some(word => clauseOpeners[language].test(word))) continue;
+		if (prohibitions[language].test(before.at(-1) ?? '') || before.some(word => clauseOpeners[language].test(word)))
+			continue;
 		const after = words.slice(negation.end, negation.end + 2);
 		return after.some(word => deniedPredicates[language].test(word)) ? 0 : negation.start;
 	}

@@ -16,9 +16,28 @@ export interface AnchorHit extends Phrase {
 }
 
 export type HoldReason =
-	| 'negation' | 'intention' | 'advice' | 'repeats-standard' | 'placeholder' | 'keyword-list' | 'quotation' | 'boilerplate'
-	| 'template' | 'contents' | 'history' | 'definition' | 'references' | 'clause-matrix' | 'open-points' | 'example' | 'section-role'
-	| 'kind' | 'other-domain' | 'uncontrolled' | 'rejected' | 'too-short';
+	| 'negation'
+	| 'intention'
+	| 'advice'
+	| 'repeats-standard'
+	| 'placeholder'
+	| 'keyword-list'
+	| 'quotation'
+	| 'boilerplate'
+	| 'template'
+	| 'contents'
+	| 'history'
+	| 'definition'
+	| 'references'
+	| 'clause-matrix'
+	| 'open-points'
+	| 'example'
+	| 'section-role'
+	| 'kind'
+	| 'other-domain'
+	| 'uncontrolled'
+	| 'rejected'
+	| 'too-short';
 
 /** What held a grade back, and where. `to` is the highest grade it leaves. */
 export interface Hold {

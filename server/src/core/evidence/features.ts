@@ -35,9 +35,28 @@ function unitsIn(engine: Engine): Unit[] {
 		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
 		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => {
 			const at = engine.signalUnits.indexOf(id);
-			return {id, outcome, criteria, impliedBy: engine.catalog.signals[id]?.impliedBy ?? [], alsoBy: engine.catalog.signals[id]?.alsoBy ?? [], fields: (engine.catalog.signals[id]?.fields ?? []).map(group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? []))), subject: at < 0 ? undefined : engine.signalBase + 2 * at, practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1};
+			return {
+				id,
+				outcome,
+				criteria,
+				impliedBy: engine.catalog.signals[id]?.impliedBy ?? [],
+				alsoBy: engine.catalog.signals[id]?.alsoBy ?? [],
+				fields: (engine.catalog.signals[id]?.fields ?? []).map(
+					group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? [])),
+				),
+				subject: at < 0 ? undefined : engine.signalBase + 2 * at,
+				practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1,
+			};
 		};
-		return [unit(outcome.id, own), ...outcome.parts.map(part => unit(part.id, own.filter(criterion => part.criteria.includes(criterion.criterion.id))))];
+		return [
+			unit(outcome.id, own),
+			...outcome.parts.map(part =>
+				unit(
+					part.id,
+					own.filter(criterion => part.criteria.includes(criterion.criterion.id)),
+				),
+			),
+		];
 	});
 }
 
@@ -57,16 +76,40 @@ export interface DocumentFeatures {
 	readonly signs: readonly Sign[];
 }
 
-const silentRoles: ReadonlySet<SectionRole> = new Set(['references', 'definitions', 'history', 'toc', 'matrix', 'open-points', 'keywords', 'examples']);
+const silentRoles: ReadonlySet<SectionRole> = new Set([
+	'references',
+	'definitions',
+	'history',
+	'toc',
+	'matrix',
+	'open-points',
+	'keywords',
+	'examples',
+]);
 /** Sections that every procedure has whatever it is about. */
 const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records', 'inputs']);
 const sideWeight = 0.3;
-const structuralHolds: ReadonlySet<HoldReason> = new Set(['section-role', 'references', 'definition', 'history', 'contents', 'clause-matrix', 'open-points', 'example', 'keyword-list']);
+const structuralHolds: ReadonlySet<HoldReason> = new Set([
+	'section-role',
+	'references',
+	'definition',
+	'history',
+	'contents',
+	'clause-matrix',
+	'open-points',
+	'example',
+	'keyword-list',
+]);
 /** What still shows how people work, though it is no evidence for a criterion. */
 const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
 
 /** The numbers by which a document is judged for a unit. All are between 0 and about 4. */
-export function documentFeatures(unit: Unit, reading: Reading, grades: SectionGrades, common: Common): DocumentFeatures {
+export function documentFeatures(
+	unit: Unit,
+	reading: Reading,
+	grades: SectionGrades,
+	common: Common,
+): DocumentFeatures {
 	const found = new Map<string, number>();
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
@@ -106,7 +149,8 @@ interface Digest {
 export function commonOf(reading: Reading, engine: Engine): Common {
 	const {document} = reading;
 	const statements = reading.sections.flatMap(section => section.statements);
-	const share = (test: (at: ReadStatement) => boolean): number => statements.filter(test).length / Math.max(10, statements.length);
+	const share = (test: (at: ReadStatement) => boolean): number =>
+		statements.filter(test).length / Math.max(10, statements.length);
 	const words = reading.sections.reduce((sum, section) => sum + section.words, 0);
 	return {
 		features: [
@@ -120,7 +164,9 @@ export function commonOf(reading: Reading, engine: Engine): Common {
 			['words', Math.log1p(words) / 5],
 			['bias', 1],
 		],
-		sections: reading.sections.flatMap((section, index) => (silentRoles.has(section.section.role) ? [] : [digestOf(section, index, reading)])),
+		sections: reading.sections.flatMap((section, index) =>
+			silentRoles.has(section.section.role) ? [] : [digestOf(section, index, reading)],
+		),
 		words,
 		titleSpeaks: titleSpeaksOf(reading, engine),
 		names: namesIn(reading),
@@ -156,7 +202,9 @@ function kindGroup(kind: DocumentKind): string {
 
 /** Plans for the system itself, lists of work to do: they speak of everything and describe nothing. */
 function isWorkingPaper(title: string): boolean {
-	return /\b(?:migration|migraci[oó]n|transition|go-live|roadmap|hoja de ruta|feuille de route|to-?do|backlog|pendientes|offene punkte|gap analysis|change ?log|release notes|notifications?|meeting notes|implementation plan|rollout)\b/iu.test(title);
+	return /\b(?:migration|migraci[oó]n|transition|go-live|roadmap|hoja de ruta|feuille de route|to-?do|backlog|pendientes|offene punkte|gap analysis|change ?log|release notes|notifications?|meeting notes|implementation plan|rollout)\b/iu.test(
+		title,
+	);
 }
 
 type Setter = (name: string, value: number) => void;
@@ -186,7 +234,10 @@ function criteriaFeatures(unit: Unit, reading: Reading, grades: SectionGrades, s
 type Place = 'heading' | 'above' | 'text' | 'side';
 const placeRank: Readonly<Record<Place, number>> = {heading: 3, above: 2, text: 1, side: 0};
 
-function bestPlace(all: readonly (Evidence | undefined)[], reading: Reading): {readonly place: Place; readonly grade: number} | undefined {
+function bestPlace(
+	all: readonly (Evidence | undefined)[],
+	reading: Reading,
+): {readonly place: Place; readonly grade: number} | undefined {
 	let best: {place: Place; grade: number} | undefined;
 	for (const evidence of all) {
 		if (!evidence) continue;
@@ -212,7 +263,18 @@ function signalFeatures(unit: Unit, reading: Reading, common: Common, set: Sette
 	// A manual speaks of everything in turn; a document about one thing speaks of others in passing.
 	if (title === 0 && reading.document.kind !== 'manual') set('title:other', common.titleSpeaks ? 1 : 0);
 	const signs: Sign[] = [];
-	const totals = {strong: 0, related: 0, acting: 0, actingInside: 0, headings: 0, words: 0, practice: 0, binding: 0, inside: 0, statements: 0};
+	const totals = {
+		strong: 0,
+		related: 0,
+		acting: 0,
+		actingInside: 0,
+		headings: 0,
+		words: 0,
+		practice: 0,
+		binding: 0,
+		inside: 0,
+		statements: 0,
+	};
 	const labels = new Set<string>();
 	const terms = new Set<string>();
 	for (const {read, index, body, weight, acting, practised} of common.sections) {
@@ -235,10 +297,12 @@ function signalFeatures(unit: Unit, reading: Reading, common: Common, set: Sette
 			signs.push({hit, at, section: index});
 			const share = isPointer(at, reading) ? weight * sideWeight : weight;
 			totals.practice += share;
-			for (const each of at.signals) if (each.concept === practice) terms.add(at.statement.tokens.words.slice(each.start, each.end).join(' '));
+			for (const each of at.signals)
+				if (each.concept === practice) terms.add(at.statement.tokens.words.slice(each.start, each.end).join(' '));
 			if (at.acts) totals.binding += share;
 			if (own >= 2 || above >= 2) totals.inside += share;
-			if (hit.start === 0 && at.source.kind !== 'paragraph') labels.add(at.statement.tokens.words.slice(0, hit.end).join(' '));
+			if (hit.start === 0 && at.source.kind !== 'paragraph')
+				labels.add(at.statement.tokens.words.slice(0, hit.end).join(' '));
 		}
 	}
 	set('headings', Math.log1p(totals.strong));
@@ -289,7 +353,11 @@ function namesIn(reading: Reading): readonly (readonly Hit[])[] {
 const shortRow = 14;
 
 function isField({source, statement}: ReadStatement): boolean {
-	return source.table >= 0 || source.kind === 'field' || (source.kind !== 'code' && statement.tokens.words.length <= shortRow && /^[^:]{2,40}:/.test(statement.text));
+	return (
+		source.table >= 0 ||
+		source.kind === 'field' ||
+		(source.kind !== 'code' && statement.tokens.words.length <= shortRow && /^[^:]{2,40}:/.test(statement.text))
+	);
 }
 
 const pointers: Readonly<Record<Language, RegExp>> = {
@@ -319,5 +387,7 @@ function bodyWords({section}: ReadSection, reading: Reading): number {
 }
 
 function titleSpeaksOf(reading: Reading, engine: Engine): boolean {
-	return [...reading.title].some(([concept, strength]) => strength === 3 && concept >= engine.signalBase && (concept - engine.signalBase) % 2 === 0);
+	return [...reading.title].some(
+		([concept, strength]) => strength === 3 && concept >= engine.signalBase && (concept - engine.signalBase) % 2 === 0,
+	);
 }

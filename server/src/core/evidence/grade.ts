@@ -51,14 +51,26 @@ export function substanceOf(view: View, criterion: CompiledCriterion, engine: En
 	if (!topic) return undefined;
 	const placed = place(view, criterion, engine);
 	if (criterion.min) return listed(criterion, criterion.min, topic, placed.hits);
-	const usable = criterion.groups.map((_, group) => placed.byGroup[group]?.filter(each => each.hold === undefined) ?? []);
+	const usable = criterion.groups.map(
+		(_, group) => placed.byGroup[group]?.filter(each => each.hold === undefined) ?? [],
+	);
 	const tooShort = view.words < (criterion.criterion.rule.minWords || 0);
-	const chosen = tooShort ? undefined : topic.level >= 2 ? routeA(criterion, usable, topic, engine) : routeB(view, criterion, usable, engine);
+	const chosen = tooShort
+		? undefined
+		: topic.level >= 2
+			? routeA(criterion, usable, topic, engine)
+			: routeB(view, criterion, usable, engine);
 	const held = placed.byGroup.flat().filter(each => each.hold !== undefined);
 	if (chosen) return {grade: 2, topic, hits: withOthers(chosen, usable.flat()), missing: [], held};
 	const mentioned = placed.byGroup.flat();
 	const missing = criterion.groups.filter((_, group) => (usable[group]?.length ?? 0) === 0).map(group => group.label);
-	return {grade: mentioned.length > 0 ? 1 : 0, topic, hits: withOthers([], usable.flat()), missing: missing.length > 0 || criterion.groups.length === 0 ? missing : [together(criterion, topic, tooShort)], held};
+	return {
+		grade: mentioned.length > 0 ? 1 : 0,
+		topic,
+		hits: withOthers([], usable.flat()),
+		missing: missing.length > 0 || criterion.groups.length === 0 ? missing : [together(criterion, topic, tooShort)],
+		held,
+	};
 }
 
 /** Where a word of every group is there, what they lack is standing together. */
@@ -78,9 +90,12 @@ function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed
 		const found: PlacedHit[] = [];
 		for (const concept of concepts) {
 			const needed = least(concept);
-			for (const {hit, at} of view.byConcept.get(concept) ?? []) if (hit.strength >= needed) found.push({hit, at, hold: holdOf(hit, at, view, criterion, engine)});
+			for (const {hit, at} of view.byConcept.get(concept) ?? [])
+				if (hit.strength >= needed) found.push({hit, at, hold: holdOf(hit, at, view, criterion, engine)});
 			if (engine.concepts[concept]?.generic === true && needed <= 2) found.push(...fromHeader(concept, view));
-			for (const hit of view.root.headingHits) if (hit.concept === concept && hit.strength >= needed && headingCounts(view, hit)) found.push({hit, at: undefined, hold: undefined});
+			for (const hit of view.root.headingHits)
+				if (hit.concept === concept && hit.strength >= needed && headingCounts(view, hit))
+					found.push({hit, at: undefined, hold: undefined});
 		}
 		return found.length > 1 && concepts.size > 1 ? found.sort(inReadingOrder) : found;
 	};
@@ -97,10 +112,21 @@ function fromHeader(concept: number, view: View): readonly PlacedHit[] {
 }
 
 function inReadingOrder(a: PlacedHit, b: PlacedHit): number {
-	return (a.at?.block ?? -1) - (b.at?.block ?? -1) || (a.at?.statement.span.start ?? 0) - (b.at?.statement.span.start ?? 0) || a.hit.start - b.hit.start || a.hit.concept - b.hit.concept;
+	return (
+		(a.at?.block ?? -1) - (b.at?.block ?? -1) ||
+		(a.at?.statement.span.start ?? 0) - (b.at?.statement.span.start ?? 0) ||
+		a.hit.start - b.hit.start ||
+		a.hit.concept - b.hit.concept
+	);
 }
 
-function holdOf(hit: Hit, at: ReadStatement, view: View, criterion: CompiledCriterion, engine: Engine): HoldReason | undefined {
+function holdOf(
+	hit: Hit,
+	at: ReadStatement,
+	view: View,
+	criterion: CompiledCriterion,
+	engine: Engine,
+): HoldReason | undefined {
 	if (at.hold !== undefined && !(at.hold === 'keyword-list' && criterion.criterion.rule.list)) return at.hold;
 	if (hit.start >= at.deniedFrom && engine.concepts[hit.concept]?.negationProof !== true) return 'negation';
 	if (at.section !== view.section && (criterion.roleCaps.get(at.role) ?? 3) < 2) return 'section-role';
@@ -110,7 +136,9 @@ function holdOf(hit: Hit, at: ReadStatement, view: View, criterion: CompiledCrit
 function headingCounts(view: View, hit: Hit): boolean {
 	if (view.words < leastHeadingWords) return false;
 	if (!view.statements.some(at => at.hold === undefined && at.deniedFrom > 0)) return false;
-	return !view.statements.some(at => at.deniedFrom < Infinity && at.hits.some(each => each.concept === hit.concept && each.start >= at.deniedFrom));
+	return !view.statements.some(
+		at => at.deniedFrom < Infinity && at.hits.some(each => each.concept === hit.concept && each.start >= at.deniedFrom),
+	);
 }
 
 function topicOf(view: View, criterion: CompiledCriterion, engine: Engine): TopicFound | undefined {
@@ -121,13 +149,23 @@ function topicOf(view: View, criterion: CompiledCriterion, engine: Engine): Topi
 	if (above) return {level: 2, ...above, inText: undefined};
 	let best: FoundHit | undefined;
 	for (const concept of criterion.topic) {
-		for (const found of view.byConcept.get(concept) ?? []) if (found.hit.strength >= least && found.hit.strength > (best?.hit.strength ?? 0)) best = found;
+		for (const found of view.byConcept.get(concept) ?? [])
+			if (found.hit.strength >= least && found.hit.strength > (best?.hit.strength ?? 0)) best = found;
 	}
 	if (!best) return undefined;
-	return {level: 1, concept: best.hit.concept, strength: best.hit.strength, inText: {...best, hold: holdOf(best.hit, best.at, view, criterion, engine)}};
+	return {
+		level: 1,
+		concept: best.hit.concept,
+		strength: best.hit.strength,
+		inText: {...best, hold: holdOf(best.hit, best.at, view, criterion, engine)},
+	};
 }
 
-function strongestOf(concepts: ReadonlySet<number>, from: ReadonlyMap<number, number>, least: number): {readonly concept: number; readonly strength: number} | undefined {
+function strongestOf(
+	concepts: ReadonlySet<number>,
+	from: ReadonlyMap<number, number>,
+	least: number,
+): {readonly concept: number; readonly strength: number} | undefined {
 	if (from.size === 0) return undefined;
 	let found: {readonly concept: number; readonly strength: number} | undefined;
 	for (const concept of concepts) {
@@ -137,24 +175,42 @@ function strongestOf(concepts: ReadonlySet<number>, from: ReadonlyMap<number, nu
 	return found;
 }
 
-function listed(criterion: CompiledCriterion, min: NonNullable<CompiledCriterion['min']>, topic: TopicFound, hits: readonly PlacedHit[]): Substance {
+function listed(
+	criterion: CompiledCriterion,
+	min: NonNullable<CompiledCriterion['min']>,
+	topic: TopicFound,
+	hits: readonly PlacedHit[],
+): Substance {
 	const usable = hits.filter(each => each.hold === undefined);
 	const firsts = [...new Map(usable.map(each => [each.hit.concept, each] as const)).values()];
 	const held = hits.filter(each => each.hold !== undefined);
-	if (firsts.length >= min.n && (topic.level >= 2 || criterion.criterion.rule.inline)) return {grade: 2, topic, hits: firsts, missing: [], held};
+	if (firsts.length >= min.n && (topic.level >= 2 || criterion.criterion.rule.inline))
+		return {grade: 2, topic, hits: firsts, missing: [], held};
 	const label = `${min.n - firsts.length} more topics`;
 	return {grade: hits.length > 0 ? 1 : 0, topic, hits: firsts, missing: [label], held};
 }
 
 /** The topic stands in the heading path: groups may be spread over the section, generic ones beside specific ones. */
-function routeA(criterion: CompiledCriterion, usable: readonly (readonly PlacedHit[])[], topic: TopicFound, engine: Engine): readonly PlacedHit[] | undefined {
-	const specific = new Set([...criterion.topic, ...criterion.groups.flatMap(group => [...group.concepts])].filter(concept => engine.concepts[concept]?.generic !== true));
+function routeA(
+	criterion: CompiledCriterion,
+	usable: readonly (readonly PlacedHit[])[],
+	topic: TopicFound,
+	engine: Engine,
+): readonly PlacedHit[] | undefined {
+	const specific = new Set(
+		[...criterion.topic, ...criterion.groups.flatMap(group => [...group.concepts])].filter(
+			concept => engine.concepts[concept]?.generic !== true,
+		),
+	);
 	const blocks = new Set<number>();
 	for (const hits of usable) for (const {hit, at} of hits) if (at && specific.has(hit.concept)) blocks.add(at.block);
 	const anchored = ({hit, at}: PlacedHit): boolean => {
 		if (engine.concepts[hit.concept]?.generic !== true || !at) return true;
 		if (topic.level === 3 || blocks.has(at.block)) return true;
-		return at.hits.some(each => specific.has(each.concept) && each !== hit) || [...at.context].some(concept => specific.has(concept));
+		return (
+			at.hits.some(each => specific.has(each.concept) && each !== hit) ||
+			[...at.context].some(concept => specific.has(concept))
+		);
 	};
 	const groups = usable.map(hits => hits.filter(anchored));
 	if (criterion.criterion.rule.near !== 'block') return assign(groups);
@@ -162,21 +218,34 @@ function routeA(criterion: CompiledCriterion, usable: readonly (readonly PlacedH
 	for (const group of groups) for (const {at} of group) if (at) numbers.add(at.block);
 	for (const block of numbers) {
 		// Words of the block come first: the heading may stand in for a group, not for all of them.
-		const found = assign(groups.map(hits => [...hits.filter(({at}) => at?.block === block), ...hits.filter(({at}) => !at)]));
+		const found = assign(
+			groups.map(hits => [...hits.filter(({at}) => at?.block === block), ...hits.filter(({at}) => !at)]),
+		);
 		if (found?.some(({at}) => at !== undefined)) return found;
 	}
 	return undefined;
 }
 
 /** The topic stands only in the text: one statement has to say it all, with strong terms. */
-function routeB(view: View, criterion: CompiledCriterion, usable: readonly (readonly PlacedHit[])[], engine: Engine): readonly PlacedHit[] | undefined {
+function routeB(
+	view: View,
+	criterion: CompiledCriterion,
+	usable: readonly (readonly PlacedHit[])[],
+	engine: Engine,
+): readonly PlacedHit[] | undefined {
 	if (!criterion.criterion.rule.inline || usable.some(hits => hits.length === 0)) return undefined;
 	const tried = new Set<ReadStatement>();
 	for (const concept of criterion.topic) {
 		for (const {hit, at} of view.byConcept.get(concept) ?? []) {
 			if (hit.strength < 3 || tried.has(at) || holdOf(hit, at, view, criterion, engine) !== undefined) continue;
 			tried.add(at);
-			const found = assign(usable.map(hits => hits.filter(each => each.at === at && (each.hit.strength === 3 || engine.concepts[each.hit.concept]?.generic === true))));
+			const found = assign(
+				usable.map(hits =>
+					hits.filter(
+						each => each.at === at && (each.hit.strength === 3 || engine.concepts[each.hit.concept]?.generic === true),
+					),
+				),
+			);
 			if (found) return found;
 		}
 	}

@@ -48,7 +48,8 @@ export class MatcherBuilder {
 		if (!steps) return false;
 		let at = this.#root;
 		for (const step of steps) at = step === 'gap' ? (at.gap ??= node()) : this.#child(at, step);
-		if (!at.outputs.some(output => output.concept === concept && output.strength === strength)) at.outputs.push({concept, strength});
+		if (!at.outputs.some(output => output.concept === concept && output.strength === strength))
+			at.outputs.push({concept, strength});
 		return true;
 	}
 
@@ -110,12 +111,17 @@ export class MatcherBuilder {
 	}
 }
 
-function matchWords(root: Node, words: readonly string[], atomsOf: (word: string) => readonly number[]): readonly Hit[] {
+function matchWords(
+	root: Node,
+	words: readonly string[],
+	atomsOf: (word: string) => readonly number[],
+): readonly Hit[] {
 	const atoms = words.map(atomsOf);
 	const hits: Hit[] = [];
 	const guards: Hit[] = [];
 	const walk = (at: Node, start: number, position: number): void => {
-		for (const {concept, strength} of at.outputs) (strength === 0 ? guards : hits).push({concept, strength, start, end: position});
+		for (const {concept, strength} of at.outputs)
+			(strength === 0 ? guards : hits).push({concept, strength, start, end: position});
 		step(at, start, position);
 		if (at.gap) for (let skip = 0; skip <= longestGap; skip++) step(at.gap, start, position + skip);
 	};
@@ -131,8 +137,21 @@ function matchWords(root: Node, words: readonly string[], atomsOf: (word: string
 
 /** Drops guarded and nested hits. Both lists are in order of their start, and no term is longer than `longestTerm`. */
 function strongest(hits: readonly Hit[], guards: readonly Hit[]): readonly Hit[] {
-	const free = guards.length === 0 ? hits : hits.filter(hit => !near(guards, hit, guard => guard.concept === hit.concept && guard.start < hit.end && hit.start < guard.end));
-	return free.filter((hit, index) => !near(free, hit, (other, at) => at !== index && covers(other, hit) && (!covers(hit, other) || at < index)));
+	const free =
+		guards.length === 0
+			? hits
+			: hits.filter(
+					hit =>
+						!near(
+							guards,
+							hit,
+							guard => guard.concept === hit.concept && guard.start < hit.end && hit.start < guard.end,
+						),
+				);
+	return free.filter(
+		(hit, index) =>
+			!near(free, hit, (other, at) => at !== index && covers(other, hit) && (!covers(hit, other) || at < index)),
+	);
 }
 
 /** True where a hit of the sorted list that can touch `hit` passes the test; looks at its neighbourhood only. */
@@ -153,7 +172,12 @@ function near(list: readonly Hit[], hit: Hit, test: (other: Hit, index: number) 
 }
 
 function covers(outer: Hit, inner: Hit): boolean {
-	return outer.concept === inner.concept && outer.start <= inner.start && inner.end <= outer.end && outer.strength >= inner.strength;
+	return (
+		outer.concept === inner.concept &&
+		outer.start <= inner.start &&
+		inner.end <= outer.end &&
+		outer.strength >= inner.strength
+	);
 }
 
 function node(): Node {

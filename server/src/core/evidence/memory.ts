@@ -31,7 +31,12 @@ export interface Layout {
 
 /** What a view shows, once it was found out, and where it stood then. */
 export interface KnownShown {
-	known: {readonly layout: Layout; /** By criterion; criteria for which it shows nothing are left out. */ readonly shown: ReadonlyMap<string, Shown>} | undefined;
+	known:
+		| {
+				readonly layout: Layout /** By criterion; criteria for which it shows nothing are left out. */;
+				readonly shown: ReadonlyMap<string, Shown>;
+		  }
+		| undefined;
 }
 
 /** A section as it was read last, and what was found out about it; it is the same one while it reads alike. */
@@ -55,7 +60,10 @@ export function subtreeMemory(memories: readonly SectionMemory[], from: number, 
 
 /** Where the text of a section begins: its first statement, with what leads to it. */
 export function textStart({statements: [first]}: ReadSection): number | undefined {
-	return first && Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start));
+	return (
+		first &&
+		Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start))
+	);
 }
 
 /** What is kept of the judging of a document that is being edited. */
@@ -81,14 +89,19 @@ export class ReadingMemory {
 
 	/** What is known of each section; of one that reads as it did in the version before, what was found out then. */
 	sections(sections: readonly ReadSection[], circumstances: string): readonly SectionMemory[] {
-		const before = circumstances === this.#circumstances ? this.#sections : new Map<TokenRun | string, SectionMemory[]>();
+		const before =
+			circumstances === this.#circumstances ? this.#sections : new Map<TokenRun | string, SectionMemory[]>();
 		const inOrder = circumstances === this.#circumstances ? this.#inOrder : [];
 		this.#circumstances = circumstances;
 		this.#sections = new Map();
 		return (this.#inOrder = sections.map((section, index) => {
 			const key = section.statements[0]?.statement.tokens ?? section.section.heading;
-			const memory = before.get(key)?.find(known => known.section.section.heading === section.section.heading && readsAlike(known.section, section))
-				?? renamedFrom(inOrder[index], section) ?? {section, own: {known: undefined}, subtree: undefined};
+			const memory = before
+				.get(key)
+				?.find(
+					known => known.section.section.heading === section.section.heading && readsAlike(known.section, section),
+				) ??
+				renamedFrom(inOrder[index], section) ?? {section, own: {known: undefined}, subtree: undefined};
 			memory.section = section;
 			const alike = this.#sections.get(key);
 			if (alike) alike.push(memory);
@@ -106,29 +119,52 @@ function renamedFrom(known: SectionMemory | undefined, section: ReadSection): Se
 function readsAlike(a: ReadSection, b: ReadSection): boolean {
 	if (a === b) return true;
 	const by = (textStart(b) ?? 0) - (textStart(a) ?? 0);
-	return a.statements.length === b.statements.length && a.words === b.words && a.section.role === b.section.role && a.section.level === b.section.level
-		&& (a.section.heading === b.section.heading || isSameHits(a.headingHits, b.headingHits)) && isSameMap(a.above, b.above)
-		&& a.statements.every((statement, index) => {
+	return (
+		a.statements.length === b.statements.length &&
+		a.words === b.words &&
+		a.section.role === b.section.role &&
+		a.section.level === b.section.level &&
+		(a.section.heading === b.section.heading || isSameHits(a.headingHits, b.headingHits)) &&
+		isSameMap(a.above, b.above) &&
+		a.statements.every((statement, index) => {
 			const other = b.statements[index];
 			return other !== undefined && saysAlike(statement, other, by);
-		});
+		})
+	);
 }
 
 function isSameHits(a: readonly Hit[], b: readonly Hit[]): boolean {
-	return a.length === b.length && a.every((hit, index) => {
-		const other = b[index];
-		return other !== undefined && hit.concept === other.concept && hit.strength === other.strength && hit.start === other.start && hit.end === other.end;
-	});
+	return (
+		a.length === b.length &&
+		a.every((hit, index) => {
+			const other = b[index];
+			return (
+				other !== undefined &&
+				hit.concept === other.concept &&
+				hit.strength === other.strength &&
+				hit.start === other.start &&
+				hit.end === other.end
+			);
+		})
+	);
 }
 
 function saysAlike(a: ReadStatement, b: ReadStatement, by: number): boolean {
-	return a.statement.tokens === b.statement.tokens && a.hold === b.hold && a.deniedFrom === b.deniedFrom && isMoved(a.statement.span, b.statement.span, by)
-		&& a.source.kind === b.source.kind && a.source.ordered === b.source.ordered && (a.source.table >= 0) === (b.source.table >= 0) && isMoved(a.source.span, b.source.span, by)
-		&& a.source.context.length === b.source.context.length
-		&& a.source.context.every((each, index) => {
+	return (
+		a.statement.tokens === b.statement.tokens &&
+		a.hold === b.hold &&
+		a.deniedFrom === b.deniedFrom &&
+		isMoved(a.statement.span, b.statement.span, by) &&
+		a.source.kind === b.source.kind &&
+		a.source.ordered === b.source.ordered &&
+		a.source.table >= 0 === b.source.table >= 0 &&
+		isMoved(a.source.span, b.source.span, by) &&
+		a.source.context.length === b.source.context.length &&
+		a.source.context.every((each, index) => {
 			const other = b.source.context[index];
 			return other !== undefined && each.tokens === other.tokens && isMoved(each.span, other.span, by);
-		});
+		})
+	);
 }
 
 function isMoved(a: Span, b: Span, by: number): boolean {

@@ -12,11 +12,17 @@ export type SectionGrades = ReadonlyMap<string, readonly (Evidence | undefined)[
 type Best = ReadonlyMap<string, readonly Evidence[]>;
 
 /** For each outcome and each part of one: whether the document addresses it, and on which words that rests. */
-export function verdictsOf(reading: Reading, criteria: Best, sections: SectionGrades, engine: Engine): DocumentOutcome[] {
+export function verdictsOf(
+	reading: Reading,
+	criteria: Best,
+	sections: SectionGrades,
+	engine: Engine,
+): DocumentOutcome[] {
 	const verdicts = new Map<string, DocumentOutcome>();
 	// Parts first: an outcome that has no words of its own is what its parts make it.
 	const featuresOf = featuresIn(reading, sections, engine);
-	for (const unit of unitsOf(engine).toReversed()) verdicts.set(unit.id, verdictOf(unit, reading, criteria, verdicts, featuresOf));
+	for (const unit of unitsOf(engine).toReversed())
+		verdicts.set(unit.id, verdictOf(unit, reading, criteria, verdicts, featuresOf));
 	return unitsOf(engine).flatMap(({id}) => verdicts.get(id) ?? []);
 }
 
@@ -26,7 +32,13 @@ function featuresIn(reading: Reading, sections: SectionGrades, engine: Engine): 
 	return unit => documentFeatures(unit, reading, sections, common);
 }
 
-function verdictOf(unit: Unit, reading: Reading, criteria: Best, verdicts: ReadonlyMap<string, DocumentOutcome>, featuresOf: (unit: Unit) => DocumentFeatures): DocumentOutcome {
+function verdictOf(
+	unit: Unit,
+	reading: Reading,
+	criteria: Best,
+	verdicts: ReadonlyMap<string, DocumentOutcome>,
+	featuresOf: (unit: Unit) => DocumentFeatures,
+): DocumentOutcome {
 	const best = unit.criteria.flatMap(({criterion}) => {
 		const evidence = criteria.get(criterion.id)?.[0];
 		return evidence ? [{criterion, evidence}] : [];
@@ -35,26 +47,52 @@ function verdictOf(unit: Unit, reading: Reading, criteria: Best, verdicts: Reado
 	const described = best.filter(({evidence}) => evidence.grade >= 2);
 	const core = described.filter(({criterion}) => criterion.core);
 	const met = core.some(({criterion, evidence}) => evidence.grade >= criterion.need);
-	const because = described.map(({criterion, evidence}) => `${criterion.id}: ${evidence.hits.slice(0, 3).map(hit => hit.text).join(', ')}`);
+	const because = described.map(
+		({criterion, evidence}) =>
+			`${criterion.id}: ${evidence.hits
+				.slice(0, 3)
+				.map(hit => hit.text)
+				.join(', ')}`,
+	);
 	const parts = unit.outcome.parts.flatMap(part => (part.id === unit.id ? [] : (verdicts.get(part.id) ?? [])));
 	if (unit.subject === undefined && unit.id === unit.outcome.id && parts.length > 0) {
-		const addressed: Addressed = parts.every(part => part.addressed === 'full') ? 'full' : parts.some(part => part.addressed !== 'none') ? 'partial' : 'none';
+		const addressed: Addressed = parts.every(part => part.addressed === 'full')
+			? 'full'
+			: parts.some(part => part.addressed !== 'none')
+				? 'partial'
+				: 'none';
 		return {id: unit.id, grade, addressed, because: parts.flatMap(part => part.because)};
 	}
-	if (unit.subject === undefined) return {id: unit.id, grade, addressed: met && described.length >= 3 ? 'full' : core.length > 0 ? 'partial' : 'none', because};
+	if (unit.subject === undefined)
+		return {
+			id: unit.id,
+			grade,
+			addressed: met && described.length >= 3 ? 'full' : core.length > 0 ? 'partial' : 'none',
+			because,
+		};
 	const found = featuresOf(unit);
-	return {id: unit.id, grade, addressed: addressedBy(unit, found, core.length), because: [...because, ...signWords(found.signs, reading)]};
+	return {
+		id: unit.id,
+		grade,
+		addressed: addressedBy(unit, found, core.length),
+		because: [...because, ...signWords(found.signs, reading)],
+	};
 }
 
 function addressedBy(unit: Unit, {features}: DocumentFeatures, core: number): Addressed {
 	const likely = probability(features, unit.id, verdictModel);
 	if (likely < verdictModel.addressed) return 'none';
-	return likely >= verdictModel.full && core >= Math.min(2, unit.criteria.filter(({criterion}) => criterion.core).length) ? 'full' : 'partial';
+	return likely >= verdictModel.full &&
+		core >= Math.min(2, unit.criteria.filter(({criterion}) => criterion.core).length)
+		? 'full'
+		: 'partial';
 }
 
 const signsShown = 5;
 
 function signWords(signs: readonly Sign[], reading: Reading): string[] {
-	const words = signs.map(({hit, at, section}) => (at ? excerpt(at.statement, hit.start, hit.end).text : (reading.sections[section]?.section.heading ?? '')));
+	const words = signs.map(({hit, at, section}) =>
+		at ? excerpt(at.statement, hit.start, hit.end).text : (reading.sections[section]?.section.heading ?? ''),
+	);
 	return [...new Set(words)].slice(0, signsShown);
 }

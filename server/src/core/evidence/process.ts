@@ -12,15 +12,29 @@ type Value = {readonly text: string; readonly span: Span};
 /** Evidence that the fields of YAML processes give by their structure (domain model, 5.4). */
 export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence[] {
 	return reading.document.processes.flatMap(process =>
-		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []));
+		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []),
+	);
 }
 
-function fieldEvidence(criterion: CompiledCriterion, structure: CompiledStructure, process: ProcessDescription, reading: Reading, engine: Engine): Evidence | undefined {
+function fieldEvidence(
+	criterion: CompiledCriterion,
+	structure: CompiledStructure,
+	process: ProcessDescription,
+	reading: Reading,
+	engine: Engine,
+): Evidence | undefined {
 	const entries = entriesOf(process, structure.field).filter(entry => isMeant(entry, structure, reading, engine));
 	if (entries.length === 0) return undefined;
 	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));
-	const missingFields = structure.needs.filter(field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)));
-	const failed = structure.tests.filter(({keys, test}) => !entries.every(entry => keys.some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine))));
+	const missingFields = structure.needs.filter(
+		field => !entriesOf(process, field).some(entry => Object.values(entry.values).some(isSet)),
+	);
+	const failed = structure.tests.filter(
+		({keys, test}) =>
+			!entries.every(entry =>
+				keys.some(key => passes(key, entry.values[key] ?? entry.values['value'], test, reading, engine)),
+			),
+	);
 	const full = structure.specified !== undefined && failed.length === 0 && described.length === entries.length;
 	const rawGrade: Grade = missingFields.length > 0 || described.length === 0 ? 1 : full ? 3 : 2;
 	const holds = holdsOf(criterion, reading);
@@ -33,14 +47,28 @@ function fieldEvidence(criterion: CompiledCriterion, structure: CompiledStructur
 		criterion: criterion.criterion.id,
 		section,
 		sectionEnd: section + 1,
-		field: entries.length === 1 && structure.field in process.lists ? `${structure.field}[${process.lists[structure.field]?.indexOf(entries[0] as ProcessItem) ?? 0}]` : structure.field,
+		field:
+			entries.length === 1 && structure.field in process.lists
+				? `${structure.field}[${process.lists[structure.field]?.indexOf(entries[0] as ProcessItem) ?? 0}]`
+				: structure.field,
 		grade,
 		rawGrade,
 		span,
-		topic: {concept: structure.field, text: structure.field, span: process.keys[structure.field] ?? first, where: 'field'},
+		topic: {
+			concept: structure.field,
+			text: structure.field,
+			span: process.keys[structure.field] ?? first,
+			where: 'field',
+		},
 		hits: described.slice(0, mostShown).map(entry => shown(entry, structure)),
 		anchors: [],
-		missing: rawGrade === 3 ? [] : [...missingFields.map(field => missingField({field})), ...failed.map(({keys, test}) => missingField({field: structure.field, keys, test}))],
+		missing:
+			rawGrade === 3
+				? []
+				: [
+						...missingFields.map(field => missingField({field})),
+						...failed.map(({keys, test}) => missingField({field: structure.field, keys, test})),
+					],
 		holds,
 		score: grade * 10_000 + 1500 + Math.min(99, described.length),
 	};
@@ -62,7 +90,12 @@ function missingField(missing: MissingField): string {
 }
 
 const testWords: Readonly<Record<ProcessTest, string>> = {
-	set: '', resolves: ' that names what is known here', measurable: ' that can be measured', frequency: ' that says how often', duration: ' that says how long', record: ' that names a record',
+	set: '',
+	resolves: ' that names what is known here',
+	measurable: ' that can be measured',
+	frequency: ' that says how often',
+	duration: ' that says how long',
+	record: ' that names a record',
 };
 
 /** What a field of a process lacks, as it stands in `Evidence.missing`, for people: `"role" for each of "activities"`; undefined for anything else. */
@@ -74,10 +107,17 @@ export function fieldWords(missing: string): string | undefined {
 	return `${what.map(key => `"${key}"`).join(' or ')}${testWords[test]} for each of "${field}"`;
 }
 
-function shown(entry: ProcessItem, structure: CompiledStructure): {readonly concept: string; readonly text: string; readonly span: Span} {
+function shown(
+	entry: ProcessItem,
+	structure: CompiledStructure,
+): {readonly concept: string; readonly text: string; readonly span: Span} {
 	const key = structure.described[0] ?? 'value';
 	const value = entry.values[key] ?? Object.values(entry.values)[0];
-	return {concept: structure.described.length > 0 ? `${structure.field}.${key}` : structure.field, text: value?.text ?? '', span: value?.span ?? entry.span};
+	return {
+		concept: structure.described.length > 0 ? `${structure.field}.${key}` : structure.field,
+		text: value?.text ?? '',
+		span: value?.span ?? entry.span,
+	};
 }
 
 /** The entries of a list; a scalar is a list of one whose only key is the field's own name. */
@@ -88,13 +128,23 @@ function entriesOf(process: ProcessDescription, field: string): readonly Process
 	return scalar && isSet(scalar) ? [{span: scalar.span, values: {[field]: scalar}}] : [];
 }
 
-function isMeant(entry: ProcessItem, {where, whereConcepts, whereTerms}: CompiledStructure, reading: Reading, engine: Engine): boolean {
+function isMeant(
+	entry: ProcessItem,
+	{where, whereConcepts, whereTerms}: CompiledStructure,
+	reading: Reading,
+	engine: Engine,
+): boolean {
 	if (!where) return true;
 	const text = entry.values[where.key]?.text ?? '';
 	if (where.values.includes(foldText(text)) || where.values.includes(text)) return true;
 	const words = foldedWords(text);
 	if ((whereTerms?.match(words).length ?? 0) > 0) return true;
-	return whereConcepts.size > 0 && engine.matchers[reading.document.language].match(words).some(hit => whereConcepts.has(hit.concept) && hit.strength >= 2);
+	return (
+		whereConcepts.size > 0 &&
+		engine.matchers[reading.document.language]
+			.match(words)
+			.some(hit => whereConcepts.has(hit.concept) && hit.strength >= 2)
+	);
 }
 
 const unset = /^(?:tbd|tbc|todo|n\/a|none|-+|\?+|x+|\[.*\]|<.*>|\{\{.*\}\}|_+|…|\.\.\.)?$/iu;
@@ -103,7 +153,8 @@ function isSet(value: Value | undefined): boolean {
 	return value !== undefined && !unset.test(value.text.trim());
 }
 
-const duration = /^p(?:\d+[ymwd])+|\b\d+\s*(?:year|month|week|day|jahr|monat|woche|tag|ano|mes|semana|dia|an|mois|semaine|jour)|\b(?:permanent|indefinite|lifetime|life of)/;
+const duration =
+	/^p(?:\d+[ymwd])+|\b\d+\s*(?:year|month|week|day|jahr|monat|woche|tag|ano|mes|semana|dia|an|mois|semaine|jour)|\b(?:permanent|indefinite|lifetime|life of)/;
 const measurable = /\d|[<>≤≥%]|\b(?:zero|none|all|every|yes|keine|alle|ninguno|cero|todos|aucun|tous)\b/;
 
 function passes(key: string, value: Value | undefined, test: ProcessTest, reading: Reading, engine: Engine): boolean {
@@ -112,7 +163,12 @@ function passes(key: string, value: Value | undefined, test: ProcessTest, readin
 	const folded = foldWord(value.text);
 	if (test === 'measurable') return measurable.test(folded);
 	if (test === 'duration') return duration.test(folded);
-	return test !== 'frequency' || engine.patterns.when.test(folded) || duration.test(folded) || /\b(?:each|every|continuous|per|je|cada|chaque)\b/.test(folded);
+	return (
+		test !== 'frequency' ||
+		engine.patterns.when.test(folded) ||
+		duration.test(folded) ||
+		/\b(?:each|every|continuous|per|je|cada|chaque)\b/.test(folded)
+	);
 }
 
 function holdsOf(criterion: CompiledCriterion, {document}: Reading): readonly Hold[] {
@@ -126,6 +182,7 @@ function holdsOf(criterion: CompiledCriterion, {document}: Reading): readonly Ho
 
 function sectionAt(reading: Reading, span: Span, fallback: number): number {
 	let best = fallback;
-	for (const {section} of reading.sections) if (contains(section.span, span) && section.index >= best) best = section.index;
+	for (const {section} of reading.sections)
+		if (contains(section.span, span) && section.index >= best) best = section.index;
 	return best;
 }

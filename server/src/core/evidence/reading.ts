@@ -76,7 +76,9 @@ export interface ReadingOptions {
 
 /** Reads a document: one pass of the matcher over every statement, heading and lead-in. */
 export function readDocument(document: QmsDocument, engine: Engine, options: ReadingOptions = {}): Reading {
-	const own = document.directives.filter(directive => directive.verb === 'term').map(({arguments: given}) => ({concept: given['concept'] ?? '', phrase: given['phrase'] ?? ''}));
+	const own = document.directives
+		.filter(directive => directive.verb === 'term')
+		.map(({arguments: given}) => ({concept: given['concept'] ?? '', phrase: given['phrase'] ?? ''}));
 	const matcher = engine.extended(document.language, own);
 	const memory = options.memory ?? new ReadingMemory();
 	memory.begin(matcher);
@@ -89,7 +91,12 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 		for (const statement of statements) {
 			let known = contexts.get(statement);
 			if (!known) {
-				known = new Set(matcher.match(statement.tokens.words).filter(hit => hit.strength >= 2 && hit.concept < engine.concepts.length).map(hit => hit.concept));
+				known = new Set(
+					matcher
+						.match(statement.tokens.words)
+						.filter(hit => hit.strength >= 2 && hit.concept < engine.concepts.length)
+						.map(hit => hit.concept),
+				);
 				contexts.set(statement, known);
 			}
 			for (const concept of known) found.add(concept);
@@ -104,12 +111,38 @@ export function readDocument(document: QmsDocument, engine: Engine, options: Rea
 			const number = blocks++;
 			const context = contextOf(block.context);
 			const boilerplate = repeated.has(`${index}:${at}`);
-			return block.statements.map(statement => readStatement(statement, {section: index, role: section.role, block: number, source: block, context, boilerplate, placeholders: placeholders.map(each => each.span)}, matcher, engine, document.language, memory));
+			return block.statements.map(statement =>
+				readStatement(
+					statement,
+					{
+						section: index,
+						role: section.role,
+						block: number,
+						source: block,
+						context,
+						boilerplate,
+						placeholders: placeholders.map(each => each.span),
+					},
+					matcher,
+					engine,
+					document.language,
+					memory,
+				),
+			);
 		});
-		return {section, heading: headings[index] ?? empty, headingHits: headingHits[index] ?? [], above: above(document, index, headings, title), statements, words: section.words, placeholders: placeholders.length};
+		return {
+			section,
+			heading: headings[index] ?? empty,
+			headingHits: headingHits[index] ?? [],
+			above: above(document, index, headings, title),
+			statements,
+			words: section.words,
+			placeholders: placeholders.length,
+		};
 	});
 	const hasResponsibilities = document.sections.some(section => section.role === 'responsibilities');
-	const hasRecords = document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0;
+	const hasRecords =
+		document.sections.some(section => section.role === 'records') || document.metadata.records.length > 0;
 	return {
 		document,
 		matcher,
@@ -135,15 +168,35 @@ interface Place {
 	readonly placeholders: readonly Span[];
 }
 
-function readStatement(statement: Statement, place: Place, matcher: Matcher, engine: Engine, language: Language, memory: ReadingMemory): ReadStatement {
+function readStatement(
+	statement: Statement,
+	place: Place,
+	matcher: Matcher,
+	engine: Engine,
+	language: Language,
+	memory: ReadingMemory,
+): ReadStatement {
 	const {kind} = place.source;
 	const known = memory.said.get(statement.tokens);
 	const said = known?.kind === kind ? known : saidBy(statement, place.source, matcher, engine, language);
 	if (said !== known) memory.said.set(statement.tokens, said);
 	const {hits, signals, foreign, security, quality, deniedFrom, binding, acts} = said;
 	return {
-		statement, section: place.section, role: place.role, block: place.block, source: place.source, hits, signals, foreign, security, quality,
-		hold: heldByPlace(statement, place) ?? said.hold, deniedFrom, binding, acts, context: place.context,
+		statement,
+		section: place.section,
+		role: place.role,
+		block: place.block,
+		source: place.source,
+		hits,
+		signals,
+		foreign,
+		security,
+		quality,
+		hold: heldByPlace(statement, place) ?? said.hold,
+		deniedFrom,
+		binding,
+		acts,
+		context: place.context,
 	};
 }
 
@@ -169,21 +222,31 @@ function strengths(hits: readonly Hit[]): ReadonlyMap<number, number> {
 	return found;
 }
 
-function above(document: QmsDocument, index: number, headings: readonly ReadonlyMap<number, number>[], title: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+function above(
+	document: QmsDocument,
+	index: number,
+	headings: readonly ReadonlyMap<number, number>[],
+	title: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
 	const found = new Map(title);
 	for (let at = document.sections[index]?.parent ?? -1; at > 0; at = document.sections[at]?.parent ?? -1) {
-		for (const [concept, strength] of headings[at] ?? empty) found.set(concept, Math.max(strength, found.get(concept) ?? 0));
+		for (const [concept, strength] of headings[at] ?? empty)
+			found.set(concept, Math.max(strength, found.get(concept) ?? 0));
 	}
 	return found;
 }
 
 function repeatedBlocks(document: QmsDocument, boilerplate: ReadonlySet<number> | undefined): ReadonlySet<string> {
 	if (!boilerplate || boilerplate.size === 0) return new Set();
-	return new Set(document.paragraphHashes.filter(each => boilerplate.has(each.hash)).map(each => `${each.section}:${each.block}`));
+	return new Set(
+		document.paragraphHashes.filter(each => boilerplate.has(each.hash)).map(each => `${each.section}:${each.block}`),
+	);
 }
 
 function isForeign(document: QmsDocument, engine: Engine, matcher: Matcher): boolean {
-	const marks = new Set([...matcher.match(foldedWords(document.title)), ...matcher.match(nameWords(document.path))].map(hit => hit.concept));
+	const marks = new Set(
+		[...matcher.match(foldedWords(document.title)), ...matcher.match(nameWords(document.path))].map(hit => hit.concept),
+	);
 	return marks.has(engine.mark('foreign')) && !marks.has(engine.mark('own-domain'));
 }
 

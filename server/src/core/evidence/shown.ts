@@ -29,12 +29,22 @@ export interface Shown {
  * What a view shows, by criterion; `wanted` says which criteria it is asked for, always the same for a view. What is known
  * is moved to where the view stands now.
  */
-export function shownBy(view: View, known: KnownShown, reading: Reading, engine: Engine, wanted: (criterion: CompiledCriterion) => boolean = () => true): ReadonlyMap<string, Shown> {
+export function shownBy(
+	view: View,
+	known: KnownShown,
+	reading: Reading,
+	engine: Engine,
+	wanted: (criterion: CompiledCriterion) => boolean = () => true,
+): ReadonlyMap<string, Shown> {
 	const layout = layoutOf(view);
-	const shown = (known.known && relocated(known.known.shown, known.known.layout, layout, engine)) ?? new Map([...concernedBy(view, engine)].flatMap(criterion => {
-		const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
-		return found ? [[criterion.criterion.id, found] as const] : [];
-	}));
+	const shown =
+		(known.known && relocated(known.known.shown, known.known.layout, layout, engine)) ??
+		new Map(
+			[...concernedBy(view, engine)].flatMap(criterion => {
+				const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
+				return found ? [[criterion.criterion.id, found] as const] : [];
+			}),
+		);
 	known.known = {layout, shown};
 	return shown;
 }
@@ -64,22 +74,38 @@ function judged(view: View, criterion: CompiledCriterion, reading: Reading, engi
 		hits: substance.hits.map(hit => conceptHit(hit, view, engine)),
 		strong: substance.hits.filter(({hit}) => hit.strength === 3).length,
 		anchors: anchors.found,
-		missing: [...substance.missing.map(label => (label in togetherWords ? label : `concept:${label}`)), ...anchors.missing],
+		missing: [
+			...substance.missing.map(label => (label in togetherWords ? label : `concept:${label}`)),
+			...anchors.missing,
+		],
 		holds: heldBack(substance),
 		headed: isHeadingOf(criterion, view.root.section.heading),
 	};
 }
 
 /** What a view showed in one place, as it shows it in another; undefined where its sections moved differently. */
-function relocated(shown: ReadonlyMap<string, Shown>, from: Layout, to: Layout, engine: Engine): ReadonlyMap<string, Shown> | undefined {
+function relocated(
+	shown: ReadonlyMap<string, Shown>,
+	from: Layout,
+	to: Layout,
+	engine: Engine,
+): ReadonlyMap<string, Shown> | undefined {
 	const first = from.starts.findIndex(start => start !== undefined);
 	const by = (to.starts[first] ?? 0) - (from.starts[first] ?? 0);
-	if (!from.starts.every((start, index) => to.starts[index] === (start === undefined ? undefined : start + by))) return undefined;
+	if (!from.starts.every((start, index) => to.starts[index] === (start === undefined ? undefined : start + by)))
+		return undefined;
 	const renamed = from.heading !== to.heading;
-	if (by === 0 && !renamed && from.headingSpan.start === to.headingSpan.start && from.headingSpan.end === to.headingSpan.end) return shown;
+	if (
+		by === 0 &&
+		!renamed &&
+		from.headingSpan.start === to.headingSpan.start &&
+		from.headingSpan.end === to.headingSpan.end
+	)
+		return shown;
 	const there = <T extends Phrase>(found: T): T => {
 		const {text, span} = found;
-		if (text === from.heading && span.start === from.headingSpan.start && span.end === from.headingSpan.end) return {...found, text: to.heading, span: to.headingSpan};
+		if (text === from.heading && span.start === from.headingSpan.start && span.end === from.headingSpan.end)
+			return {...found, text: to.heading, span: to.headingSpan};
 		return by === 0 ? found : {...found, span: {start: span.start + by, end: span.end + by}};
 	};
 	const moved = new Map<string, Shown>();

@@ -40,9 +40,15 @@ export function viewsOf(reading: Reading): readonly SectionViews[] {
 		const own = new LazyView(root, section, [root]);
 		// Section 0 holds the whole document; what it says is judged by the sections themselves.
 		const end = root.section.subtreeEnd;
-		if (end <= section + 1 || section === 0) return {own, subtree: undefined, small: false, known: {own: known, subtree: nothingKnown()}};
+		if (end <= section + 1 || section === 0)
+			return {own, subtree: undefined, small: false, known: {own: known, subtree: nothingKnown()}};
 		const subtree = new LazyView(root, section, reading.sections.slice(section, end));
-		return {own, subtree, small: subtree.words <= smallSubtree, known: {own: known, subtree: subtreeMemory(reading.memories, section, end)}};
+		return {
+			own,
+			subtree,
+			small: subtree.words <= smallSubtree,
+			known: {own: known, subtree: subtreeMemory(reading.memories, section, end)},
+		};
 	});
 }
 
@@ -67,11 +73,12 @@ class LazyView implements View {
 	}
 
 	get statements(): readonly ReadStatement[] {
-		return this.#statements ??= this.parts.length === 1 ? this.root.statements : this.parts.flatMap(part => part.statements);
+		return (this.#statements ??=
+			this.parts.length === 1 ? this.root.statements : this.parts.flatMap(part => part.statements));
 	}
 
 	get byConcept(): View['byConcept'] {
-		return this.#byConcept ??= indexed(this.statements);
+		return (this.#byConcept ??= indexed(this.statements));
 	}
 }
 

@@ -18,7 +18,8 @@ export function probability(features: Features, unit: string, model: VerdictMode
 	let z = 0;
 	for (const [name, value] of features) {
 		let weight = weights.get(name);
-		if (weight === undefined) weights.set(name, weight = (model.weights[name] ?? 0) + (model.weights[`${unit}|${name}`] ?? 0));
+		if (weight === undefined)
+			weights.set(name, (weight = (model.weights[name] ?? 0) + (model.weights[`${unit}|${name}`] ?? 0)));
 		z += weight * value;
 	}
 	return 1 / (1 + Math.exp(-z));

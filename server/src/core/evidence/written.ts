@@ -11,7 +11,10 @@ export function asWritten({sections}: QmsDocument, {text, span}: Phrase): string
 		if (span.start < whole.start || whole.end < span.end) continue;
 		for (const {context, statements} of blocks) {
 			for (const statement of [...context, ...statements]) {
-				const words = statement.span.start <= span.start && span.end <= statement.span.end ? wordsAt(statement, span.start, text) : undefined;
+				const words =
+					statement.span.start <= span.start && span.end <= statement.span.end
+						? wordsAt(statement, span.start, text)
+						: undefined;
 				if (words !== undefined) return words;
 			}
 		}
@@ -37,5 +40,7 @@ function wordsAt({span, text, tokens}: Statement, at: number, folded: string): s
 	const count = folded.split(' ').length;
 	const start = visible.starts[from];
 	const end = visible.ends[from + count - 1];
-	return start !== undefined && end !== undefined && visible.words.slice(from, from + count).join(' ') === folded ? text.slice(start, end) : undefined;
+	return start !== undefined && end !== undefined && visible.words.slice(from, from + count).join(' ') === folded
+		? text.slice(start, end)
+		: undefined;
 }

@@ -9,25 +9,44 @@ import {byCount} from './frequent.ts';
 import {sectionText} from './scaffold.ts';
 
 /** A claim that a section may make: criteria that nobody has claimed and that this section shows best of all. */
-export function claimable(context: FeatureContext, path: string, offset: number): {readonly section: number; readonly ids: readonly string[]} | undefined {
+export function claimable(
+	context: FeatureContext,
+	path: string,
+	offset: number,
+): {readonly section: number; readonly ids: readonly string[]} | undefined {
 	const entry = context.snapshot.documents.get(path);
 	if (entry === undefined || entry.document.format !== 'markdown' || !entry.document.qms) return undefined;
 	const section = sectionAt(entry.document, offset);
 	const judged = context.coverage().flatMap(({criteria}) => [...criteria.values()]);
-	const ids = judged.filter(({state, places: [best]}) => state === 'evidenced' && best?.path === path && best.section === section).map(({criterion}) => criterion.id).sort();
+	const ids = judged
+		.filter(({state, places: [best]}) => state === 'evidenced' && best?.path === path && best.section === section)
+		.map(({criterion}) => criterion.id)
+		.sort();
 	return ids.length === 0 ? undefined : {section, ids};
 }
 
 /** Puts a claim under the heading of a section. */
-export function claimEdits(context: FeatureContext, path: string, section: number, ids: readonly string[]): readonly TextEdit[] {
+export function claimEdits(
+	context: FeatureContext,
+	path: string,
+	section: number,
+	ids: readonly string[],
+): readonly TextEdit[] {
 	return directiveEdits(context, path, section, `covers ${ids.join(' ')}`);
 }
 
 /** Puts a directive under the heading of a section; none in a document that is not Markdown. */
-export function directiveEdits(context: FeatureContext, path: string, section: number, command: string): readonly TextEdit[] {
+export function directiveEdits(
+	context: FeatureContext,
+	path: string,
+	section: number,
+	command: string,
+): readonly TextEdit[] {
 	const document = context.snapshot.documents.get(path)?.document;
 	const text = context.text(path);
-	return document === undefined || text === undefined || document.format !== 'markdown' ? [] : [insertDirective(document, text, section, command)];
+	return document === undefined || text === undefined || document.format !== 'markdown'
+		? []
+		: [insertDirective(document, text, section, command)];
 }
 
 /** The criterion of an id in any catalogue of the root. */
@@ -40,7 +59,18 @@ export function criterionById({snapshot}: FeatureContext, id: string): Criterion
 }
 
 /** Documents that say how things are done or who does them; not those that tell what was, or that come from outside. */
-const takesSections = new Set<DocumentKind>(['policy', 'manual', 'scope', 'process', 'procedure', 'instruction', 'plan', 'role', 'specification', 'unknown']);
+const takesSections = new Set<DocumentKind>([
+	'policy',
+	'manual',
+	'scope',
+	'process',
+	'procedure',
+	'instruction',
+	'plan',
+	'role',
+	'specification',
+	'unknown',
+]);
 
 /**
  * Where a section for a criterion that nothing is written for would stand best: beside the nearest candidate, else in the
@@ -50,19 +80,34 @@ export function nearestPlace(context: FeatureContext, criterion: Criterion): Pat
 	const coverage = context.coverage().find(({criteria}) => criteria.get(criterion.id)?.criterion === criterion);
 	const judged = coverage?.criteria.get(criterion.id);
 	if (coverage === undefined || judged === undefined) return undefined;
-	const fitting = (places: readonly Place[]): readonly Place[] => places.filter(({path}) => {
-		const document = context.snapshot.documents.get(path)?.document;
-		return document?.qms === true && document.format === 'markdown' && !document.template && takesSections.has(document.kind);
-	});
-	const shown = coverage.outcomes.filter(({outcome}) => outcome.criteria.includes(criterion)).flatMap(({criteria}) => criteria.flatMap(({places}) => fitting(places)));
+	const fitting = (places: readonly Place[]): readonly Place[] =>
+		places.filter(({path}) => {
+			const document = context.snapshot.documents.get(path)?.document;
+			return (
+				document?.qms === true &&
+				document.format === 'markdown' &&
+				!document.template &&
+				takesSections.has(document.kind)
+			);
+		});
+	const shown = coverage.outcomes
+		.filter(({outcome}) => outcome.criteria.includes(criterion))
+		.flatMap(({criteria}) => criteria.flatMap(({places}) => fitting(places)));
 	const [most] = byCount(shown.map(({path}) => path));
 	const best = fitting([...judged.places, ...judged.candidates])[0] ?? shown.find(({path}) => path === most);
 	const document = best === undefined ? undefined : context.snapshot.documents.get(best.path)?.document;
-	return best === undefined || document === undefined ? undefined : {path: best.path, span: headingSpan(document, best.section)};
+	return best === undefined || document === undefined
+		? undefined
+		: {path: best.path, span: headingSpan(document, best.section)};
 }
 
 /** Appends a section that asks for one criterion after the section at an offset, with its subsections. */
-export function skeletonEdits(context: FeatureContext, path: string, offset: number, criterion: Criterion): readonly TextEdit[] {
+export function skeletonEdits(
+	context: FeatureContext,
+	path: string,
+	offset: number,
+	criterion: Criterion,
+): readonly TextEdit[] {
 	const document = context.snapshot.documents.get(path)?.document;
 	const text = context.text(path);
 	if (document === undefined || text === undefined || document.format !== 'markdown') return [];
@@ -76,5 +121,11 @@ export function skeletonEdits(context: FeatureContext, path: string, offset: num
 	const before = text.slice(0, at);
 	const gap = before === '' || before.endsWith(line + line) ? '' : before.endsWith(line) ? line : line + line;
 	const rest = text.slice(at);
-	return [{path, span: {start: at, end: at}, newText: `${gap}${section}${line}${rest === '' || rest.startsWith(line) ? '' : line}`}];
+	return [
+		{
+			path,
+			span: {start: at, end: at},
+			newText: `${gap}${section}${line}${rest === '' || rest.startsWith(line) ? '' : line}`,
+		},
+	];
 }

@@ -23,7 +23,8 @@ export type LinkTo = (label: string, place: PathSpan) => string;
 /** The span that stands for a section: its heading, or the first line of the document. */
 export function headingSpan(document: QmsDocument, index: number): Span {
 	const section = document.sections[index];
-	if (section === undefined || section.level === 0) return {start: 0, end: document.lineStarts[1] === undefined ? document.length : document.lineStarts[1] - 1};
+	if (section === undefined || section.level === 0)
+		return {start: 0, end: document.lineStarts[1] === undefined ? document.length : document.lineStarts[1] - 1};
 	return section.headingSpan;
 }
 

@@ -29,8 +29,11 @@ export function missingDocument(context: FeatureContext, path: string, span: Spa
 
 function linkedPath({snapshot}: FeatureContext, document: QmsDocument, reference: Reference): string | undefined {
 	const target = reference.kind === 'link' || reference.kind === 'wiki' ? targetOf(document, reference) : undefined;
-	if (target?.kind !== 'link' || target.path.startsWith('..') || !/\.(?:md|markdown)$/i.test(target.path)) return undefined;
-	return snapshot.files.has(target.path) || snapshot.documents.has(target.path) ? undefined : resolvePath('', target.path);
+	if (target?.kind !== 'link' || target.path.startsWith('..') || !/\.(?:md|markdown)$/i.test(target.path))
+		return undefined;
+	return snapshot.files.has(target.path) || snapshot.documents.has(target.path)
+		? undefined
+		: resolvePath('', target.path);
 }
 
 interface Series {
@@ -41,8 +44,11 @@ interface Series {
 /** Where the Markdown documents lie whose ids begin with the same letters, and what they are. */
 function seriesOf({snapshot}: FeatureContext, id: string): Series | undefined {
 	const letters = /^[\p{L}]+[-_]?(?=\d)/u.exec(id)?.[0];
-	if (letters === undefined || !/^[\p{L}\p{N}_-]+$/u.test(id) || snapshot.index.byId.has(id.toUpperCase())) return undefined;
-	const alike = [...snapshot.documents.values()].map(({document}) => document).filter(({format, metadata}) => format === 'markdown' && metadata.id?.value.startsWith(letters) === true);
+	if (letters === undefined || !/^[\p{L}\p{N}_-]+$/u.test(id) || snapshot.index.byId.has(id.toUpperCase()))
+		return undefined;
+	const alike = [...snapshot.documents.values()]
+		.map(({document}) => document)
+		.filter(({format, metadata}) => format === 'markdown' && metadata.id?.value.startsWith(letters) === true);
 	const [folder] = byCount(alike.map(({path}) => path.slice(0, path.lastIndexOf('/') + 1)));
 	const [kind] = byCount(alike.map(each => each.kind));
 	return folder === undefined || kind === undefined ? undefined : {folder, kind};
@@ -59,26 +65,49 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
 	es: ['Objeto', 'Alcance', 'Responsabilidades', 'Desarrollo', 'Registros'],
 	fr: ['Objet', "Domaine d'application", 'Responsabilités', 'Déroulement', 'Enregistrements'],
 };
-const prompts = ['[Say what this document is for]', '[Say where and to whom it applies]', '[Name the roles and what they decide]', '[Describe who does what, when and how]', '[Name what is recorded, where and how long]'];
+const prompts = [
+	'[Say what this document is for]',
+	'[Say where and to whom it applies]',
+	'[Name the roles and what they decide]',
+	'[Describe who does what, when and how]',
+	'[Name what is recorded, where and how long]',
+];
 
 function templated(context: FeatureContext, path: string, id: string, language: Language): NewDocument {
 	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 	const words = name.slice(id.length).replace(/[-_]+/g, ' ').trim();
 	const title = words === '' ? id : words.charAt(0).toUpperCase() + words.slice(1);
 	const kind = id === '' ? undefined : seriesOf(context, id)?.kind;
-	const head = [...(id === '' ? [] : [`id: ${id}`]), `title: ${title}`, ...(kind === undefined || kind === 'unknown' ? [] : [`kind: ${kind}`]), 'version: "0.1"', 'status: draft', 'owner:', `language: ${language}`];
+	const head = [
+		...(id === '' ? [] : [`id: ${id}`]),
+		`title: ${title}`,
+		...(kind === undefined || kind === 'unknown' ? [] : [`kind: ${kind}`]),
+		'version: "0.1"',
+		'status: draft',
+		'owner:',
+		`language: ${language}`,
+	];
 	const sections = headings[language].map((heading, at) => `## ${heading}\n\n${prompts[at] ?? ''}\n`);
 	return {path, text: `---\n${head.join('\n')}\n---\n\n# ${title}\n\n${sections.join('\n')}`};
 }
 
 /** A document with a section for each open criterion of an outcome, beside those of its kind. */
-export function documentForCriteria(context: FeatureContext, criteria: readonly Criterion[]): (NewDocument & {readonly title: string}) | undefined {
-	const catalog = context.snapshot.catalogs.find(({outcomes}) => outcomes.some(outcome => criteria[0] !== undefined && outcome.criteria.includes(criteria[0])));
+export function documentForCriteria(
+	context: FeatureContext,
+	criteria: readonly Criterion[],
+): (NewDocument & {readonly title: string}) | undefined {
+	const catalog = context.snapshot.catalogs.find(({outcomes}) =>
+		outcomes.some(outcome => criteria[0] !== undefined && outcome.criteria.includes(criteria[0])),
+	);
 	const made = catalog === undefined ? undefined : documentFor(catalog, criteria);
 	if (made === undefined) return undefined;
 	const kind = made.plan.kind as DocumentKind;
-	const alike = [...context.snapshot.documents.values()].map(({document}) => document).filter(document => document.qms && document.format === 'markdown' && document.kind === kind);
-	const [folder = made.plan.path.slice(0, made.plan.path.lastIndexOf('/') + 1)] = byCount(alike.map(({path}) => path.slice(0, path.lastIndexOf('/') + 1)));
+	const alike = [...context.snapshot.documents.values()]
+		.map(({document}) => document)
+		.filter(document => document.qms && document.format === 'markdown' && document.kind === kind);
+	const [folder = made.plan.path.slice(0, made.plan.path.lastIndexOf('/') + 1)] = byCount(
+		alike.map(({path}) => path.slice(0, path.lastIndexOf('/') + 1)),
+	);
 	const id = nextId(context, {path: `${folder}new.md`, kind});
 	const path = `${folder}${id}${made.plan.path.slice(made.plan.path.lastIndexOf('/') + 1).replace(made.plan.id, '')}`;
 	return {path, title: made.plan.title, text: made.text(id)};

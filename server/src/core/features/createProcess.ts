@@ -20,10 +20,23 @@ interface Exchange {
 export function missingProcess(context: FeatureContext, path: string, span: Span): NewDocument | undefined {
 	const {snapshot} = context;
 	const document = snapshot.documents.get(path)?.document;
-	const id = context.text(path)?.slice(span.start, span.end).replace(/^["']|["']$/g, '') ?? '';
+	const id =
+		context
+			.text(path)
+			?.slice(span.start, span.end)
+			.replace(/^["']|["']$/g, '') ?? '';
 	const series = /^[\p{Lu}]+[-_]/u.exec(id)?.[0];
-	if (document === undefined || series === undefined || !/^[\p{L}\p{N}_-]+$/u.test(id) || snapshot.index.processes.has(id.toUpperCase())) return undefined;
-	const alike = [...snapshot.index.processes].filter(([known]) => known.startsWith(series.toUpperCase())).map(([, place]) => place.path).filter(file => /\.ya?ml$/i.test(file));
+	if (
+		document === undefined ||
+		series === undefined ||
+		!/^[\p{L}\p{N}_-]+$/u.test(id) ||
+		snapshot.index.processes.has(id.toUpperCase())
+	)
+		return undefined;
+	const alike = [...snapshot.index.processes]
+		.filter(([known]) => known.startsWith(series.toUpperCase()))
+		.map(([, place]) => place.path)
+		.filter(file => /\.ya?ml$/i.test(file));
 	const [folder] = byCount(alike.map(file => file.slice(0, file.lastIndexOf('/') + 1)));
 	const [ending] = byCount(alike.map(file => file.slice(file.lastIndexOf('.'))));
 	if (folder === undefined || ending === undefined) return undefined;
@@ -32,8 +45,13 @@ export function missingProcess(context: FeatureContext, path: string, span: Span
 }
 
 function exchangeAt(process: ProcessDescription, span: Span): Exchange | undefined {
-	for (const [list, field] of [['inputs', 'from'], ['outputs', 'to']] as const) {
-		const item = process.lists[list]?.find(({values}) => values[field] !== undefined && contains(values[field].span, span));
+	for (const [list, field] of [
+		['inputs', 'from'],
+		['outputs', 'to'],
+	] as const) {
+		const item = process.lists[list]?.find(
+			({values}) => values[field] !== undefined && contains(values[field].span, span),
+		);
 		if (item) return {list, name: item.values['name']?.text ?? '', by: process.id};
 	}
 	return undefined;

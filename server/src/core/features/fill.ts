@@ -15,27 +15,49 @@ export interface Filling {
 }
 
 /** What can be filled in for a finding about missing control data or a missing field of a process; a person chooses the value. */
-export function fillings(context: FeatureContext, {path, rule, key}: Pick<Finding, 'path' | 'rule' | 'key'>): readonly Filling[] {
+export function fillings(
+	context: FeatureContext,
+	{path, rule, key}: Pick<Finding, 'path' | 'rule' | 'key'>,
+): readonly Filling[] {
 	const document = context.snapshot.documents.get(path)?.document;
 	const text = context.text(path);
 	if (document === undefined || text === undefined) return [];
-	const filling = (title: string, ...values: HeadValue[]): Filling => ({title, edits: addToHead(document, text, values, (name, source) => keyAsWritten(context, name, source))});
+	const filling = (title: string, ...values: HeadValue[]): Filling => ({
+		title,
+		edits: addToHead(document, text, values, (name, source) => keyAsWritten(context, name, source)),
+	});
 	if (rule === 'control-data-missing') {
 		// Who answers for it is nothing to guess; where no document has a status, the first one would speak for all others.
 		const {usesStatus} = context.snapshot.index;
-		return [filling(usesStatus ? 'Add a head: id, version and status' : 'Add a head: id and version',
-			{key: 'id', value: nextId(context, document)}, {key: 'version', value: '"0.1"'}, ...(usesStatus ? [{key: 'status', value: 'draft'}] : []))];
+		return [
+			filling(
+				usesStatus ? 'Add a head: id, version and status' : 'Add a head: id and version',
+				{key: 'id', value: nextId(context, document)},
+				{key: 'version', value: '"0.1"'},
+				...(usesStatus ? [{key: 'status', value: 'draft'}] : []),
+			),
+		];
 	}
 	// Said of all documents together: a status in this one alone would keep the others from counting.
 	if (rule === 'status-missing' && key !== 'slip') return [];
 	if (rule === 'process-field-missing') return processFillings(context, document, key, filling);
 	const field = fields[rule];
-	return field === undefined ? [] : choices(context, document, field).map(({value, title}) => filling(title ?? `Add ${field}: ${value}`, {key: field, value}));
+	return field === undefined
+		? []
+		: choices(context, document, field).map(({value, title}) =>
+				filling(title ?? `Add ${field}: ${value}`, {key: field, value}),
+			);
 }
 
 const fields: Readonly<Record<string, string>> = {
-	'id-missing': 'id', 'title-missing': 'title', 'version-missing': 'version', 'status-missing': 'status', 'owner-missing': 'owner',
-	'approver-missing': 'approver', 'approval-date-missing': 'approved', 'review-interval-missing': 'review',
+	'id-missing': 'id',
+	'title-missing': 'title',
+	'version-missing': 'version',
+	'status-missing': 'status',
+	'owner-missing': 'owner',
+	'approver-missing': 'approver',
+	'approval-date-missing': 'approved',
+	'review-interval-missing': 'review',
 };
 
 interface Choice {
@@ -46,19 +68,32 @@ interface Choice {
 function choices(context: FeatureContext, document: QmsDocument, field: string): readonly Choice[] {
 	const {today} = context.snapshot;
 	switch (field) {
-		case 'id': return [{value: nextId(context, document)}];
-		case 'title': return [{value: titleOf(document)}];
-		case 'version': return [{value: '"1.0"'}];
-		case 'status': return [{value: 'draft'}, {value: 'effective'}];
+		case 'id':
+			return [{value: nextId(context, document)}];
+		case 'title':
+			return [{value: titleOf(document)}];
+		case 'version':
+			return [{value: '"1.0"'}];
+		case 'status':
+			return [{value: 'draft'}, {value: 'effective'}];
 		case 'owner':
-		case 'approver': return people(context, document, field).map(value => ({value}));
-		case 'approved': return [{value: today, title: `Add approved: ${today} (today)`}];
+		case 'approver':
+			return people(context, document, field).map(value => ({value}));
+		case 'approved':
+			return [{value: today, title: `Add approved: ${today} (today)`}];
 		case 'review': {
 			const interval = frequent(context, ({metadata}) => metadata.reviewInterval?.value)[0] ?? 'P12M';
-			const next = later(document.metadata.approved?.value ?? document.metadata.effective?.value ?? today, interval, today);
-			return hasYamlHead(document) ? [{value: `{ interval: ${interval}, next: ${next} }`}] : [{value: next, title: `Add the next review: ${next}`}];
+			const next = later(
+				document.metadata.approved?.value ?? document.metadata.effective?.value ?? today,
+				interval,
+				today,
+			);
+			return hasYamlHead(document)
+				? [{value: `{ interval: ${interval}, next: ${next} }`}]
+				: [{value: next, title: `Add the next review: ${next}`}];
 		}
-		default: return [];
+		default:
+			return [];
 	}
 }
 
@@ -68,11 +103,22 @@ const mostPeople = 4;
 function people(context: FeatureContext, document: QmsDocument, field: 'owner' | 'approver'): readonly string[] {
 	const owner = document.metadata.owner?.raw;
 	const used = frequent(context, ({metadata}) => metadata[field]?.raw);
-	const defined = [...context.snapshot.index.roles.values()].flat().toSorted((a, b) => Number(b.top) - Number(a.top)).map(({id}) => `role:${id}`);
-	const written = (used.length > 0 ? used : defined).map(value => (hasYamlHead(document) ? value : spoken(context, value)));
+	const defined = [...context.snapshot.index.roles.values()]
+		.flat()
+		.toSorted((a, b) => Number(b.top) - Number(a.top))
+		.map(({id}) => `role:${id}`);
+	const written = (used.length > 0 ? used : defined).map(value =>
+		hasYamlHead(document) ? value : spoken(context, value),
+	);
 	// Whoever owns a document does not release it.
 	const all = [...new Set(written)].filter(value => field === 'owner' || value !== owner);
-	return all.slice(0, mostPeople).map(value => (/^[\p{L}\p{N}][\p{L}\p{N} _./-]*$|^role:\S+$/u.test(value) || !hasYamlHead(document) ? value : JSON.stringify(value)));
+	return all
+		.slice(0, mostPeople)
+		.map(value =>
+			/^[\p{L}\p{N}][\p{L}\p{N} _./-]*$|^role:\S+$/u.test(value) || !hasYamlHead(document)
+				? value
+				: JSON.stringify(value),
+		);
 }
 
 /** A role as people write it in a text: by its title. */
@@ -84,28 +130,58 @@ function spoken({snapshot}: FeatureContext, value: string): string {
 }
 
 function hasYamlHead({format, metadata}: QmsDocument): boolean {
-	const first = metadata.entries.find(({source}) => !['file-name', 'path', 'heading', 'revision-table'].includes(source));
-	return format === 'yaml' || first === undefined || first.source === 'front-matter' || first.source === 'unopened-head';
+	const first = metadata.entries.find(
+		({source}) => !['file-name', 'path', 'heading', 'revision-table'].includes(source),
+	);
+	return (
+		format === 'yaml' || first === undefined || first.source === 'front-matter' || first.source === 'unopened-head'
+	);
 }
 
 /** The values that documents have, the most frequent first, ties in the order of the documents. */
 function frequent({snapshot}: FeatureContext, of: (document: QmsDocument) => string | undefined): readonly string[] {
-	return byCount([...snapshot.documents.values()].flatMap(({document}) => (document.qms ? of(document) : undefined) ?? []));
+	return byCount(
+		[...snapshot.documents.values()].flatMap(({document}) => (document.qms ? of(document) : undefined) ?? []),
+	);
 }
 
 function keyAsWritten(context: FeatureContext, name: string, source: MetadataSource): string | undefined {
 	const canonical = name === 'review' ? 'review.next' : name;
-	return frequent(context, ({metadata}) => metadata.entries.find(entry => entry.canonical === canonical && entry.source === source)?.key)[0];
+	return frequent(
+		context,
+		({metadata}) => metadata.entries.find(entry => entry.canonical === canonical && entry.source === source)?.key,
+	)[0];
 }
 
-const prefixes: Readonly<Partial<Record<QmsDocument['kind'], string>>> = {policy: 'POL', manual: 'MAN', scope: 'SCO', process: 'PRC', procedure: 'PRO', instruction: 'INS', form: 'FRM', record: 'REC', register: 'REG', plan: 'PLA', role: 'ROL', specification: 'SPE'};
+const prefixes: Readonly<Partial<Record<QmsDocument['kind'], string>>> = {
+	policy: 'POL',
+	manual: 'MAN',
+	scope: 'SCO',
+	process: 'PRC',
+	procedure: 'PRO',
+	instruction: 'INS',
+	form: 'FRM',
+	record: 'REC',
+	register: 'REG',
+	plan: 'PLA',
+	role: 'ROL',
+	specification: 'SPE',
+};
 
 /** The number after the highest of the documents beside it or of its kind. */
 export function nextId({snapshot}: FeatureContext, document: Pick<QmsDocument, 'path' | 'kind'>): string {
 	const folder = document.path.slice(0, document.path.lastIndexOf('/') + 1);
 	const numbered = [...snapshot.documents.values()].flatMap(({document: {path, kind, metadata, qms}}) => {
 		const parts = /^(.*?)(\d+)$/.exec(qms ? (metadata.id?.value ?? '') : '');
-		return parts === null ? [] : [{near: kind === document.kind ? 2 : path.startsWith(folder) ? 1 : 0, prefix: parts[1] ?? '', digits: parts[2] ?? ''}];
+		return parts === null
+			? []
+			: [
+					{
+						near: kind === document.kind ? 2 : path.startsWith(folder) ? 1 : 0,
+						prefix: parts[1] ?? '',
+						digits: parts[2] ?? '',
+					},
+				];
 	});
 	const best = Math.max(0, ...numbered.map(({near}) => near));
 	const close = numbered.filter(({near}) => near === best && best > 0);
@@ -116,7 +192,12 @@ export function nextId({snapshot}: FeatureContext, document: Pick<QmsDocument, '
 }
 
 function titleOf({path}: QmsDocument): string {
-	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '').replace(/^[\p{Lu}]{1,6}-?\d+/u, '').replace(/[-_]+/g, ' ').trim();
+	const name = path
+		.slice(path.lastIndexOf('/') + 1)
+		.replace(/\.[^.]+$/, '')
+		.replace(/^[\p{Lu}]{1,6}-?\d+/u, '')
+		.replace(/[-_]+/g, ' ')
+		.trim();
 	return name === '' ? path : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
@@ -138,12 +219,19 @@ function plusMonths(date: string, months: number): string {
 }
 
 /** Fields of a process as prompts; its owner from those of other processes. `key` is the process's id and the field. */
-function processFillings(context: FeatureContext, document: QmsDocument, key: string, filling: (title: string, ...values: HeadValue[]) => Filling): readonly Filling[] {
+function processFillings(
+	context: FeatureContext,
+	document: QmsDocument,
+	key: string,
+	filling: (title: string, ...values: HeadValue[]) => Filling,
+): readonly Filling[] {
 	const field = key.slice(key.lastIndexOf(' ') + 1);
 	const [process, ...others] = document.processes;
 	// In a file of several processes a key of the head belongs to none of them.
-	if (document.format !== 'yaml' || process === undefined || others.length > 0 || process.keys[field] !== undefined) return [];
-	if (field === 'owner') return people(context, document, 'owner').map(value => filling(`Add owner: ${value}`, {key: 'owner', value}));
+	if (document.format !== 'yaml' || process === undefined || others.length > 0 || process.keys[field] !== undefined)
+		return [];
+	if (field === 'owner')
+		return people(context, document, 'owner').map(value => filling(`Add owner: ${value}`, {key: 'owner', value}));
 	const detail = processFields[field]?.detail ?? field;
 	if (field === 'purpose') return [filling('Add purpose', {key: 'purpose', value: `"[${detail}]"`})];
 	const keys = Object.entries(entryFields[field] ?? {}).slice(0, 4);

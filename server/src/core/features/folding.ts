@@ -10,8 +10,13 @@ export interface Fold {
 
 export function folds(document: QmsDocument, text: string): readonly Fold[] {
 	const head = headOf(document, text);
-	const comments = document.directives.filter(({source}) => source === 'comment').map(({span}): Fold => ({span, kind: 'comment'}));
-	const regions = document.format === 'yaml' ? document.sections.filter(({index}) => index > 0).map(({span}): Fold => ({span, kind: 'region'})) : [];
+	const comments = document.directives
+		.filter(({source}) => source === 'comment')
+		.map(({span}): Fold => ({span, kind: 'comment'}));
+	const regions =
+		document.format === 'yaml'
+			? document.sections.filter(({index}) => index > 0).map(({span}): Fold => ({span, kind: 'region'}))
+			: [];
 	return [...(head === undefined ? [] : [head]), ...comments, ...regions];
 }
 
@@ -25,7 +30,10 @@ function headOf({format, metadata: {entries}}: QmsDocument, text: string): Fold 
 	const inText = entries.filter(({source}) => textSources.has(source));
 	if (inText.length === 0) return undefined;
 	const start = Math.min(...inText.map(({keySpan}) => keySpan.start));
-	return {span: {start, end: Math.max(...inText.map(({span, keySpan}) => Math.max(span.end, keySpan.end)))}, kind: 'head'};
+	return {
+		span: {start, end: Math.max(...inText.map(({span, keySpan}) => Math.max(span.end, keySpan.end)))},
+		kind: 'head',
+	};
 }
 
 /** Values and comments of a head end anywhere before its closing fence, and a list at the end of it behind: only the fences tell. */

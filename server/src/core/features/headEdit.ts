@@ -11,18 +11,52 @@ export interface HeadValue {
 /** How others write a key in a head of the same form; undefined where nobody does. */
 export type KeyAsWritten = (canonical: string, source: MetadataSource) => string | undefined;
 
-const order = ['id', 'title', 'kind', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review', 'review.last', 'review.next', 'review.interval'];
+const order = [
+	'id',
+	'title',
+	'kind',
+	'version',
+	'status',
+	'owner',
+	'approver',
+	'approved',
+	'effective',
+	'review',
+	'review.last',
+	'review.next',
+	'review.interval',
+];
 const inText: readonly MetadataSource[] = ['bold-pairs', 'head-table', 'quote'];
-const labels: Readonly<Record<string, string>> = {id: 'Document ID', title: 'Title', kind: 'Kind', version: 'Version', status: 'Status', owner: 'Owner', approver: 'Approved by', approved: 'Approval date', review: 'Next review', 'review.next': 'Next review'};
+const labels: Readonly<Record<string, string>> = {
+	id: 'Document ID',
+	title: 'Title',
+	kind: 'Kind',
+	version: 'Version',
+	status: 'Status',
+	owner: 'Owner',
+	approver: 'Approved by',
+	approved: 'Approval date',
+	review: 'Next review',
+	'review.next': 'Next review',
+};
 
 /**
  * Adds values to the head of a document in the form that the head has: a YAML key, a bold pair, a table row. A document
  * without a head gets front matter.
  */
-export function addToHead(document: QmsDocument, text: string, values: readonly HeadValue[], keyAsWritten: KeyAsWritten): readonly TextEdit[] {
+export function addToHead(
+	document: QmsDocument,
+	text: string,
+	values: readonly HeadValue[],
+	keyAsWritten: KeyAsWritten,
+): readonly TextEdit[] {
 	const entries = document.metadata.entries.filter(({source}) => isHead(document, source));
 	const [first] = entries;
-	const at = (offset: number, newText: string): TextEdit => ({path: document.path, span: {start: offset, end: offset}, newText});
+	const at = (offset: number, newText: string): TextEdit => ({
+		path: document.path,
+		span: {start: offset, end: offset},
+		newText,
+	});
 	const line = lineBreakOf(text);
 	if (first === undefined) {
 		const head = `---${line}${values.map(each => `${yamlLine(each)}${line}`).join('')}---${line}${line}`;
@@ -39,7 +73,10 @@ export function addToHead(document: QmsDocument, text: string, values: readonly 
 		}
 		const before = entryBefore(entries, each.key);
 		const offset = inText.includes(before.source) ? lineEnd(text, before.span.end) : yamlPlace(text, before);
-		places.set(offset, `${places.get(offset) ?? (/[\r\n]$/.test(text.slice(0, offset)) ? '' : line)}${lineLike(text, before, each, keyAsWritten)}${line}`);
+		places.set(
+			offset,
+			`${places.get(offset) ?? (/[\r\n]$/.test(text.slice(0, offset)) ? '' : line)}${lineLike(text, before, each, keyAsWritten)}${line}`,
+		);
 	}
 	return [...replaced, ...[...places].map(([offset, newText]) => at(offset, newText.replaceAll(/\r?\n|\r/g, line)))];
 }
@@ -47,15 +84,21 @@ export function addToHead(document: QmsDocument, text: string, values: readonly 
 /** Writes a value over one that is empty or a placeholder. */
 function setValue({path}: QmsDocument, text: string, {keySpan, span, source}: MetadataEntry, given: string): TextEdit {
 	const value = inText.includes(source) ? given.replace(/^"(.*)"$/, '$1') : given;
-	const quoted = text.slice(span.start - 1, span.start) === text.slice(span.end, span.end + 1) && /["']/.test(text[span.end] ?? '') ? 1 : 0;
-	if (span.end > span.start || quoted > 0) return {path, span: {start: span.start - quoted, end: span.end + quoted}, newText: value};
+	const quoted =
+		text.slice(span.start - 1, span.start) === text.slice(span.end, span.end + 1) && /["']/.test(text[span.end] ?? '')
+			? 1
+			: 0;
+	if (span.end > span.start || quoted > 0)
+		return {path, span: {start: span.start - quoted, end: span.end + quoted}, newText: value};
 	const mark = /^\**\s*[:|]\**[ \t]*/.exec(text.slice(keySpan.end))?.[0] ?? '';
 	const at = keySpan.end + mark.length;
 	return {path, span: {start: at, end: at}, newText: /\s$/.test(mark) ? value : ` ${value}`};
 }
 
 function isHead({format}: QmsDocument, source: MetadataSource): boolean {
-	return format === 'yaml' ? source === 'yaml' : source === 'front-matter' || source === 'unopened-head' || inText.includes(source);
+	return format === 'yaml'
+		? source === 'yaml'
+		: source === 'front-matter' || source === 'unopened-head' || inText.includes(source);
 }
 
 /** The entry of the head that a key goes behind, by the order in which heads are written. */
@@ -88,7 +131,8 @@ function yamlLine({key, value}: HeadValue): string {
 }
 
 function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWritten: KeyAsWritten): string {
-	const start = Math.max(text.lastIndexOf('\n', before.keySpan.start - 1), text.lastIndexOf('\r', before.keySpan.start - 1)) + 1;
+	const start =
+		Math.max(text.lastIndexOf('\n', before.keySpan.start - 1), text.lastIndexOf('\r', before.keySpan.start - 1)) + 1;
 	if (!inText.includes(before.source)) return `${' '.repeat(before.keySpan.start - start)}${yamlLine(given)}`;
 	const known = text.slice(start, lineEnd(text, before.span.end)).replace(/[\r\n]+$/, '');
 	const label = keyAsWritten(given.key, before.source) ?? labels[given.key] ?? given.key;
@@ -103,8 +147,13 @@ function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWr
 
 function tableRow(known: string, label: string, value: string): string {
 	const outer = known.trim().startsWith('|');
-	const cells = known.trim().replace(/^\||\|$/g, '').split('|').length;
+	const cells = known
+		.trim()
+		.replace(/^\||\|$/g, '')
+		.split('|').length;
 	const bold = /\|?\s*\*\*/.test(known);
-	const row = [bold ? `**${label}**` : label, value, ...Array.from({length: Math.max(0, cells - 2)}, () => '')].join(' | ');
+	const row = [bold ? `**${label}**` : label, value, ...Array.from({length: Math.max(0, cells - 2)}, () => '')].join(
+		' | ',
+	);
 	return outer ? `| ${row} |` : row;
 }

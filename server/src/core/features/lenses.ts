@@ -40,7 +40,8 @@ export function lensPlaces(context: FeatureContext, entry: DocumentEntry): reado
 		const at = lensSection(document, place.section);
 		if (at > 0 && !sections.has(at)) sections.set(at, lensPlace(document, at));
 	}
-	const top: LensPlace[] = outcomesOf(context, entry).length > 0 ? [{kind: 'document', section: 0, span: headingSpan(document, 0)}] : [];
+	const top: LensPlace[] =
+		outcomesOf(context, entry).length > 0 ? [{kind: 'document', section: 0, span: headingSpan(document, 0)}] : [];
 	return [...top, ...[...sections.values()].sort((a, b) => a.span.start - b.span.start)];
 }
 
@@ -58,19 +59,29 @@ export function lensItems(context: FeatureContext, entry: DocumentEntry, section
 /** What the lens at the top says: the outcomes that the document has sufficient evidence or a claim for, in catalogue order. */
 export function outcomesOf(context: FeatureContext, entry: DocumentEntry): readonly LensOutcome[] {
 	const ids = new Set(items(context, entry).map(({criterion}) => criterion.outcome));
-	return context.coverage().flatMap(({outcomes}) => outcomes.filter(({outcome}) => ids.has(outcome.id)).map(({outcome, state, met, applicable}) => ({outcome, state, met, applicable})));
+	return context
+		.coverage()
+		.flatMap(({outcomes}) =>
+			outcomes
+				.filter(({outcome}) => ids.has(outcome.id))
+				.map(({outcome, state, met, applicable}) => ({outcome, state, met, applicable})),
+		);
 }
 
 /** The section whose lens speaks for one: a process is one lens, and its fields have none of their own. */
 export function lensSection(document: QmsDocument, section: number): number {
-	const owner = document.processes.find(process => process.section <= section && section < (document.sections[process.section]?.subtreeEnd ?? 0));
+	const owner = document.processes.find(
+		process => process.section <= section && section < (document.sections[process.section]?.subtreeEnd ?? 0),
+	);
 	return owner?.section ?? section;
 }
 
 /** A process has its lens above its id, which stands before its title. */
 function lensPlace(document: QmsDocument, section: number): LensPlace {
 	const process = document.processes.find(each => each.section === section);
-	return process === undefined ? {kind: 'section', section, span: headingSpan(document, section)} : {kind: 'process', section, span: process.idSpan};
+	return process === undefined
+		? {kind: 'section', section, span: headingSpan(document, section)}
+		: {kind: 'process', section, span: process.idSpan};
 }
 
 function items(context: FeatureContext, entry: DocumentEntry): LensItem[] {
@@ -91,7 +102,8 @@ function itemOf(criterion: Criterion, place: Place): LensItem | undefined {
 
 /** Undefined for a place that neither claims nor shows enough: a lens there would be noise. */
 function stateOf(criterion: Criterion, place: Place): CriterionState | undefined {
-	if (meets(place, criterion)) return place.counting !== 'yes' ? 'pending' : place.claim === undefined ? 'evidenced' : 'covered';
+	if (meets(place, criterion))
+		return place.counting !== 'yes' ? 'pending' : place.claim === undefined ? 'evidenced' : 'covered';
 	// A claim of a whole outcome is spread over all its criteria; those not shown here may be shown elsewhere.
 	if (place.claim === undefined || place.spread) return undefined;
 	return (place.evidence?.grade ?? 0) >= 2 ? 'thin' : 'claimed';

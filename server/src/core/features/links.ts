@@ -13,13 +13,22 @@ export interface Link {
 }
 
 /** The ids and wiki names of a document that lead somewhere; ordinary links too where `all` is asked for. */
-export function documentLinks(context: FeatureContext, {document}: DocumentEntry, which: 'ids' | 'all'): readonly Link[] {
+export function documentLinks(
+	context: FeatureContext,
+	{document}: DocumentEntry,
+	which: 'ids' | 'all',
+): readonly Link[] {
 	const links: Link[] = [];
 	for (const name of namesIn(context, document.path)) {
 		const target = name.kind === 'role' ? undefined : resolved(context, name);
 		if (target === undefined || (target.kind !== 'document' && target.kind !== 'process')) continue;
 		const [place] = definitionsOf(context, target);
-		if (place !== undefined && place.path !== document.path) links.push({span: name.span, target: place, tooltip: context.snapshot.documents.get(place.path)?.document.title ?? place.path});
+		if (place !== undefined && place.path !== document.path)
+			links.push({
+				span: name.span,
+				target: place,
+				tooltip: context.snapshot.documents.get(place.path)?.document.title ?? place.path,
+			});
 	}
 	for (const reference of document.references) {
 		if (reference.kind !== 'wiki' && (which !== 'all' || reference.kind !== 'link')) continue;

@@ -27,7 +27,10 @@ export function namesIn(context: FeatureContext, path: string): readonly Name[] 
 	const text = context.text(path);
 	if (text === undefined) return [];
 	const entry = context.snapshot.documents.get(path);
-	const found = [...(entry === undefined ? [] : namesOfDocument(context, text, entry)), ...(path === context.snapshot.config.path ? namesOfConfig(context, text) : [])];
+	const found = [
+		...(entry === undefined ? [] : namesOfDocument(context, text, entry)),
+		...(path === context.snapshot.config.path ? namesOfConfig(context, text) : []),
+	];
 	const seen = new Map<string, Name>();
 	for (const name of found) {
 		const key = `${name.span.start} ${name.span.end}`;
@@ -42,15 +45,22 @@ function namesOfDocument(context: FeatureContext, text: string, {document, defin
 	const found: Name[] = [];
 	const leadsOn = targetsIn(context, path, text);
 	const add = (kind: NameKind, span: Span): void => void found.push(...parts(text, span, kind));
-	if (metadata.id !== undefined) found.push(...defined(text, metadata.id.span, metadata.id.value, document.processes.length > 0 ? 'process' : 'document'));
+	if (metadata.id !== undefined)
+		found.push(
+			...defined(text, metadata.id.span, metadata.id.value, document.processes.length > 0 ? 'process' : 'document'),
+		);
 	for (const value of [metadata.owner, metadata.approver]) if (value !== undefined) add('role', value.span);
-	for (const {canonical, set, span} of metadata.entries) if (set && (canonical === 'owner' || canonical === 'approver')) add('role', span);
+	for (const {canonical, set, span} of metadata.entries)
+		if (set && (canonical === 'owner' || canonical === 'approver')) add('role', span);
 	for (const {span} of metadata.records) add('record', span);
 	for (const {span} of [...metadata.appliesTo, ...metadata.supersedes]) add('document', span);
-	for (const {kind, span, target} of document.references) if (kind === 'id' && !leadsOn(span)) found.push(...within(text, span, target, 'document'));
+	for (const {kind, span, target} of document.references)
+		if (kind === 'id' && !leadsOn(span)) found.push(...within(text, span, target, 'document'));
 	for (const process of document.processes) found.push(...namesOfProcess(text, process));
-	for (const {verb, span} of document.directives) if (verb === 'plans' || verb === 'attests') found.push(...peopleOf(text, span));
-	for (const {span} of definitions.roles) found.push(...parts(text, span, 'role', false).map(name => ({...name, definition: true})));
+	for (const {verb, span} of document.directives)
+		if (verb === 'plans' || verb === 'attests') found.push(...peopleOf(text, span));
+	for (const {span} of definitions.roles)
+		found.push(...parts(text, span, 'role', false).map(name => ({...name, definition: true})));
 	for (const record of definitions.records) found.push(...recordName(text, document, record));
 	return found;
 }
@@ -58,7 +68,9 @@ function namesOfDocument(context: FeatureContext, text: string, {document, defin
 /** Tells of a place whether it belongs to what a link leads to, which is a file or a page that keeps its name. */
 export function targetsIn(context: FeatureContext, path: string, text: string): (span: Span) => boolean {
 	const wikis = wikisOf(context, path, text);
-	return span => isTarget(text, span) || wikis.some(wiki => contains(wiki.span, span) && !text.slice(wiki.span.start, span.start).includes('|'));
+	return span =>
+		isTarget(text, span) ||
+		wikis.some(wiki => contains(wiki.span, span) && !text.slice(wiki.span.start, span.start).includes('|'));
 }
 
 /** Names in double brackets that lead to a file. */
@@ -66,7 +78,10 @@ function wikisOf(context: FeatureContext, path: string, text: string): readonly 
 	const {documents, files} = context.snapshot;
 	const document = documents.get(path)?.document;
 	if (document === undefined || !text.includes('[[')) return [];
-	return referencesOf(context, document, text).filter(({kind, target}) => kind === 'wiki' && [target, `${target}.md`].some(each => files.has(resolvePath(path, each)) || files.has(each)));
+	return referencesOf(context, document, text).filter(
+		({kind, target}) =>
+			kind === 'wiki' && [target, `${target}.md`].some(each => files.has(resolvePath(path, each)) || files.has(each)),
+	);
 }
 
 /** Fields of the entries of a process that hold names, by list. */
@@ -89,9 +104,12 @@ const fields: Readonly<Record<string, Readonly<Record<string, NameKind>>>> = {
 
 function namesOfProcess(text: string, {id, idSpan, scalars, lists}: ProcessDescription): Name[] {
 	const found: Name[] = id === '' ? [] : defined(text, idSpan, id, 'process');
-	for (const field of ['owner', 'approver']) if (scalars[field] !== undefined) found.push(...parts(text, scalars[field].span, 'role'));
+	for (const field of ['owner', 'approver'])
+		if (scalars[field] !== undefined) found.push(...parts(text, scalars[field].span, 'role'));
 	for (const [list, items] of Object.entries(lists)) {
-		for (const {values} of items) for (const [field, kind] of Object.entries(fields[list] ?? {})) if (values[field] !== undefined) found.push(...parts(text, values[field].span, kind));
+		for (const {values} of items)
+			for (const [field, kind] of Object.entries(fields[list] ?? {}))
+				if (values[field] !== undefined) found.push(...parts(text, values[field].span, kind));
 	}
 	return found;
 }
@@ -102,7 +120,10 @@ function namesOfConfig({snapshot}: FeatureContext, text: string): Name[] {
 	for (const [pointer, span] of Object.entries(snapshot.config.places)) {
 		const [, list = ''] = /^\/(roles|records)\/[^/]+(?:\/id=)?$/.exec(pointer) ?? [];
 		// The place of an element of a list is all of it; its id has a place of its own.
-		if (list !== '' && !/[{:\n]/.test(text.slice(span.start, span.end).replace(/^["']?role:/i, ''))) found.push(...parts(text, span, list === 'roles' ? 'role' : 'record', false).map(name => ({...name, definition: true})));
+		if (list !== '' && !/[{:\n]/.test(text.slice(span.start, span.end).replace(/^["']?role:/i, '')))
+			found.push(
+				...parts(text, span, list === 'roles' ? 'role' : 'record', false).map(name => ({...name, definition: true})),
+			);
 		if (/^\/notApplicable\/[^/]+\/approver=$/.test(pointer)) found.push(...parts(text, span, 'role'));
 	}
 	return found;
@@ -110,7 +131,11 @@ function namesOfConfig({snapshot}: FeatureContext, text: string): Name[] {
 
 /** `owner=role:x` and `by="role:x"` of a directive. */
 function peopleOf(text: string, span: Span): Name[] {
-	return [...text.slice(span.start, span.end).matchAll(/(?<![\w-])(?:owner|by)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))/dgi)].flatMap(({indices}) => {
+	return [
+		...text
+			.slice(span.start, span.end)
+			.matchAll(/(?<![\w-])(?:owner|by)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))/dgi),
+	].flatMap(({indices}) => {
 		const [start, end] = indices?.[1] ?? indices?.[2] ?? indices?.[3] ?? [0, 0];
 		return parts(text, {start: span.start + start, end: span.start + end}, 'role');
 	});
@@ -122,9 +147,19 @@ function parts(text: string, span: Span, kind: NameKind, several = true): Name[]
 	const {start: from, end} = several ? unwrapped(text, span) : span;
 	for (const match of text.slice(from, end).matchAll(several ? /[^,;\r\n]+/g : /[\s\S]+/g)) {
 		const lead = /^(?:\s*- )?[\s"'`*_]*(?:role:\s*)?/i.exec(match[0])?.[0] ?? '';
-		const written = match[0].slice(lead.length).replace(/[\s"'`*_]+$/, '').replace(kind === 'role' ? /$/ : /@.*$/, '');
+		const written = match[0]
+			.slice(lead.length)
+			.replace(/[\s"'`*_]+$/, '')
+			.replace(kind === 'role' ? /$/ : /@.*$/, '');
 		const start = from + match.index + lead.length;
-		if (written !== '') found.push({kind, written, span: {start, end: start + written.length}, prefixed: /role:\s*$/i.test(lead), definition: false});
+		if (written !== '')
+			found.push({
+				kind,
+				written,
+				span: {start, end: start + written.length},
+				prefixed: /role:\s*$/i.test(lead),
+				definition: false,
+			});
 	}
 	return found;
 }
@@ -142,14 +177,26 @@ function defined(text: string, span: Span, id: string, kind: NameKind): Name[] {
 function within(text: string, {start, end}: Span, id: string, kind: NameKind): Name[] {
 	const bare = id.replace(/@.*$/, '').trim();
 	const [first] = wholeWords(text.slice(start, end), bare);
-	return first === undefined ? [] : [{kind, written: bare, span: {start: start + first.start, end: start + first.end}, prefixed: false, definition: false}];
+	return first === undefined
+		? []
+		: [
+				{
+					kind,
+					written: bare,
+					span: {start: start + first.start, end: start + first.end},
+					prefixed: false,
+					definition: false,
+				},
+			];
 }
 
 /** Where a record's id stands: in the cell or field that defines it, or in another cell of the row. */
 function recordName(text: string, {tables}: QmsDocument, {id, span}: RecordDefinition): Name[] {
 	const [own] = defined(text, span, id, 'record');
 	if (own !== undefined) return [own];
-	const row = tables.flatMap(({rows}) => rows).find(cells => cells.some(cell => cell.span.start === span.start && cell.span.end === span.end));
+	const row = tables
+		.flatMap(({rows}) => rows)
+		.find(cells => cells.some(cell => cell.span.start === span.start && cell.span.end === span.end));
 	const cell = row?.find(each => each.text === id);
 	return cell === undefined ? [] : defined(text, cell.span, id, 'record');
 }

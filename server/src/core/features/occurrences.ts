@@ -21,7 +21,10 @@ export function definitionsOf(context: FeatureContext, target: Target): readonly
 		case 'document':
 			return (index.byId.get(target.id) ?? []).map(path => {
 				const document = documents.get(path)?.document;
-				return {path, span: document?.metadata.id?.span ?? (document === undefined ? {start: 0, end: 0} : headingSpan(document, 0))};
+				return {
+					path,
+					span: document?.metadata.id?.span ?? (document === undefined ? {start: 0, end: 0} : headingSpan(document, 0)),
+				};
 			});
 		case 'process': {
 			const place = index.processes.get(target.id);
@@ -54,8 +57,17 @@ export function occurrencesOf(context: FeatureContext, target: Target): readonly
 		const words = wordsOf(context, target, text);
 		if (names.length === 0 && words.length === 0) continue;
 		const leadsOn = targetsIn(context, path, text);
-		const inText = words.filter(span => !leadsOn(span) && names.every(name => name.span.end <= span.start || span.end <= name.span.start));
-		found.push(...names.map(({span, definition}) => ({path, span, definition, kind: definition ? 'definition' as const : 'name' as const})));
+		const inText = words.filter(
+			span => !leadsOn(span) && names.every(name => name.span.end <= span.start || span.end <= name.span.start),
+		);
+		found.push(
+			...names.map(({span, definition}) => ({
+				path,
+				span,
+				definition,
+				kind: definition ? ('definition' as const) : ('name' as const),
+			})),
+		);
 		found.push(...inText.map(span => ({path, span, definition: false, kind: 'name' as const})));
 	}
 	return sorted(found);
@@ -65,7 +77,8 @@ export function occurrencesOf(context: FeatureContext, target: Target): readonly
 function isSame(context: FeatureContext, target: NamedTarget, name: Name): boolean {
 	const meant = resolved(context, name);
 	if (meant === undefined) return false;
-	if (target.kind === 'role' || meant.kind === 'role') return target.kind === meant.kind && sameRole(context, target.id, meant.id);
+	if (target.kind === 'role' || meant.kind === 'role')
+		return target.kind === meant.kind && sameRole(context, target.id, meant.id);
 	if (meant.id !== target.id) return false;
 	return looksLikeId(target.id) || (meant.kind === 'record') === (target.kind === 'record');
 }
@@ -79,21 +92,36 @@ function sameRole({snapshot}: FeatureContext, a: string, b: string): boolean {
 
 /** Where running text names the thing: what begins with `role:`, and ids that cannot be words. */
 function wordsOf(context: FeatureContext, target: NamedTarget, text: string): Span[] {
-	if (target.kind !== 'role') return looksLikeId(target.id) ? [...writtenForms(context, target)].flatMap(id => wholeWords(text, id).filter(({start, end}) => text.slice(start, end) === id)) : [];
-	return [...text.matchAll(/(?<![\p{L}\p{N}_])role:\s?([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/giu)].flatMap(match => {
-		const [whole, id = ''] = match;
-		const start = match.index + whole.length - id.length;
-		return context.snapshot.index.roles.has(roleKey(id)) && sameRole(context, target.id, id) ? [{start, end: start + id.length}] : [];
-	});
+	if (target.kind !== 'role')
+		return looksLikeId(target.id)
+			? [...writtenForms(context, target)].flatMap(id =>
+					wholeWords(text, id).filter(({start, end}) => text.slice(start, end) === id),
+				)
+			: [];
+	return [...text.matchAll(/(?<![\p{L}\p{N}_])role:\s?([\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/giu)].flatMap(
+		match => {
+			const [whole, id = ''] = match;
+			const start = match.index + whole.length - id.length;
+			return context.snapshot.index.roles.has(roleKey(id)) && sameRole(context, target.id, id)
+				? [{start, end: start + id.length}]
+				: [];
+		},
+	);
 }
 
-function outcomeOccurrences(context: FeatureContext, target: Extract<Target, {kind: 'outcome' | 'criterion'}>): Occurrence[] {
-	const wanted = new Set(target.kind === 'criterion' ? [target.criterion.id] : target.outcome.criteria.map(({id}) => id));
+function outcomeOccurrences(
+	context: FeatureContext,
+	target: Extract<Target, {kind: 'outcome' | 'criterion'}>,
+): Occurrence[] {
+	const wanted = new Set(
+		target.kind === 'criterion' ? [target.criterion.id] : target.outcome.criteria.map(({id}) => id),
+	);
 	const found: Occurrence[] = [];
 	for (const [path, {document}] of context.snapshot.documents) {
 		for (const verb of ['covers', 'plans', 'attests', 'rejects'] as const) {
 			for (const claim of claimsOf(document, target.catalog, verb)) {
-				if (claim.meaning.criteria.some(({id}) => wanted.has(id))) found.push({path, span: claim.reference.span, definition: false, kind: 'claim'});
+				if (claim.meaning.criteria.some(({id}) => wanted.has(id)))
+					found.push({path, span: claim.reference.span, definition: false, kind: 'claim'});
 			}
 		}
 	}
@@ -110,7 +138,10 @@ function coverPlaces(context: FeatureContext, target: Extract<Target, {kind: 'ou
 	return places.flatMap(place => {
 		const document = context.snapshot.documents.get(place.path)?.document;
 		if (document === undefined) return [];
-		const span = place.field !== undefined && place.evidence !== undefined ? place.evidence.span : headingSpan(document, place.section);
+		const span =
+			place.field !== undefined && place.evidence !== undefined
+				? place.evidence.span
+				: headingSpan(document, place.section);
 		const key = `${place.path} ${span.start}`;
 		if (seen.has(key)) return [];
 		seen.add(key);
@@ -121,7 +152,10 @@ function coverPlaces(context: FeatureContext, target: Extract<Target, {kind: 'ou
 function linkTarget(context: FeatureContext, path: string, anchor: string | undefined): PathSpan[] {
 	const document = context.snapshot.documents.get(path)?.document;
 	if (document === undefined) return context.snapshot.files.has(path) ? [{path, span: {start: 0, end: 0}}] : [];
-	const section = anchor === undefined || anchor === '' ? undefined : document.sections.find(({slug}) => slug === anchor.toLowerCase());
+	const section =
+		anchor === undefined || anchor === ''
+			? undefined
+			: document.sections.find(({slug}) => slug === anchor.toLowerCase());
 	return [{path, span: headingSpan(document, section?.index ?? 0)}];
 }
 

@@ -14,15 +14,25 @@ import {withItem, withValue} from './yamlEdit.ts';
  * Silences a rule for the section at an offset; in files that hold no directives, for the file in `qms.yaml`. The reason
  * is what an auditor reads.
  */
-export function silenceEdits(context: FeatureContext, path: string, offset: number, rule: string, reason: string): readonly TextEdit[] {
+export function silenceEdits(
+	context: FeatureContext,
+	path: string,
+	offset: number,
+	rule: string,
+	reason: string,
+): readonly TextEdit[] {
 	const document = context.snapshot.documents.get(path)?.document;
-	if (document?.format === 'markdown') return directiveEdits(context, path, sectionAt(document, offset), `ignore ${rule} because="${quotable(reason)}"`);
+	if (document?.format === 'markdown')
+		return directiveEdits(context, path, sectionAt(document, offset), `ignore ${rule} because="${quotable(reason)}"`);
 	return exceptionEdits(context, path, rule, reason);
 }
 
 /** A reason as it may stand between quotes in a comment. */
 function quotable(reason: string): string {
-	return reason.replaceAll('"', "'").replaceAll('--', '–').replace(/[\r\n]+/g, ' ');
+	return reason
+		.replaceAll('"', "'")
+		.replaceAll('--', '–')
+		.replace(/[\r\n]+/g, ' ');
 }
 
 /**
@@ -37,15 +47,27 @@ function exceptionEdits(context: FeatureContext, path: string, rule: string, rea
 	const paths = record(record(given)['paths']);
 	const glob = matches(path, path) ? path : path.replaceAll(/[\\()[\]{}!*+?@|]/g, '\\$&');
 	const before = record(paths[glob])['because'];
-	const exception = {severity: 'off', because: typeof before === 'string' && before !== reason ? `${before} ${reason}` : reason};
+	const exception = {
+		severity: 'off',
+		because: typeof before === 'string' && before !== reason ? `${before} ${reason}` : reason,
+	};
 	// A severity alone becomes the severity of a rule that has exceptions; an earlier setting for the file keeps its options.
-	const after = typeof given === 'string' ? withValue(text, [rules, rule], {severity: given, paths: {[glob]: exception}})
-		: typeof paths[glob] === 'object' ? Object.entries(exception).reduce<string | undefined>((now, [name, said]) => now && withValue(now, [rules, rule, 'paths', glob, name], said), text)
-			: withValue(text, [rules, rule, 'paths', glob], exception);
-	return after === undefined || severityFor(rule, path, loadConfig(after, configPath)) !== 'off' ? [] : [difference(configPath, text, after)];
+	const after =
+		typeof given === 'string'
+			? withValue(text, [rules, rule], {severity: given, paths: {[glob]: exception}})
+			: typeof paths[glob] === 'object'
+				? Object.entries(exception).reduce<string | undefined>(
+						(now, [name, said]) => now && withValue(now, [rules, rule, 'paths', glob, name], said),
+						text,
+					)
+				: withValue(text, [rules, rule, 'paths', glob], exception);
+	return after === undefined || severityFor(rule, path, loadConfig(after, configPath)) !== 'off'
+		? []
+		: [difference(configPath, text, after)];
 }
 
-const record = (value: unknown): Readonly<Record<string, unknown>> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value as Record<string, unknown> : {});
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+	value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /** A setting of the top level as `qms.yaml` has it: the key as the file writes it, and the value. */
 function settingOf(text: string, name: string): {readonly key: string; readonly value: unknown} {
@@ -77,11 +99,18 @@ export function isExcludable(context: FeatureContext, topic: string): boolean {
 export function approverOf({snapshot}: FeatureContext): string {
 	const top = snapshot.config.roles.find(role => role.top)?.id;
 	if (top !== undefined) return `role:${top}`;
-	return byCount([...snapshot.documents.values()].flatMap(({document}) => document.metadata.approver?.raw ?? []))[0] ?? '';
+	return (
+		byCount([...snapshot.documents.values()].flatMap(({document}) => document.metadata.approver?.raw ?? []))[0] ?? ''
+	);
 }
 
 /** Declares an applicability topic as not applicable in `qms.yaml`, with a reason; makes the file where there is none. */
-export function notApplicableEdits(context: FeatureContext, topic: string, reason: string, approver = approverOf(context)): readonly TextEdit[] {
+export function notApplicableEdits(
+	context: FeatureContext,
+	topic: string,
+	reason: string,
+	approver = approverOf(context),
+): readonly TextEdit[] {
 	const {configPath, catalogs, today} = context.snapshot;
 	const clause = catalogs.flatMap(({applicability}) => applicability).find(({name}) => name === topic)?.clause;
 	const details = {...(clause === undefined ? {} : {clause}), justification: reason, approver, date: today};
@@ -90,6 +119,7 @@ export function notApplicableEdits(context: FeatureContext, topic: string, reaso
 	// Declarations are a list, or a mapping by topic; the new one is written as the others are.
 	const byTopic = Object.keys(record(value)).length > 0;
 	const after = byTopic ? withValue(text, [key, topic], details) : withItem(text, [key], {topic, ...details});
-	if (after === undefined || !loadConfig(after, configPath).notApplicable.some(declared => declared.topic === topic)) return [];
+	if (after === undefined || !loadConfig(after, configPath).notApplicable.some(declared => declared.topic === topic))
+		return [];
 	return [difference(configPath, text, after)];
 }

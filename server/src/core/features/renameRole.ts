@@ -25,7 +25,9 @@ function namingOf({snapshot}: FeatureContext, key: string): Naming {
 function hasOwnId({config, documents}: FeatureContext['snapshot'], {path, id, title}: RoleDefinition): boolean {
 	if (path === config.path) return true;
 	const document = documents.get(path)?.document;
-	return document?.kind === 'role' ? document.metadata.id !== undefined && document.metadata.id.value === id : id !== title || isIdForm(id);
+	return document?.kind === 'role'
+		? document.metadata.id !== undefined && document.metadata.id.value === id
+		: id !== title || isIdForm(id);
 }
 
 /** A name in the form of an id: one word that begins small. */
@@ -38,12 +40,18 @@ export function roleObstacle(context: FeatureContext, target: RoleTarget): strin
 	const {ids, titles} = namingOf(context, key);
 	const named = ids.filter(role => roleKey(role.id) === key);
 	const [other] = ids;
-	if (named.length === 0 && other !== undefined) return `"${id}" is the title of the role ${other.id}, which ${other.path} defines. Change the title there, or rename the id where it stands.`;
-	if (titles.has(key) && !isIdForm(id) && named.every(role => role.id !== id)) return `"${id}" is the title of the role ${other?.id ?? id}. Rename the id where it stands, or change the title in ${other?.path ?? 'its definition'}.`;
-	const titled = (context.snapshot.index.roles.get(key) ?? []).find(({path}) => context.snapshot.documents.get(path)?.document.kind === 'role');
-	if (named.length === 0 && titled !== undefined) return `"${id}" is the title of ${titled.path}. Change the title of that document.`;
+	if (named.length === 0 && other !== undefined)
+		return `"${id}" is the title of the role ${other.id}, which ${other.path} defines. Change the title there, or rename the id where it stands.`;
+	if (titles.has(key) && !isIdForm(id) && named.every(role => role.id !== id))
+		return `"${id}" is the title of the role ${other?.id ?? id}. Rename the id where it stands, or change the title in ${other?.path ?? 'its definition'}.`;
+	const titled = (context.snapshot.index.roles.get(key) ?? []).find(
+		({path}) => context.snapshot.documents.get(path)?.document.kind === 'role',
+	);
+	if (named.length === 0 && titled !== undefined)
+		return `"${id}" is the title of ${titled.path}. Change the title of that document.`;
 	// A new title in the table alone would part the role from the texts that name it.
-	if (ids.length === 0 && occurrencesOf(context, target).every(({definition}) => definition)) return `No head and no field names "${id}", and a rename leaves running text alone. Change the words in ${context.snapshot.index.roles.get(key)?.[0]?.path ?? 'its definition'} and wherever else they stand.`;
+	if (ids.length === 0 && occurrencesOf(context, target).every(({definition}) => definition))
+		return `No head and no field names "${id}", and a rename leaves running text alone. Change the words in ${context.snapshot.index.roles.get(key)?.[0]?.path ?? 'its definition'} and wherever else they stand.`;
 	return undefined;
 }
 
@@ -51,18 +59,37 @@ export function roleObstacle(context: FeatureContext, target: RoleTarget): strin
  * The edits that rename a role wherever the model knows that it is named. What is written as an id gets the new id; a
  * title gets it in words, unless a definition keeps the title beside its id.
  */
-export function renameRole(context: FeatureContext, target: RoleTarget, newName: string): readonly TextEdit[] | RenameProblem {
+export function renameRole(
+	context: FeatureContext,
+	target: RoleTarget,
+	newName: string,
+): readonly TextEdit[] | RenameProblem {
 	const key = roleKey(target.id);
 	const {ids, titles} = namingOf(context, key);
 	const name = newName.replace(/^role:\s*/i, '').trim();
 	// A role that has nothing but a title may be given another title; its id follows.
 	const titled = ids.length === 0 && /^[\p{L}\p{N}][\p{L}\p{N} '’&/()._-]*$/u.test(name);
-	const id = titled && !isIdForm(name) ? name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/-$/, '') : name;
-	if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(id)) return {problem: 'A role id is made of letters, digits, hyphens and dots.'};
-	if (context.snapshot.index.roles.has(roleKey(id)) && roleKey(id) !== key) return {problem: `There is a role ${name} already.`};
+	const id =
+		titled && !isIdForm(name)
+			? name
+					.toLowerCase()
+					.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+					.replace(/-$/, '')
+			: name;
+	if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(id))
+		return {problem: 'A role id is made of letters, digits, hyphens and dots.'};
+	if (context.snapshot.index.roles.has(roleKey(id)) && roleKey(id) !== key)
+		return {problem: `There is a role ${name} already.`};
 	return occurrencesOf(context, target).flatMap(occurrence => {
 		const written = context.text(occurrence.path)?.slice(occurrence.span.start, occurrence.span.end) ?? '';
-		const newText = renamed(context, occurrence, {written, id, title: id === name ? undefined : name, key, titles, exact: ids.map(role => role.id)});
+		const newText = renamed(context, occurrence, {
+			written,
+			id,
+			title: id === name ? undefined : name,
+			key,
+			titles,
+			exact: ids.map(role => role.id),
+		});
 		return newText === undefined ? [] : [{path: occurrence.path, span: occurrence.span, newText}];
 	});
 }
@@ -77,11 +104,15 @@ interface Renaming {
 	readonly exact: readonly string[];
 }
 
-function renamed(context: FeatureContext, {path, span}: Occurrence, {written, id, title, key, titles, exact}: Renaming): string | undefined {
+function renamed(
+	context: FeatureContext,
+	{path, span}: Occurrence,
+	{written, id, title, key, titles, exact}: Renaming,
+): string | undefined {
 	if (roleKey(written) !== key) return undefined;
 	const prefixed = /role:\s*$/i.test(context.text(path)?.slice(Math.max(0, span.start - 8), span.start) ?? '');
 	if (prefixed || exact.includes(written) || isIdForm(written)) return id;
-	return titles.has(key) ? undefined : title ?? inWords(id, written);
+	return titles.has(key) ? undefined : (title ?? inWords(id, written));
 }
 
 /** `works-manager` as `Works Manager`, `Works manager` or `works manager`, as the old title was written. */
@@ -90,5 +121,7 @@ function inWords(id: string, like: string): string {
 	const old = like.split(/\s+/);
 	const all = old.length > 1 && old.every(word => /^\p{Lu}/u.test(word));
 	const first = /^\p{Lu}/u.test(like);
-	return words.map((word, index) => (all || (first && index === 0) ? word.charAt(0).toUpperCase() + word.slice(1) : word)).join(' ');
+	return words
+		.map((word, index) => (all || (first && index === 0) ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+		.join(' ');
 }

@@ -20,21 +20,149 @@ interface Plan {
 
 /** Which document asks for which criteria: the groups of the domain model, 2.2. */
 const plans: readonly Plan[] = [
-	{path: 'policy/POL-001-quality-policy.md', id: 'POL-001', title: 'Quality policy', kind: 'policy', purpose: 'What top management commits to.', owner: 'managing-director', criteria: ['EO-0.commitment', 'EO-1.policy']},
-	{path: 'manual/SCO-001-scope.md', id: 'SCO-001', title: 'Scope of the quality management system', kind: 'scope', purpose: 'What the quality management system covers, and what does not apply.', owner: 'managing-director', criteria: ['EO-1.scope', 'EO-1.applicability']},
-	{path: 'manual/MAN-001-quality-manual.md', id: 'MAN-001', title: 'Quality manual', kind: 'manual', purpose: 'How the quality management system hangs together.', owner: 'managing-director', criteria: ['EO-0.leadership', 'EO-1.context', 'EO-1.interested-parties', 'EO-1.roles', 'EO-4.map', 'EO-5.planning', 'EO-5.culture']},
-	{path: 'procedures/PRO-001-documented-information.md', id: 'PRO-001', title: 'Control of documented information', kind: 'procedure', purpose: 'How documents are released and changed, and how records are kept.', owner: 'quality-manager', criteria: ['EO-1.document-control', 'EO-1.record-control']},
-	{path: 'procedures/PRO-002-customer-requirements.md', id: 'PRO-002', title: 'Customer and legal requirements', kind: 'procedure', purpose: 'How requirements are found out, reviewed and changed.', owner: 'quality-manager', criteria: ['EO-2.*']},
-	{path: 'procedures/PRO-003-design-and-specification.md', id: 'PRO-003', title: 'Design and specification', kind: 'procedure', purpose: 'How the characteristics of products and services are laid down.', owner: 'quality-manager', criteria: ['EO-3.*']},
-	{path: 'procedures/PRO-004-process-management.md', id: 'PRO-004', title: 'Management of processes and external providers', kind: 'procedure', purpose: 'How processes are run, changed and supplied from outside.', owner: 'quality-manager', criteria: ['EO-4.change', 'EO-4.external', 'EO-4.method']},
-	{path: 'procedures/PRO-005-resources-and-competence.md', id: 'PRO-005', title: 'Resources and competence', kind: 'procedure', purpose: 'How people, equipment, measuring means and knowledge are provided.', owner: 'quality-manager', criteria: ['EO-5.*']},
-	{path: 'procedures/PRO-006-inspection-and-release.md', id: 'PRO-006', title: 'Inspection and release', kind: 'procedure', purpose: 'How products and services are checked and released.', owner: 'quality-manager', criteria: ['EO-6.*']},
-	{path: 'procedures/PRO-007-risks-and-improvement.md', id: 'PRO-007', title: 'Risks, opportunities and prevention', kind: 'procedure', purpose: 'How nonconformities are prevented before they occur.', owner: 'quality-manager', criteria: ['EO-7.*']},
-	{path: 'procedures/PRO-008-nonconformity-and-corrective-action.md', id: 'PRO-008', title: 'Nonconformity and corrective action', kind: 'procedure', purpose: 'What is done when something does not meet its requirements.', owner: 'quality-manager', criteria: ['EO-8.*', 'EO-9.*']},
-	{path: 'procedures/PRO-009-complaints.md', id: 'PRO-009', title: 'Customer complaints', kind: 'procedure', purpose: 'How complaints are received, answered and learnt from.', owner: 'quality-manager', criteria: ['EO-10.*']},
-	{path: 'procedures/PRO-010-internal-audit.md', id: 'PRO-010', title: 'Internal audit', kind: 'procedure', purpose: 'How the quality management system is audited from inside.', owner: 'quality-manager', criteria: ['EO-11.audit-*']},
-	{path: 'procedures/PRO-011-management-review.md', id: 'PRO-011', title: 'Management review', kind: 'procedure', purpose: 'How top management reviews the quality management system.', owner: 'managing-director', criteria: ['EO-11.review-*']},
-	{path: 'procedures/PRO-012-measurement-and-improvement.md', id: 'PRO-012', title: 'Measurement and improvement', kind: 'procedure', purpose: 'How performance is measured and improved.', owner: 'quality-manager', criteria: ['EO-0.satisfaction-aim', 'EO-12.*']},
+	{
+		path: 'policy/POL-001-quality-policy.md',
+		id: 'POL-001',
+		title: 'Quality policy',
+		kind: 'policy',
+		purpose: 'What top management commits to.',
+		owner: 'managing-director',
+		criteria: ['EO-0.commitment', 'EO-1.policy'],
+	},
+	{
+		path: 'manual/SCO-001-scope.md',
+		id: 'SCO-001',
+		title: 'Scope of the quality management system',
+		kind: 'scope',
+		purpose: 'What the quality management system covers, and what does not apply.',
+		owner: 'managing-director',
+		criteria: ['EO-1.scope', 'EO-1.applicability'],
+	},
+	{
+		path: 'manual/MAN-001-quality-manual.md',
+		id: 'MAN-001',
+		title: 'Quality manual',
+		kind: 'manual',
+		purpose: 'How the quality management system hangs together.',
+		owner: 'managing-director',
+		criteria: [
+			'EO-0.leadership',
+			'EO-1.context',
+			'EO-1.interested-parties',
+			'EO-1.roles',
+			'EO-4.map',
+			'EO-5.planning',
+			'EO-5.culture',
+		],
+	},
+	{
+		path: 'procedures/PRO-001-documented-information.md',
+		id: 'PRO-001',
+		title: 'Control of documented information',
+		kind: 'procedure',
+		purpose: 'How documents are released and changed, and how records are kept.',
+		owner: 'quality-manager',
+		criteria: ['EO-1.document-control', 'EO-1.record-control'],
+	},
+	{
+		path: 'procedures/PRO-002-customer-requirements.md',
+		id: 'PRO-002',
+		title: 'Customer and legal requirements',
+		kind: 'procedure',
+		purpose: 'How requirements are found out, reviewed and changed.',
+		owner: 'quality-manager',
+		criteria: ['EO-2.*'],
+	},
+	{
+		path: 'procedures/PRO-003-design-and-specification.md',
+		id: 'PRO-003',
+		title: 'Design and specification',
+		kind: 'procedure',
+		purpose: 'How the characteristics of products and services are laid down.',
+		owner: 'quality-manager',
+		criteria: ['EO-3.*'],
+	},
+	{
+		path: 'procedures/PRO-004-process-management.md',
+		id: 'PRO-004',
+		title: 'Management of processes and external providers',
+		kind: 'procedure',
+		purpose: 'How processes are run, changed and supplied from outside.',
+		owner: 'quality-manager',
+		criteria: ['EO-4.change', 'EO-4.external', 'EO-4.method'],
+	},
+	{
+		path: 'procedures/PRO-005-resources-and-competence.md',
+		id: 'PRO-005',
+		title: 'Resources and competence',
+		kind: 'procedure',
+		purpose: 'How people, equipment, measuring means and knowledge are provided.',
+		owner: 'quality-manager',
+		criteria: ['EO-5.*'],
+	},
+	{
+		path: 'procedures/PRO-006-inspection-and-release.md',
+		id: 'PRO-006',
+		title: 'Inspection and release',
+		kind: 'procedure',
+		purpose: 'How products and services are checked and released.',
+		owner: 'quality-manager',
+		criteria: ['EO-6.*'],
+	},
+	{
+		path: 'procedures/PRO-007-risks-and-improvement.md',
+		id: 'PRO-007',
+		title: 'Risks, opportunities and prevention',
+		kind: 'procedure',
+		purpose: 'How nonconformities are prevented before they occur.',
+		owner: 'quality-manager',
+		criteria: ['EO-7.*'],
+	},
+	{
+		path: 'procedures/PRO-008-nonconformity-and-corrective-action.md',
+		id: 'PRO-008',
+		title: 'Nonconformity and corrective action',
+		kind: 'procedure',
+		purpose: 'What is done when something does not meet its requirements.',
+		owner: 'quality-manager',
+		criteria: ['EO-8.*', 'EO-9.*'],
+	},
+	{
+		path: 'procedures/PRO-009-complaints.md',
+		id: 'PRO-009',
+		title: 'Customer complaints',
+		kind: 'procedure',
+		purpose: 'How complaints are received, answered and learnt from.',
+		owner: 'quality-manager',
+		criteria: ['EO-10.*'],
+	},
+	{
+		path: 'procedures/PRO-010-internal-audit.md',
+		id: 'PRO-010',
+		title: 'Internal audit',
+		kind: 'procedure',
+		purpose: 'How the quality management system is audited from inside.',
+		owner: 'quality-manager',
+		criteria: ['EO-11.audit-*'],
+	},
+	{
+		path: 'procedures/PRO-011-management-review.md',
+		id: 'PRO-011',
+		title: 'Management review',
+		kind: 'procedure',
+		purpose: 'How top management reviews the quality management system.',
+		owner: 'managing-director',
+		criteria: ['EO-11.review-*'],
+	},
+	{
+		path: 'procedures/PRO-012-measurement-and-improvement.md',
+		id: 'PRO-012',
+		title: 'Measurement and improvement',
+		kind: 'procedure',
+		purpose: 'How performance is measured and improved.',
+		owner: 'quality-manager',
+		criteria: ['EO-0.satisfaction-aim', 'EO-12.*'],
+	},
 ];
 
 /**
@@ -44,31 +172,52 @@ const plans: readonly Plan[] = [
 export function scaffold(catalog: Catalog, organization: string): readonly ScaffoldFile[] {
 	const used = new Set<string>();
 	const files = plans.flatMap(plan => {
-		const criteria = plan.criteria.flatMap(pattern => matching(catalog, pattern)).filter(criterion => !used.has(criterion.id));
+		const criteria = plan.criteria
+			.flatMap(pattern => matching(catalog, pattern))
+			.filter(criterion => !used.has(criterion.id));
 		for (const criterion of criteria) used.add(criterion.id);
 		return criteria.length === 0 ? [] : [{path: plan.path, text: documentText(plan, criteria)}];
 	});
-	return [{path: 'qms.yaml', text: configText(organization)}, ...files, {path: 'processes/PRC-DELIVERY.yaml', text: processText}, {path: 'registers/REG-001-roles-and-records.md', text: registerText}];
+	return [
+		{path: 'qms.yaml', text: configText(organization)},
+		...files,
+		{path: 'processes/PRC-DELIVERY.yaml', text: processText},
+		{path: 'registers/REG-001-roles-and-records.md', text: registerText},
+	];
 }
 
 /**
  * A document with a section for each of these criteria, as the scaffold would lay it out for most of them. Undefined
  * without criteria; id and path are those of the scaffold, for the caller to replace.
  */
-export function documentFor(catalog: Catalog, criteria: readonly Criterion[]): {readonly plan: Pick<Plan, 'kind' | 'title' | 'path' | 'id'>; readonly text: (id: string) => string} | undefined {
-	const fits = (plan: Plan): number => plan.criteria.flatMap(pattern => matching(catalog, pattern)).filter(criterion => criteria.some(({id}) => id === criterion.id)).length;
-	const best = plans.reduce<Plan | undefined>((chosen, plan) => (fits(plan) > (chosen === undefined ? 0 : fits(chosen)) ? plan : chosen), undefined);
+export function documentFor(
+	catalog: Catalog,
+	criteria: readonly Criterion[],
+): {readonly plan: Pick<Plan, 'kind' | 'title' | 'path' | 'id'>; readonly text: (id: string) => string} | undefined {
+	const fits = (plan: Plan): number =>
+		plan.criteria
+			.flatMap(pattern => matching(catalog, pattern))
+			.filter(criterion => criteria.some(({id}) => id === criterion.id)).length;
+	const best = plans.reduce<Plan | undefined>(
+		(chosen, plan) => (fits(plan) > (chosen === undefined ? 0 : fits(chosen)) ? plan : chosen),
+		undefined,
+	);
 	return best === undefined ? undefined : {plan: best, text: id => documentText({...best, id}, criteria)};
 }
 
 /** The name of an organization from that of its folder: `acme-valves` as people write it. */
 export function organizationOf(folder: string): string {
-	return folder.replaceAll(/[-_]+/g, ' ').trim().replaceAll(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
+	return folder
+		.replaceAll(/[-_]+/g, ' ')
+		.trim()
+		.replaceAll(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase());
 }
 
 function matching(catalog: Catalog, pattern: string): readonly Criterion[] {
 	const all = catalog.outcomes.flatMap(outcome => outcome.criteria);
-	return pattern.endsWith('*') ? all.filter(criterion => criterion.id.startsWith(pattern.slice(0, -1))) : all.filter(criterion => criterion.id === pattern);
+	return pattern.endsWith('*')
+		? all.filter(criterion => criterion.id.startsWith(pattern.slice(0, -1)))
+		: all.filter(criterion => criterion.id === pattern);
 }
 
 function documentText(plan: Plan, criteria: readonly Criterion[]): string {
@@ -111,7 +260,10 @@ export function sectionText(criterion: Criterion, heading = headingOf(criterion)
 
 /** Folded heading words as people write them. */
 function headingOf(criterion: Criterion): string {
-	const heading = (criterion.headings[0] ?? criterion.title).replaceAll(/\bqms\b/gi, 'QMS').replaceAll(/\bkpis\b/gi, 'KPIs').replaceAll(/\b(re|follow) (?=verification|up\b)/gi, '$1-');
+	const heading = (criterion.headings[0] ?? criterion.title)
+		.replaceAll(/\bqms\b/gi, 'QMS')
+		.replaceAll(/\bkpis\b/gi, 'KPIs')
+		.replaceAll(/\b(re|follow) (?=verification|up\b)/gi, '$1-');
 	return `${heading.charAt(0).toUpperCase()}${heading.slice(1)}`;
 }
 

@@ -16,7 +16,9 @@ export interface OutlineSymbol {
 
 /** The outline of a document: its sections, nested, with their claims; `claims` leaves out sections without any. */
 export function outline(document: QmsDocument, which: 'all' | 'claims'): readonly OutlineSymbol[] {
-	const tops = document.sections.filter(section => section.parent <= 0 && section.index > 0).map(section => sectionSymbol(document, section.index));
+	const tops = document.sections
+		.filter(section => section.parent <= 0 && section.index > 0)
+		.map(section => sectionSymbol(document, section.index));
 	const all = [...claimSymbols(document, 0), ...tops];
 	return which === 'all' ? all : all.flatMap(withClaims);
 }
@@ -26,12 +28,15 @@ function sectionSymbol(document: QmsDocument, index: number): OutlineSymbol {
 	const last = document.sections[(section?.subtreeEnd ?? index + 1) - 1];
 	const span = {start: section?.span.start ?? 0, end: last?.span.end ?? document.length};
 	const process = document.processes.find(each => each.section === index);
-	const children = document.sections.filter(({parent}) => parent === index).map(child => sectionSymbol(document, child.index));
+	const children = document.sections
+		.filter(({parent}) => parent === index)
+		.map(child => sectionSymbol(document, child.index));
 	return {
 		kind: process !== undefined ? 'process' : document.format === 'yaml' ? 'field' : 'section',
 		name: nameOf(section?.heading ?? '', process?.id ?? ''),
 		detail: process === undefined ? '' : process.title,
-		span, nameSpan: headingSpan(document, index),
+		span,
+		nameSpan: headingSpan(document, index),
 		children: [...claimSymbols(document, index), ...children],
 	};
 }
@@ -41,9 +46,16 @@ function nameOf(heading: string, id: string): string {
 }
 
 function claimSymbols(document: QmsDocument, section: number): OutlineSymbol[] {
-	return document.directives.filter(directive => directive.section === section && directive.ids.length > 0 && directive.verb !== 'ignore').map(directive => ({
-		kind: 'claim', name: `${directive.verb} ${directive.ids.map(({id}) => id).join(' ')}`, detail: '', span: directive.span, nameSpan: directive.span, children: [],
-	}));
+	return document.directives
+		.filter(directive => directive.section === section && directive.ids.length > 0 && directive.verb !== 'ignore')
+		.map(directive => ({
+			kind: 'claim',
+			name: `${directive.verb} ${directive.ids.map(({id}) => id).join(' ')}`,
+			detail: '',
+			span: directive.span,
+			nameSpan: directive.span,
+			children: [],
+		}));
 }
 
 function withClaims(symbol: OutlineSymbol): OutlineSymbol[] {
@@ -74,8 +86,16 @@ function* allSymbols({snapshot}: FeatureContext): Generator<RootSymbol> {
 	for (const [path, {document}] of snapshot.documents) {
 		if (!document.qms) continue;
 		const {id} = document.metadata;
-		yield {kind: 'document', name: [id?.value ?? '', document.title].filter(part => part !== '').join(' ') || path, container: path, path, span: id?.span ?? headingSpan(document, 0)};
-		for (const process of document.processes) if (process.id !== id?.value) yield {kind: 'process', name: `${process.id} ${process.title}`, container: path, path, span: process.idSpan};
+		yield {
+			kind: 'document',
+			name: [id?.value ?? '', document.title].filter(part => part !== '').join(' ') || path,
+			container: path,
+			path,
+			span: id?.span ?? headingSpan(document, 0),
+		};
+		for (const process of document.processes)
+			if (process.id !== id?.value)
+				yield {kind: 'process', name: `${process.id} ${process.title}`, container: path, path, span: process.idSpan};
 	}
 	const seen = new Set<string>();
 	for (const roles of snapshot.index.roles.values()) {
@@ -85,7 +105,9 @@ function* allSymbols({snapshot}: FeatureContext): Generator<RootSymbol> {
 			yield {kind: 'role', name: title === '' ? id : title, container: path, path, span};
 		}
 	}
-	for (const records of snapshot.index.records.values()) for (const {id, name, path, span} of records.slice(0, 1)) yield {kind: 'record', name: `${id} ${name}`, container: path, path, span};
+	for (const records of snapshot.index.records.values())
+		for (const {id, name, path, span} of records.slice(0, 1))
+			yield {kind: 'record', name: `${id} ${name}`, container: path, path, span};
 }
 
 /** True where the letters of `query` stand in `name` in this order, in any case, with others between. */

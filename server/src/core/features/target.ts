@@ -30,11 +30,13 @@ export function targetAt(context: FeatureContext, path: string, offset: number):
 	if (outcome !== undefined) return outcome;
 	for (const name of namesIn(context, path)) {
 		// On the prefix of a role is on the role.
-		const start = name.prefixed && word !== undefined && contains(word.span, name.span) ? word.span.start : name.span.start;
+		const start =
+			name.prefixed && word !== undefined && contains(word.span, name.span) ? word.span.start : name.span.start;
 		const target = start <= offset && offset <= name.span.end ? resolved(context, name) : undefined;
 		if (target !== undefined) return target;
 	}
-	const idInText = word === undefined || targetsIn(context, path, text)(word.span) ? undefined : textTarget(context, word);
+	const idInText =
+		word === undefined || targetsIn(context, path, text)(word.span) ? undefined : textTarget(context, word);
 	return idInText ?? (document === undefined ? undefined : referenceAt(document, offset));
 }
 
@@ -53,7 +55,10 @@ export function outcomeNamed({snapshot}: FeatureContext, written: string, span: 
 const order: readonly NameKind[] = ['document', 'process', 'record'];
 
 /** What a name stands for: a thing of the kind that its place is meant for, else any other that has the name; undefined where nothing has. */
-export function resolved({snapshot}: FeatureContext, {kind, written, span}: Pick<Name, 'kind' | 'written' | 'span'>): Extract<Target, {id: string}> | undefined {
+export function resolved(
+	{snapshot}: FeatureContext,
+	{kind, written, span}: Pick<Name, 'kind' | 'written' | 'span'>,
+): Extract<Target, {id: string}> | undefined {
 	if (kind === 'role') return snapshot.index.roles.has(roleKey(written)) ? {kind, id: written, span} : undefined;
 	const id = idOf(written);
 	const {byId, processes, records} = snapshot.index;
@@ -63,10 +68,19 @@ export function resolved({snapshot}: FeatureContext, {kind, written, span}: Pick
 }
 
 function textTarget(context: FeatureContext, {text, span}: Word): Target | undefined {
-	if (/^role:/i.test(text)) return resolved(context, {kind: 'role', written: text.slice('role:'.length), span: {start: span.start + 'role:'.length, end: span.end}});
+	if (/^role:/i.test(text))
+		return resolved(context, {
+			kind: 'role',
+			written: text.slice('role:'.length),
+			span: {start: span.start + 'role:'.length, end: span.end},
+		});
 	const written = text.replace(/@.*$/, '');
 	if (!looksLikeId(written)) return undefined;
-	const target = resolved(context, {kind: 'document', written, span: {start: span.start, end: span.start + written.length}});
+	const target = resolved(context, {
+		kind: 'document',
+		written,
+		span: {start: span.start, end: span.start + written.length},
+	});
 	return target !== undefined && writtenForms(context, target).has(written) ? target : undefined;
 }
 
@@ -77,13 +91,18 @@ export function writtenForms({snapshot}: FeatureContext, {id}: Extract<Target, {
 	return new Set([
 		id,
 		...(byId.get(id) ?? []).flatMap(path => snapshot.documents.get(path)?.document.metadata.id?.value ?? []),
-		...(process === undefined ? [] : [snapshot.documents.get(process.path)?.document.processes[process.process]?.id ?? id]),
+		...(process === undefined
+			? []
+			: [snapshot.documents.get(process.path)?.document.processes[process.process]?.id ?? id]),
 		...(records.get(id) ?? []).map(record => record.id),
 	]);
 }
 
 function referenceAt(document: QmsDocument, offset: number): Target | undefined {
-	const reference = document.references.find(({span, kind}) => (kind === 'clause' || kind === 'link' || kind === 'wiki') && span.start <= offset && offset <= span.end);
+	const reference = document.references.find(
+		({span, kind}) =>
+			(kind === 'clause' || kind === 'link' || kind === 'wiki') && span.start <= offset && offset <= span.end,
+	);
 	return reference === undefined ? undefined : targetOf(document, reference);
 }
 
@@ -92,7 +111,14 @@ export function targetOf(document: QmsDocument, reference: Reference): Target | 
 	const {kind, span, target, anchor} = reference;
 	if (kind === 'clause') return {kind, number: target, span};
 	if (kind === 'anchor') return {kind: 'link', path: document.path, anchor: anchor ?? target, span};
-	if (kind === 'link' && !/^[a-z][a-z0-9+.-]*:/i.test(target)) return {kind, path: resolvePath(document.path, target), anchor, span};
-	if (kind === 'wiki') return {kind: 'link', path: resolvePath(document.path, /\.[a-z]+$/i.test(target) ? target : `${target}.md`), anchor, span};
+	if (kind === 'link' && !/^[a-z][a-z0-9+.-]*:/i.test(target))
+		return {kind, path: resolvePath(document.path, target), anchor, span};
+	if (kind === 'wiki')
+		return {
+			kind: 'link',
+			path: resolvePath(document.path, /\.[a-z]+$/i.test(target) ? target : `${target}.md`),
+			anchor,
+			span,
+		};
 	return undefined;
 }

@@ -20,8 +20,16 @@ export function tokens(context: FeatureContext, document: QmsDocument): readonly
 	const text = context.text(document.path) ?? '';
 	for (const {verb, span, ids} of document.directives) {
 		const at = text.slice(span.start, span.end).search(new RegExp(`\\b${verb}\\b`));
-		if (at >= 0 && ids.every(id => span.start + at < id.span.start)) found.push({span: {start: span.start + at, end: span.start + at + verb.length}, type: 'directive', deprecated: false});
-		if (verb !== 'ignore') for (const id of ids) if (outcomeNamed(context, id.id, id.span) !== undefined) found.push({span: id.span, type: 'outcome', deprecated: false});
+		if (at >= 0 && ids.every(id => span.start + at < id.span.start))
+			found.push({
+				span: {start: span.start + at, end: span.start + at + verb.length},
+				type: 'directive',
+				deprecated: false,
+			});
+		if (verb !== 'ignore')
+			for (const id of ids)
+				if (outcomeNamed(context, id.id, id.span) !== undefined)
+					found.push({span: id.span, type: 'outcome', deprecated: false});
 	}
 	for (const name of namesIn(context, document.path)) {
 		const target = resolved(context, name);
@@ -34,14 +42,21 @@ export function tokens(context: FeatureContext, document: QmsDocument): readonly
 
 function isOld({snapshot}: FeatureContext, id: string): boolean {
 	const paths = snapshot.index.byId.get(id) ?? [];
-	return paths.length > 0 && paths.every(path => ['superseded', 'withdrawn'].includes(snapshot.documents.get(path)?.document.metadata.status?.value ?? ''));
+	return (
+		paths.length > 0 &&
+		paths.every(path =>
+			['superseded', 'withdrawn'].includes(snapshot.documents.get(path)?.document.metadata.status?.value ?? ''),
+		)
+	);
 }
 
 function inOrder(found: readonly Token[]): Token[] {
 	let end = 0;
-	return found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).filter(({span}) => {
-		if (span.start < end || span.end <= span.start) return false;
-		end = span.end;
-		return true;
-	});
+	return found
+		.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+		.filter(({span}) => {
+			if (span.start < end || span.end <= span.start) return false;
+			end = span.end;
+			return true;
+		});
 }

@@ -16,7 +16,9 @@ export function wordAt(text: string, offset: number): Word | undefined {
 	while (end < text.length && wordCharacter.test(text[end] ?? '')) end++;
 	while (end > start && /[.:/-]/.test(text[end - 1] ?? '')) end--;
 	while (start < end && /[.:/-]/.test(text[start] ?? '')) start++;
-	return start < end && start <= offset && offset <= end ? {text: text.slice(start, end), span: {start, end}} : undefined;
+	return start < end && start <= offset && offset <= end
+		? {text: text.slice(start, end), span: {start, end}}
+		: undefined;
 }
 
 const inner = /[\p{L}\p{N}_-]/u;
@@ -56,13 +58,21 @@ export function isTarget(text: string, {start, end}: Span): boolean {
 	const before = text.slice(from, start);
 	const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 	if (/(?:[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)[^\s<>"'`\])]*$/i.test(line)) return true;
-	if (/\]\(\s*<?[^\s()<>]*$|^\s{0,3}\[[^\]]+\]:\s*<?[^\s<>]*$|\b(?:href|src)\s*=\s*["']?[^"'\s>]*$/i.test(line)) return true;
-	return isPath((/[^\s()<>[\]{}"'`|,;]*$/.exec(line)?.[0] ?? '') + text.slice(start, end) + (/^[^\s()<>[\]{}"'`|,;]*/.exec(text.slice(end, end + longestTarget))?.[0] ?? ''));
+	if (/\]\(\s*<?[^\s()<>]*$|^\s{0,3}\[[^\]]+\]:\s*<?[^\s<>]*$|\b(?:href|src)\s*=\s*["']?[^"'\s>]*$/i.test(line))
+		return true;
+	return isPath(
+		(/[^\s()<>[\]{}"'`|,;]*$/.exec(line)?.[0] ?? '') +
+			text.slice(start, end) +
+			(/^[^\s()<>[\]{}"'`|,;]*/.exec(text.slice(end, end + longestTarget))?.[0] ?? ''),
+	);
 }
 
 const longestTarget = 1000;
 
 /** `PRO-002/a1.md` and `../forms`; not the list `PRO-001/PRO-002`, nor `REC-001/2026`. */
 function isPath(run: string): boolean {
-	return /[/\\]/.test(run) && !run.split(/[/\\]/).every(part => /^(?:\p{Lu}[\p{L}\d]*(?:[-_.][\p{Lu}\d]+)*|\d+|role:.*)[.:!?]*$/u.test(part));
+	return (
+		/[/\\]/.test(run) &&
+		!run.split(/[/\\]/).every(part => /^(?:\p{Lu}[\p{L}\d]*(?:[-_.][\p{Lu}\d]+)*|\d+|role:.*)[.:!?]*$/u.test(part))
+	);
 }

@@ -12,33 +12,54 @@ export type YamlValue = string | readonly YamlValue[] | {readonly [key: string]:
  * counts only if it says what was said before and the value.
  */
 export function withValue(text: string, path: readonly string[], value: YamlValue): string | undefined {
-	return checked(text, put(text, path, () => value), before => replaced(before, path, () => value));
+	return checked(
+		text,
+		put(text, path, () => value),
+		before => replaced(before, path, () => value),
+	);
 }
 
 /** The same for one more element at the end of a list; nothing and an empty list become a list of one. */
 export function withItem(text: string, path: readonly string[], item: YamlValue): string | undefined {
-	return checked(text, put(text, path, node => (node?.kind === 'list' && node.items.length > 0 ? {item} : [item])), before => replaced(before, path, list => [...(Array.isArray(list) ? list as YamlValue[] : []), item]));
+	return checked(
+		text,
+		put(text, path, node => (node?.kind === 'list' && node.items.length > 0 ? {item} : [item])),
+		before => replaced(before, path, list => [...(Array.isArray(list) ? (list as YamlValue[]) : []), item]),
+	);
 }
 
-function checked(before: string, after: string | undefined, expected: (before: unknown) => unknown): string | undefined {
+function checked(
+	before: string,
+	after: string | undefined,
+	expected: (before: unknown) => unknown,
+): string | undefined {
 	if (after === undefined) return undefined;
 	const read = parseYaml(after);
 	const [now] = read.documents;
 	const [then] = parseYaml(before).documents;
 	if (read.problems.length > 0 || read.documents.length !== 1 || now === undefined) return undefined;
-	return JSON.stringify(sorted(plainOf(now))) === JSON.stringify(sorted(expected(then === undefined ? {} : plainOf(then)))) ? after : undefined;
+	return JSON.stringify(sorted(plainOf(now))) ===
+		JSON.stringify(sorted(expected(then === undefined ? {} : plainOf(then))))
+		? after
+		: undefined;
 }
 
 /** With keys in order: a key that had no value may have got one where it stands. */
 function sorted(plain: unknown): unknown {
 	if (Array.isArray(plain)) return plain.map(sorted);
 	if (plain === null || typeof plain !== 'object') return plain;
-	return Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, sorted(value)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+	return Object.fromEntries(
+		Object.entries(plain)
+			.map(([key, value]) => [key, sorted(value)] as const)
+			.sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
 }
 
 function replaced(plain: unknown, [key, ...rest]: readonly string[], change: (present: unknown) => unknown): unknown {
 	if (key === undefined) return change(plain);
-	const map = new Map(Object.entries(plain !== null && typeof plain === 'object' && !Array.isArray(plain) ? plain : {}));
+	const map = new Map(
+		Object.entries(plain !== null && typeof plain === 'object' && !Array.isArray(plain) ? plain : {}),
+	);
 	map.set(key, replaced(map.get(key), rest, change));
 	return Object.fromEntries(map);
 }
@@ -56,30 +77,39 @@ function put(text: string, path: readonly string[], change: Change): string | un
 	const {documents, problems} = parseYaml(text);
 	if (problems.length > 0 || documents.length > 1) return undefined;
 	const [root] = documents;
-	if (root === undefined) return `${closed(text)}${block(nested(path, valueOf(change(undefined))), 0, lineBreakOf(text))}`;
+	if (root === undefined)
+		return `${closed(text)}${block(nested(path, valueOf(change(undefined))), 0, lineBreakOf(text))}`;
 	let node: YamlNode = root;
 	const where = {indent: 0, inFlow: false};
 	let entry: YamlEntry | undefined;
 	for (const [depth, key] of path.entries()) {
-		if (node.kind !== 'map') return entry !== undefined && isNull(node) ? overwritten(text, entry, nested(path.slice(depth), valueOf(change(undefined))), where) : undefined;
+		if (node.kind !== 'map')
+			return entry !== undefined && isNull(node)
+				? overwritten(text, entry, nested(path.slice(depth), valueOf(change(undefined))), where)
+				: undefined;
 		const first: YamlEntry | undefined = node.entries[0];
 		if (first !== undefined) where.inFlow ||= isFlow(text, node);
 		if (first !== undefined && !where.inFlow) where.indent = column(text, first.keySpan.start);
 		const found: YamlEntry | undefined = node.entries.find(each => each.key === key);
-		if (found === undefined) return entered(text, node, {...where, entry}, nested(path.slice(depth), valueOf(change(undefined))));
+		if (found === undefined)
+			return entered(text, node, {...where, entry}, nested(path.slice(depth), valueOf(change(undefined))));
 		entry = found;
 		node = found.value;
 	}
 	const wanted = change(node);
 	if (entry === undefined) return undefined;
-	return isItem(wanted) && node.kind === 'list' ? appended(text, node, wanted.item) : overwritten(text, entry, valueOf(wanted), where);
+	return isItem(wanted) && node.kind === 'list'
+		? appended(text, node, wanted.item)
+		: overwritten(text, entry, valueOf(wanted), where);
 }
 
-const isItem = (value: YamlValue | {readonly item: YamlValue}): value is {readonly item: YamlValue} => typeof value === 'object' && 'item' in value;
+const isItem = (value: YamlValue | {readonly item: YamlValue}): value is {readonly item: YamlValue} =>
+	typeof value === 'object' && 'item' in value;
 const valueOf = (value: YamlValue | {readonly item: YamlValue}): YamlValue => (isItem(value) ? [value.item] : value);
 const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null';
 const isFlow = (text: string, {span}: YamlNode): boolean => /[[{]/.test(text[span.start] ?? '');
-const nested = (path: readonly string[], value: YamlValue): YamlValue => path.reduceRight((inner: YamlValue, key) => ({[key]: inner}), value);
+const nested = (path: readonly string[], value: YamlValue): YamlValue =>
+	path.reduceRight((inner: YamlValue, key) => ({[key]: inner}), value);
 
 function column(text: string, offset: number): number {
 	return offset - 1 - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
@@ -89,13 +119,20 @@ function column(text: string, offset: number): number {
 const closed = (text: string): string => (text === '' || /[\r\n]$/.test(text) ? text : `${text}${lineBreakOf(text)}`);
 
 /** A new key of a mapping. */
-function entered(text: string, map: YamlMapping, {entry, ...where}: Where & {readonly entry: YamlEntry | undefined}, value: YamlValue): string | undefined {
+function entered(
+	text: string,
+	map: YamlMapping,
+	{entry, ...where}: Where & {readonly entry: YamlEntry | undefined},
+	value: YamlValue,
+): string | undefined {
 	const last = map.entries.at(-1);
 	if (isFlow(text, map)) {
 		// An empty mapping in braces has no form that the new key could follow.
 		if (last === undefined && entry !== undefined) return overwritten(text, entry, value, where);
 		const inner = flow(value).slice(2, -2);
-		return last === undefined ? spliced(text, {start: map.span.start + 1, end: map.span.start + 1}, inner) : after(text, Math.max(last.value.span.end, last.keySpan.end), inner);
+		return last === undefined
+			? spliced(text, {start: map.span.start + 1, end: map.span.start + 1}, inner)
+			: after(text, Math.max(last.value.span.end, last.keySpan.end), inner);
 	}
 	const end = lastLineEnd(text, map);
 	// What follows the settings, such as commented ones, stays above a new one at the top level.
@@ -113,20 +150,32 @@ function appended(text: string, list: Extract<YamlNode, {kind: 'list'}>, item: Y
 }
 
 /** A value in place of the one that a key has; the comment beside it stays. */
-function overwritten(text: string, {keySpan, value: present}: YamlEntry, value: YamlValue, {indent, inFlow}: Where): string | undefined {
+function overwritten(
+	text: string,
+	{keySpan, value: present}: YamlEntry,
+	value: YamlValue,
+	{indent, inFlow}: Where,
+): string | undefined {
 	const colon = /^\s*:/.exec(text.slice(keySpan.end))?.[0].length;
 	if (colon === undefined) return undefined;
 	const from = keySpan.end + colon;
 	const span = present.span.end <= from ? {start: from, end: from} : present.span;
-	if (typeof value === 'string' || inFlow || text.slice(from, span.start).includes('\n')) return spliced(text, span, `${text[span.start - 1] === ':' ? ' ' : ''}${flow(value)}`);
+	if (typeof value === 'string' || inFlow || text.slice(from, span.start).includes('\n'))
+		return spliced(text, span, `${text[span.start - 1] === ':' ? ' ' : ''}${flow(value)}`);
 	const end = lineEnd(text, span.end);
 	const head = text.slice(0, span.start).replace(/[ \t]+$/, '') + text.slice(span.end, end).trimEnd();
-	return belowLine(`${head}${lineBreakOf(text)}${text.slice(end)}`, head.length + lineBreakOf(text).length, block(value, indent + 2, lineBreakOf(text)));
+	return belowLine(
+		`${head}${lineBreakOf(text)}${text.slice(end)}`,
+		head.length + lineBreakOf(text).length,
+		block(value, indent + 2, lineBreakOf(text)),
+	);
 }
 
-const spliced = (text: string, {start, end}: Span, newText: string): string => text.slice(0, start) + newText + text.slice(end);
+const spliced = (text: string, {start, end}: Span, newText: string): string =>
+	text.slice(0, start) + newText + text.slice(end);
 /** In a list or mapping in brackets, right behind an element; a comma that follows parts what comes next. */
-const after = (text: string, at: number, newText: string): string => spliced(text, {start: at, end: at}, `, ${newText}`);
+const after = (text: string, at: number, newText: string): string =>
+	spliced(text, {start: at, end: at}, `, ${newText}`);
 
 /** Lines put at the beginning of a line; a last line that is not ended is ended first. */
 function belowLine(text: string, at: number, lines: string): string {
@@ -141,33 +190,48 @@ function lastLineEnd(text: string, node: YamlNode): number {
 
 function leafEnd(text: string, node: YamlNode): number {
 	if (node.kind === 'scalar' || isFlow(text, node)) return node.span.end;
-	if (node.kind === 'list') return node.items.reduce((end, item) => Math.max(end, leafEnd(text, item)), node.span.start);
-	return node.entries.reduce((end, {keySpan, value}) => Math.max(end, keySpan.end, leafEnd(text, value)), node.span.start);
+	if (node.kind === 'list')
+		return node.items.reduce((end, item) => Math.max(end, leafEnd(text, item)), node.span.start);
+	return node.entries.reduce(
+		(end, {keySpan, value}) => Math.max(end, keySpan.end, leafEnd(text, value)),
+		node.span.start,
+	);
 }
 
 /** A value as lines that are indented. */
 function block(value: YamlValue, indent: number, line: string): string {
 	const lead = ' '.repeat(indent);
 	if (isList(value)) {
-		return value.map(item => {
-			const inner = block(item, indent + 2, line);
-			return typeof item === 'string' ? `${lead}- ${inner}${line}` : `${lead}- ${inner.slice(indent + 2)}`;
-		}).join('');
+		return value
+			.map(item => {
+				const inner = block(item, indent + 2, line);
+				return typeof item === 'string' ? `${lead}- ${inner}${line}` : `${lead}- ${inner.slice(indent + 2)}`;
+			})
+			.join('');
 	}
 	if (typeof value === 'string') return scalar(value);
-	return Object.entries(value).map(([key, inner]) => `${lead}${scalar(key)}:${typeof inner === 'string' ? ` ${scalar(inner)}${line}` : `${line}${block(inner, indent + 2, line)}`}`).join('');
+	return Object.entries(value)
+		.map(
+			([key, inner]) =>
+				`${lead}${scalar(key)}:${typeof inner === 'string' ? ` ${scalar(inner)}${line}` : `${line}${block(inner, indent + 2, line)}`}`,
+		)
+		.join('');
 }
 
 function flow(value: YamlValue): string {
 	if (typeof value === 'string') return scalar(value);
 	if (isList(value)) return `[ ${value.map(flow).join(', ')} ]`;
-	return `{ ${Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`).join(', ')} }`;
+	return `{ ${Object.entries(value)
+		.map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`)
+		.join(', ')} }`;
 }
 
 const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
 
 /** A text as it reads in any YAML: bare only where it can be taken for nothing else. */
 function scalar(text: string): string {
-	const bare = /^[\p{L}\p{N}][\p{L}\p{N}_./-]*(?::[\p{L}\p{N}][\p{L}\p{N}_./-]*)?$/u.test(text) && !/^(?:[\d.:_-]+|0[xo].*|\d[\d.]*e.*|true|false|null|yes|no|on|y|n)$/i.test(text);
+	const bare =
+		/^[\p{L}\p{N}][\p{L}\p{N}_./-]*(?::[\p{L}\p{N}][\p{L}\p{N}_./-]*)?$/u.test(text) &&
+		!/^(?:[\d.:_-]+|0[xo].*|\d[\d.]*e.*|true|false|null|yes|no|on|y|n)$/i.test(text);
 	return bare || /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : JSON.stringify(text);
 }

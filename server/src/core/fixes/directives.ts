@@ -26,21 +26,28 @@ export function insertDirective(document: QmsDocument, text: string, section: nu
 		const at = bodyStart(text);
 		return {path: document.path, span: {start: at, end: at}, newText: `${comment}${line}${line}`};
 	}
-	const at = lineEnd(text, own.headingSpan.end === own.headingSpan.start ? own.headingSpan.end : own.headingSpan.end - 1);
+	const at = lineEnd(
+		text,
+		own.headingSpan.end === own.headingSpan.start ? own.headingSpan.end : own.headingSpan.end - 1,
+	);
 	const closed = at > 0 && /[\r\n]/.test(text[at - 1] ?? '');
 	return {path: document.path, span: {start: at, end: at}, newText: `${closed ? '' : line}${comment}${line}`};
 }
 
 /** The offset after front matter that is closed; 0 without any. */
 function bodyStart(text: string): number {
-	const match = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text);
+	const match =
+		/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)(?:[ \t]*(?:\r\n|\n|\r))*/.exec(
+			text,
+		);
 	return match ? match[0].length : text.startsWith('\uFEFF') ? 1 : 0;
 }
 
 /** The span of one word in a list with the separator that belongs to it: `EO-9.cause, ` or `, EO-9.cause`. */
 export function withSeparator(text: string, span: Span): Span {
 	const after = /^[ \t]*,?[ \t]*/.exec(text.slice(span.end))?.[0].length ?? 0;
-	if (after > 0 && !/^[ \t]*(?:-->|\)|\]|;|because=)/.test(text.slice(span.end))) return {start: span.start, end: span.end + after};
+	if (after > 0 && !/^[ \t]*(?:-->|\)|\]|;|because=)/.test(text.slice(span.end)))
+		return {start: span.start, end: span.end + after};
 	const before = /[ \t]*,?[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
 	return {start: span.start - before, end: span.end};
 }

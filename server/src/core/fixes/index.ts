@@ -6,4 +6,12 @@ import {removeClaim, removeSuppression} from './removeId.ts';
 import {replace, replaceSpan} from './replace.ts';
 
 /** Every kind of fix there is. */
-export const allFixes: readonly Fix[] = [replace, replaceSpan, insertClaim, insertArguments, metadataToFrontMatter, removeClaim, removeSuppression];
+export const allFixes: readonly Fix[] = [
+	replace,
+	replaceSpan,
+	insertClaim,
+	insertArguments,
+	metadataToFrontMatter,
+	removeClaim,
+	removeSuppression,
+];

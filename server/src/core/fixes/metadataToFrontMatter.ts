@@ -4,7 +4,23 @@ import {lineBreakOf} from './directives.ts';
 import type {Fix} from './fix.ts';
 
 const inText: readonly string[] = ['bold-pairs', 'head-table', 'quote', 'unopened-head'];
-const order = ['id', 'title', 'kind', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review.last', 'review.next', 'review.interval', 'supersedes', 'applies-to', 'language'];
+const order = [
+	'id',
+	'title',
+	'kind',
+	'version',
+	'status',
+	'owner',
+	'approver',
+	'approved',
+	'effective',
+	'review.last',
+	'review.next',
+	'review.interval',
+	'supersedes',
+	'applies-to',
+	'language',
+];
 
 /**
  * Writes the control data of a text into new front matter under the canonical keys. Lines that hold nothing else are
@@ -16,15 +32,22 @@ export const metadataToFrontMatter: Fix = {
 	edits({snapshot, text, finding: {path}}) {
 		const document = snapshot.documents.get(path)?.document;
 		const source = text(path);
-		if (!document || source === undefined || document.metadata.entries.some(entry => entry.source === 'front-matter')) return [];
-		const found = document.metadata.entries.filter(entry => entry.canonical !== undefined && entry.set && inText.includes(entry.source));
+		if (!document || source === undefined || document.metadata.entries.some(entry => entry.source === 'front-matter'))
+			return [];
+		const found = document.metadata.entries.filter(
+			entry => entry.canonical !== undefined && entry.set && inText.includes(entry.source),
+		);
 		const first = new Map<string, MetadataEntry>();
-		for (const entry of found) if (entry.canonical !== undefined && !first.has(entry.canonical)) first.set(entry.canonical, entry);
+		for (const entry of found)
+			if (entry.canonical !== undefined && !first.has(entry.canonical)) first.set(entry.canonical, entry);
 		if (first.size === 0) return [];
 		const keys = [...first.keys()].sort((a, b) => rank(a) - rank(b));
 		const line = lineBreakOf(source);
 		const head = `---\n${keys.map(key => `${key.includes('.') ? key.replace('.', '_') : key}: ${scalar(first.get(key)?.raw ?? '')}\n`).join('')}---\n\n`;
-		return [{path, span: {start: 0, end: 0}, newText: head.replaceAll('\n', line)}, ...removableLines(source, found).map((span): TextEdit => ({path, span, newText: ''}))];
+		return [
+			{path, span: {start: 0, end: 0}, newText: head.replaceAll('\n', line)},
+			...removableLines(source, found).map((span): TextEdit => ({path, span, newText: ''})),
+		];
 	},
 };
 
@@ -33,7 +56,9 @@ const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) 
 /** A YAML scalar: quoted where plain text would be read as something else. */
 function scalar(raw: string): string {
 	const value = raw.trim().replaceAll(/\s+/g, ' ');
-	return /^[\p{L}][\p{L}\p{N} ._/()-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value) ? value : JSON.stringify(value);
+	return /^[\p{L}][\p{L}\p{N} ._/()-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
+		? value
+		: JSON.stringify(value);
 }
 
 /** Whole lines of bold pairs whose every pair was understood. */

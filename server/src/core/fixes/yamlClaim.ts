@@ -7,15 +7,28 @@ import {lineBreakOf, lineEnd} from './directives.ts';
  * the last line of the process. Undefined where the file is written in a way that leaves no safe place, such as a
  * process on one line.
  */
-export function insertYamlClaim(document: QmsDocument, text: string, section: number, ids: readonly string[]): TextEdit | undefined {
+export function insertYamlClaim(
+	document: QmsDocument,
+	text: string,
+	section: number,
+	ids: readonly string[],
+): TextEdit | undefined {
 	const process = document.processes.findLast(each => each.section <= section);
 	if (process === undefined || ids.length === 0) return undefined;
 	const known = process.keys['outcomes'];
-	return known === undefined ? addYamlKey(document, text, process, 'outcomes', ids) : extended(document, text, known.end, ids);
+	return known === undefined
+		? addYamlKey(document, text, process, 'outcomes', ids)
+		: extended(document, text, known.end, ids);
 }
 
 /** A new list after the last line of a process; undefined for one that is written on one line. */
-export function addYamlKey(document: QmsDocument, text: string, process: ProcessDescription, name: string, entries: readonly string[]): TextEdit | undefined {
+export function addYamlKey(
+	document: QmsDocument,
+	text: string,
+	process: ProcessDescription,
+	name: string,
+	entries: readonly string[],
+): TextEdit | undefined {
 	const key = Object.values(process.keys)[0] ?? process.idSpan;
 	const indent = columnOf(text, key.start);
 	if (indent === undefined) return undefined;
@@ -23,7 +36,11 @@ export function addYamlKey(document: QmsDocument, text: string, process: Process
 	const content = text.slice(0, process.span.end).trimEnd().length;
 	const at = lineEnd(text, Math.max(content - 1, 0));
 	const closed = /[\r\n]$/.test(text.slice(0, at));
-	return {path: document.path, span: {start: at, end: at}, newText: `${closed ? '' : line}${indent}${name}:${line}${entries.map(entry => `${indent}  - ${entry}${line}`).join('')}`};
+	return {
+		path: document.path,
+		span: {start: at, end: at},
+		newText: `${closed ? '' : line}${indent}${name}:${line}${entries.map(entry => `${indent}  - ${entry}${line}`).join('')}`,
+	};
 }
 
 /** The blanks before a key that begins its line, a list's dash counted as one of them. */
@@ -41,10 +58,16 @@ function extended(document: QmsDocument, text: string, afterKey: number, ids: re
 		const comma = (flow[1] ?? '').trim() === '' ? '' : ', ';
 		return {path: document.path, span: {start: at, end: at}, newText: `${comma}${ids.join(', ')}`};
 	}
-	const block = /^[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)((?:[ ]*-[ ]+[^\r\n]*(?:\r\n|\n|\r|$))+)/.exec(text.slice(afterKey));
+	const block = /^[ \t]*:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)((?:[ ]*-[ ]+[^\r\n]*(?:\r\n|\n|\r|$))+)/.exec(
+		text.slice(afterKey),
+	);
 	const indent = /^[ ]*/.exec(block?.[1] ?? '')?.[0] ?? '';
 	if (block === null) return undefined;
 	const line = lineBreakOf(text);
 	const at = afterKey + block[0].length;
-	return {path: document.path, span: {start: at, end: at}, newText: `${/[\r\n]$/.test(block[0]) ? '' : line}${ids.map(id => `${indent}- ${id}${line}`).join('')}`};
+	return {
+		path: document.path,
+		span: {start: at, end: at},
+		newText: `${/[\r\n]$/.test(block[0]) ? '' : line}${ids.map(id => `${indent}- ${id}${line}`).join('')}`,
+	};
 }

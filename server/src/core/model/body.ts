@@ -1,4 +1,16 @@
-import type {Blockquote, BlockContent, DefinitionContent, Heading, List, ListItem, Nodes, Paragraph, Root, RootContent, Table as TableNode} from 'mdast';
+import type {
+	Blockquote,
+	BlockContent,
+	DefinitionContent,
+	Heading,
+	List,
+	ListItem,
+	Nodes,
+	Paragraph,
+	Root,
+	RootContent,
+	Table as TableNode,
+} from 'mdast';
 import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} from './document.ts';
 import type {ModelMemory, ReadNode} from './memory.ts';
 import {headingText} from './headings.ts';
@@ -7,7 +19,15 @@ import {inheritedRoles, isVersion, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import {foldedWords} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
-import {joinedStatement, movedStatement, movedVisible, sourceSpan, statementsOf, type Visible, visibleOf} from './visible.ts';
+import {
+	joinedStatement,
+	movedStatement,
+	movedVisible,
+	sourceSpan,
+	statementsOf,
+	type Visible,
+	visibleOf,
+} from './visible.ts';
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
@@ -27,9 +47,20 @@ export interface Body {
 	readonly tables: readonly Table[];
 	readonly inlines: readonly Inline[];
 	/** Comments and tags, block and inline, outside quotations. */
-	readonly html: readonly {readonly value: string; readonly span: Span; readonly section: number; readonly quoted: boolean}[];
+	readonly html: readonly {
+		readonly value: string;
+		readonly span: Span;
+		readonly section: number;
+		readonly quoted: boolean;
+	}[];
 	/** Link definitions, outside quotations. */
-	readonly definitions: readonly {readonly url: string; readonly title: string; readonly label: string; readonly span: Span; readonly section: number}[];
+	readonly definitions: readonly {
+		readonly url: string;
+		readonly title: string;
+		readonly label: string;
+		readonly span: Span;
+		readonly section: number;
+	}[];
 }
 
 interface OpenSection {
@@ -67,7 +98,19 @@ export function readBody(root: Root, source: string, memory?: ModelMemory): Body
 class BodyReader {
 	readonly #source: string;
 	readonly #slugger = new Slugger();
-	readonly #sections: OpenSection[] = [{level: 0, heading: '', headingSpan: {start: 0, end: 0}, slug: '', start: 0, end: 0, blocks: [], words: 0, links: 0}];
+	readonly #sections: OpenSection[] = [
+		{
+			level: 0,
+			heading: '',
+			headingSpan: {start: 0, end: 0},
+			slug: '',
+			start: 0,
+			end: 0,
+			blocks: [],
+			words: 0,
+			links: 0,
+		},
+	];
 	readonly #tables: Table[] = [];
 	readonly #inlines: Inline[] = [];
 	readonly #html: Body['html'][number][] = [];
@@ -98,7 +141,8 @@ class BodyReader {
 		for (const node of nodes) {
 			if (node.type === 'heading') label = [];
 			const lead = leadIn(before);
-			const here = label.length > 0 && node.type !== 'heading' ? {...place, context: [...place.context, ...label]} : place;
+			const here =
+				label.length > 0 && node.type !== 'heading' ? {...place, context: [...place.context, ...label]} : place;
 			const context = lead.length > 0 && lead[0] !== label[0] ? [...here.context, ...lead] : here.context;
 			const isLabel = node.type === 'paragraph' && standsForHeading(node) && !(this.#boldHeadings && place === outside);
 			before = this.#flowNode(node, {...here, context}, isLabel ? place : here);
@@ -117,16 +161,34 @@ class BodyReader {
 				if (!this.#boldHeadings || place !== outside || !standsForHeading(node)) return this.#text(node, place);
 				this.#heading({...node, type: 'heading', depth: numberedDepth(visibleOf(node.children, this.#source).text)});
 				return [];
-			case 'list': this.#list(node, led); return [];
-			case 'table': this.#table(node, led); return [];
-			case 'blockquote': this.#quote(node, place); return [];
-			case 'code': this.#block('code', spanOf(node), place, []); return [];
-			case 'html': this.#htmlBlock(node.value, spanOf(node), place); return [];
+			case 'list':
+				this.#list(node, led);
+				return [];
+			case 'table':
+				this.#table(node, led);
+				return [];
+			case 'blockquote':
+				this.#quote(node, place);
+				return [];
+			case 'code':
+				this.#block('code', spanOf(node), place, []);
+				return [];
+			case 'html':
+				this.#htmlBlock(node.value, spanOf(node), place);
+				return [];
 			case 'definition':
-				if (!place.quoted) this.#definitions.push({url: node.url, title: node.title ?? '', label: node.label ?? node.identifier, span: spanOf(node), section: this.#index});
+				if (!place.quoted)
+					this.#definitions.push({
+						url: node.url,
+						title: node.title ?? '',
+						label: node.label ?? node.identifier,
+						span: spanOf(node),
+						section: this.#index,
+					});
 				this.#reach(spanOf(node).end);
 				return [];
-			default: return [];
+			default:
+				return [];
 		}
 	}
 
@@ -134,13 +196,26 @@ class BodyReader {
 		const span = spanOf(node);
 		const {text, id, visible} = headingText(node, this.#source);
 		const slug = this.#slugger.slug(id ?? text);
-		this.#sections.push({level: node.depth, heading: text, headingSpan: span, slug, start: span.start, end: span.end, blocks: [], words: 0, links: 0});
+		this.#sections.push({
+			level: node.depth,
+			heading: text,
+			headingSpan: span,
+			slug,
+			start: span.start,
+			end: span.end,
+			blocks: [],
+			words: 0,
+			links: 0,
+		});
 		this.#inlines.push({section: this.#index, node, visible, quoted: false, item: false});
 		this.#inlineHtml(node, outside);
 	}
 
 	#text(node: Paragraph, place: Place): readonly Statement[] {
-		const {visible: [visible], statements} = this.#texts(node, () => {
+		const {
+			visible: [visible],
+			statements,
+		} = this.#texts(node, () => {
 			const text = visibleOf(node.children, this.#source);
 			return {visible: [text], statements: statementsOf(text)};
 		});
@@ -154,7 +229,8 @@ class BodyReader {
 	}
 
 	#list(node: List, place: Place): void {
-		for (const item of node.children) this.#item(item, {...place, depth: place.depth + 1, ordered: node.ordered === true});
+		for (const item of node.children)
+			this.#item(item, {...place, depth: place.depth + 1, ordered: node.ordered === true});
 	}
 
 	#item(item: ListItem, place: Place): void {
@@ -172,7 +248,10 @@ class BodyReader {
 	#table(node: TableNode, place: Place): void {
 		const index = this.#tables.length;
 		const rows = node.children.map(row => {
-			const {visible: visibles, statements: [statement]} = this.#texts(row, () => {
+			const {
+				visible: visibles,
+				statements: [statement],
+			} = this.#texts(row, () => {
 				const texts = row.children.map(cell => visibleOf(cell.children, this.#source));
 				const joined = joinedStatement(texts);
 				return {visible: texts, statements: joined ? [joined] : []};
@@ -182,15 +261,23 @@ class BodyReader {
 				if (!visible) return [];
 				this.#inlines.push({section: this.#index, node: cell, visible, quoted: place.quoted, item: false});
 				this.#inlineHtml(cell, place);
-				return [{text: visible.text, span: visible.text === '' ? spanOf(cell) : sourceSpan(visible, 0, visible.text.length)}];
+				return [
+					{text: visible.text, span: visible.text === '' ? spanOf(cell) : sourceSpan(visible, 0, visible.text.length)},
+				];
 			});
 			return {cells, statement};
 		});
 		const [header, ...body] = rows;
-		this.#tables.push({span: spanOf(node), section: this.#index, header: header?.cells ?? [], rows: body.map(({cells}) => cells)});
+		this.#tables.push({
+			span: spanOf(node),
+			section: this.#index,
+			header: header?.cells ?? [],
+			rows: body.map(({cells}) => cells),
+		});
 		const context = header?.statement ? [...place.context, header.statement] : place.context;
 		if (header?.statement && holdsContent(header.cells)) this.#row(node, 0, header.statement, place, index);
-		for (const [at, {statement}] of body.entries()) if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
+		for (const [at, {statement}] of body.entries())
+			if (statement) this.#row(node, at + 1, statement, {...place, context}, index);
 	}
 
 	/** The texts of a node: those of the version before where they are known, moved to where the node stands now. */
@@ -199,7 +286,12 @@ class BodyReader {
 		const known = this.#memory?.nodes.get(node);
 		if (known?.start === start) return known;
 		const by = start - (known?.start ?? 0);
-		const texts = known ? {visible: known.visible.map(each => movedVisible(each, by)), statements: known.statements.map(each => movedStatement(each, by))} : read();
+		const texts = known
+			? {
+					visible: known.visible.map(each => movedVisible(each, by)),
+					statements: known.statements.map(each => movedStatement(each, by)),
+				}
+			: read();
 		this.#memory?.nodes.set(node, {start, ...texts});
 		return texts;
 	}
@@ -211,7 +303,15 @@ class BodyReader {
 
 	#block(kind: BlockKind, span: Span, place: Place, statements: readonly Statement[], table = -1): void {
 		const open = this.#open;
-		open.blocks.push({kind, span, ordered: place.ordered, depth: place.depth, table, context: place.context, statements});
+		open.blocks.push({
+			kind,
+			span,
+			ordered: place.ordered,
+			depth: place.depth,
+			table,
+			context: place.context,
+			statements,
+		});
 		for (const statement of statements) open.words += statement.tokens.words.length;
 		this.#reach(span.end);
 	}
@@ -223,7 +323,8 @@ class BodyReader {
 
 	#htmlBlock(value: string, span: Span, place: Place): void {
 		this.#addHtml(value, span, place);
-		for (const {kind, span: at, statements} of htmlTexts(this.#source.slice(span.start, span.end), span.start)) this.#block(place.quoted ? 'quote' : kind, at, place, statements);
+		for (const {kind, span: at, statements} of htmlTexts(this.#source.slice(span.start, span.end), span.start))
+			this.#block(place.quoted ? 'quote' : kind, at, place, statements);
 	}
 
 	#addHtml(value: string, span: Span, place: Place): void {
@@ -242,7 +343,13 @@ class BodyReader {
 	}
 
 	finish(): Body {
-		return {sections: closed(this.#sections), tables: this.#tables, inlines: this.#inlines, html: this.#html, definitions: this.#definitions};
+		return {
+			sections: closed(this.#sections),
+			tables: this.#tables,
+			inlines: this.#inlines,
+			html: this.#html,
+			definitions: this.#definitions,
+		};
 	}
 }
 
@@ -287,7 +394,11 @@ function closed(open: readonly OpenSection[]): Section[] {
 
 /** A list of links with at most a sentence before it points at other places and says nothing itself. */
 function isLinkList({blocks, links}: OpenSection): boolean {
-	return links >= 3 && blocks.length - links <= 1 && (blocks.length > links ? (blocks[0]?.statements.length ?? 0) <= 1 : true);
+	return (
+		links >= 3 &&
+		blocks.length - links <= 1 &&
+		(blocks.length > links ? (blocks[0]?.statements.length ?? 0) <= 1 : true)
+	);
 }
 
 function isLink({children}: Paragraph): boolean {
@@ -309,11 +420,16 @@ function hasContent(open: readonly OpenSection[], index: number, ends: readonly 
 
 /** True where a sentence of some length stands, and not only rows and short lines. */
 function hasProse(blocks: readonly Block[]): boolean {
-	return blocks.some(block => (block.kind === 'paragraph' || block.kind === 'item') && block.statements.some(statement => statement.tokens.words.length >= 10));
+	return blocks.some(
+		block =>
+			(block.kind === 'paragraph' || block.kind === 'item') &&
+			block.statements.some(statement => statement.tokens.words.length >= 10),
+	);
 }
 
 // "The following", in the languages read: the sentence speaks about the list after it even without a colon.
-const announces = /\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
+const announces =
+	/\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
 
 /** A text without headings but with lines in bold, as word processors leave them: these are its headings. */
 function boldHeadings({children}: Root): boolean {
@@ -332,7 +448,11 @@ function isMisread(node: Heading, source: string): boolean {
 	const {start, end} = spanOf(node);
 	const text = source.slice(start, end);
 	if (!/\n[ \t]*-+[ \t]*$/.test(text)) return false;
-	return text.trimEnd().split('\n').length > 2 || /^(?:\*\*|__)[^*_\n]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(text) || text.length > 240;
+	return (
+		text.trimEnd().split('\n').length > 2 ||
+		/^(?:\*\*|__)[^*_\n]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(text) ||
+		text.length > 240
+	);
 }
 
 /** A short paragraph in bold and nothing else stands for a heading: what follows stands under it. */
@@ -348,7 +468,9 @@ function standsForHeading({children}: Paragraph): boolean {
 function leadIn(statements: readonly Statement[]): readonly Statement[] {
 	const last = statements.at(-1);
 	if (!last) return [];
-	return /[:,\u2014\u2013-]$/.test(last.text) || !/[.!?]["')\]]*$/.test(last.text) || announces.test(last.text) ? [last] : [];
+	return /[:,\u2014\u2013-]$/.test(last.text) || !/[.!?]["')\]]*$/.test(last.text) || announces.test(last.text)
+		? [last]
+		: [];
 }
 
 /** True for a first row that holds sentences rather than names of columns. */
@@ -356,7 +478,9 @@ function holdsContent(header: readonly {readonly text: string}[]): boolean {
 	return header.some(cell => foldedWords(cell.text).length > 8);
 }
 
-function spanOf(node: {position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined}): Span {
+function spanOf(node: {
+	position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined;
+}): Span {
 	const start = node.position?.start.offset ?? 0;
 	return {start, end: node.position?.end.offset ?? start};
 }

@@ -35,12 +35,18 @@ export function modelOptionsOf(config: Pick<QmsConfig, 'keys' | 'languages' | 'k
  * not part of the QMS is read in outline only: headings and front matter, no blocks (see `classify`). `memory` is of the
  * version before, for a document that is being edited; the result is the same without.
  */
-export function buildDocument(file: {readonly path: string; readonly text: string}, options: ModelOptions, memory?: ModelMemory): QmsDocument {
+export function buildDocument(
+	file: {readonly path: string; readonly text: string},
+	options: ModelOptions,
+	memory?: ModelMemory,
+): QmsDocument {
 	const tree = yamlTree(file.text, memory);
 	const {qms, reason} = classify(file, options, tree);
-	const document = !qms ? outlineDocument(file, reason, options)
-		: /\.ya?ml$/i.test(file.path) ? yamlDocument(file, tree(), reason, options, memory)
-		: markdownDocument(file, reason, options, memory);
+	const document = !qms
+		? outlineDocument(file, reason, options)
+		: /\.ya?ml$/i.test(file.path)
+			? yamlDocument(file, tree(), reason, options, memory)
+			: markdownDocument(file, reason, options, memory);
 	memory?.turn();
 	return document;
 }

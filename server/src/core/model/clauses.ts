@@ -3,11 +3,16 @@ import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
-const standardName = /\b(?:(?:DIN|UNE|NF|BS|ÖNORM|ONORM|SN)\s)?(?:EN\s)?(ISO(?:\/(?:IEC|TS|TR|DIS|FDIS))?|IATF|IEC|EN|AS|VDA)[\s\u00A0-]?(\d{3,5})(?:-\d{1,2})?(?:\s?[:-]\s?((?:19|20)\d{2})(?:\+A1|\/A(?:md|MD)\s?1(?::\d{4})?)?|\s\(((?:19|20)\d{2})\))?/gu;
-const clauseWord = '(?:clauses?|sub-?clauses?|sections?|kap(?:itel|\\.)|abschnitte?s?|ziffern?|cl[aá]usulas?|apartados?|puntos?|cap[ií]tulos?|chapitres?|articles?|paragraphes?|requirements?|anforderungen|§{1,2})';
+const standardName =
+	/\b(?:(?:DIN|UNE|NF|BS|ÖNORM|ONORM|SN)\s)?(?:EN\s)?(ISO(?:\/(?:IEC|TS|TR|DIS|FDIS))?|IATF|IEC|EN|AS|VDA)[\s\u00A0-]?(\d{3,5})(?:-\d{1,2})?(?:\s?[:-]\s?((?:19|20)\d{2})(?:\+A1|\/A(?:md|MD)\s?1(?::\d{4})?)?|\s\(((?:19|20)\d{2})\))?/gu;
+const clauseWord =
+	'(?:clauses?|sub-?clauses?|sections?|kap(?:itel|\\.)|abschnitte?s?|ziffern?|cl[aá]usulas?|apartados?|puntos?|cap[ií]tulos?|chapitres?|articles?|paragraphes?|requirements?|anforderungen|§{1,2})';
 const number = '\\d{1,2}(?:\\.\\d{1,2}){0,3}(?![\\d.]*\\d)(?!\\s?%)';
 const numbers = `${number}(?:(?:\\s*(?:,|;|/|&|–|-)\\s*|\\s+(?:and|und|y|et|to|bis|or|oder)\\s+|\\s*,\\s*(?:and|und|y|et)\\s+)(?:${clauseWord}\\s*)?${number})*`;
-const afterStandard = new RegExp(`^[\\s,;:(\\[–—-]*(${clauseWord})?\\s*(?:no\\.?|nr\\.?|n[.º°]*)?\\s*(${numbers})`, 'iu');
+const afterStandard = new RegExp(
+	`^[\\s,;:(\\[–—-]*(${clauseWord})?\\s*(?:no\\.?|nr\\.?|n[.º°]*)?\\s*(${numbers})`,
+	'iu',
+);
 const beforeStandard = new RegExp(`(?<![\\p{L}])(${clauseWord})\\s*(?:no\\.?|nr\\.?)?\\s*(${numbers})`, 'giu');
 const eachNumber = new RegExp(number, 'g');
 
@@ -59,9 +64,12 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 		const list = match[2] ?? '';
 		const at = match.index + match[0].length - list.length;
 		const end = match.index + match[0].length;
-		const standard = standards.find(each => each.start >= end && each.start - end < 40) ?? standards.findLast(each => each.end <= match.index);
+		const standard =
+			standards.find(each => each.start >= end && each.start - end < 40) ??
+			standards.findLast(each => each.end <= match.index);
 		if (standard) named.add(standard);
-		if (!standard && (!/^(?:sub-?)?cl/iu.test(match[1] ?? '') || ownNumbers.has(list.split(/[^\d.]/)[0] ?? ''))) continue;
+		if (!standard && (!/^(?:sub-?)?cl/iu.test(match[1] ?? '') || ownNumbers.has(list.split(/[^\d.]/)[0] ?? '')))
+			continue;
 		add(at, list, standard);
 	}
 	for (const standard of standards) {
@@ -71,9 +79,19 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 	return [...found.values()];
 }
 
-function reference(target: string, span: Span, section: number, label: string, standard: {readonly name: string; readonly edition: string | undefined} | undefined): Reference {
+function reference(
+	target: string,
+	span: Span,
+	section: number,
+	label: string,
+	standard: {readonly name: string; readonly edition: string | undefined} | undefined,
+): Reference {
 	return {
-		kind: 'clause', span, section, target, label,
+		kind: 'clause',
+		span,
+		section,
+		target,
+		label,
 		...(standard?.edition === undefined ? {} : {edition: standard.edition}),
 		...(standard === undefined ? {} : {standard: standard.name}),
 	};
@@ -84,12 +102,15 @@ function titleAfter(text: string, end: number): string {
 	const match = /^\s*(?:[–—:-]\s*|\(\s*|[“"«]\s*)?(\p{Lu}[\p{L}\s'’,/&-]{3,60})/u.exec(text.slice(end, end + 80));
 	const open = match ? text.slice(end, end + 3).trim() : '';
 	if (match?.[1]) return match[1].trim();
-	const inParentheses = open === '' ? /^\s*\(\s*([\p{L}][\p{L}\s'’,/&-]{3,60})\)/u.exec(text.slice(end, end + 80)) : undefined;
+	const inParentheses =
+		open === '' ? /^\s*\(\s*([\p{L}][\p{L}\s'’,/&-]{3,60})\)/u.exec(text.slice(end, end + 80)) : undefined;
 	return inParentheses?.[1]?.trim() ?? '';
 }
 
-const clauseHeader = /^(?:(?:iso|din en iso|en iso|iatf|iec) ?(?:9001|\d{4,5})?.*|(?:iso )?(?:sub )?clauses?(?: .*)?|norm ?kapitel|normabschnitt|norm|kapitel der norm|clausulas?(?: .*)?|apartados?(?: de la norma| iso.*)?|numeral|chapitres?(?: de la norme| iso.*)?|exigence(?: iso.*)?|requisito(?: iso.*| norma)?)$/;
-const titleHeader = /^(?:title|topic|requirement|requirements|name|subject|description|clause title|heading|titel|thema|anforderung|bezeichnung|titulo|requisito|tema|descripcion|titre|sujet|exigence|intitule)$/;
+const clauseHeader =
+	/^(?:(?:iso|din en iso|en iso|iatf|iec) ?(?:9001|\d{4,5})?.*|(?:iso )?(?:sub )?clauses?(?: .*)?|norm ?kapitel|normabschnitt|norm|kapitel der norm|clausulas?(?: .*)?|apartados?(?: de la norma| iso.*)?|numeral|chapitres?(?: de la norme| iso.*)?|exigence(?: iso.*)?|requisito(?: iso.*| norma)?)$/;
+const titleHeader =
+	/^(?:title|topic|requirement|requirements|name|subject|description|clause title|heading|titel|thema|anforderung|bezeichnung|titulo|requisito|tema|descripcion|titre|sujet|exigence|intitule)$/;
 
 /** Clause numbers in the columns of a table that a header names as clauses. */
 export function clausesInTable(table: Table, sections: readonly Section[], title: string): Reference[] {
@@ -105,8 +126,17 @@ export function clausesInTable(table: Table, sections: readonly Section[], title
 			if (!cell || standardsIn(cell.text).length > 0) return [];
 			const label = titles >= 0 && titles !== column ? (row[titles]?.text ?? '') : '';
 			return numbersInCell(cell.text).map(each => {
-				const span = cell.span.end - cell.span.start === cell.text.length ? {start: cell.span.start + each.at, end: cell.span.start + each.at + each.number.length} : cell.span;
-				return reference(each.number, span, table.section, titleAfter(cell.text, each.at + each.number.length) || label, standard);
+				const span =
+					cell.span.end - cell.span.start === cell.text.length
+						? {start: cell.span.start + each.at, end: cell.span.start + each.at + each.number.length}
+						: cell.span;
+				return reference(
+					each.number,
+					span,
+					table.section,
+					titleAfter(cell.text, each.at + each.number.length) || label,
+					standard,
+				);
 			});
 		});
 	});

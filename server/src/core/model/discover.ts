@@ -29,18 +29,46 @@ export interface DiscoverOptions {
 }
 
 // Files that speak about the repository and not about the organization.
-const repositoryFiles = /^(?:readme|contributing|changelog|license|licence|copying|authors|contributors|code[-_]of[-_]conduct|codeowners|claude|agents|gemini|copilot-instructions|pull_request_template|issue_template|release[-_]notes)(?:[-_.][a-z]{2})?$/i;
+const repositoryFiles =
+	/^(?:readme|contributing|changelog|license|licence|copying|authors|contributors|code[-_]of[-_]conduct|codeowners|claude|agents|gemini|copilot-instructions|pull_request_template|issue_template|release[-_]notes)(?:[-_.][a-z]{2})?$/i;
 // The same at the root only: below it such a name may be a subject.
-const rootFiles = /^(?:security|support|governance|maintainers|history|changes|notice|todo|roadmap|releases|upgrading|migration|install|faq|index)$/i;
-const foreignFolders = new Set(['node_modules', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components', 'site-packages', 'venv', 'dist', 'build', 'out', 'target', 'coverage', '__pycache__', 'fixtures', '__tests__', 'testdata', 'deps', 'external_libs', 'pods']);
+const rootFiles =
+	/^(?:security|support|governance|maintainers|history|changes|notice|todo|roadmap|releases|upgrading|migration|install|faq|index)$/i;
+const foreignFolders = new Set([
+	'node_modules',
+	'vendor',
+	'vendored',
+	'third_party',
+	'third-party',
+	'bower_components',
+	'site-packages',
+	'venv',
+	'dist',
+	'build',
+	'out',
+	'target',
+	'coverage',
+	'__pycache__',
+	'fixtures',
+	'__tests__',
+	'testdata',
+	'deps',
+	'external_libs',
+	'pods',
+]);
 
-const strongFolders = /^(?:qms|qm|qmh|qm-?system|quality.*|iso-?\d{4,5}.*|sops?|procedures?|policies|policy|processes|work-?instructions?|wis?|registers?|audits?|internal-?audits?|management-?reviews?|capa|complaints?|controlled-?documents?|qualit(?:y|at|aet|ät|é|e).*|calidad.*|manual-?de-?calidad|sgc|smq|procedimientos?|politicas?|procesos?|instrucciones|registros?|verfahren.*|arbeitsanweisungen|prozess.*|richtlinien|handbuch|qm-?handbuch|politiques?|procedures?|processus|enregistrements?)$/i;
-const weakFolders = /^(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|docs?-?control|formulare|formularios|manuals?|guidelines|playbooks?)$/i;
-const softwareFolders = /^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture|website|i18n|locales|skills|prompts|themes|snippets|cookbook)$/i;
-const softwareHeadings = /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
+const strongFolders =
+	/^(?:qms|qm|qmh|qm-?system|quality.*|iso-?\d{4,5}.*|sops?|procedures?|policies|policy|processes|work-?instructions?|wis?|registers?|audits?|internal-?audits?|management-?reviews?|capa|complaints?|controlled-?documents?|qualit(?:y|at|aet|ät|é|e).*|calidad.*|manual-?de-?calidad|sgc|smq|procedimientos?|politicas?|procesos?|instrucciones|registros?|verfahren.*|arbeitsanweisungen|prozess.*|richtlinien|handbuch|qm-?handbuch|politiques?|procedures?|processus|enregistrements?)$/i;
+const weakFolders =
+	/^(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|docs?-?control|formulare|formularios|manuals?|guidelines|playbooks?)$/i;
+const softwareFolders =
+	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture|website|i18n|locales|skills|prompts|themes|snippets|cookbook)$/i;
+const softwareHeadings =
+	/^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
 
 // Subjects of a management system in titles, folded.
-const topic = /\b(?:quality|complaints?|nonconform\w*|corrective|preventive|internal audit\w*|audit program\w*|management review|incident (?:response|management|handling)|problem management|change (?:management|control)|release (?:management|process)|risk (?:management|assessment|register)|document control|records? management|supplier\w*|vendor management|third party management|procurement|purchasing|calibration|maintenance plan|training (?:plan|program\w*|process)|competenc\w*|onboarding process|customer (?:support|service|feedback|satisfaction)|escalation\w*|post ?mortems?|retrospectives?|lessons learned|continuous improvement|business continuity|objectives and key results|okrs?|kpis?|stakeholders?|design control|traceability|reklamation\w*|beschwerde\w*|korrekturmassnahme\w*|fehler\w*|managementbewertung|lieferant\w*|beschaffung|einkauf|schulung\w*|prufmittel\w*|dokumentenlenkung|risiko\w*|kundenzufriedenheit|auditprogramm|calidad|quejas?|reclamaciones|no conformidad\w*|acciones correctivas|auditoria\w*|revision por la direccion|proveedores|compras|capacitacion|formacion|calibracion|riesgos|satisfaccion del cliente|qualite|reclamations?|non conformites?|actions correctives|audits?|revue de direction|fournisseurs?|achats|etalonnage|risques|satisfaction client)\b/;
+const topic =
+	/\b(?:quality|complaints?|nonconform\w*|corrective|preventive|internal audit\w*|audit program\w*|management review|incident (?:response|management|handling)|problem management|change (?:management|control)|release (?:management|process)|risk (?:management|assessment|register)|document control|records? management|supplier\w*|vendor management|third party management|procurement|purchasing|calibration|maintenance plan|training (?:plan|program\w*|process)|competenc\w*|onboarding process|customer (?:support|service|feedback|satisfaction)|escalation\w*|post ?mortems?|retrospectives?|lessons learned|continuous improvement|business continuity|objectives and key results|okrs?|kpis?|stakeholders?|design control|traceability|reklamation\w*|beschwerde\w*|korrekturmassnahme\w*|fehler\w*|managementbewertung|lieferant\w*|beschaffung|einkauf|schulung\w*|prufmittel\w*|dokumentenlenkung|risiko\w*|kundenzufriedenheit|auditprogramm|calidad|quejas?|reclamaciones|no conformidad\w*|acciones correctivas|auditoria\w*|revision por la direccion|proveedores|compras|capacitacion|formacion|calibracion|riesgos|satisfaccion del cliente|qualite|reclamations?|non conformites?|actions correctives|audits?|revue de direction|fournisseurs?|achats|etalonnage|risques|satisfaction client)\b/;
 
 /** Points at which a document without configuration is taken. */
 const enough = 2;
@@ -51,7 +79,9 @@ export function classify(file: File, options: DiscoverOptions, tree = yamlTree(f
 	const placed = decidedByPlace(file, options);
 	if (placed !== undefined) return placed;
 	const folders = foldersOf(path);
-	return /\.ya?ml$/i.test(path) ? classifyYaml(text, tree, folders, options) : classifyMarkdown(path, text, folders, options);
+	return /\.ya?ml$/i.test(path)
+		? classifyYaml(text, tree, folders, options)
+		: classifyMarkdown(path, text, folders, options);
 }
 
 /** Whether a file belongs to the QMS, or would if it said something of one. */
@@ -68,8 +98,12 @@ function decidedByPlace({path, text}: File, options: DiscoverOptions): Classific
 	const folders = foldersOf(path);
 	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
-	const readme = folders.length > 0 && /^readme$/i.test(fileStem(path)) && controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2;
-	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path)))) return {qms: false, reason: 'describes the repository, not the organization'};
+	const readme =
+		folders.length > 0 &&
+		/^readme$/i.test(fileStem(path)) &&
+		controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2;
+	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path))))
+		return {qms: false, reason: 'describes the repository, not the organization'};
 	return undefined;
 }
 
@@ -84,19 +118,33 @@ const foldersOf = (path: string): readonly string[] => path.split('/').slice(0, 
 /** A catalogue says what is asked for and documents nothing, whether or not the configuration names it. */
 const isCatalog = (text: string): boolean => /^schema\s*:\s*1\s*(?:#.*)?$/m.test(text) && /^outcomes\s*:/m.test(text);
 
-function classifyYaml(text: string, tree: () => YamlTree, folders: readonly string[], options: DiscoverOptions): Classification {
-	const processLike = /^\s*(?:-\s+)?(?:kind\s*:\s*process|process[_-]?(?:id|owner)|inputs|outputs|activities|measures|kpis|entradas|salidas|eingaben|entrees|processes)\b/im.test(text.slice(0, 20_000));
+function classifyYaml(
+	text: string,
+	tree: () => YamlTree,
+	folders: readonly string[],
+	options: DiscoverOptions,
+): Classification {
+	const processLike =
+		/^\s*(?:-\s+)?(?:kind\s*:\s*process|process[_-]?(?:id|owner)|inputs|outputs|activities|measures|kpis|entradas|salidas|eingaben|entrees|processes)\b/im.test(
+			text.slice(0, 20_000),
+		);
 	const controlled = controlKeys(text.slice(0, 4000), new KeyTable(options.keys)).size;
 	if (!processLike && controlled < 2) return {qms: false, reason: 'is data of another kind'};
 	const {documents, problems} = tree();
 	if (processNodes(documents).length > 0) return {qms: true, reason: 'describes a process'};
 	const inQms = folders.some(folder => strongFolders.test(folder));
-	if (problems.length > 0 && inQms && processLike) return {qms: true, reason: 'looks like a process that cannot be read'};
+	if (problems.length > 0 && inQms && processLike)
+		return {qms: true, reason: 'looks like a process that cannot be read'};
 	if (controlled >= 3 || (controlled >= 2 && inQms)) return {qms: true, reason: 'carries document control data'};
 	return {qms: false, reason: 'is data of another kind'};
 }
 
-function classifyMarkdown(path: string, text: string, folders: readonly string[], options: DiscoverOptions): Classification {
+function classifyMarkdown(
+	path: string,
+	text: string,
+	folders: readonly string[],
+	options: DiscoverOptions,
+): Classification {
 	const keys = new KeyTable(options.keys);
 	const sample = text.slice(0, 60_000);
 	if (/<!--\s*qms\s*:/i.test(sample)) return {qms: true, reason: 'carries a qms directive'};
@@ -112,17 +160,46 @@ function classifyMarkdown(path: string, text: string, folders: readonly string[]
 	else if (weak.length > 0) signals.push([Math.min(2, 0.5 + weak.length / 2), `lies in ${weak.join('/')}/`]);
 	const [title = ''] = prose.headings;
 	const kind = kindOfId(fileStem(path)) ?? kindOfTitle(title) ?? kindOfTitle(fileStem(path));
-	if (kind && kind !== 'unknown') signals.push([kind === 'plan' || kind === 'record' || kind === 'instruction' || kind === 'form' ? 0.5 : 1, `is called a ${kind}`]);
-	if (topic.test(foldText(title)) || topic.test(foldText(fileStem(path)))) signals.push([1, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
+	if (kind && kind !== 'unknown')
+		signals.push([
+			kind === 'plan' || kind === 'record' || kind === 'instruction' || kind === 'form' ? 0.5 : 1,
+			`is called a ${kind}`,
+		]);
+	if (topic.test(foldText(title)) || topic.test(foldText(fileStem(path))))
+		signals.push([1, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
 	signals.push(...describe(words));
 	const against = softwarePoints(folders, prose, words);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
-	if (points >= enough) return {qms: true, reason: signals.toSorted((a, b) => b[0] - a[0]).slice(0, 2).map(([, reason]) => reason).join(', ')};
+	if (points >= enough)
+		return {
+			qms: true,
+			reason: signals
+				.toSorted((a, b) => b[0] - a[0])
+				.slice(0, 2)
+				.map(([, reason]) => reason)
+				.join(', '),
+		};
 	if (signals.length === 0) return {qms: false, reason: 'shows nothing of a QMS'};
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
 }
 
-const controlFields = new Set(['id', 'version', 'status', 'owner', 'approver', 'approved', 'effective', 'review.last', 'review.next', 'review.interval', 'supersedes', 'standards.iso9001', 'outcomes', 'covers', 'kind']);
+const controlFields = new Set([
+	'id',
+	'version',
+	'status',
+	'owner',
+	'approver',
+	'approved',
+	'effective',
+	'review.last',
+	'review.next',
+	'review.interval',
+	'supersedes',
+	'standards.iso9001',
+	'outcomes',
+	'covers',
+	'kind',
+]);
 const idValue = /^["'`]?[\p{L}]{1,8}(?:[-_ .][\p{L}]{1,10})*[-_ .]?\d/u;
 
 /** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
@@ -135,10 +212,19 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 		if (colon > 1 && colon < 80) {
 			for (const part of line.split(/\s[|·•]\s|\s(?=\*\*)/u)) {
 				const end = part.indexOf(':');
-				if (end > 1 && end < 60) note(part.slice(0, end).replace(/^[\s>|*+_-]+|[*_\s]+$/g, ''), part.slice(end + 1).replace(/^[*_\s]+|[*_\s]+$/g, ''));
+				if (end > 1 && end < 60)
+					note(
+						part.slice(0, end).replace(/^[\s>|*+_-]+|[*_\s]+$/g, ''),
+						part.slice(end + 1).replace(/^[*_\s]+|[*_\s]+$/g, ''),
+					);
 			}
 		}
-		const cells = line.includes('|') ? line.split('|').map(cell => cell.replace(/[*_`]/g, '').trim()).filter(cell => cell !== '') : [];
+		const cells = line.includes('|')
+			? line
+					.split('|')
+					.map(cell => cell.replace(/[*_`]/g, '').trim())
+					.filter(cell => cell !== '')
+			: [];
 		for (let at = 0; at + 1 < cells.length; at += 2) note(cells[at] ?? '', cells[at + 1] ?? '');
 	}
 	return found;
@@ -147,7 +233,13 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 		const canonical = keys.canonical(key);
 		if (canonical === undefined || !controlFields.has(canonical) || value === '' || value.length > 160) return;
 		if (canonical === 'kind' && (keys.isLoose(key) || kindNamed(value) === undefined)) return;
-		if ((canonical === 'id' || keys.isLoose(key)) && !idValue.test(value) && canonical !== 'standards.iso9001' && !/\d{4}/.test(value)) return;
+		if (
+			(canonical === 'id' || keys.isLoose(key)) &&
+			!idValue.test(value) &&
+			canonical !== 'standards.iso9001' &&
+			!/\d{4}/.test(value)
+		)
+			return;
 		found.add(canonical);
 	}
 }
@@ -178,7 +270,8 @@ function proseOf(text: string): Prose {
 		}
 		const heading = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/.exec(line.slice(0, 300))?.[1];
 		if (heading !== undefined) headings.push(heading);
-		const bare = line.length > 2000 ? line : line.replace(/\]\([^()\s]*\)/g, '] ').replace(/`[^`]*`/g, () => (ticks++, ' '));
+		const bare =
+			line.length > 2000 ? line : line.replace(/\]\([^()\s]*\)/g, '] ').replace(/`[^`]*`/g, () => (ticks++, ' '));
 		lines.push(bare);
 	}
 	return {text: lines.join('\n'), headings, code: text.length === 0 ? 0 : code / text.length, ticks};

@@ -2,8 +2,21 @@ import type {Span} from '../text/span.ts';
 import type {LineStarts} from '../text/lines.ts';
 
 export const documentKinds = [
-	'policy', 'manual', 'scope', 'process', 'procedure', 'instruction', 'form', 'record', 'register', 'plan', 'role',
-	'specification', 'mapping', 'external', 'unknown',
+	'policy',
+	'manual',
+	'scope',
+	'process',
+	'procedure',
+	'instruction',
+	'form',
+	'record',
+	'register',
+	'plan',
+	'role',
+	'specification',
+	'mapping',
+	'external',
+	'unknown',
 ] as const;
 /** What a document is for (domain model, 5.1). `mapping` is a clause matrix; `unknown` an uncontrolled page. */
 export type DocumentKind = (typeof documentKinds)[number];
@@ -15,7 +28,18 @@ export const documentStatuses = ['draft', 'in-review', 'approved', 'effective', 
 export type DocumentStatus = (typeof documentStatuses)[number];
 
 /** Where a metadata value was read. Earlier ones win when two disagree. */
-export type MetadataSource = 'front-matter' | 'unopened-head' | 'bold-pairs' | 'head-table' | 'quote' | 'history-table' | 'yaml' | 'directive' | 'heading' | 'file-name' | 'path';
+export type MetadataSource =
+	| 'front-matter'
+	| 'unopened-head'
+	| 'bold-pairs'
+	| 'head-table'
+	| 'quote'
+	| 'history-table'
+	| 'yaml'
+	| 'directive'
+	| 'heading'
+	| 'file-name'
+	| 'path';
 
 /** A value with the place it was read. `raw` is the text as written; `span` covers the value, `keySpan` the key. */
 export interface Located<T> {
@@ -74,12 +98,29 @@ export interface Metadata {
 	readonly entries: readonly MetadataEntry[];
 	readonly problems: readonly MetadataProblem[];
 	/** The second and later values of a field that disagree with the one taken. */
-	readonly contradictions: readonly {readonly field: string; readonly taken: Located<string>; readonly other: Located<string>}[];
+	readonly contradictions: readonly {
+		readonly field: string;
+		readonly taken: Located<string>;
+		readonly other: Located<string>;
+	}[];
 }
 
 export const sectionRoles = [
-	'body', 'purpose', 'scope', 'inputs', 'records', 'responsibilities', 'references', 'definitions', 'history', 'toc',
-	'matrix', 'open-points', 'keywords', 'examples', 'notes',
+	'body',
+	'purpose',
+	'scope',
+	'inputs',
+	'records',
+	'responsibilities',
+	'references',
+	'definitions',
+	'history',
+	'toc',
+	'matrix',
+	'open-points',
+	'keywords',
+	'examples',
+	'notes',
 ] as const;
 /**
  * What a section is for, told by its heading (domain model, 3.4). References, definitions, history, contents, matrices,
@@ -219,7 +260,15 @@ export interface SyntaxProblem {
 	readonly span: Span;
 	readonly message: string;
 	readonly remedy: string;
-	readonly code: 'front-matter' | 'yaml' | 'depth' | 'size' | 'encoding' | 'alias' | 'unreadable' | 'control-characters';
+	readonly code:
+		| 'front-matter'
+		| 'yaml'
+		| 'depth'
+		| 'size'
+		| 'encoding'
+		| 'alias'
+		| 'unreadable'
+		| 'control-characters';
 }
 
 /** One element of a process list, such as an input or a measure; values are text, `span` covers the element. */

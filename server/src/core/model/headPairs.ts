@@ -4,7 +4,18 @@ import type {MetadataSource} from './document.ts';
 import type {Span} from '../text/span.ts';
 
 // Maps whose entries are keys of their own: `review: {next: …}` is `review.next`.
-const nesting = new Set(['review', 'standards', 'approval', 'document', 'metadata', 'meta', 'qms', 'doc', 'control', 'document_control']);
+const nesting = new Set([
+	'review',
+	'standards',
+	'approval',
+	'document',
+	'metadata',
+	'meta',
+	'qms',
+	'doc',
+	'control',
+	'document_control',
+]);
 // Containers that add nothing to the names inside them.
 const transparent = new Set(['document', 'metadata', 'meta', 'qms', 'doc', 'control', 'document_control']);
 
@@ -16,12 +27,22 @@ export function yamlPairs(node: YamlNode | undefined, source: MetadataSource): R
 function mapPairs(map: YamlMapping, prefix: string, source: MetadataSource): RawPair[] {
 	return map.entries.flatMap(({key, keySpan, value}): RawPair[] => {
 		const lower = key.toLowerCase();
-		if (value.kind === 'map' && prefix === '' && nesting.has(lower)) return mapPairs(value, transparent.has(lower) ? '' : `${lower}.`, source);
-		return [{key: prefix === 'approval.' ? approvalKey(lower) : prefix + key, keySpan, span: value.span, source, ...content(value)}];
+		if (value.kind === 'map' && prefix === '' && nesting.has(lower))
+			return mapPairs(value, transparent.has(lower) ? '' : `${lower}.`, source);
+		return [
+			{
+				key: prefix === 'approval.' ? approvalKey(lower) : prefix + key,
+				keySpan,
+				span: value.span,
+				source,
+				...content(value),
+			},
+		];
 	});
 }
 
-const approvalKey = (key: string): string => (key === 'by' ? 'approver' : key === 'date' || key === 'on' ? 'approved' : `approval ${key}`);
+const approvalKey = (key: string): string =>
+	key === 'by' ? 'approver' : key === 'date' || key === 'on' ? 'approved' : `approval ${key}`;
 
 function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'> {
 	if (value.kind === 'scalar') return {raw: value.text.trim()};
@@ -35,6 +56,8 @@ function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'>
 function named(item: YamlNode): {readonly raw: string; readonly span: Span}[] {
 	if (item.kind === 'scalar') return [{raw: item.text.trim(), span: item.span}];
 	if (item.kind === 'list') return [];
-	const name = ['id', 'name', 'title'].map(key => item.entries.find(entry => entry.key.toLowerCase() === key)?.value).find(value => value?.kind === 'scalar');
+	const name = ['id', 'name', 'title']
+		.map(key => item.entries.find(entry => entry.key.toLowerCase() === key)?.value)
+		.find(value => value?.kind === 'scalar');
 	return name?.kind === 'scalar' ? [{raw: name.text.trim(), span: name.span}] : [];
 }

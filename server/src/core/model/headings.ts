@@ -2,7 +2,8 @@ import type {Heading} from 'mdast';
 import {type Visible, visibleOf} from './visible.ts';
 
 // Pandoc and attr_list: `## Find the cause {#cause .important}`.
-const attributeList = /\s*\{:?\s*((?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s}"]*))(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s}"]*)))*)\s*\}\s*$/;
+const attributeList =
+	/\s*\{:?\s*((?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s}"]*))(?:\s+(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|[^\s}"]*)))*)\s*\}\s*$/;
 
 /** A heading's visible text without a trailing attribute list; `id` is the anchor such a list names. */
 export function headingText(node: Heading, source: string): {text: string; id: string | undefined; visible: Visible} {

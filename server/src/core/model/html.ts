@@ -9,8 +9,38 @@ export interface HtmlText {
 	readonly statements: readonly Statement[];
 }
 
-const token = /<!--[\s\S]*?(?:-->|$)|<(script|style|svg|pre)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-zA-Z][\w-]*)\b[^<>]*>|&(?:nbsp|amp|lt|gt|quot|#39|#x27);/g;
-const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'thead', 'tbody', 'tfoot', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'br', 'hr', 'details', 'summary', 'section', 'article', 'blockquote', 'dl', 'dt', 'dd', 'center', 'caption']);
+const token =
+	/<!--[\s\S]*?(?:-->|$)|<(script|style|svg|pre)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-zA-Z][\w-]*)\b[^<>]*>|&(?:nbsp|amp|lt|gt|quot|#39|#x27);/g;
+const blocks = new Set([
+	'p',
+	'div',
+	'li',
+	'ul',
+	'ol',
+	'tr',
+	'table',
+	'thead',
+	'tbody',
+	'tfoot',
+	'h1',
+	'h2',
+	'h3',
+	'h4',
+	'h5',
+	'h6',
+	'br',
+	'hr',
+	'details',
+	'summary',
+	'section',
+	'article',
+	'blockquote',
+	'dl',
+	'dt',
+	'dd',
+	'center',
+	'caption',
+]);
 const cells = new Set(['td', 'th']);
 
 /** The texts of an HTML block that stands at offset `at`. Comments, scripts and tags say nothing. */
@@ -28,9 +58,15 @@ export function htmlTexts(value: string, at: number): HtmlText[] {
 	const close = (): void => {
 		closeCell();
 		const [only] = row;
-		const statements = row.length === 1 && only ? statementsOf(only) : [joinedStatement(row)].flatMap(statement => statement ?? []);
+		const statements =
+			row.length === 1 && only ? statementsOf(only) : [joinedStatement(row)].flatMap(statement => statement ?? []);
 		const [first] = statements;
-		if (first) found.push({kind, span: {start: first.span.start, end: statements.at(-1)?.span.end ?? first.span.end}, statements});
+		if (first)
+			found.push({
+				kind,
+				span: {start: first.span.start, end: statements.at(-1)?.span.end ?? first.span.end},
+				statements,
+			});
 		row = [];
 		kind = 'paragraph';
 	};
@@ -53,4 +89,11 @@ export function htmlTexts(value: string, at: number): HtmlText[] {
 	return found;
 }
 
-const entities: Readonly<Record<string, string>> = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': '\'', '&#x27;': '\''};
+const entities: Readonly<Record<string, string>> = {
+	'&amp;': '&',
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#39;': "'",
+	'&#x27;': "'",
+};

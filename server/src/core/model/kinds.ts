@@ -4,16 +4,79 @@ import {kindNamed} from './values.ts';
 import {foldText} from '../text/fold.ts';
 
 const prefixes: Readonly<Record<string, DocumentKind>> = {
-	POL: 'policy', QPOL: 'policy', MAN: 'manual', QM: 'manual', QMM: 'manual', QMH: 'manual', MC: 'manual', MGC: 'manual', MQ: 'manual', MAQ: 'manual', SCO: 'scope', SCP: 'scope',
-	PRC: 'process', PROZ: 'process', PRO: 'procedure', PROC: 'procedure', SOP: 'procedure', QSP: 'procedure', QOP: 'procedure', VA: 'procedure', PG: 'procedure', PP: 'procedure', PNT: 'procedure',
-	WI: 'instruction', QWI: 'instruction', IT: 'instruction', AA: 'instruction', AW: 'instruction', ARA: 'instruction', INS: 'instruction', IO: 'instruction', MO: 'instruction', GUI: 'instruction',
-	SPC: 'specification', SPEC: 'specification', PLN: 'plan', PLAN: 'plan', OBJ: 'plan', REG: 'register', LST: 'register', LIST: 'register', ROL: 'role', JD: 'role',
-	F: 'form', FRM: 'form', FM: 'form', FO: 'form', FB: 'form', FORM: 'form', TPL: 'form', CHK: 'form', CL: 'form', TMP: 'form',
-	REC: 'record', LOG: 'record', RPG: 'record', REP: 'record', RPT: 'record', MIN: 'record', MTX: 'mapping', MAP: 'mapping', EXT: 'external',
+	POL: 'policy',
+	QPOL: 'policy',
+	MAN: 'manual',
+	QM: 'manual',
+	QMM: 'manual',
+	QMH: 'manual',
+	MC: 'manual',
+	MGC: 'manual',
+	MQ: 'manual',
+	MAQ: 'manual',
+	SCO: 'scope',
+	SCP: 'scope',
+	PRC: 'process',
+	PROZ: 'process',
+	PRO: 'procedure',
+	PROC: 'procedure',
+	SOP: 'procedure',
+	QSP: 'procedure',
+	QOP: 'procedure',
+	VA: 'procedure',
+	PG: 'procedure',
+	PP: 'procedure',
+	PNT: 'procedure',
+	WI: 'instruction',
+	QWI: 'instruction',
+	IT: 'instruction',
+	AA: 'instruction',
+	AW: 'instruction',
+	ARA: 'instruction',
+	INS: 'instruction',
+	IO: 'instruction',
+	MO: 'instruction',
+	GUI: 'instruction',
+	SPC: 'specification',
+	SPEC: 'specification',
+	PLN: 'plan',
+	PLAN: 'plan',
+	OBJ: 'plan',
+	REG: 'register',
+	LST: 'register',
+	LIST: 'register',
+	ROL: 'role',
+	JD: 'role',
+	F: 'form',
+	FRM: 'form',
+	FM: 'form',
+	FO: 'form',
+	FB: 'form',
+	FORM: 'form',
+	TPL: 'form',
+	CHK: 'form',
+	CL: 'form',
+	TMP: 'form',
+	REC: 'record',
+	LOG: 'record',
+	RPG: 'record',
+	REP: 'record',
+	RPT: 'record',
+	MIN: 'record',
+	MTX: 'mapping',
+	MAP: 'mapping',
+	EXT: 'external',
 };
 
 // Read one way here and another way there (QP: procedure or policy), so a title or folder that says more wins.
-const weakPrefixes: Readonly<Record<string, DocumentKind>> = {PE: 'procedure', PO: 'procedure', QP: 'procedure', PA: 'procedure', P: 'procedure', QMS: 'procedure'};
+const weakPrefixes: Readonly<Record<string, DocumentKind>> = {
+	PE: 'procedure',
+	PO: 'procedure',
+	QP: 'procedure',
+	PA: 'procedure',
+	P: 'procedure',
+	QMS: 'procedure',
+};
 
 /** The kind that an id such as `PRO-012`, `SOP_7` or `PG 02` tells by its prefix. */
 export function kindOfId(id: string): DocumentKind | undefined {
@@ -27,33 +90,154 @@ function byPrefix(id: string, table: Readonly<Record<string, DocumentKind>>): Do
 
 // Nouns that name the kind at the end of a title ("Complaint handling procedure") or at its start ("List of gauges").
 const lastWords: Readonly<Record<string, DocumentKind>> = {
-	policy: 'policy', policies: 'policy', politik: 'policy', qualitatspolitik: 'policy', richtlinie: 'policy',
-	manual: 'manual', handbook: 'manual', handbuch: 'manual', qualitatshandbuch: 'manual', 'scope statement': 'scope',
-	process: 'process', prozess: 'process', proceso: 'process', processus: 'process', 'process description': 'process', prozessbeschreibung: 'process',
-	procedure: 'procedure', procedures: 'procedure', sop: 'procedure', verfahrensanweisung: 'procedure', verfahren: 'procedure', procedimiento: 'procedure', prozessanweisung: 'procedure', guidelines: 'procedure',
-	'work instruction': 'instruction', instruction: 'instruction', instructions: 'instruction', arbeitsanweisung: 'instruction', anleitung: 'instruction', instructivo: 'instruction', guide: 'instruction', runbook: 'instruction',
-	specification: 'specification', spezifikation: 'specification', pflichtenheft: 'specification', especificacion: 'specification',
-	plan: 'plan', programme: 'plan', program: 'plan', programm: 'plan', programa: 'plan', objectives: 'plan', qualitatsziele: 'plan', objetivos: 'plan', objectifs: 'plan',
-	register: 'register', inventory: 'register', verzeichnis: 'register', kataster: 'register', 'master list': 'register', listado: 'register', registre: 'register', list: 'register', log: 'record',
-	'job description': 'role', stellenbeschreibung: 'role', 'role description': 'role', 'fiche de poste': 'role',
-	form: 'form', template: 'form', checklist: 'form', formblatt: 'form', formular: 'form', vorlage: 'form', checkliste: 'form', formulario: 'form', plantilla: 'form', formulaire: 'form', modele: 'form',
-	report: 'record', minutes: 'record', protokoll: 'record', bericht: 'record', acta: 'record', informe: 'record', 'compte rendu': 'record', postmortem: 'record', 'post mortem': 'record',
-	matrix: 'mapping', mapping: 'mapping', 'cross reference': 'mapping', normmatrix: 'mapping', matriz: 'mapping', matrice: 'mapping',
+	policy: 'policy',
+	policies: 'policy',
+	politik: 'policy',
+	qualitatspolitik: 'policy',
+	richtlinie: 'policy',
+	manual: 'manual',
+	handbook: 'manual',
+	handbuch: 'manual',
+	qualitatshandbuch: 'manual',
+	'scope statement': 'scope',
+	process: 'process',
+	prozess: 'process',
+	proceso: 'process',
+	processus: 'process',
+	'process description': 'process',
+	prozessbeschreibung: 'process',
+	procedure: 'procedure',
+	procedures: 'procedure',
+	sop: 'procedure',
+	verfahrensanweisung: 'procedure',
+	verfahren: 'procedure',
+	procedimiento: 'procedure',
+	prozessanweisung: 'procedure',
+	guidelines: 'procedure',
+	'work instruction': 'instruction',
+	instruction: 'instruction',
+	instructions: 'instruction',
+	arbeitsanweisung: 'instruction',
+	anleitung: 'instruction',
+	instructivo: 'instruction',
+	guide: 'instruction',
+	runbook: 'instruction',
+	specification: 'specification',
+	spezifikation: 'specification',
+	pflichtenheft: 'specification',
+	especificacion: 'specification',
+	plan: 'plan',
+	programme: 'plan',
+	program: 'plan',
+	programm: 'plan',
+	programa: 'plan',
+	objectives: 'plan',
+	qualitatsziele: 'plan',
+	objetivos: 'plan',
+	objectifs: 'plan',
+	register: 'register',
+	inventory: 'register',
+	verzeichnis: 'register',
+	kataster: 'register',
+	'master list': 'register',
+	listado: 'register',
+	registre: 'register',
+	list: 'register',
+	log: 'record',
+	'job description': 'role',
+	stellenbeschreibung: 'role',
+	'role description': 'role',
+	'fiche de poste': 'role',
+	form: 'form',
+	template: 'form',
+	checklist: 'form',
+	formblatt: 'form',
+	formular: 'form',
+	vorlage: 'form',
+	checkliste: 'form',
+	formulario: 'form',
+	plantilla: 'form',
+	formulaire: 'form',
+	modele: 'form',
+	report: 'record',
+	minutes: 'record',
+	protokoll: 'record',
+	bericht: 'record',
+	acta: 'record',
+	informe: 'record',
+	'compte rendu': 'record',
+	postmortem: 'record',
+	'post mortem': 'record',
+	matrix: 'mapping',
+	mapping: 'mapping',
+	'cross reference': 'mapping',
+	normmatrix: 'mapping',
+	matriz: 'mapping',
+	matrice: 'mapping',
 };
 const firstWords: Readonly<Record<string, DocumentKind>> = {
-	politica: 'policy', politique: 'policy', manual: 'manual', manuel: 'manual', handbuch: 'manual', 
-	proceso: 'process', processus: 'process', prozess: 'process', procedimiento: 'procedure', procedure: 'procedure', sop: 'procedure', verfahrensanweisung: 'procedure', 'instruccion de trabajo': 'instruction', instruccion: 'instruction', instructivo: 'instruction', 'instruction de travail': 'instruction', 'mode operatoire': 'instruction', 'work instruction': 'instruction', arbeitsanweisung: 'instruction',
-	'especificacion': 'specification', specification: 'specification', plan: 'plan', programa: 'plan', programme: 'plan', objetivos: 'plan', objectifs: 'plan', 'list of': 'register', 'liste der': 'register', 'lista de': 'register', 'listado de': 'register', 'liste des': 'register', registro: 'record', registre: 'register', register: 'register',
-	formulario: 'form', formato: 'form', plantilla: 'form', formulaire: 'form', checklist: 'form', template: 'form', vorlage: 'form', acta: 'record', informe: 'record', 'compte rendu': 'record', rapport: 'record', minutes: 'record', incident: 'record',
-	matriz: 'mapping', matrice: 'mapping', mapping: 'mapping',
+	politica: 'policy',
+	politique: 'policy',
+	manual: 'manual',
+	manuel: 'manual',
+	handbuch: 'manual',
+	proceso: 'process',
+	processus: 'process',
+	prozess: 'process',
+	procedimiento: 'procedure',
+	procedure: 'procedure',
+	sop: 'procedure',
+	verfahrensanweisung: 'procedure',
+	'instruccion de trabajo': 'instruction',
+	instruccion: 'instruction',
+	instructivo: 'instruction',
+	'instruction de travail': 'instruction',
+	'mode operatoire': 'instruction',
+	'work instruction': 'instruction',
+	arbeitsanweisung: 'instruction',
+	especificacion: 'specification',
+	specification: 'specification',
+	plan: 'plan',
+	programa: 'plan',
+	programme: 'plan',
+	objetivos: 'plan',
+	objectifs: 'plan',
+	'list of': 'register',
+	'liste der': 'register',
+	'lista de': 'register',
+	'listado de': 'register',
+	'liste des': 'register',
+	registro: 'record',
+	registre: 'register',
+	register: 'register',
+	formulario: 'form',
+	formato: 'form',
+	plantilla: 'form',
+	formulaire: 'form',
+	checklist: 'form',
+	template: 'form',
+	vorlage: 'form',
+	acta: 'record',
+	informe: 'record',
+	'compte rendu': 'record',
+	rapport: 'record',
+	minutes: 'record',
+	incident: 'record',
+	matriz: 'mapping',
+	matrice: 'mapping',
+	mapping: 'mapping',
 };
 
-const wholeTitles = /^(?:(?:qms |certification |certificate )?scope(?: statement)?(?: (?:of|and boundaries|and applicability)\b.*)?|(?:anwendungsbereich|geltungsbereich)(?: des .*)?|alcance(?: del .*)?|(?:domaine d application|perimetre)(?: du .*)?)$/;
-const manualTitles = /\b(?:quality (?:management )?(?:system )?manual|qms manual|manual de (?:gestion de )?(?:la )?calidad|manuel (?:de )?qualite|qualitats?(?:management)?handbuch|qm handbuch)\b/;
+const wholeTitles =
+	/^(?:(?:qms |certification |certificate )?scope(?: statement)?(?: (?:of|and boundaries|and applicability)\b.*)?|(?:anwendungsbereich|geltungsbereich)(?: des .*)?|alcance(?: del .*)?|(?:domaine d application|perimetre)(?: du .*)?)$/;
+const manualTitles =
+	/\b(?:quality (?:management )?(?:system )?manual|qms manual|manual de (?:gestion de )?(?:la )?calidad|manuel (?:de )?qualite|qualitats?(?:management)?handbuch|qm handbuch)\b/;
 
 // An audit or a review with a year is the one that was held.
-const event = /\b(?:internal audit|management review|supplier audit|internes audit|managementbewertung|auditoria interna|revision por la direccion|audit interne|revue de direction)\b.*\b20\d\d\b/;
-const forecast = /\b(?:plan|plans|program|programme|schedule|calendar|programm|jahresplan|kalender|programa|cronograma|calendario|calendrier|planning)\b/;
+const event =
+	/\b(?:internal audit|management review|supplier audit|internes audit|managementbewertung|auditoria interna|revision por la direccion|audit interne|revue de direction)\b.*\b20\d\d\b/;
+const forecast =
+	/\b(?:plan|plans|program|programme|schedule|calendar|programm|jahresplan|kalender|programa|cronograma|calendario|calendrier|planning)\b/;
 
 /** The kind that a title or a file name tells by its first or last words. */
 export function kindOfTitle(title: string): DocumentKind | undefined {
@@ -68,25 +252,62 @@ export function kindOfTitle(title: string): DocumentKind | undefined {
 		const last = words.slice(-length).join(' ');
 		if (Object.hasOwn(lastWords, last)) return lastWords[last];
 		const first = words.slice(0, length).join(' ');
-		if (Object.hasOwn(firstWords, first)) return /^incident$/.test(first) && !/\d{4}/.test(folded) ? undefined : firstWords[first];
+		if (Object.hasOwn(firstWords, first))
+			return /^incident$/.test(first) && !/\d{4}/.test(folded) ? undefined : firstWords[first];
 	}
 	return compounds.find(([ending]) => (words.at(-1) ?? '').endsWith(ending) || (words[0] ?? '').endsWith(ending))?.[1];
 }
 
 // German writes the kind at the end of one long word.
 const compounds: readonly (readonly [ending: string, kind: DocumentKind])[] = [
-	['handbuch', 'manual'], ['politik', 'policy'], ['verfahrensanweisung', 'procedure'], ['prozessanweisung', 'procedure'], ['arbeitsanweisung', 'instruction'], ['prufanweisung', 'instruction'],
-	['prufplan', 'plan'], ['auditplan', 'plan'], ['wartungsplan', 'plan'], ['massnahmenplan', 'plan'], ['auditprogramm', 'plan'], ['ziele', 'plan'], ['verzeichnis', 'register'], ['liste', 'register'], ['formblatt', 'form'], ['protokoll', 'record'], ['bericht', 'record'], ['prozess', 'process'],
+	['handbuch', 'manual'],
+	['politik', 'policy'],
+	['verfahrensanweisung', 'procedure'],
+	['prozessanweisung', 'procedure'],
+	['arbeitsanweisung', 'instruction'],
+	['prufanweisung', 'instruction'],
+	['prufplan', 'plan'],
+	['auditplan', 'plan'],
+	['wartungsplan', 'plan'],
+	['massnahmenplan', 'plan'],
+	['auditprogramm', 'plan'],
+	['ziele', 'plan'],
+	['verzeichnis', 'register'],
+	['liste', 'register'],
+	['formblatt', 'form'],
+	['protokoll', 'record'],
+	['bericht', 'record'],
+	['prozess', 'process'],
 ];
 
 // Names too common in folders of other things to tell a kind.
-const vagueFolders = new Set(['it', 'va', 'aa', 'qm', 'index', 'list', 'standard', 'external', 'log', 'spec', 'specs', 'guide', 'plan', 'report', 'scope', 'role', 'law']);
+const vagueFolders = new Set([
+	'it',
+	'va',
+	'aa',
+	'qm',
+	'index',
+	'list',
+	'standard',
+	'external',
+	'log',
+	'spec',
+	'specs',
+	'guide',
+	'plan',
+	'report',
+	'scope',
+	'role',
+	'law',
+]);
 
 function kindOfFolders(path: string): DocumentKind | undefined {
 	const folders = path.split('/').slice(0, -1).toReversed();
 	for (const [up, folder] of folders.slice(0, 4).entries()) {
 		const folded = foldText(folder);
-		const kind = vagueFolders.has(folded) ? undefined : (kindNamed(folded) ?? (folded === 'wis' ? 'instruction' : undefined));
+		const kind = vagueFolders.has(folded)
+			? undefined
+			: (kindNamed(folded) ?? (folded === 'wis' ? 'instruction' : undefined));
 		if (!kind || kind === 'unknown') continue;
 		// A repository may be called "templates" or "records"; only the folder next to the file says what it is.
 		if (up > 0 && (kind === 'form' || kind === 'record' || kind === 'external')) continue;
@@ -106,7 +327,10 @@ export interface KindFacts {
 }
 
 /** A document's kind: front matter, directive, configuration, id, file name, folder, title, in this order. */
-export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {kind: DocumentKind; source: MetadataSource | 'none'} {
+export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {
+	kind: DocumentKind;
+	source: MetadataSource | 'none';
+} {
 	if (metadata.kind) return {kind: metadata.kind.value, source: metadata.kind.source};
 	if (directive) return {kind: directive, source: 'directive'};
 	const configured = kinds.find(({glob}) => picomatch.isMatch(path, glob, {dot: true}));
@@ -129,6 +353,15 @@ export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {k
 	if (weak) return {kind: weak, source: metadata.id?.source ?? 'file-name'};
 	// A controlled document that names no kind is read as the commonest one.
 	const {id, version, status, owner, approver, approved, effective, reviewNext, reviewLast, reviewInterval} = metadata;
-	const control = [id, version, status, owner, approver, approved, effective, reviewNext ?? reviewLast ?? reviewInterval].filter(value => value && value.source !== 'file-name').length;
+	const control = [
+		id,
+		version,
+		status,
+		owner,
+		approver,
+		approved,
+		effective,
+		reviewNext ?? reviewLast ?? reviewInterval,
+	].filter(value => value && value.source !== 'file-name').length;
 	return {kind: control >= 2 ? 'procedure' : 'unknown', source: 'none'};
 }

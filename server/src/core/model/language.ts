@@ -10,15 +10,39 @@ const stopWords: Readonly<Record<Language, string>> = {
 };
 
 const languageOf = new Map<string, Language>();
-for (const [language, words] of Object.entries(stopWords) as [Language, string][]) for (const word of words.split(' ')) languageOf.set(word, language);
+for (const [language, words] of Object.entries(stopWords) as [Language, string][])
+	for (const word of words.split(' ')) languageOf.set(word, language);
 // Shared by two languages, so they tell nothing.
 for (const word of ['des', 'no', 'o', 'es', 'se', 'son', 'as', 'was', 'an', 'all', 'des']) languageOf.delete(word);
 
 const names: Readonly<Record<string, Language>> = {
-	en: 'en', eng: 'en', english: 'en', englisch: 'en', ingles: 'en', anglais: 'en',
-	de: 'de', deu: 'de', ger: 'de', german: 'de', deutsch: 'de', aleman: 'de', allemand: 'de',
-	es: 'es', spa: 'es', spanish: 'es', espanol: 'es', castellano: 'es', spanisch: 'es', espagnol: 'es',
-	fr: 'fr', fra: 'fr', fre: 'fr', french: 'fr', francais: 'fr', franzosisch: 'fr', frances: 'fr',
+	en: 'en',
+	eng: 'en',
+	english: 'en',
+	englisch: 'en',
+	ingles: 'en',
+	anglais: 'en',
+	de: 'de',
+	deu: 'de',
+	ger: 'de',
+	german: 'de',
+	deutsch: 'de',
+	aleman: 'de',
+	allemand: 'de',
+	es: 'es',
+	spa: 'es',
+	spanish: 'es',
+	espanol: 'es',
+	castellano: 'es',
+	spanisch: 'es',
+	espagnol: 'es',
+	fr: 'fr',
+	fra: 'fr',
+	fre: 'fr',
+	french: 'fr',
+	francais: 'fr',
+	franzosisch: 'fr',
+	frances: 'fr',
 };
 
 /** The language that a tag or name such as `de-AT`, `Deutsch` or `fr_FR` means; undefined for any other. */

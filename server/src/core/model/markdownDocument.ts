@@ -23,7 +23,12 @@ import {lineStartsOf} from '../text/lines.ts';
 import {contains, type Span} from '../text/span.ts';
 
 /** Reads a Markdown document of the QMS; `reason` says why it is one. */
-export function markdownDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
+export function markdownDocument(
+	{path, text}: {readonly path: string; readonly text: string},
+	reason: string,
+	options: ModelOptions,
+	memory?: ModelMemory,
+): QmsDocument {
 	const front = findFrontMatter(text);
 	const head = readHead(text, front, memory);
 	const tree = parseMarkdown(text, front.bodyStart, memory?.trees);
@@ -38,8 +43,18 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
 	const title = metadata.title?.value ?? '';
-	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: named === undefined ? undefined : kindNamed(named)});
-	const references = markdownReferences(body, {sections, tables: body.tables, title, ownId: metadata.id?.value}, memory);
+	const {kind, source} = kindOf({
+		path,
+		title,
+		metadata,
+		kinds: options.kinds,
+		directive: named === undefined ? undefined : kindNamed(named),
+	});
+	const references = markdownReferences(
+		body,
+		{sections, tables: body.tables, title, ownId: metadata.id?.value},
+		memory,
+	);
 	const placeholders = markdownPlaceholders(body, sections, language, memory);
 	return {
 		path,
@@ -67,27 +82,58 @@ export function markdownDocument({path, text}: {readonly path: string; readonly 
 	};
 }
 
-function readHead(text: string, front: FrontMatter, memory: ModelMemory | undefined): {node: YamlNode | undefined; problems: readonly SyntaxProblem[]} {
+function readHead(
+	text: string,
+	front: FrontMatter,
+	memory: ModelMemory | undefined,
+): {node: YamlNode | undefined; problems: readonly SyntaxProblem[]} {
 	const problems: SyntaxProblem[] = [];
 	const {start, end} = front.span;
 	if (front.kind === 'none') return {node: undefined, problems};
 	if (front.unclosed) {
-		problems.push({span: {start: 0, end: Math.min(3, text.length)}, code: 'front-matter', message: 'The front matter is not closed.', remedy: 'Add a line with --- after the last key.'});
+		problems.push({
+			span: {start: 0, end: Math.min(3, text.length)},
+			code: 'front-matter',
+			message: 'The front matter is not closed.',
+			remedy: 'Add a line with --- after the last key.',
+		});
 	}
 	if (front.kind === 'toml') {
-		problems.push({span: {start: 0, end: Math.min(3, text.length)}, code: 'front-matter', message: 'The front matter is TOML, which is not read.', remedy: 'Write the head as YAML between lines with ---.'});
+		problems.push({
+			span: {start: 0, end: Math.min(3, text.length)},
+			code: 'front-matter',
+			message: 'The front matter is TOML, which is not read.',
+			remedy: 'Write the head as YAML between lines with ---.',
+		});
 		return {node: undefined, problems};
 	}
 	const yaml = parseYaml(text.slice(start, end), start, 'front-matter', memory?.keys);
 	problems.push(...yaml.problems);
 	const [node] = yaml.documents;
 	if (node && node.kind !== 'map' && front.kind === 'yaml') {
-		problems.push({span: node.span, code: 'front-matter', message: 'The front matter is not a list of keys with values.', remedy: 'Write one "key: value" a line.'});
+		problems.push({
+			span: node.span,
+			code: 'front-matter',
+			message: 'The front matter is not a list of keys with values.',
+			remedy: 'Write one "key: value" a line.',
+		});
 	}
 	return {node, problems};
 }
 
-const sourceOrder: readonly MetadataSource[] = ['front-matter', 'unopened-head', 'bold-pairs', 'head-table', 'quote', 'history-table', 'yaml', 'directive', 'heading', 'file-name', 'path'];
+const sourceOrder: readonly MetadataSource[] = [
+	'front-matter',
+	'unopened-head',
+	'bold-pairs',
+	'head-table',
+	'quote',
+	'history-table',
+	'yaml',
+	'directive',
+	'heading',
+	'file-name',
+	'path',
+];
 
 function inOrder(pairs: readonly RawPair[]): RawPair[] {
 	return pairs.toSorted((a, b) => sourceOrder.indexOf(a.source) - sourceOrder.indexOf(b.source));
@@ -108,7 +154,10 @@ function withoutHeadData(body: Body, consumed: readonly Span[]): readonly Sectio
 	return body.sections.map(section => {
 		if (!section.blocks.some(isHead)) return section;
 		const blocks = section.blocks.map(block => (isHead(block) ? {...block, statements: []} : block));
-		const words = blocks.reduce((sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0), 0);
+		const words = blocks.reduce(
+			(sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0),
+			0,
+		);
 		return {...section, blocks, words};
 	});
 }

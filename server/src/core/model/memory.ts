@@ -45,13 +45,25 @@ export class ModelMemory {
 	}
 
 	/** What `look` finds in a text; moved from where it was found before, if `look` was asked with the same `key`. */
-	found<T extends Spanned>({at, offsets}: Visible, section: number, key: string, look: () => readonly T[]): readonly T[] {
+	found<T extends Spanned>(
+		{at, offsets}: Visible,
+		section: number,
+		key: string,
+		look: () => readonly T[],
+	): readonly T[] {
 		const known = this.#found.get(offsets) ?? new Map<string, Found>();
 		this.#found.set(offsets, known);
 		const before = known.get(key);
 		const by = at - (before?.at ?? 0);
-		if (before && (before.items.length === 0 || (before.section === section && by === 0))) return before.items as readonly T[];
-		const items = before ? before.items.map(item => ({...item as T, section, span: {start: item.span.start + by, end: item.span.end + by}})) : look();
+		if (before && (before.items.length === 0 || (before.section === section && by === 0)))
+			return before.items as readonly T[];
+		const items = before
+			? before.items.map(item => ({
+					...(item as T),
+					section,
+					span: {start: item.span.start + by, end: item.span.end + by},
+				}))
+			: look();
 		known.set(key, {at, section, items});
 		return items;
 	}

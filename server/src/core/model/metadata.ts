@@ -25,7 +25,15 @@ class MetadataReader {
 	readonly #entries: MetadataEntry[] = [];
 	readonly #problems: MetadataProblem[] = [];
 	readonly #contradictions: Contradiction[] = [];
-	readonly #fields: Draft = {supersedes: [], appliesTo: [], records: [], clauses: [], entries: this.#entries, problems: this.#problems, contradictions: this.#contradictions};
+	readonly #fields: Draft = {
+		supersedes: [],
+		appliesTo: [],
+		records: [],
+		clauses: [],
+		entries: this.#entries,
+		problems: this.#problems,
+		contradictions: this.#contradictions,
+	};
 
 	constructor(keys: KeyTable, language: Language) {
 		this.#keys = keys;
@@ -39,34 +47,72 @@ class MetadataReader {
 	read(pair: RawPair): void {
 		const canonical = this.#keys.canonical(pair.key);
 		const status = canonical === 'status' ? statusNamed(pair.raw) : undefined;
-		const set = status !== undefined || pair.structured === true || (pair.items ? pair.items.length > 0 : !isUnset(pair.raw));
+		const set =
+			status !== undefined || pair.structured === true || (pair.items ? pair.items.length > 0 : !isUnset(pair.raw));
 		const {key, raw, span, keySpan, source} = pair;
-		if (source !== 'heading' && source !== 'file-name') this.#entries.push({key, canonical, set, raw, span, keySpan, source});
+		if (source !== 'heading' && source !== 'file-name')
+			this.#entries.push({key, canonical, set, raw, span, keySpan, source});
 		if (!set || canonical === undefined) return;
-		if (pair.structured && canonicalKeys.includes(canonical) && canonical !== 'covers' && canonical !== 'outcomes') this.#problem('wrong-type', pair);
+		if (pair.structured && canonicalKeys.includes(canonical) && canonical !== 'covers' && canonical !== 'outcomes')
+			this.#problem('wrong-type', pair);
 		else this.#field(canonical, pair);
 	}
 
 	#field(canonical: string, pair: RawPair): void {
 		const loose = this.#keys.isLoose(pair.key);
 		switch (canonical) {
-			case 'id': if (!loose || looksLikeId(pair.raw)) this.#take('id', located(pair, pair.raw)); return;
-			case 'title': if (!loose || pair.source === 'front-matter' || pair.source === 'unopened-head' || pair.source === 'yaml') this.#take('title', located(pair, pair.raw)); return;
-			case 'kind': this.#kind(pair, loose); return;
-			case 'version': if (/\d/.test(pair.raw) || (!loose && pair.raw.length < 30)) this.#take('version', located(pair, pair.raw)); return;
-			case 'status': this.#status(pair, loose); return;
-			case 'owner': this.#take('owner', located(pair, pair.raw)); return;
-			case 'approver': this.#approver(pair); return;
-			case 'approved': this.#date('approved', pair, loose); return;
-			case 'effective': this.#date('effective', pair, loose); return;
-			case 'review.last': this.#date('reviewLast', pair, loose); return;
-			case 'review.next': this.#next(pair); return;
-			case 'review.interval': this.#interval(pair); return;
-			case 'language': this.#languageOf(pair); return;
-			case 'supersedes': this.#fields.supersedes = [...this.#fields.supersedes, ...listed(pair)]; return;
-			case 'applies-to': this.#fields.appliesTo = [...this.#fields.appliesTo, ...listed(pair)]; return;
-			case 'records': this.#fields.records = [...this.#fields.records, ...listed(pair)]; return;
-			case 'standards.iso9001': this.#fields.clauses = [...this.#fields.clauses, ...clauseNumbers(pair)]; return;
+			case 'id':
+				if (!loose || looksLikeId(pair.raw)) this.#take('id', located(pair, pair.raw));
+				return;
+			case 'title':
+				if (!loose || pair.source === 'front-matter' || pair.source === 'unopened-head' || pair.source === 'yaml')
+					this.#take('title', located(pair, pair.raw));
+				return;
+			case 'kind':
+				this.#kind(pair, loose);
+				return;
+			case 'version':
+				if (/\d/.test(pair.raw) || (!loose && pair.raw.length < 30)) this.#take('version', located(pair, pair.raw));
+				return;
+			case 'status':
+				this.#status(pair, loose);
+				return;
+			case 'owner':
+				this.#take('owner', located(pair, pair.raw));
+				return;
+			case 'approver':
+				this.#approver(pair);
+				return;
+			case 'approved':
+				this.#date('approved', pair, loose);
+				return;
+			case 'effective':
+				this.#date('effective', pair, loose);
+				return;
+			case 'review.last':
+				this.#date('reviewLast', pair, loose);
+				return;
+			case 'review.next':
+				this.#next(pair);
+				return;
+			case 'review.interval':
+				this.#interval(pair);
+				return;
+			case 'language':
+				this.#languageOf(pair);
+				return;
+			case 'supersedes':
+				this.#fields.supersedes = [...this.#fields.supersedes, ...listed(pair)];
+				return;
+			case 'applies-to':
+				this.#fields.appliesTo = [...this.#fields.appliesTo, ...listed(pair)];
+				return;
+			case 'records':
+				this.#fields.records = [...this.#fields.records, ...listed(pair)];
+				return;
+			case 'standards.iso9001':
+				this.#fields.clauses = [...this.#fields.clauses, ...clauseNumbers(pair)];
+				return;
 			default:
 		}
 	}
@@ -101,7 +147,13 @@ class MetadataReader {
 	#date(field: 'approved' | 'effective' | 'reviewLast', pair: RawPair, loose: boolean): void {
 		const reading = this.#read(pair, false);
 		if ('date' in reading) this.#take(field, located(pair, reading.date));
-		else if (loose && field === 'approved' && /^\p{L}[\p{L} .'’:-]{2,60}$/u.test(pair.raw) && !/^(?:yes|no|true|false|ja|nein|s[ií]|oui|non)$/i.test(pair.raw)) this.#take('approver', located(pair, pair.raw));
+		else if (
+			loose &&
+			field === 'approved' &&
+			/^\p{L}[\p{L} .'’:-]{2,60}$/u.test(pair.raw) &&
+			!/^(?:yes|no|true|false|ja|nein|s[ií]|oui|non)$/i.test(pair.raw)
+		)
+			this.#take('approver', located(pair, pair.raw));
 		else if (!loose || /\d/.test(pair.raw)) this.#problem(reading.problem, pair, reading.suggestion);
 	}
 
@@ -111,7 +163,8 @@ class MetadataReader {
 		const interval = 'date' in reading ? undefined : readDuration(pair.raw);
 		if ('date' in reading) this.#take('reviewNext', located(pair, reading.date));
 		else if (interval) this.#take('reviewInterval', located(pair, interval));
-		else if (/\d/.test(pair.raw) || pair.source === 'front-matter') this.#problem(reading.problem, pair, reading.suggestion);
+		else if (/\d/.test(pair.raw) || pair.source === 'front-matter')
+			this.#problem(reading.problem, pair, reading.suggestion);
 	}
 
 	#read(pair: RawPair, end: boolean): ReturnType<typeof readDate> {
@@ -132,14 +185,36 @@ class MetadataReader {
 		if (language) this.#take('language', located(pair, language));
 	}
 
-	#take<Field extends 'id' | 'title' | 'kind' | 'version' | 'status' | 'owner' | 'approver' | 'approved' | 'effective' | 'reviewLast' | 'reviewNext' | 'reviewInterval' | 'language'>(field: Field, value: NonNullable<Metadata[Field]>): void {
+	#take<
+		Field extends
+			| 'id'
+			| 'title'
+			| 'kind'
+			| 'version'
+			| 'status'
+			| 'owner'
+			| 'approver'
+			| 'approved'
+			| 'effective'
+			| 'reviewLast'
+			| 'reviewNext'
+			| 'reviewInterval'
+			| 'language',
+	>(field: Field, value: NonNullable<Metadata[Field]>): void {
 		const taken = this.#fields[field] as Located<string> | undefined;
 		if (!taken) this.#fields[field] = value as Draft[Field];
-		else if (disagree(field, taken, value as Located<string>)) this.#contradictions.push({field, taken, other: value as Located<string>});
+		else if (disagree(field, taken, value as Located<string>))
+			this.#contradictions.push({field, taken, other: value as Located<string>});
 	}
 
 	#problem(kind: MetadataProblem['kind'], pair: RawPair, suggestion?: string): void {
-		this.#problems.push({kind, key: pair.key, raw: pair.raw, span: pair.span, ...(suggestion === undefined ? {} : {suggestion})});
+		this.#problems.push({
+			kind,
+			key: pair.key,
+			raw: pair.raw,
+			span: pair.span,
+			...(suggestion === undefined ? {} : {suggestion}),
+		});
 	}
 }
 
@@ -150,7 +225,8 @@ function located<T>(pair: RawPair, value: T): Located<T> {
 
 // A file name or a title that differs is no contradiction: both are shortened and reworded as a habit.
 function disagree(field: string, taken: Located<string>, other: Located<string>): boolean {
-	if (field === 'title' || field === 'language' || other.source === 'file-name' || other.source === 'path') return false;
+	if (field === 'title' || field === 'language' || other.source === 'file-name' || other.source === 'path')
+		return false;
 	if (field === 'kind' && other.source === 'heading') return false;
 	if (field === 'version') return compareVersions(taken.value, other.value) !== 0;
 	return foldText(taken.value.replace(/^role:/, '')) !== foldText(other.value.replace(/^role:/, ''));
@@ -158,11 +234,15 @@ function disagree(field: string, taken: Located<string>, other: Located<string>)
 
 /** The elements of a list, or of a text with commas between, each with its own span. */
 function listed(pair: RawPair): Located<string>[] {
-	if (pair.items) return pair.items.filter(item => !isUnset(item.raw)).map(item => located({...pair, raw: item.raw, span: item.span}, item.raw));
+	if (pair.items)
+		return pair.items
+			.filter(item => !isUnset(item.raw))
+			.map(item => located({...pair, raw: item.raw, span: item.span}, item.raw));
 	const found: Located<string>[] = [];
 	for (const match of pair.raw.matchAll(/[^,;]+/g)) {
 		const raw = match[0].trim();
-		if (raw !== '') found.push(located({...pair, raw, span: partSpan(pair, match.index + match[0].indexOf(raw), raw.length)}, raw));
+		if (raw !== '')
+			found.push(located({...pair, raw, span: partSpan(pair, match.index + match[0].indexOf(raw), raw.length)}, raw));
 	}
 	return found;
 }
@@ -170,7 +250,9 @@ function listed(pair: RawPair): Located<string>[] {
 function clauseNumbers(pair: RawPair): Located<string>[] {
 	const sources = pair.items ?? [{raw: pair.raw, span: pair.span}];
 	return sources.flatMap(item => {
-		const text = item.raw.replace(/\b(?:iso|iatf|en|din|as)[ /-]*\d{3,5}(?::\s?\d{4})?/gi, name => ' '.repeat(name.length));
+		const text = item.raw.replace(/\b(?:iso|iatf|en|din|as)[ /-]*\d{3,5}(?::\s?\d{4})?/gi, name =>
+			' '.repeat(name.length),
+		);
 		return [...text.matchAll(/(?<![\d.])(?:\d{1,2}(?:\.\d{1,2}){1,3}|[4-9]|10)(?![\d.]*\d)/g)].map(match =>
 			located({...pair, raw: match[0], span: partSpan({...pair, ...item}, match.index, match[0].length)}, match[0]),
 		);

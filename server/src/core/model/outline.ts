@@ -14,13 +14,24 @@ import {lineStartsOf} from '../text/lines.ts';
  * A document that is not part of the QMS: its headings, so that links to them can be checked, and its front matter.
  * It has no blocks, and nobody is told of problems in it. Read line by line, for a hundredth of the parser's time.
  */
-export function outlineDocument({path, text}: {readonly path: string; readonly text: string}, reason: string, options: ModelOptions): QmsDocument {
+export function outlineDocument(
+	{path, text}: {readonly path: string; readonly text: string},
+	reason: string,
+	options: ModelOptions,
+): QmsDocument {
 	const markdown = !/\.ya?ml$/i.test(path);
 	const source = cutToSize(text, []);
 	const sections = markdown ? headingsOf(source) : [top(text.length)];
 	const front = findFrontMatter(source);
-	const head = markdown && front.kind === 'yaml' && front.span.end - front.span.start < 20_000 ? parseYaml(source.slice(front.span.start, front.span.end), front.span.start, 'front-matter').documents[0] : undefined;
-	const metadata = readMetadata([...yamlPairs(head, 'front-matter'), ...titlePairs(sections, path)], new KeyTable(options.keys), options.languages[0] ?? 'en');
+	const head =
+		markdown && front.kind === 'yaml' && front.span.end - front.span.start < 20_000
+			? parseYaml(source.slice(front.span.start, front.span.end), front.span.start, 'front-matter').documents[0]
+			: undefined;
+	const metadata = readMetadata(
+		[...yamlPairs(head, 'front-matter'), ...titlePairs(sections, path)],
+		new KeyTable(options.keys),
+		options.languages[0] ?? 'en',
+	);
 	return {
 		path,
 		format: markdown ? 'markdown' : 'yaml',
@@ -48,7 +59,19 @@ export function outlineDocument({path, text}: {readonly path: string; readonly t
 }
 
 function top(length: number): Section {
-	return {index: 0, parent: -1, level: 0, heading: '', headingSpan: {start: 0, end: 0}, slug: '', span: {start: 0, end: length}, subtreeEnd: 1, role: 'body', blocks: [], words: 0};
+	return {
+		index: 0,
+		parent: -1,
+		level: 0,
+		heading: '',
+		headingSpan: {start: 0, end: 0},
+		slug: '',
+		span: {start: 0, end: length},
+		subtreeEnd: 1,
+		role: 'body',
+		blocks: [],
+		words: 0,
+	};
 }
 
 function headingsOf(text: string): Section[] {
@@ -69,30 +92,63 @@ function headingsOf(text: string): Section[] {
 		}
 		const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?$/.exec(short);
 		const rule = /^ {0,3}(=+|-+)$/.exec(short)?.[1];
-		if (atx) found.push({level: (atx[1] ?? '').length, heading: visibleHeading(atx[2] ?? ''), start, end: start + short.length});
-		else if (rule && before.text !== '') found.push({level: rule.startsWith('=') ? 1 : 2, heading: visibleHeading(before.text), start: before.start, end: start + short.length});
+		if (atx)
+			found.push({
+				level: (atx[1] ?? '').length,
+				heading: visibleHeading(atx[2] ?? ''),
+				start,
+				end: start + short.length,
+			});
+		else if (rule && before.text !== '')
+			found.push({
+				level: rule.startsWith('=') ? 1 : 2,
+				heading: visibleHeading(before.text),
+				start: before.start,
+				end: start + short.length,
+			});
 		before = atx || rule || /^(?:[\s>|*+-]|\d+[.)])/.test(short) ? {text: '', start: 0} : {text: short, start};
 	}
 	return nested(found, text.length);
 }
 
 /** Headings with their parents and ends. */
-function nested(found: readonly {readonly level: number; readonly heading: string; readonly start: number; readonly end: number}[], length: number): Section[] {
+function nested(
+	found: readonly {readonly level: number; readonly heading: string; readonly start: number; readonly end: number}[],
+	length: number,
+): Section[] {
 	const slugger = new Slugger();
-	const sections: Section[] = [{...top(length), span: {start: 0, end: found[0]?.start ?? length}, subtreeEnd: found.length + 1}];
+	const sections: Section[] = [
+		{...top(length), span: {start: 0, end: found[0]?.start ?? length}, subtreeEnd: found.length + 1},
+	];
 	const stack = [0];
 	for (const [at, {level, heading, start, end}] of found.entries()) {
 		while (stack.length > 1 && (sections[stack.at(-1) ?? 0]?.level ?? 0) >= level) stack.pop();
 		const next = found.findIndex((each, index) => index > at && each.level <= level);
 		const index = sections.length;
-		sections.push({...top(length), index, parent: stack.at(-1) ?? 0, level, heading, headingSpan: {start, end}, slug: slugger.slug(heading), span: {start, end: found[at + 1]?.start ?? length}, subtreeEnd: next < 0 ? found.length + 1 : next + 1});
+		sections.push({
+			...top(length),
+			index,
+			parent: stack.at(-1) ?? 0,
+			level,
+			heading,
+			headingSpan: {start, end},
+			slug: slugger.slug(heading),
+			span: {start, end: found[at + 1]?.start ?? length},
+			subtreeEnd: next < 0 ? found.length + 1 : next + 1,
+		});
 		stack.push(index);
 	}
 	return sections;
 }
 
 function visibleHeading(written: string): string {
-	return written.replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1').replace(/<[^<>]*>/g, '').replace(/(\*\*|__|\*|`+)(.*?)\1/g, '$2').replace(/\\([^\w\s])/g, '$1').replace(/\s*\{[#.][^{}]*\}$/, '').trim();
+	return written
+		.replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+		.replace(/<[^<>]*>/g, '')
+		.replace(/(\*\*|__|\*|`+)(.*?)\1/g, '$2')
+		.replace(/\\([^\w\s])/g, '$1')
+		.replace(/\s*\{[#.][^{}]*\}$/, '')
+		.trim();
 }
 
 /** Stands among the anchors of a page that is not complete without its generator. */
@@ -103,5 +159,10 @@ export function htmlAnchors(text: string): string[] {
 	// `{{ … }}` or `{% … %}` alone on a line is put in by a generator, with headings that the source does not show.
 	const generated = /^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[ \t]*$/m.test(text) ? [anyAnchor] : [];
 	if (!/<[a-z]/i.test(text)) return generated;
-	return [...generated, ...[...text.matchAll(/<[a-z][a-z0-9]*\s[^<>]{0,200}?\b(?:id|name)\s*=\s*["']([^"'<>\s]{1,100})["']/gi)].flatMap(match => match[1]?.toLowerCase() ?? [])];
+	return [
+		...generated,
+		...[...text.matchAll(/<[a-z][a-z0-9]*\s[^<>]{0,200}?\b(?:id|name)\s*=\s*["']([^"'<>\s]{1,100})["']/gi)].flatMap(
+			match => match[1]?.toLowerCase() ?? [],
+		),
+	];
 }

@@ -27,7 +27,16 @@ export interface BodyPairs {
 }
 
 // Keys that may be prose in a body: "Notes: …", "Records: …" begin sentences, too.
-const headerOnly = new Set(['notes', 'description', 'records', 'applies-to', 'keywords', 'outcomes', 'covers', 'title']);
+const headerOnly = new Set([
+	'notes',
+	'description',
+	'records',
+	'applies-to',
+	'keywords',
+	'outcomes',
+	'covers',
+	'title',
+]);
 const longestValue = 160;
 
 /** Head data written in the body: bold pairs, plain pairs, tables, quotations, and the history table. `source` is the text. */
@@ -55,7 +64,9 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	for (const table of body.tables) {
 		const inHead = table.span.start < limit || history.has(table.section);
 		const inHistory = history.has(table.section);
-		const found = historyPairs(table, keys, inHistory) ?? (inHead ? tablePairs(table, known, listing || listsOthers(table, title)) : undefined);
+		const found =
+			historyPairs(table, keys, inHistory) ??
+			(inHead ? tablePairs(table, known, listing || listsOthers(table, title)) : undefined);
 		if (!found) continue;
 		pairs.push(...found);
 		consumed.push(table.span);
@@ -79,7 +90,9 @@ function headEnd(body: Body, source: string): number {
 		line++;
 	}
 	const limit = end <= 0 ? source.length : end;
-	const first = body.sections.find(section => section.index > 1 && section.role !== 'history' && section.role !== 'toc');
+	const first = body.sections.find(
+		section => section.index > 1 && section.role !== 'history' && section.role !== 'toc',
+	);
 	return Math.min(limit, first?.span.start ?? source.length);
 }
 
@@ -118,7 +131,13 @@ function boldPairs(line: string, at: number, quoted: boolean): RawPair[] {
 		const bar = line.slice(from, next).search(/\s[|·•]\s|\|/u);
 		const to = bar < 0 ? next : from + bar;
 		const keyStart = match.index + match[0].indexOf(match[2] ?? '');
-		return pairAt(line, at, [keyStart, keyStart + (match[2] ?? '').length], [from, to], quoted ? 'quote' : 'bold-pairs');
+		return pairAt(
+			line,
+			at,
+			[keyStart, keyStart + (match[2] ?? '').length],
+			[from, to],
+			quoted ? 'quote' : 'bold-pairs',
+		);
 	});
 }
 
@@ -132,12 +151,26 @@ function plainPairs(line: string, at: number, quoted: boolean): RawPair[] {
 		if (!match?.[1] || !match[2]) continue;
 		const keyStart = partAt + part.indexOf(match[1]);
 		const valueStart = partAt + part.length - match[2].length;
-		found.push(pairAt(line, at, [keyStart, keyStart + match[1].length], [valueStart, partAt + part.length], quoted ? 'quote' : 'bold-pairs'));
+		found.push(
+			pairAt(
+				line,
+				at,
+				[keyStart, keyStart + match[1].length],
+				[valueStart, partAt + part.length],
+				quoted ? 'quote' : 'bold-pairs',
+			),
+		);
 	}
 	return found;
 }
 
-function pairAt(line: string, at: number, key: readonly [number, number], value: readonly [number, number], source: MetadataSource): RawPair {
+function pairAt(
+	line: string,
+	at: number,
+	key: readonly [number, number],
+	value: readonly [number, number],
+	source: MetadataSource,
+): RawPair {
 	let [start, end] = value;
 	while (start < end && /[\s\\]/.test(line.charAt(start))) start++;
 	while (end > start && /[\s\\|·•,;]/u.test(line.charAt(end - 1))) end--;
@@ -170,7 +203,14 @@ function tablePairs(table: Table, known: (key: string) => boolean, listing: bool
 				const key = row[column];
 				const value = row[column + 1];
 				// A value that is a key makes a header of columns, not a pair.
-				if (key && value && key.text !== '' && key.text.length <= 60 && (!known(value.text) || statusNamed(value.text) !== undefined)) found.push(cellPair(key, value));
+				if (
+					key &&
+					value &&
+					key.text !== '' &&
+					key.text.length <= 60 &&
+					(!known(value.text) || statusNamed(value.text) !== undefined)
+				)
+					found.push(cellPair(key, value));
 			}
 		}
 		const hits = found.filter(pair => known(pair.key)).length;
@@ -180,23 +220,35 @@ function tablePairs(table: Table, known: (key: string) => boolean, listing: bool
 	if (inCells.length >= 2) return [...blockId(rows[0] ?? []), ...inCells];
 	const [values] = table.rows;
 	if (!listing && table.rows.length === 1 && values && table.header.filter(cell => known(cell.text)).length >= 2) {
-		return table.header.flatMap((key, column) => (values[column] && key.text !== '' ? [cellPair(key, values[column])] : []));
+		return table.header.flatMap((key, column) =>
+			values[column] && key.text !== '' ? [cellPair(key, values[column])] : [],
+		);
 	}
 	return undefined;
 }
 
-const documentWords = /\b(?:document\w*|dokument\w*|procedure|procedimiento|verfahrens?\w*|manual\w*|handbuch|policy|politica|politik|politique|register|registro|registre|form|formato|formulario|formblatt|formulaire|instruct\w*|anweisung|regla|rule|process|proceso|prozess|processus|record|enregistrement|plan)\b/;
+const documentWords =
+	/\b(?:document\w*|dokument\w*|procedure|procedimiento|verfahrens?\w*|manual\w*|handbuch|policy|politica|politik|politique|register|registro|registre|form|formato|formulario|formblatt|formulaire|instruct\w*|anweisung|regla|rule|process|proceso|prozess|processus|record|enregistrement|plan)\b/;
 const code = /^(?=.{2,20}$)\p{Lu}[\p{Lu}\d]*(?:[-_. ][\p{Lu}\d]+)*$/u;
 
 /** The first row of a title block may say what a document is and its code: `DOCUMENT | QM`, `REGISTER | REG 01 01`. */
 function blockId([label, value, ...others]: Table['header']): RawPair[] {
-	if (!label || !value || others.length > 0 || !documentWords.test(foldText(label.text)) || !code.test(value.text.trim())) return [];
+	if (
+		!label ||
+		!value ||
+		others.length > 0 ||
+		!documentWords.test(foldText(label.text)) ||
+		!code.test(value.text.trim())
+	)
+		return [];
 	return [{...cellPair({text: 'id', span: label.span}, value), key: 'id'}];
 }
 
 /** True for a table whose only row names another document than the one it stands in. */
 function listsOthers({header, rows}: Table, title: string): boolean {
-	const column = header.findIndex(cell => /\b(?:title|titel|titulo|titre)\b|^(?:document|dokument|documento)(?: name)?$/.test(foldText(cell.text)));
+	const column = header.findIndex(cell =>
+		/\b(?:title|titel|titulo|titre)\b|^(?:document|dokument|documento)(?: name)?$/.test(foldText(cell.text)),
+	);
 	const named = foldText(rows[0]?.[column]?.text ?? '');
 	const own = foldText(title);
 	return column >= 0 && rows.length === 1 && named !== '' && !own.includes(named) && !named.includes(own);
@@ -205,37 +257,73 @@ function listsOthers({header, rows}: Table, title: string): boolean {
 /** `Prepared by: QA — Approved by: CEO` and `Rev. 08` in one cell of a title block. */
 function pairsInCell(cell: {readonly text: string; readonly span: Span}, known: (key: string) => boolean): RawPair[] {
 	const version = /^(rev(?:isi[oó]n|ision)?|versi[oó]n|version|ausgabe|indice)\b[.:]?\s*(\d[\d.]*)$/iu.exec(cell.text);
-	if (version?.[1] && version[2]) return [cellPair({text: 'version', span: cell.span}, {text: version[2], span: cell.span})];
+	if (version?.[1] && version[2])
+		return [cellPair({text: 'version', span: cell.span}, {text: version[2], span: cell.span})];
 	return cell.text.split(/\s[—–·|]\s/u).flatMap(part => {
 		const match = plainPair.exec(part);
 		if (!match?.[1] || !match[2] || !known(match[1])) return [];
 		const end = cell.span.end - (cell.text.length - cell.text.indexOf(part) - part.length);
-		return [cellPair({text: match[1], span: cell.span}, {text: match[2], span: {start: Math.max(cell.span.start, end - match[2].length), end: Math.max(cell.span.start, end)}})];
+		return [
+			cellPair(
+				{text: match[1], span: cell.span},
+				{
+					text: match[2],
+					span: {start: Math.max(cell.span.start, end - match[2].length), end: Math.max(cell.span.start, end)},
+				},
+			),
+		];
 	});
 }
 
-function cellPair(key: {readonly text: string; readonly span: Span}, value: {readonly text: string; readonly span: Span}): RawPair {
-	return {key: key.text.replace(/\s*:\s*$/, ''), keySpan: key.span, raw: value.text, span: value.span, source: 'head-table'};
+function cellPair(
+	key: {readonly text: string; readonly span: Span},
+	value: {readonly text: string; readonly span: Span},
+): RawPair {
+	return {
+		key: key.text.replace(/\s*:\s*$/, ''),
+		keySpan: key.span,
+		raw: value.text,
+		span: value.span,
+		source: 'head-table',
+	};
 }
 
-const changeColumn = /\b(?:change|changes|description|reason|amendment|summary|comment|anderung|anderungen|beschreibung|grund|inhalt|cambio|cambios|descripcion|motivo|modificacion|modificaciones|modification|modifications|nature|objet|motif|author|autor|auteur|responsable|editor|bearbeiter|elaborado)\b/;
+const changeColumn =
+	/\b(?:change|changes|description|reason|amendment|summary|comment|anderung|anderungen|beschreibung|grund|inhalt|cambio|cambios|descripcion|motivo|modificacion|modificaciones|modification|modifications|nature|objet|motif|author|autor|auteur|responsable|editor|bearbeiter|elaborado)\b/;
 
 /** The newest row of a revision table: its version, and approval columns where it has them. */
 function historyPairs(table: Table, keys: KeyTable, inHistory: boolean): RawPair[] | undefined {
 	const columns = table.header.map(cell => keys.canonical(cell.text));
 	// A register of documents or software has versions and dates, too.
-	if (!inHistory && (columns.includes('id') || columns.includes('title') || columns.includes('kind') || table.header.some(cell => /\b(?:document|tool|software|system|file|video|instruct|equipment|titel|titulo|titre)/.test(foldText(cell.text))))) return undefined;
+	if (
+		!inHistory &&
+		(columns.includes('id') ||
+			columns.includes('title') ||
+			columns.includes('kind') ||
+			table.header.some(cell =>
+				/\b(?:document|tool|software|system|file|video|instruct|equipment|titel|titulo|titre)/.test(
+					foldText(cell.text),
+				),
+			))
+	)
+		return undefined;
 	const version = columns.indexOf('version');
-	const dated = columns.some(column => column === 'created' || column === 'updated' || column === 'approved' || column === 'effective');
+	const dated = columns.some(
+		column => column === 'created' || column === 'updated' || column === 'approved' || column === 'effective',
+	);
 	if (version < 0 || !dated || table.rows.length === 0) return undefined;
 	if (!table.header.some(cell => changeColumn.test(foldText(cell.text)))) return undefined;
 	const filled = table.rows.filter(row => (row[version]?.text ?? '') !== '');
-	const newest = filled.reduce<(typeof filled)[number] | undefined>((best, row) => (best && compareVersions(best[version]?.text ?? '', row[version]?.text ?? '') >= 0 ? best : row), undefined);
+	const newest = filled.reduce<(typeof filled)[number] | undefined>(
+		(best, row) => (best && compareVersions(best[version]?.text ?? '', row[version]?.text ?? '') >= 0 ? best : row),
+		undefined,
+	);
 	if (!newest) return undefined;
 	return table.header.flatMap((key, column) => {
 		const value = newest[column];
 		const canonical = columns[column];
-		return value && (canonical === 'version' || canonical === 'approver' || canonical === 'approved' || canonical === 'effective')
+		return value &&
+			(canonical === 'version' || canonical === 'approver' || canonical === 'approved' || canonical === 'effective')
 			? [{...cellPair(key, value), source: 'history-table' as const}]
 			: [];
 	});

@@ -12,7 +12,38 @@ export interface ProcessNode {
 }
 
 // Keys of build files, pipelines and API descriptions, which have inputs, outputs and steps of another kind.
-const software = new Set(['runs', 'jobs', 'on', 'apiversion', 'services', 'openapi', 'swagger', 'pipelines', 'stages', 'image', 'dependencies', 'repos', 'plugins', 'scripts', 'env', 'uses', 'paths', 'definitions', 'components', 'packages', 'orbs', 'workflows', 'provider', 'include', 'pool', 'trigger', 'before_script', 'cwlversion', 'implementation', 'hosts']);
+const software = new Set([
+	'runs',
+	'jobs',
+	'on',
+	'apiversion',
+	'services',
+	'openapi',
+	'swagger',
+	'pipelines',
+	'stages',
+	'image',
+	'dependencies',
+	'repos',
+	'plugins',
+	'scripts',
+	'env',
+	'uses',
+	'paths',
+	'definitions',
+	'components',
+	'packages',
+	'orbs',
+	'workflows',
+	'provider',
+	'include',
+	'pool',
+	'trigger',
+	'before_script',
+	'cwlversion',
+	'implementation',
+	'hosts',
+]);
 
 /** The processes that the documents of a YAML stream describe; none for any other YAML. */
 export function processNodes(documents: readonly YamlNode[]): ProcessNode[] {
@@ -22,7 +53,10 @@ export function processNodes(documents: readonly YamlNode[]): ProcessNode[] {
 		if (isProcess(node)) return [{map: node, id: undefined}];
 		const all = node.entries.find(entry => /^(?:processes|prozesse|procesos|processus)$/i.test(entry.key))?.value;
 		if (all?.kind === 'list') return all.items.filter(isProcess).map(asNode);
-		if (all?.kind === 'map') return all.entries.flatMap(entry => (isProcess(entry.value) ? [{map: entry.value as YamlMapping, id: entry}] : []));
+		if (all?.kind === 'map')
+			return all.entries.flatMap(entry =>
+				isProcess(entry.value) ? [{map: entry.value as YamlMapping, id: entry}] : [],
+			);
 		return [];
 	});
 }
@@ -37,10 +71,26 @@ export function isProcess(node: YamlNode): boolean {
 		if (software.has(key.toLowerCase())) return false;
 		const field = processField(key);
 		if (field) fields.add(field.name);
-		if (field?.name === 'kind' && value.kind === 'scalar' && /^(?:process|prozess|proceso|processus|process description)$/i.test(value.text)) return true;
+		if (
+			field?.name === 'kind' &&
+			value.kind === 'scalar' &&
+			/^(?:process|prozess|proceso|processus|process description)$/i.test(value.text)
+		)
+			return true;
 	}
 	const flow = ['inputs', 'outputs', 'activities'].filter(name => fields.has(name)).length;
-	const managed = ['owner', 'purpose', 'measures', 'risks', 'competence', 'customers', 'suppliers', 'records', 'resources', 'procedures'].filter(name => fields.has(name)).length;
+	const managed = [
+		'owner',
+		'purpose',
+		'measures',
+		'risks',
+		'competence',
+		'customers',
+		'suppliers',
+		'records',
+		'resources',
+		'procedures',
+	].filter(name => fields.has(name)).length;
 	// One misspelt key must not make a process disappear: what takes something in, gives something out and has an id is one.
 	if (isIdentified(node) && fields.has('inputs') && fields.has('outputs') && managed >= 1) return true;
 	return (flow >= 2 && managed >= 1 && (fields.has('owner') || managed >= 2)) || (flow === 1 && managed >= 3);
@@ -48,7 +98,10 @@ export function isProcess(node: YamlNode): boolean {
 
 /** True for an id such as PRC-1 in capital letters; programs name their parts in small ones. */
 function isIdentified({entries}: YamlMapping): boolean {
-	return entries.some(({key, value}) => processField(key)?.name === 'id' && value.kind === 'scalar' && /^\p{Lu}{1,8}[-_. ]?[\p{Lu}\d]/u.test(value.text));
+	return entries.some(
+		({key, value}) =>
+			processField(key)?.name === 'id' && value.kind === 'scalar' && /^\p{Lu}{1,8}[-_. ]?[\p{Lu}\d]/u.test(value.text),
+	);
 }
 
 /** Reads one process. `section` is the index of its head section. */
@@ -70,7 +123,11 @@ export function readProcess(node: ProcessNode, section: number, keys: KeyTable):
 		} else if (value.kind === 'scalar' || isPlainList(value)) {
 			scalars[field.name] ??= {text: scalarText(value), span: value.span};
 		} else if (processContent.has(field.name) || field.name === 'owner') {
-			problems.push({span: value.span, field: field.name, reason: `${field.name} is a ${value.kind === 'map' ? 'mapping' : 'list of mappings'} where text is expected`});
+			problems.push({
+				span: value.span,
+				field: field.name,
+				reason: `${field.name} is a ${value.kind === 'map' ? 'mapping' : 'list of mappings'} where text is expected`,
+			});
 		}
 	}
 	const id = scalars['id'] ?? (node.id && {text: node.id.key, span: node.id.keySpan});
@@ -97,18 +154,36 @@ function unknownKey(key: string, span: Span): ProcessDescription['unknownKeys'][
 export function itemsOf(list: string, value: YamlNode): ProcessItem[] {
 	if (value.kind === 'list') return value.items.flatMap(item => (isEmpty(item) ? [] : [itemOf(list, item)]));
 	if (value.kind === 'scalar') return isEmpty(value) ? [] : [itemOf(list, value)];
-	const named = value.entries.every(entry => entry.value.kind === 'map') || !value.entries.some(entry => itemField(list, entry.key) === mainField(list));
+	const named =
+		value.entries.every(entry => entry.value.kind === 'map') ||
+		!value.entries.some(entry => itemField(list, entry.key) === mainField(list));
 	return named ? value.entries.map(entry => namedItem(list, entry)) : [itemOf(list, value)];
 }
 
 const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.text.trim() === '';
 
 function namedItem(list: string, {key, keySpan, value}: YamlEntry): ProcessItem {
-	const rest = value.kind === 'map' ? itemOf(list, value).values : isEmpty(value) ? {} : {[secondField(list)]: {text: scalarText(value), span: value.span}};
-	return {span: {start: keySpan.start, end: Math.max(keySpan.end, endOf(value))}, values: {[mainField(list)]: {text: key, span: keySpan}, ...rest}};
+	const rest =
+		value.kind === 'map'
+			? itemOf(list, value).values
+			: isEmpty(value)
+				? {}
+				: {[secondField(list)]: {text: scalarText(value), span: value.span}};
+	return {
+		span: {start: keySpan.start, end: Math.max(keySpan.end, endOf(value))},
+		values: {[mainField(list)]: {text: key, span: keySpan}, ...rest},
+	};
 }
 
-const secondFields: Readonly<Record<string, string>> = {inputs: 'from', outputs: 'to', activities: 'control', roles: 'responsibility', measures: 'target', risks: 'action', opportunities: 'action'};
+const secondFields: Readonly<Record<string, string>> = {
+	inputs: 'from',
+	outputs: 'to',
+	activities: 'control',
+	roles: 'responsibility',
+	measures: 'target',
+	risks: 'action',
+	opportunities: 'action',
+};
 
 /** What follows the name of an element where it is written as `name: value`. */
 const secondField = (list: string): string => secondFields[list] ?? 'description';

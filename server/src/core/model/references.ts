@@ -23,8 +23,22 @@ export function markdownReferences(body: Body, facts: ReferenceFacts, memory?: M
 	const own = ownNumbers(facts.sections);
 	for (const inline of body.inlines) {
 		const links = linksOf(inline);
-		const place = {cell: inline.node.type === 'tableCell', item: inline.item, references: facts.sections[inline.section]?.role === 'references', labels: links.labels};
-		found.push(...links.references, ...textReferences(inline.visible, inline.section, place, {ownId: facts.ownId, own}, links.labels.size === 0 ? memory : undefined));
+		const place = {
+			cell: inline.node.type === 'tableCell',
+			item: inline.item,
+			references: facts.sections[inline.section]?.role === 'references',
+			labels: links.labels,
+		};
+		found.push(
+			...links.references,
+			...textReferences(
+				inline.visible,
+				inline.section,
+				place,
+				{ownId: facts.ownId, own},
+				links.labels.size === 0 ? memory : undefined,
+			),
+		);
 	}
 	for (const {url, span, section, label} of body.definitions) {
 		// A footnote's text and a comment written as a definition are no links.
@@ -38,24 +52,34 @@ export function markdownReferences(body: Body, facts: ReferenceFacts, memory?: M
 }
 
 /** Ids and clauses named in the texts of a YAML document. */
-export function textsReferences(texts: readonly {readonly section: number; readonly visible: Visible}[], facts: ReferenceFacts, memory?: ModelMemory): Reference[] {
+export function textsReferences(
+	texts: readonly {readonly section: number; readonly visible: Visible}[],
+	facts: ReferenceFacts,
+	memory?: ModelMemory,
+): Reference[] {
 	const own = ownNumbers([]);
 	const place = {cell: true, item: false, references: false, labels: new Map<number, string>()};
-	return inOrder(texts.flatMap(({section, visible}) => textReferences(visible, section, place, {ownId: facts.ownId, own}, memory)));
+	return inOrder(
+		texts.flatMap(({section, visible}) => textReferences(visible, section, place, {ownId: facts.ownId, own}, memory)),
+	);
 }
 
 function inOrder(found: readonly Reference[]): Reference[] {
 	const seen = new Set<string>();
-	return found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).filter(({kind, span, target}) => {
-		const key = `${kind} ${span.start} ${target}`;
-		if (seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
+	return found
+		.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+		.filter(({kind, span, target}) => {
+			const key = `${kind} ${span.start} ${target}`;
+			if (seen.has(key)) return false;
+			seen.add(key);
+			return true;
+		});
 }
 
 function ownNumbers(sections: readonly Section[]): ReadonlySet<string> {
-	return new Set(sections.flatMap(section => /^\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})\b/i.exec(section.heading)?.[1] ?? []));
+	return new Set(
+		sections.flatMap(section => /^\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})\b/i.exec(section.heading)?.[1] ?? []),
+	);
 }
 
 /** The document's own id, and the numbers of its own sections: neither refers to anything else. */
@@ -67,14 +91,27 @@ interface Own {
 const owned = remembered((own: ReadonlySet<string>) => [...own].join(' '));
 
 /** Wiki links, clauses and ids of a text, from `memory` where they were found before. */
-function textReferences(visible: Visible, section: number, place: MentionPlace, {ownId, own}: Own, memory: ModelMemory | undefined): readonly Reference[] {
+function textReferences(
+	visible: Visible,
+	section: number,
+	place: MentionPlace,
+	{ownId, own}: Own,
+	memory: ModelMemory | undefined,
+): readonly Reference[] {
 	if (!/[\d[]|[A-Z]-[A-Z]/.test(visible.text)) return [];
 	const look = (): readonly Reference[] => [
 		...wikiLinks(visible, section),
 		...clausesIn(visible, section, own),
 		...mentionsIn(visible, section, place).filter(each => each.target.toUpperCase() !== ownId?.toUpperCase()),
 	];
-	return memory ? memory.found(visible, section, `references ${place.cell} ${place.item} ${place.references} ${owned(own)} ${ownId}`, look) : look();
+	return memory
+		? memory.found(
+				visible,
+				section,
+				`references ${place.cell} ${place.item} ${place.references} ${owned(own)} ${ownId}`,
+				look,
+			)
+		: look();
 }
 
 function linksOf(inline: Inline): {references: Reference[]; labels: ReadonlyMap<number, string>} {
@@ -113,12 +150,25 @@ function plain(node: Nodes): string {
 const scheme = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** A link into the repository; undefined for one that leaves it. */
-function linkTo(kind: 'link' | 'image', url: string, span: Span, section: number, label: string): Reference | undefined {
+function linkTo(
+	kind: 'link' | 'image',
+	url: string,
+	span: Span,
+	section: number,
+	label: string,
+): Reference | undefined {
 	if (url === '' || scheme.test(url)) return undefined;
 	const hash = url.indexOf('#');
 	const path = decoded((hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/s, ''));
 	const anchor = hash < 0 ? undefined : decoded(url.slice(hash + 1));
-	return {kind: path === '' && anchor !== undefined ? 'anchor' : kind, span, section, target: path, label, ...(anchor === undefined ? {} : {anchor})};
+	return {
+		kind: path === '' && anchor !== undefined ? 'anchor' : kind,
+		span,
+		section,
+		target: path,
+		label,
+		...(anchor === undefined ? {} : {anchor}),
+	};
 }
 
 function decoded(text: string): string {
@@ -132,11 +182,20 @@ function decoded(text: string): string {
 function wikiLinks(visible: Visible, section: number): Reference[] {
 	if (!visible.text.includes('[[')) return [];
 	const found: Reference[] = [];
-	for (const match of visible.text.matchAll(/!?\[\[([^[\]|#\n]{0,200})(?:#([^[\]|\n]{1,200}))?(?:\|([^[\]\n]{0,200}))?\]\]/g)) {
+	for (const match of visible.text.matchAll(
+		/!?\[\[([^[\]|#\n]{0,200})(?:#([^[\]|\n]{1,200}))?(?:\|([^[\]\n]{0,200}))?\]\]/g,
+	)) {
 		const end = match.index + match[0].length;
 		if (visible.code.some(code => code.start < end && match.index < code.end)) continue;
 		const target = (match[1] ?? '').trim();
-		found.push({kind: 'wiki', span: sourceSpan(visible, match.index, end), section, target, label: (match[3] ?? target).trim(), ...(match[2] === undefined ? {} : {anchor: match[2]})});
+		found.push({
+			kind: 'wiki',
+			span: sourceSpan(visible, match.index, end),
+			section,
+			target,
+			label: (match[3] ?? target).trim(),
+			...(match[2] === undefined ? {} : {anchor: match[2]}),
+		});
 	}
 	return found;
 }
@@ -145,7 +204,13 @@ function htmlLinks(value: string, span: Span, section: number): Reference[] {
 	if (!/<(?:a|img)\b/i.test(value) || value.startsWith('<!--')) return [];
 	const found: Reference[] = [];
 	for (const match of value.matchAll(/<(a|img)\b[^<>]{0,400}?\s(?:href|src)\s*=\s*["']([^"'<>]{1,500})["']/gi)) {
-		const reference = linkTo(match[1]?.toLowerCase() === 'img' ? 'image' : 'link', match[2] ?? '', {start: span.start + match.index, end: Math.min(span.end, span.start + match.index + match[0].length)}, section, '');
+		const reference = linkTo(
+			match[1]?.toLowerCase() === 'img' ? 'image' : 'link',
+			match[2] ?? '',
+			{start: span.start + match.index, end: Math.min(span.end, span.start + match.index + match[0].length)},
+			section,
+			'',
+		);
 		if (reference) found.push(reference);
 	}
 	return found;

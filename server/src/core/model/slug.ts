@@ -28,5 +28,8 @@ const slugs = new Map<string, string>();
 const mostRemembered = 2000;
 
 function slugOf(heading: string): string {
-	return heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+	return heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+		.replaceAll(' ', '-');
 }

@@ -12,23 +12,37 @@ export interface TemplateFacts {
 	readonly placeholders: readonly Placeholder[];
 }
 
-const templateName = /\b(?:template|templates|vorlage|mustervorlage|plantilla|plantillas|modele|gabarit|boilerplate|skeleton|tpl)\b/;
+const templateName =
+	/\b(?:template|templates|vorlage|mustervorlage|plantilla|plantillas|modele|gabarit|boilerplate|skeleton|tpl)\b/;
 
 /**
  * True for a template nobody filled in: what is written are prompts, placeholders and headings with nothing under them. A
  * template that describes the method and leaves names or numbers open is none.
  */
 export function isTemplate({path, title, kind, sections, tables, placeholders}: TemplateFacts): boolean {
-	const leaves = sections.filter(section => section.level > 0 && section.subtreeEnd === section.index + 1 && section.role !== 'history' && section.role !== 'toc');
+	const leaves = sections.filter(
+		section =>
+			section.level > 0 &&
+			section.subtreeEnd === section.index + 1 &&
+			section.role !== 'history' &&
+			section.role !== 'toc',
+	);
 	if (leaves.length === 0) return false;
 	const substance = sections.map(section => ownWords(section, placeholders));
 	const total = substance.reduce((sum, words) => sum + words, 0);
 	const open = leaves.filter(section => (substance[section.index] ?? 0) < 4).length;
 	const perLeaf = total / leaves.length;
-	const blankRows = tables.flatMap(table => table.rows).filter(row => row.length > 1 && row.slice(1).every(cell => cell.text === '')).length;
+	const blankRows = tables
+		.flatMap(table => table.rows)
+		.filter(row => row.length > 1 && row.slice(1).every(cell => cell.text === '')).length;
 	const named = templateName.test(foldText(title)) || templateName.test(foldText(fileStem(path)));
 	const crowded = placeholders.length >= 4 && placeholders.length * 40 > total + placeholders.length * 4;
-	if (!named && kind !== 'form' && leaves.some(section => isWritten(section, substance[section.index] ?? 0, placeholders))) return false;
+	if (
+		!named &&
+		kind !== 'form' &&
+		leaves.some(section => isWritten(section, substance[section.index] ?? 0, placeholders))
+	)
+		return false;
 	if (leaves.length >= 3 && open / leaves.length >= 0.6 && perLeaf < 12) return true;
 	if (crowded && perLeaf < 25) return true;
 	if (named || kind === 'form') return placeholders.length + blankRows + open >= 2 && perLeaf < (named ? 45 : 15);
@@ -37,7 +51,11 @@ export function isTemplate({path, title, kind, sections, tables, placeholders}: 
 
 /** A section whose prompts somebody has answered: its document is being written, and the open ones show nothing by themselves. */
 function isWritten(section: Section, substance: number, placeholders: readonly Placeholder[]): boolean {
-	return section.role === 'body' && substance >= 15 && !placeholders.some(placeholder => placeholder.section === section.index);
+	return (
+		section.role === 'body' &&
+		substance >= 15 &&
+		!placeholders.some(placeholder => placeholder.section === section.index)
+	);
 }
 
 /** Words of a section that say something: no placeholders, no prompts, no labels of fields to fill in. */

@@ -5,7 +5,8 @@ import {foreignSeries} from './mentions.ts';
 import {sectionRoleOf, strippedHeading} from './sectionRoles.ts';
 
 // PRO-012, SOP_7, PG 02, PP 05 04, QMS-SOP-003, PRC-ASSEMBLY: an id at the head of a title or a file name.
-const leading = /^((?:[A-Z]{1,5}[-_ ])?[A-Z]{1,5}[-_ ]?\d{1,4}(?:[-_. ]\d{1,3}){0,2}|(?:PRC|PROC|POL|SOP|REC|REG|PLN|ROL|SPC|MAN|SCO)-[A-Z][A-Z0-9-]+)(?![\p{L}\d])/u;
+const leading =
+	/^((?:[A-Z]{1,5}[-_ ])?[A-Z]{1,5}[-_ ]?\d{1,4}(?:[-_. ]\d{1,3}){0,2}|(?:PRC|PROC|POL|SOP|REC|REG|PLN|ROL|SPC|MAN|SCO)-[A-Z][A-Z0-9-]+)(?![\p{L}\d])/u;
 const trailing = /[\s([–—-]+((?:[A-Z]{1,5}-)?[A-Z]{2,5}-\d{1,4})\)?\]?$/u;
 
 /** The document's title, id and version as its first heading and its file name give them, weakest sources of all. */
@@ -27,7 +28,8 @@ export function titlePairs(sections: readonly Section[], path: string): RawPair[
 }
 
 // Headings of a first section, not of a document.
-const generic = /^(?:summary|general information|general|overview|introduction|appendices|appendix|abstract|preface|foreword|allgemeines|einleitung|zusammenfassung|vorwort|resumen|generalidades|introduccion|resume|generalites)$/;
+const generic =
+	/^(?:summary|general information|general|overview|introduction|appendices|appendix|abstract|preface|foreword|allgemeines|einleitung|zusammenfassung|vorwort|resumen|generalidades|introduccion|resume|generalites)$/;
 
 /**
  * The heading that is the title: the only one of level 1, or the first of several unless it names a part, or a first
@@ -39,13 +41,18 @@ export function titleSection(sections: readonly Section[]): Section | undefined 
 	if (first && tops.length === 1 && !isPart(first.heading, true)) return first;
 	if (first && first.index === 1 && !isPart(first.heading, false)) return first;
 	const opening = sections[1];
-	return !first && opening && opening.subtreeEnd === sections.length && !isPart(opening.heading, false) ? opening : undefined;
+	return !first && opening && opening.subtreeEnd === sections.length && !isPart(opening.heading, false)
+		? opening
+		: undefined;
 }
 
 /** True for the heading of a part. `alone`: a scope document is called "Scope", and its only heading of level 1 says so. */
 function isPart(heading: string, alone: boolean): boolean {
 	const folded = strippedHeading(heading);
-	return generic.test(folded) || (!alone && (/^\d+(?:\.\d+)*[.)]?\s/.test(heading) || sectionRoleOf(heading, () => true, false) !== 'body'));
+	return (
+		generic.test(folded) ||
+		(!alone && (/^\d+(?:\.\d+)*[.)]?\s/.test(heading) || sectionRoleOf(heading, () => true, false) !== 'body'))
+	);
 }
 
 /** A series that tells a kind, or any other with a mark between id and title: `RC 01 - Analysis`. */
@@ -56,7 +63,8 @@ function isOwnSeries(id: string, rest: string): boolean {
 
 const unbalanced = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')');
 
-const revision = /[\s([–—-]+(?:rev(?:isi[oó]n)?|versi[oó]n|version|ver|v|ausgabe|indice)\b\.?\s*(\d+(?:\.\d+){0,3})[)\]]?$/iu;
+const revision =
+	/[\s([–—-]+(?:rev(?:isi[oó]n)?|versi[oó]n|version|ver|v|ausgabe|indice)\b\.?\s*(\d+(?:\.\d+){0,3})[)\]]?$/iu;
 
 function parts(text: string): {id: string | undefined; title: string; version: string | undefined} {
 	const found = revision.exec(text);
@@ -70,7 +78,8 @@ function parts(text: string): {id: string | undefined; title: string; version: s
 		return {id: head, title: rest === '' ? bare : rest, version: version?.[1]};
 	}
 	const tail = trailing.exec(bare);
-	if (tail?.[1] && kindOfId(tail[1])) return {id: tail[1], title: bare.slice(0, tail.index).trim(), version: version?.[1]};
+	if (tail?.[1] && kindOfId(tail[1]))
+		return {id: tail[1], title: bare.slice(0, tail.index).trim(), version: version?.[1]};
 	return {id: undefined, title: bare, version: version?.[1]};
 }
 

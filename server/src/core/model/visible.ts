@@ -23,7 +23,7 @@ const blankText: Visible = {text: '', at: 0, offsets: new Int32Array(0), breaks:
 let scratch = new Int32Array(4096);
 
 function isBlankCode(code: number): boolean {
-	return code === 32 || (code >= 9 && code <= 13) || code === 0xA0;
+	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
 }
 
 /**
@@ -51,7 +51,11 @@ export class VisibleBuilder {
 			this.#flushBlank();
 			const from = at;
 			// A single blank between two words stands for itself.
-			while (at < length && (!isBlankCode(text.charCodeAt(at)) || (text.charCodeAt(at) === 32 && at + 1 < length && !isBlankCode(text.charCodeAt(at + 1))))) {
+			while (
+				at < length &&
+				(!isBlankCode(text.charCodeAt(at)) ||
+					(text.charCodeAt(at) === 32 && at + 1 < length && !isBlankCode(text.charCodeAt(at + 1))))
+			) {
 				scratch[this.#length++] = places?.[at] ?? start + at;
 				at++;
 			}
@@ -147,10 +151,12 @@ export function align(value: string, source: string, start: number, end: number)
 		}
 		const escaped = source.charCodeAt(at) === 92 && source.charCodeAt(at + 1) === code;
 		if (escaped) at++;
-		if (code !== 32 && source.charCodeAt(at) !== code && source.charCodeAt(at) !== 38) at = nextOf(source, value.charAt(index), at, end);
+		if (code !== 32 && source.charCodeAt(at) !== code && source.charCodeAt(at) !== 38)
+			at = nextOf(source, value.charAt(index), at, end);
 		const found = source.charCodeAt(at);
 		places[index] = Math.max(start, Math.min(at, end - 1));
-		if (found === 38 && !escaped && (code !== 38 || ampersand.test(source.slice(at, at + 8)))) at = afterEntity(source, at, end);
+		if (found === 38 && !escaped && (code !== 38 || ampersand.test(source.slice(at, at + 8))))
+			at = afterEntity(source, at, end);
 		else if (found === code || found === 0) at++;
 	}
 	return places;
@@ -200,7 +206,11 @@ export function statementsOf(visible: Visible): Statement[] {
 
 export function statementOf(visible: Visible, start: number, end: number): Statement {
 	const text = visible.text.slice(start, end);
-	return {span: sourceSpan(visible, start, end), text, tokens: tokenise(text, visible.offsets.subarray(start, end), visible.offsets[start])};
+	return {
+		span: sourceSpan(visible, start, end),
+		text,
+		tokens: tokenise(text, visible.offsets.subarray(start, end), visible.offsets[start]),
+	};
 }
 
 /** The same text `by` units further on. */
@@ -244,7 +254,10 @@ export function visibleWithin(value: string, source: string, span: Span): Visibl
 	for (let index = 0; index < value.length; index++) {
 		const unit = value.charAt(index);
 		if (unit.trim() !== '') {
-			const found = source.charCodeAt(at) === unit.charCodeAt(0) ? at : source.slice(at, Math.min(span.end, at + 400)).indexOf(unit) + at;
+			const found =
+				source.charCodeAt(at) === unit.charCodeAt(0)
+					? at
+					: source.slice(at, Math.min(span.end, at + 400)).indexOf(unit) + at;
 			if (found >= at && found < span.end) at = found;
 		}
 		places[index] = Math.max(span.start, Math.min(at, span.end - 1));

@@ -8,18 +8,51 @@ export interface Vocabulary {
 	readonly density: number;
 }
 
-const strongWord = /^(?:nonconform\w*|nichtkonform\w*|capa|qms|sgc|smq|qmb|kpis?|complaints?|reclamaci\w+|reklamation\w*|kundenreklamation\w*|korrekturmassnahme\w*|managementbewertung\w*|qualitatsmanagement\w*|qualitatspolitik|qualitatsziel\w*|managementreview\w*|verfahrensanweisung\w*|auditprogramm\w*|prozesseigner\w*|quejas?)$/;
-const mediumWord = /^(?:procedures?|polic(?:y|ies)|responsib\w+|accountab\w+|approv\w+|audit\w*|suppliers?|vendors?|escalat\w+|incidents?|risks?|training\w*|competen\w+|records?|retention|complian\w+|effectiveness|stakeholders?|customers?|reviews?|reviewed|onboarding|severity|slas?|postmortems?|retrospectives?|calibrat\w+|inspect\w+|objectives?|owners?|managers?|management|departments?|teams?|feedback|improvements?|employees?|quality|process|processes|meetings?|leadership|triage\w*|verfahren\w*|verantwort\w+|freig\w+|kunden?\w*|lieferant\w*|schulung\w*|pruf\w+|qualitat\w*|prozess\w*|mitarbeit\w+|leiter\w*|procedimientos?|responsab\w+|aprob\w+|clientes?|proveedor\w*|registros?|formacion|calidad|mejora\w*|procesos?|personal|direccion|revision\w*|auditoria\w*|qualite|fournisseurs?|processus|amelioration\w*|salaries?|formations?|clients?|enregistrements?|verification)$/;
+const strongWord =
+	/^(?:nonconform\w*|nichtkonform\w*|capa|qms|sgc|smq|qmb|kpis?|complaints?|reclamaci\w+|reklamation\w*|kundenreklamation\w*|korrekturmassnahme\w*|managementbewertung\w*|qualitatsmanagement\w*|qualitatspolitik|qualitatsziel\w*|managementreview\w*|verfahrensanweisung\w*|auditprogramm\w*|prozesseigner\w*|quejas?)$/;
+const mediumWord =
+	/^(?:procedures?|polic(?:y|ies)|responsib\w+|accountab\w+|approv\w+|audit\w*|suppliers?|vendors?|escalat\w+|incidents?|risks?|training\w*|competen\w+|records?|retention|complian\w+|effectiveness|stakeholders?|customers?|reviews?|reviewed|onboarding|severity|slas?|postmortems?|retrospectives?|calibrat\w+|inspect\w+|objectives?|owners?|managers?|management|departments?|teams?|feedback|improvements?|employees?|quality|process|processes|meetings?|leadership|triage\w*|verfahren\w*|verantwort\w+|freig\w+|kunden?\w*|lieferant\w*|schulung\w*|pruf\w+|qualitat\w*|prozess\w*|mitarbeit\w+|leiter\w*|procedimientos?|responsab\w+|aprob\w+|clientes?|proveedor\w*|registros?|formacion|calidad|mejora\w*|procesos?|personal|direccion|revision\w*|auditoria\w*|qualite|fournisseurs?|processus|amelioration\w*|salaries?|formations?|clients?|enregistrements?|verification)$/;
 
 // The first word of a pair, and what its second begins with.
 const strongPairs: Readonly<Record<string, readonly string[]>> = {
-	corrective: ['action'], preventive: ['action'], management: ['review'], internal: ['audit'], quality: ['management', 'policy', 'manual', 'objective', 'system'], process: ['owner'], document: ['control'], root: ['cause'], non: ['conform'], no: ['conform'],
-	acciones: ['correctiv'], accion: ['correctiv'], revision: ['por'], auditoria: ['interna'], auditorias: ['interna'], gestion: ['de'], politica: ['de'], objetivos: ['de'],
-	actions: ['correctiv'], action: ['correctiv'], revue: ['de'], audits: ['interne'], audit: ['interne'], politique: ['qualite'], objectifs: ['qualite'],
-	interne: ['audit'], internes: ['audit'], interner: ['audit'], iso: ['9001', '13485', '9000', '14001', '45001', '17025', '27001'],
+	corrective: ['action'],
+	preventive: ['action'],
+	management: ['review'],
+	internal: ['audit'],
+	quality: ['management', 'policy', 'manual', 'objective', 'system'],
+	process: ['owner'],
+	document: ['control'],
+	root: ['cause'],
+	non: ['conform'],
+	no: ['conform'],
+	acciones: ['correctiv'],
+	accion: ['correctiv'],
+	revision: ['por'],
+	auditoria: ['interna'],
+	auditorias: ['interna'],
+	gestion: ['de'],
+	politica: ['de'],
+	objetivos: ['de'],
+	actions: ['correctiv'],
+	action: ['correctiv'],
+	revue: ['de'],
+	audits: ['interne'],
+	audit: ['interne'],
+	politique: ['qualite'],
+	objectifs: ['qualite'],
+	interne: ['audit'],
+	internes: ['audit'],
+	interner: ['audit'],
+	iso: ['9001', '13485', '9000', '14001', '45001', '17025', '27001'],
 };
 // Pairs whose third word decides.
-const thirds: Readonly<Record<string, string>> = {'revision por': 'la', 'gestion de': 'la', 'politica de': 'calidad', 'objetivos de': 'calidad', 'revue de': 'direction'};
+const thirds: Readonly<Record<string, string>> = {
+	'revision por': 'la',
+	'gestion de': 'la',
+	'politica de': 'calidad',
+	'objetivos de': 'calidad',
+	'revue de': 'direction',
+};
 
 const known = new Map<string, 0 | 1 | 2>();
 
@@ -49,7 +82,12 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
 		const third = thirds[`${word} ${second}`];
 		if (third === undefined || words[index + 2] === third) strong.add(`${word} ${second}`);
 	}
-	return {total: words.length, strong: strong.size, medium: medium.size, density: words.length === 0 ? 0 : hits / words.length};
+	return {
+		total: words.length,
+		strong: strong.size,
+		medium: medium.size,
+		density: words.length === 0 ? 0 : hits / words.length,
+	};
 }
 
 /** What the vocabulary says for a document being part of a QMS, in points. */

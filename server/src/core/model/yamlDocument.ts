@@ -19,7 +19,13 @@ import type {YamlEntry, YamlNode, YamlTree} from '../syntax/yaml.ts';
 import {lineStartsOf} from '../text/lines.ts';
 
 /** Reads a YAML document of the QMS from its `tree`, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */
-export function yamlDocument({path, text}: {readonly path: string; readonly text: string}, tree: YamlTree, reason: string, options: ModelOptions, memory?: ModelMemory): QmsDocument {
+export function yamlDocument(
+	{path, text}: {readonly path: string; readonly text: string},
+	tree: YamlTree,
+	reason: string,
+	options: ModelOptions,
+	memory?: ModelMemory,
+): QmsDocument {
 	const keys = new KeyTable(options.keys);
 	const [first] = tree.documents;
 	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
@@ -36,7 +42,9 @@ export function yamlDocument({path, text}: {readonly path: string; readonly text
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: undefined});
 	const {sections, tables, texts} = read.sections;
 	const references = textsReferences(texts, {sections, tables, title, ownId: metadata.id?.value}, memory);
-	const placeholders = texts.flatMap(({visible, section}) => knownPlaceholders(visible, section, language, sections[section]?.heading ?? '', memory));
+	const placeholders = texts.flatMap(({visible, section}) =>
+		knownPlaceholders(visible, section, language, sections[section]?.heading ?? '', memory),
+	);
 	const isProcess = found.length > 0 && (source === 'none' || metadata.kind === undefined);
 	return {
 		path,
@@ -78,7 +86,8 @@ class YamlReader {
 	}
 
 	process(node: ProcessNode): void {
-		const entryOf = (name: string): YamlEntry | undefined => node.map.entries.find(entry => processField(entry.key)?.name === name);
+		const entryOf = (name: string): YamlEntry | undefined =>
+			node.map.entries.find(entry => processField(entry.key)?.name === name);
 		const title = entryOf('title') ?? entryOf('id') ?? node.id;
 		const heading = title?.value.kind === 'scalar' ? title.value.text : (node.id?.key ?? '');
 		const section = this.sections.head(heading, title?.value.span ?? node.map.span, node.map.span);
@@ -86,7 +95,9 @@ class YamlReader {
 		for (const entry of node.map.entries) {
 			const field = processField(entry.key);
 			if (field ? !spoken.has(field.name) : this.#keys.canonical(entry.key) !== undefined) continue;
-			const index = this.sections.field(headingOf(field?.name ?? entry.key), entry, section, false, element => (field?.list ? namedEntry(field.name, element) : undefined));
+			const index = this.sections.field(headingOf(field?.name ?? entry.key), entry, section, false, element =>
+				field?.list ? namedEntry(field.name, element) : undefined,
+			);
 			if (field) fields.set(field.name, index);
 			this.#elementClaims(entry.value, field?.name ?? entry.key, index);
 		}
@@ -96,7 +107,13 @@ class YamlReader {
 	}
 
 	generic(node: YamlNode, metadata: Metadata): void {
-		const section = this.sections.head(metadata.title?.value ?? '', metadata.title && metadata.title.source === 'yaml' ? metadata.title.span : {start: node.span.start, end: node.span.start}, node.span);
+		const section = this.sections.head(
+			metadata.title?.value ?? '',
+			metadata.title && metadata.title.source === 'yaml'
+				? metadata.title.span
+				: {start: node.span.start, end: node.span.start},
+			node.span,
+		);
 		if (node.kind !== 'map') {
 			this.sections.fill(section, node);
 			return;
@@ -104,7 +121,8 @@ class YamlReader {
 		for (const entry of node.entries) {
 			const canonical = this.#keys.canonical(entry.key);
 			if (canonical === 'outcomes' || canonical === 'covers') this.#claims(entry.value, 0, new Map(), undefined);
-			else if (canonical === undefined || (entry.value.kind !== 'scalar' && canonical === 'records')) this.sections.field(headingOf(entry.key), entry, section, true);
+			else if (canonical === undefined || (entry.value.kind !== 'scalar' && canonical === 'records'))
+				this.sections.field(headingOf(entry.key), entry, section, true);
 		}
 	}
 
@@ -112,7 +130,9 @@ class YamlReader {
 	comments(): void {
 		for (const match of this.#text.matchAll(/^([ \t]*#[ \t]*qms[ \t]*:)(.*)$/gim)) {
 			const at = match.index + (match[1] ?? '').length;
-			const section = this.sections.sections.findLast(each => each.span.start <= match.index && match.index < each.span.end)?.index ?? 0;
+			const section =
+				this.sections.sections.findLast(each => each.span.start <= match.index && match.index < each.span.end)?.index ??
+				0;
 			const read = readCommands(match[2] ?? '', at, section, 'comment');
 			this.directives.push(...read.directives);
 			this.problems.push(...read.problems);
@@ -123,7 +143,8 @@ class YamlReader {
 	#elementClaims(value: YamlNode, field: string, section: number): void {
 		if (value.kind !== 'list') return;
 		for (const [index, item] of value.items.entries()) {
-			const claims = item.kind === 'map' ? item.entries.find(entry => /^(?:outcomes|covers)$/i.test(entry.key)) : undefined;
+			const claims =
+				item.kind === 'map' ? item.entries.find(entry => /^(?:outcomes|covers)$/i.test(entry.key)) : undefined;
 			if (claims) this.#claims(claims.value, section, new Map(), `${field}[${index}]`);
 		}
 	}
@@ -133,25 +154,62 @@ class YamlReader {
 			if (ids.length === 0) return;
 			const [, name = '', rest = ''] = /^([^[\].]+)(.*)$/.exec(target ?? '') ?? [];
 			const canonical = processField(name)?.name ?? name;
-			this.directives.push({verb: 'covers', span, section: fields.get(canonical) ?? section, ids, arguments: {}, source: 'yaml', ...(target === undefined ? {} : {field: canonical + rest})});
+			this.directives.push({
+				verb: 'covers',
+				span,
+				section: fields.get(canonical) ?? section,
+				ids,
+				arguments: {},
+				source: 'yaml',
+				...(target === undefined ? {} : {field: canonical + rest}),
+			});
 		};
 		const items = value.kind === 'list' ? value.items : [value];
 		const plain = items.filter(item => item.kind === 'scalar');
-		cover(plain.flatMap(item => claimedIds(item, this.#text)), value.span, field);
+		cover(
+			plain.flatMap(item => claimedIds(item, this.#text)),
+			value.span,
+			field,
+		);
 		for (const item of items) {
 			if (item.kind !== 'map') continue;
 			for (const entry of item.entries) {
 				const target = entry.value.kind === 'scalar' ? fieldNamed(entry.value.text) : '';
-				cover([{id: entry.key, span: entry.keySpan}], {start: entry.keySpan.start, end: entry.value.span.end}, target === '' ? field : target);
+				cover(
+					[{id: entry.key, span: entry.keySpan}],
+					{start: entry.keySpan.start, end: entry.value.span.end},
+					target === '' ? field : target,
+				);
 			}
 		}
 	}
 }
 
 // What a process says, as against what identifies and controls its document.
-const spoken = new Set(['inputs', 'outputs', 'activities', 'resources', 'competence', 'roles', 'risks', 'opportunities', 'measures', 'records', 'procedures', 'interfaces', 'suppliers', 'customers', 'purpose', 'scope', 'notes']);
+const spoken = new Set([
+	'inputs',
+	'outputs',
+	'activities',
+	'resources',
+	'competence',
+	'roles',
+	'risks',
+	'opportunities',
+	'measures',
+	'records',
+	'procedures',
+	'interfaces',
+	'suppliers',
+	'customers',
+	'purpose',
+	'scope',
+	'notes',
+]);
 
 function headingOf(key: string): string {
-	const words = key.replace(/[-_]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').trim();
+	const words = key
+		.replace(/[-_]+/g, ' ')
+		.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+		.trim();
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -33,7 +33,10 @@ export class YamlSections {
 	constructor(source: string, memory: ModelMemory | undefined) {
 		this.#source = source;
 		this.#memory = memory;
-		this.#push({level: 0, heading: '', headingSpan: {start: 0, end: 0}, span: {start: 0, end: source.length}, blocks: []}, -1);
+		this.#push(
+			{level: 0, heading: '', headingSpan: {start: 0, end: 0}, span: {start: 0, end: source.length}, blocks: []},
+			-1,
+		);
 	}
 
 	/** Adds a head section of level 1; gives its index. */
@@ -45,11 +48,20 @@ export class YamlSections {
 	 * Adds a field as a section under `parent`; gives its index. `tabular` also reads a list of mappings as a table. The key
 	 * of an element that `named` finds is text too.
 	 */
-	field(heading: string, {keySpan, value}: YamlEntry, parent: number, tabular: boolean, named: Naming = nameless): number {
+	field(
+		heading: string,
+		{keySpan, value}: YamlEntry,
+		parent: number,
+		tabular: boolean,
+		named: Naming = nameless,
+	): number {
 		const index = this.sections.length;
 		const span = {start: keySpan.start, end: Math.max(keySpan.end, value.span.end)};
 		const table = tabular ? this.#table(value, index) : -1;
-		this.#push({level: 2, heading, headingSpan: keySpan, span, blocks: this.#blocks(value, index, table, named)}, parent);
+		this.#push(
+			{level: 2, heading, headingSpan: keySpan, span, blocks: this.#blocks(value, index, table, named)},
+			parent,
+		);
 		return index;
 	}
 
@@ -83,8 +95,17 @@ export class YamlSections {
 
 	#blocks(value: YamlNode, section: number, table: number, named: Naming = nameless): Block[] {
 		if (value.kind === 'scalar') return this.#block([value], undefined, value.span, section, -1);
-		if (value.kind === 'list') return value.items.flatMap(item => this.#block([item], named(item), item.span, section, table));
-		return value.entries.flatMap(entry => this.#block([entry.value], entry, {start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.value.span.end)}, section, -1));
+		if (value.kind === 'list')
+			return value.items.flatMap(item => this.#block([item], named(item), item.span, section, table));
+		return value.entries.flatMap(entry =>
+			this.#block(
+				[entry.value],
+				entry,
+				{start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.value.span.end)},
+				section,
+				-1,
+			),
+		);
 	}
 
 	#block(nodes: readonly YamlNode[], key: YamlEntry | undefined, span: Span, section: number, table: number): Block[] {
@@ -93,16 +114,25 @@ export class YamlSections {
 		for (const node of nodes) collectLeaves(node, leaves);
 		const {visible, statements} = this.#texts(leaves, span);
 		for (const each of visible) this.texts.push({section, visible: each});
-		return statements.length === 0 ? [] : [{kind: 'field', span, ordered: false, depth: 0, table, context: [], statements}];
+		return statements.length === 0
+			? []
+			: [{kind: 'field', span, ordered: false, depth: 0, table, context: [], statements}];
 	}
 
 	/** The texts of an element: those of the version before where it is written the same, moved to where it stands now. */
 	#texts(leaves: readonly Leaf[], {start, end}: Span): Pick<ReadNode, 'visible' | 'statements'> {
-		const written = this.#memory ? `${leaves.map(({text, span}) => `${span.start - start} ${span.end - start} ${text}`).join('\0')}\0${this.#source.slice(start, end)}` : '';
+		const written = this.#memory
+			? `${leaves.map(({text, span}) => `${span.start - start} ${span.end - start} ${text}`).join('\0')}\0${this.#source.slice(start, end)}`
+			: '';
 		const known = this.#memory?.elements.get(written);
 		if (known?.start === start) return known;
 		const by = start - (known?.start ?? 0);
-		const texts = known ? {visible: known.visible.map(each => movedVisible(each, by)), statements: known.statements.map(each => movedStatement(each, by))} : this.#read(leaves);
+		const texts = known
+			? {
+					visible: known.visible.map(each => movedVisible(each, by)),
+					statements: known.statements.map(each => movedStatement(each, by)),
+				}
+			: this.#read(leaves);
 		this.#memory?.elements.set(written, {start, ...texts});
 		return texts;
 	}
@@ -110,7 +140,13 @@ export class YamlSections {
 	#read(leaves: readonly Leaf[]): Pick<ReadNode, 'visible' | 'statements'> {
 		const visible = leaves.map(({text, span}) => visibleWithin(text, this.#source, span));
 		const [only] = visible;
-		return {visible, statements: visible.length === 1 && only ? statementsOf(only) : [joinedStatement(visible)].flatMap(statement => statement ?? [])};
+		return {
+			visible,
+			statements:
+				visible.length === 1 && only
+					? statementsOf(only)
+					: [joinedStatement(visible)].flatMap(statement => statement ?? []),
+		};
 	}
 
 	/** A list of mappings as a table whose columns are their keys; -1 for any other value. */
@@ -121,11 +157,18 @@ export class YamlSections {
 			if (item.kind !== 'map') return -1;
 			for (const entry of item.entries) if (!columns.has(entry.key)) columns.set(entry.key, entry.keySpan);
 		}
-		const rows = value.items.map(item => [...columns.keys()].map(key => {
-			const entry = item.kind === 'map' ? item.entries.find(each => each.key === key) : undefined;
-			return {text: entry ? textOf(entry.value) : '', span: entry?.value.span ?? item.span};
-		}));
-		this.tables.push({span: value.span, section, header: [...columns].map(([key, span]) => ({text: key.replace(/[-_]+/g, ' '), span})), rows});
+		const rows = value.items.map(item =>
+			[...columns.keys()].map(key => {
+				const entry = item.kind === 'map' ? item.entries.find(each => each.key === key) : undefined;
+				return {text: entry ? textOf(entry.value) : '', span: entry?.value.span ?? item.span};
+			}),
+		);
+		this.tables.push({
+			span: value.span,
+			section,
+			header: [...columns].map(([key, span]) => ({text: key.replace(/[-_]+/g, ' '), span})),
+			rows,
+		});
 		return this.tables.length - 1;
 	}
 }
@@ -149,5 +192,8 @@ function textOf(node: YamlNode): string {
 }
 
 function wordsOf(blocks: readonly Block[]): number {
-	return blocks.reduce((sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0), 0);
+	return blocks.reduce(
+		(sum, block) => sum + block.statements.reduce((inBlock, statement) => inBlock + statement.tokens.words.length, 0),
+		0,
+	);
 }

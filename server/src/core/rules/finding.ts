@@ -4,8 +4,18 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
 export const families = [
-	'coverage', 'applicability', 'document-control', 'references', 'process', 'objectives', 'records', 'roles', 'text',
-	'clauses', 'over-claims', 'configuration',
+	'coverage',
+	'applicability',
+	'document-control',
+	'references',
+	'process',
+	'objectives',
+	'records',
+	'roles',
+	'text',
+	'clauses',
+	'over-claims',
+	'configuration',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -49,11 +59,26 @@ export interface Finding {
 /** True where two findings say the same of the same place, whether or not they are one object. */
 export function isAlike(a: Finding, b: Finding | undefined): boolean {
 	if (a === b) return true;
-	return b !== undefined && a.rule === b.rule && a.path === b.path && a.severity === b.severity && a.message === b.message && a.key === b.key && a.span.start === b.span.start && a.span.end === b.span.end
-		&& a.outcome === b.outcome && a.criterion === b.criterion && JSON.stringify([a.related, a.fixes, a.tags]) === JSON.stringify([b.related, b.fixes, b.tags]);
+	return (
+		b !== undefined &&
+		a.rule === b.rule &&
+		a.path === b.path &&
+		a.severity === b.severity &&
+		a.message === b.message &&
+		a.key === b.key &&
+		a.span.start === b.span.start &&
+		a.span.end === b.span.end &&
+		a.outcome === b.outcome &&
+		a.criterion === b.criterion &&
+		JSON.stringify([a.related, a.fixes, a.tags]) === JSON.stringify([b.related, b.fixes, b.tags])
+	);
 }
 
 /** The list known where a new one says the same, finding by finding; else the new one. */
 export function keptOf(known: readonly Finding[] | undefined, fresh: readonly Finding[]): readonly Finding[] {
-	return known !== undefined && known.length === fresh.length && fresh.every((finding, index) => isAlike(finding, known[index])) ? known : fresh;
+	return known !== undefined &&
+		known.length === fresh.length &&
+		fresh.every((finding, index) => isAlike(finding, known[index]))
+		? known
+		: fresh;
 }

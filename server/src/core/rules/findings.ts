@@ -85,7 +85,9 @@ export class Findings {
 		const before = this.#snapshot;
 		if (before === snapshot) return;
 		const changed = before ? [...changedSince(before.documents, snapshot)] : [];
-		const seen = changed.filter(path => before?.documents.get(path)?.summaryKey !== snapshot.documents.get(path)?.summaryKey);
+		const seen = changed.filter(
+			path => before?.documents.get(path)?.summaryKey !== snapshot.documents.get(path)?.summaryKey,
+		);
 		this.#moment++;
 		for (const path of changed) this.#touch(path, snapshot);
 		for (const path of seen) for (const follower of this.#followers.get(path) ?? []) this.#mislead(follower);
@@ -116,9 +118,19 @@ export class Findings {
 		const graph = entry ? this.#graphFindings(path, entry, snapshot) : none;
 		const workspace = this.#workspaceFindings().get(path) ?? none;
 		const known = this.#settled.get(path);
-		if (known && known.local === local && known.graph === graph && known.config === snapshot.config && known.workspace === workspace) return known.findings;
+		if (
+			known &&
+			known.local === local &&
+			known.graph === graph &&
+			known.config === snapshot.config &&
+			known.workspace === workspace
+		)
+			return known.findings;
 		const settled = settle([...local, ...graph, ...workspace], entry?.document, snapshot.config);
-		const findings = keptOf(known?.findings, inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)]));
+		const findings = keptOf(
+			known?.findings,
+			inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)]),
+		);
 		this.#settled.set(path, {local, graph, workspace, config: snapshot.config, findings});
 		return findings;
 	}
@@ -126,7 +138,11 @@ export class Findings {
 	/** The paths whose findings may be others than when this was last asked: first of documents that changed, then what looks at them. */
 	takeChanged(): readonly string[] {
 		this.#workspaceFindings();
-		const paths = new Set([...this.#edited, ...this.#affected, ...(this.#allAffected ? [...(this.#snapshot?.documents.keys() ?? []), ...this.#workspace.keys()] : [])]);
+		const paths = new Set([
+			...this.#edited,
+			...this.#affected,
+			...(this.#allAffected ? [...(this.#snapshot?.documents.keys() ?? []), ...this.#workspace.keys()] : []),
+		]);
 		this.#edited.clear();
 		this.#affected.clear();
 		this.#allAffected = false;
@@ -155,12 +171,18 @@ export class Findings {
 
 	/** Compares what every rule reads of other documents with what it read before; true where a rule has to run for all. */
 	#readAgain(before: Snapshot | undefined, snapshot: Snapshot, isSeen: boolean): boolean {
-		const settings = !before || !isSameSetting(before, snapshot) || before.index.usesStatus !== snapshot.index.usesStatus;
+		const settings =
+			!before || !isSameSetting(before, snapshot) || before.index.usesStatus !== snapshot.index.usesStatus;
 		let any = false;
 		for (const rule of ruleSetOf(this.#rules, snapshot.config).graph) {
 			const known = this.#readings.get(rule);
 			const values = rule.reads?.(snapshot) ?? none;
-			const same = known !== undefined && !settings && (rule.reads ? values.every((value, index) => value === known.values[index]) : !isSeen && before?.files === snapshot.files && before.index.boilerplate === snapshot.index.boilerplate);
+			const same =
+				known !== undefined &&
+				!settings &&
+				(rule.reads
+					? values.every((value, index) => value === known.values[index])
+					: !isSeen && before?.files === snapshot.files && before.index.boilerplate === snapshot.index.boilerplate);
 			if (same) continue;
 			this.#readings.set(rule, {values, since: this.#moment});
 			any = true;
@@ -181,7 +203,11 @@ export class Findings {
 			ran = false;
 			for (const rule of set.graph) {
 				const before = known?.byRule.get(rule) ?? none;
-				const isKept = known?.entry === entry && (this.#readings.get(rule)?.since ?? Infinity) <= known.moment && !(misled && rule.follows === true) && !(moved && before.some(({related}) => related?.some(place => moved.has(place.path))));
+				const isKept =
+					known?.entry === entry &&
+					(this.#readings.get(rule)?.since ?? Infinity) <= known.moment &&
+					!(misled && rule.follows === true) &&
+					!(moved && before.some(({related}) => related?.some(place => moved.has(place.path))));
 				const findings = isKept ? before : runGraphRule(rule, entry, snapshot, set);
 				if (findings.length > 0) byRule.set(rule, findings);
 				ran ||= !isKept;
@@ -191,7 +217,7 @@ export class Findings {
 		this.#misled.delete(path);
 		this.#moved.delete(path);
 		if (looked) this.#follow(path, entry, snapshot);
-		const findings = ran ? keptOf(known?.findings, [...byRule.values()].flat()) : known?.findings ?? none;
+		const findings = ran ? keptOf(known?.findings, [...byRule.values()].flat()) : (known?.findings ?? none);
 		this.#graph.set(path, {entry, moment: this.#moment, byRule, findings});
 		for (const {related} of findings) for (const place of related ?? []) addTo(this.#pointers, place.path, path);
 		return findings;
@@ -211,7 +237,8 @@ export class Findings {
 		if (!this.#workspaceStale || !snapshot) return this.#workspace;
 		const fresh = new Map<string, Finding[]>();
 		const set = ruleSetOf(this.#rules, snapshot.config);
-		for (const rule of set.workspace) for (const finding of this.#foundBy(rule, snapshot, set)) push(fresh, finding.path, finding);
+		for (const rule of set.workspace)
+			for (const finding of this.#foundBy(rule, snapshot, set)) push(fresh, finding.path, finding);
 		this.#unseen.clear();
 		const before = this.#workspace;
 		const kept = new Map<string, readonly Finding[]>();
@@ -232,9 +259,20 @@ export class Findings {
 	#foundBy(rule: WorkspaceRule, snapshot: Snapshot, set: RuleSet): readonly Finding[] {
 		const values = rule.reads?.(snapshot);
 		const known = this.#byWorkspaceRule.get(rule);
-		if (values && known && values.every((value, index) => value === known.values[index]) && ![...this.#unseen].some(path => known.paths.has(path))) return known.findings;
+		if (
+			values &&
+			known &&
+			values.every((value, index) => value === known.values[index]) &&
+			![...this.#unseen].some(path => known.paths.has(path))
+		)
+			return known.findings;
 		const findings = runWorkspaceRule(rule, snapshot, this.#coverage, set);
-		if (values) this.#byWorkspaceRule.set(rule, {values, findings, paths: new Set(findings.flatMap(({path, related}) => [path, ...(related ?? []).map(place => place.path)]))});
+		if (values)
+			this.#byWorkspaceRule.set(rule, {
+				values,
+				findings,
+				paths: new Set(findings.flatMap(({path, related}) => [path, ...(related ?? []).map(place => place.path)])),
+			});
 		return findings;
 	}
 
@@ -244,10 +282,27 @@ export class Findings {
 		const {active} = ruleSetOf(this.#rules, config);
 		const severity = severityFor(suppressionUnused.meta.id, path, config);
 		if (severity === 'off' || !active.has(suppressionUnused.meta.id)) return [];
-		return unused.filter(({name}) => active.has(name.id) && severityFor(name.id, path, config) !== 'off').map(({name}) => findingOf(suppressionUnused.meta, {
-			message: 'unused', values: {rule: name.id}, path, span: name.span, key: name.id, tags: ['unnecessary'], ...(severity ? {severity} : {}),
-			fixes: [{kind: 'remove-suppression', title: `Remove ${name.id} from the directive`, arguments: {rule: name.id, offset: String(name.span.start)}, safe: true}],
-		}));
+		return unused
+			.filter(({name}) => active.has(name.id) && severityFor(name.id, path, config) !== 'off')
+			.map(({name}) =>
+				findingOf(suppressionUnused.meta, {
+					message: 'unused',
+					values: {rule: name.id},
+					path,
+					span: name.span,
+					key: name.id,
+					tags: ['unnecessary'],
+					...(severity ? {severity} : {}),
+					fixes: [
+						{
+							kind: 'remove-suppression',
+							title: `Remove ${name.id} from the directive`,
+							arguments: {rule: name.id, offset: String(name.span.start)},
+							safe: true,
+						},
+					],
+				}),
+			);
 	}
 }
 
@@ -263,9 +318,21 @@ function isSameSetting(a: Snapshot, b: Snapshot): boolean {
 
 /** By place, rule and message; of findings that say the same of the same place one is left. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-	const sorted = [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.message, b.message));
+	const sorted = [...findings].sort(
+		(a, b) =>
+			a.span.start - b.span.start ||
+			a.span.end - b.span.end ||
+			byCodeUnit(a.rule, b.rule) ||
+			byCodeUnit(a.message, b.message),
+	);
 	return sorted.filter((finding, index) => {
 		const previous = sorted[index - 1];
-		return !previous || previous.rule !== finding.rule || previous.span.start !== finding.span.start || previous.span.end !== finding.span.end || previous.message !== finding.message;
+		return (
+			!previous ||
+			previous.rule !== finding.rule ||
+			previous.span.start !== finding.span.start ||
+			previous.span.end !== finding.span.end ||
+			previous.message !== finding.message
+		);
 	});
 }

@@ -58,7 +58,10 @@ export interface DocumentRule<Message extends string = string> {
 	readonly scope: 'document';
 	readonly meta: RuleMeta<Message>;
 	/** `text` is the document's text; spans in the model point into it. */
-	check(context: RuleSettings & {readonly document: QmsDocument; readonly text: string}, report: (finding: Report<Message>) => void): void;
+	check(
+		context: RuleSettings & {readonly document: QmsDocument; readonly text: string},
+		report: (finding: Report<Message>) => void,
+	): void;
 }
 
 /** Looks at one document against all others; run again when it changes, or what the rule reads of others. */
@@ -72,7 +75,10 @@ export interface GraphRule<Message extends string = string> {
 	readonly reads?: (snapshot: Snapshot) => readonly unknown[];
 	/** True where the rule reads the documents that a document refers to; it is run again when one of them changes. */
 	readonly follows?: boolean;
-	check(context: RuleSettings & {readonly entry: DocumentEntry; readonly snapshot: Snapshot}, report: (finding: Report<Message>) => void): void;
+	check(
+		context: RuleSettings & {readonly entry: DocumentEntry; readonly snapshot: Snapshot},
+		report: (finding: Report<Message>) => void,
+	): void;
 }
 
 /** Looks at the whole repository and its coverage. */
@@ -84,7 +90,10 @@ export interface WorkspaceRule<Message extends string = string> {
 	 * name may be left out: it is run again when one of them changes. Without, the rule is run at every change.
 	 */
 	readonly reads?: (snapshot: Snapshot) => readonly unknown[];
-	check(context: RuleSettings & {readonly snapshot: Snapshot; readonly coverage: readonly Coverage[]}, report: (finding: Report<Message>) => void): void;
+	check(
+		context: RuleSettings & {readonly snapshot: Snapshot; readonly coverage: readonly Coverage[]},
+		report: (finding: Report<Message>) => void,
+	): void;
 }
 
 export type Rule = DocumentRule | GraphRule | WorkspaceRule;

@@ -41,31 +41,58 @@ export function runDocumentRules(rules: readonly Rule[], input: Parameters<Parts
 	const {document, config, catalogs, today} = input;
 	if (!document.qms) return [];
 	const set = ruleSetOf(rules, config);
-	return set.document.flatMap(rule => collect(rule, config, report =>
-		rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, set)}, report)));
+	return set.document.flatMap(rule =>
+		collect(rule, config, report =>
+			rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, set)}, report),
+		),
+	);
 }
 
 /** The findings of one rule about one document of the QMS. */
-export function runGraphRule(rule: GraphRule, entry: DocumentEntry, snapshot: Snapshot, set: RuleSet): readonly Finding[] {
-	return collect(rule, snapshot.config, report => rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, set), entry, snapshot}, report));
+export function runGraphRule(
+	rule: GraphRule,
+	entry: DocumentEntry,
+	snapshot: Snapshot,
+	set: RuleSet,
+): readonly Finding[] {
+	return collect(rule, snapshot.config, report =>
+		rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, set), entry, snapshot}, report),
+	);
 }
 
 /** The findings of one rule about the whole repository. */
-export function runWorkspaceRule(rule: WorkspaceRule, snapshot: Snapshot, coverage: readonly Coverage[], set: RuleSet): readonly Finding[] {
-	return collect(rule, snapshot.config, report => rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report));
+export function runWorkspaceRule(
+	rule: WorkspaceRule,
+	snapshot: Snapshot,
+	coverage: readonly Coverage[],
+	set: RuleSet,
+): readonly Finding[] {
+	return collect(rule, snapshot.config, report =>
+		rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report),
+	);
 }
 
-function settingsOf(meta: RuleMeta, path: string | undefined, {config, catalogs, today}: Omit<RuleSettings, 'options' | 'ruleIds'>, {ids}: RuleSet): RuleSettings {
+function settingsOf(
+	meta: RuleMeta,
+	path: string | undefined,
+	{config, catalogs, today}: Omit<RuleSettings, 'options' | 'ruleIds'>,
+	{ids}: RuleSet,
+): RuleSettings {
 	return {config, catalogs, today, options: optionsFor(meta, path, config), ruleIds: ids};
 }
 
 const none: readonly Finding[] = [];
 
-function collect(rule: Rule, config: QmsConfig, check: (report: (finding: Report) => void) => void): readonly Finding[] {
+function collect(
+	rule: Rule,
+	config: QmsConfig,
+	check: (report: (finding: Report) => void) => void,
+): readonly Finding[] {
 	let findings: Finding[] | undefined;
 	const optIn = rule.meta.severity === 'off';
 	check(report => {
-		if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined) (findings ??= []).push(findingOf(rule.meta, report));
+		if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined)
+			(findings ??= []).push(findingOf(rule.meta, report));
 	});
 	return findings ?? none;
 }
@@ -74,7 +101,13 @@ function collect(rule: Rule, config: QmsConfig, check: (report: (finding: Report
 export function findingOf(meta: RuleMeta, report: Report): Finding {
 	const {message, values, severity, ...rest} = report;
 	const fallback = meta.severity === 'off' ? 'warning' : meta.severity;
-	return {rule: meta.id, family: meta.family, severity: severity ?? fallback, ...rest, message: fillIn(meta.messages[message] ?? message, values)};
+	return {
+		rule: meta.id,
+		family: meta.family,
+		severity: severity ?? fallback,
+		...rest,
+		message: fillIn(meta.messages[message] ?? message, values),
+	};
 }
 
 /** Replaces `{name}` by the value of that name; a name without a value stays as written. */

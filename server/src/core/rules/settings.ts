@@ -5,11 +5,16 @@ import type {Rule, RuleMeta} from './rule.ts';
 const noOptions: Readonly<Record<string, unknown>> = {};
 
 /** A rule's options: its defaults, then the settings that fit, in order. Without a path only those for everywhere. */
-export function optionsFor(meta: RuleMeta, path: string | undefined, config: QmsConfig): Readonly<Record<string, unknown>> {
+export function optionsFor(
+	meta: RuleMeta,
+	path: string | undefined,
+	config: QmsConfig,
+): Readonly<Record<string, unknown>> {
 	if (meta.options === undefined) return noOptions;
 	const options: Record<string, unknown> = {};
 	for (const [name, option] of Object.entries(meta.options)) options[name] = option.default;
-	for (const setting of config.rules) if (setting.rule === meta.id && applies(setting, path)) Object.assign(options, setting.options);
+	for (const setting of config.rules)
+		if (setting.rule === meta.id && applies(setting, path)) Object.assign(options, setting.options);
 	return options;
 }
 

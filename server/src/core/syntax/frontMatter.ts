@@ -23,7 +23,13 @@ export function findFrontMatter(text: string): FrontMatter {
 	const from = start + fence[0].length;
 	const close = closing(text, from, fence[1] ?? '---');
 	if (close && isRuled(text.slice(from, close.start))) return none(0);
-	if (close) return {kind: fence[1] === '+++' ? 'toml' : 'yaml', span: {start: from, end: close.start}, bodyStart: close.end, unclosed: false};
+	if (close)
+		return {
+			kind: fence[1] === '+++' ? 'toml' : 'yaml',
+			span: {start: from, end: close.start},
+			bodyStart: close.end,
+			unclosed: false,
+		};
 	const head = pairLines(text, from);
 	// A rule at the top of a page is not front matter unless keys follow it.
 	if (head.pairs < 2) return none(0);
@@ -32,7 +38,11 @@ export function findFrontMatter(text: string): FrontMatter {
 
 /** A page between two rules, such as a title slide: no key, and a blank line or a heading where keys would be. */
 function isRuled(content: string): boolean {
-	return !content.split('\n').some(line => pair.test(line.slice(0, 200))) && /^\s*\n\s*\S|^#{1,6} /m.test(content) && content.trim() !== '';
+	return (
+		!content.split('\n').some(line => pair.test(line.slice(0, 200))) &&
+		/^\s*\n\s*\S|^#{1,6} /m.test(content) &&
+		content.trim() !== ''
+	);
 }
 
 const none = (bodyStart: number): FrontMatter => ({kind: 'none', span: {start: 0, end: 0}, bodyStart, unclosed: false});

@@ -68,7 +68,13 @@ function blanked(text: string, stretches: readonly [number, number][]): string {
 	return pieces.join('');
 }
 
-function blankDeepLines(text: string, starts: LineStarts, from: number, blanks: [number, number][], problems: SyntaxProblem[]): void {
+function blankDeepLines(
+	text: string,
+	starts: LineStarts,
+	from: number,
+	blanks: [number, number][],
+	problems: SyntaxProblem[],
+): void {
 	const indents: number[] = [];
 	let reported = false;
 	for (let line = 0; line < starts.length; line++) {
@@ -129,7 +135,8 @@ function listMark(text: string, at: number, code: number): number {
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isAlphanumeric = (code: number): boolean => isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
+const isAlphanumeric = (code: number): boolean =>
+	isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
 
 /** True where a text has more than `most` of the characters that `marks` finds. */
 function hasMore(text: string, marks: RegExp, most: number): boolean {

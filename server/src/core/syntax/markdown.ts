@@ -31,7 +31,7 @@ const largestPiece = 131_072;
 export function parseMarkdown(text: string, from = 0, trees?: PieceTrees): MarkdownTree {
 	const {text: guarded, problems} = guardMarkdown(text, from);
 	// A byte order mark would shift every offset by one.
-	const source = guarded.charCodeAt(0) === 0xFEFF ? ` ${guarded.slice(1)}` : guarded;
+	const source = guarded.charCodeAt(0) === 0xfeff ? ` ${guarded.slice(1)}` : guarded;
 	if (source.length <= largestPiece) return {root: trees ? reparse(source, trees) : parse(source), source, problems};
 	const children: RootContent[] = [];
 	for (const [start, end] of pieces(source)) {

@@ -10,6 +10,12 @@ const plain = /^(?:\p{L}(?:[\p{L}\p{M}\p{N} ,.;:()'’"“”„%/–—-]*[\p{L
 export function plainParagraph(source: string): Root | undefined {
 	if (!plain.test(source)) return undefined;
 	const value = source.trimEnd();
-	const place = (): Root['position'] => ({start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: value.length}});
-	return {type: 'root', children: [{type: 'paragraph', children: [{type: 'text', value, position: place()}], position: place()}]};
+	const place = (): Root['position'] => ({
+		start: {line: 1, column: 1, offset: 0},
+		end: {line: 1, column: 1, offset: value.length},
+	});
+	return {
+		type: 'root',
+		children: [{type: 'paragraph', children: [{type: 'text', value, position: place()}], position: place()}],
+	};
 }

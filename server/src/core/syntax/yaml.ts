@@ -1,4 +1,16 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit, type YAMLError, type YAMLMap} from 'yaml';
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	parseAllDocuments,
+	visit,
+	type YAMLError,
+	type YAMLMap,
+} from 'yaml';
 import type {SyntaxProblem} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {cutToSize, deepestNesting, noteControls} from './guard.ts';
@@ -45,7 +57,12 @@ const mostExpanded = 20_000;
  * Parses a YAML stream; never throws. All spans are moved by `offset`, for YAML inside another text. With the pieces of
  * the version before, only the keys that changed are parsed; the result is the same.
  */
-export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter' = 'yaml', pieces?: YamlPieces): YamlTree {
+export function parseYaml(
+	text: string,
+	offset = 0,
+	code: 'yaml' | 'front-matter' = 'yaml',
+	pieces?: YamlPieces,
+): YamlTree {
 	const problems: SyntaxProblem[] = [];
 	const source = cutToSize(text, problems);
 	noteControls(source, problems);
@@ -54,13 +71,15 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 		problems.push(depthProblem(deep));
 		return {documents: [], problems: moved(problems, offset)};
 	}
-	const mapping = pieces && problems.length === 0 ? readByKeys(source, offset, pieces, piece => parseYaml(piece)) : undefined;
+	const mapping =
+		pieces && problems.length === 0 ? readByKeys(source, offset, pieces, piece => parseYaml(piece)) : undefined;
 	if (mapping) return {documents: [mapping], problems: []};
 	const documents: YamlNode[] = [];
 	for (const document of parsed(source, problems)) {
 		// What follows the first error is mostly its consequence.
 		const [error] = document.errors;
-		if (error && problems.length < mostProblems) problems.push(unclosedQuotation(error, document, source, code) ?? problemOf(error, source, code));
+		if (error && problems.length < mostProblems)
+			problems.push(unclosedQuotation(error, document, source, code) ?? problemOf(error, source, code));
 		const node = new Reader(document, {offset, problems, code}).read();
 		if (node) documents.push(node);
 	}
@@ -69,7 +88,13 @@ export function parseYaml(text: string, offset = 0, code: 'yaml' | 'front-matter
 
 function parsed(source: string, problems: SyntaxProblem[]): Document.Parsed[] {
 	try {
-		const stream = parseAllDocuments(source, {lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false});
+		const stream = parseAllDocuments(source, {
+			lineCounter: new LineCounter(),
+			prettyErrors: false,
+			logLevel: 'silent',
+			version: '1.2',
+			uniqueKeys: false,
+		});
 		return 'empty' in stream ? [] : stream;
 	} catch (error) {
 		problems.push({
@@ -94,7 +119,10 @@ class Reader {
 	#expanded = 0;
 	#expanding = 0;
 
-	constructor(document: Document.Parsed, {offset, problems, code}: {offset: number; problems: SyntaxProblem[]; code: 'yaml' | 'front-matter'}) {
+	constructor(
+		document: Document.Parsed,
+		{offset, problems, code}: {offset: number; problems: SyntaxProblem[]; code: 'yaml' | 'front-matter'},
+	) {
 		this.#document = document;
 		this.#offset = offset;
 		this.#problems = problems;
@@ -109,7 +137,9 @@ class Reader {
 
 	#span(node: Node | null | undefined): Span {
 		const range = node?.range;
-		return range ? {start: range[0] + this.#offset, end: range[1] + this.#offset} : {start: this.#offset, end: this.#offset};
+		return range
+			? {start: range[0] + this.#offset, end: range[1] + this.#offset}
+			: {start: this.#offset, end: this.#offset};
 	}
 
 	#node(node: Node | null): YamlNode {
@@ -122,8 +152,14 @@ class Reader {
 			this.#expanding--;
 			return value;
 		}
-		if (isMap(node)) return {kind: 'map', span: this.#span(node), entries: this.#entries(node as YAMLMap<Node, Node | null>)};
-		if (isSeq(node)) return {kind: 'list', span: this.#span(node), items: (node.items as (Node | null)[]).map(item => this.#node(item))};
+		if (isMap(node))
+			return {kind: 'map', span: this.#span(node), entries: this.#entries(node as YAMLMap<Node, Node | null>)};
+		if (isSeq(node))
+			return {
+				kind: 'list',
+				span: this.#span(node),
+				items: (node.items as (Node | null)[]).map(item => this.#node(item)),
+			};
 		if (isScalar(node)) return this.#scalar(node);
 		return {kind: 'scalar', span: this.#span(node), text: '', type: 'null'};
 	}
@@ -149,7 +185,8 @@ class Reader {
 			if (seen.has(name)) this.#duplicate(name, key);
 			seen.add(name);
 			const entry: YamlEntry = {key: name, keySpan: this.#span(key), value: this.#value(key, value)};
-			if (entry.key === '<<' && entry.value.kind === 'map') entries.push(...entry.value.entries.filter(each => !map.has(each.key)));
+			if (entry.key === '<<' && entry.value.kind === 'map')
+				entries.push(...entry.value.entries.filter(each => !map.has(each.key)));
 			else entries.push(entry);
 		}
 		return entries;
@@ -169,7 +206,8 @@ class Reader {
 
 	/** An absent value has no place of its own: it is put right after its key. */
 	#value(key: Node, value: Node | null): YamlNode {
-		if (value?.range && !(isScalar(value) && value.value === null && value.range[0] === value.range[1])) return this.#node(value);
+		if (value?.range && !(isScalar(value) && value.value === null && value.range[0] === value.range[1]))
+			return this.#node(value);
 		const {end} = this.#span(key);
 		return {kind: 'scalar', span: {start: end, end}, text: '', type: 'null'};
 	}
@@ -181,8 +219,20 @@ class Reader {
 
 	#scalar(node: Node & {value: unknown; source?: string}): YamlScalar {
 		const {value, source} = node;
-		const type = typeof value === 'string' ? 'string' : typeof value === 'number' || typeof value === 'bigint' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
-		return {kind: 'scalar', span: this.#span(node), text: typeof value === 'string' ? value : type === 'null' ? '' : (source ?? String(value)), type};
+		const type =
+			typeof value === 'string'
+				? 'string'
+				: typeof value === 'number' || typeof value === 'bigint'
+					? 'number'
+					: typeof value === 'boolean'
+						? 'boolean'
+						: 'null';
+		return {
+			kind: 'scalar',
+			span: this.#span(node),
+			text: typeof value === 'string' ? value : type === 'null' ? '' : (source ?? String(value)),
+			type,
+		};
 	}
 }
 
@@ -200,17 +250,28 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** A quotation that is never closed is missed by the parser at the end of the text; a reader has to look where it opens. */
-function unclosedQuotation(error: YAMLError, document: Document.Parsed, source: string, code: 'yaml' | 'front-matter'): SyntaxProblem | undefined {
+function unclosedQuotation(
+	error: YAMLError,
+	document: Document.Parsed,
+	source: string,
+	code: 'yaml' | 'front-matter',
+): SyntaxProblem | undefined {
 	if (error.code !== 'MISSING_CHAR' || !/^Missing closing ["']quote/.test(error.message)) return undefined;
 	let opening = -1;
 	visit(document, {
 		Scalar(_key, {range, type}) {
-			if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range[1] === error.pos[0]) opening = Math.max(opening, range[0]);
+			if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range[1] === error.pos[0])
+				opening = Math.max(opening, range[0]);
 		},
 	});
 	if (opening < 0) return undefined;
 	const lineEnd = source.slice(opening).search(/\r|\n|$/);
-	return {span: {start: opening, end: opening + Math.min(lineEnd, 80)}, code, message: 'The quotation that opens here is not closed.', remedy: `Close it with ${source.charAt(opening)} at the end of the value.`};
+	return {
+		span: {start: opening, end: opening + Math.min(lineEnd, 80)},
+		code,
+		message: 'The quotation that opens here is not closed.',
+		remedy: `Close it with ${source.charAt(opening)} at the end of the value.`,
+	};
 }
 
 function problemOf(error: YAMLError, source: string, code: 'yaml' | 'front-matter'): SyntaxProblem {
@@ -229,12 +290,21 @@ function wordsOf({message, code}: YAMLError): Pick<SyntaxProblem, 'message' | 'r
 	const [first = ''] = message.split('\n');
 	const bracket = /^Flow (?:map|sequence) in block collection .*end with a (?<end>[\]}])/.exec(first)?.groups?.['end'];
 	if (bracket !== undefined) {
-		return {message: `The ${bracket === ']' ? '[' : '{'} opened before this line is not closed.`, remedy: `Close it with ${bracket}, or indent the lines that belong to it.`};
+		return {
+			message: `The ${bracket === ']' ? '[' : '{'} opened before this line is not closed.`,
+			remedy: `Close it with ${bracket}, or indent the lines that belong to it.`,
+		};
 	}
 	if (first.startsWith('Nested mappings are not allowed in compact mappings')) {
-		return {message: 'Another key seems to begin within this value.', remedy: 'Put the value in quotes if it contains a colon, or align the next line with its neighbours.'};
+		return {
+			message: 'Another key seems to begin within this value.',
+			remedy: 'Put the value in quotes if it contains a colon, or align the next line with its neighbours.',
+		};
 	}
-	return {message: first === '' ? 'The YAML cannot be read.' : first.replace(/\.?$/, '.'), remedy: remedies[code] ?? 'Correct the YAML, or put the value in quotes.'};
+	return {
+		message: first === '' ? 'The YAML cannot be read.' : first.replace(/\.?$/, '.'),
+		remedy: remedies[code] ?? 'Correct the YAML, or put the value in quotes.',
+	};
 }
 
 function depthProblem(at: number): SyntaxProblem {

@@ -11,7 +11,12 @@ const reaching = /^(?:---|\.\.\.|%|\?)|(?:^|[\s,[{:?-])[&*!]|<<|[\r\uFEFF\t]/m;
  * Reads a mapping key by key: those that `pieces` know from the version before are moved, `parse` reads the others.
  * Undefined where the text is no such mapping or anything is wrong with it: then it is to be read as a whole.
  */
-export function readByKeys(source: string, offset: number, pieces: YamlPieces, parse: (piece: string) => YamlTree): YamlMapping | undefined {
+export function readByKeys(
+	source: string,
+	offset: number,
+	pieces: YamlPieces,
+	parse: (piece: string) => YamlTree,
+): YamlMapping | undefined {
 	if (reaching.test(source) || isCommented(source)) return undefined;
 	const entries: YamlEntry[] = [];
 	const names = new Set<string>();

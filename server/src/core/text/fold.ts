@@ -20,7 +20,7 @@ for (let code = 0; code < 128; code++) {
 classes[0x27] = apostrophe;
 classes[0x2019] = apostrophe;
 // Soft hyphen and zero-width marks stand inside words and mean nothing.
-for (const code of [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]) classes[code] = joiner;
+for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) classes[code] = joiner;
 
 function classOf(code: number): number {
 	const known = classes[code] ?? other;
@@ -28,13 +28,13 @@ function classOf(code: number): number {
 }
 
 function classify(code: number): number {
-	const isSurrogate = code >= 0xD800 && code <= 0xDFFF;
+	const isSurrogate = code >= 0xd800 && code <= 0xdfff;
 	const found = isSurrogate ? surrogate : /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code)) ? word : other;
 	classes[code] = found;
 	return found;
 }
 
-const ligatures: Readonly<Record<string, string>> = {'ß': 'ss', 'œ': 'oe', 'æ': 'ae', 'ø': 'o', 'ł': 'l', 'đ': 'd'};
+const ligatures: Readonly<Record<string, string>> = {ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd'};
 
 /** Lower case, sharp s as ss, diacritics stripped: the form in which words are compared. */
 export function foldWord(text: string): string {
@@ -83,7 +83,7 @@ export function tokenise(text: string, offsets: Offsets, origin = 0): TokenRun {
 			// Without its last letter the word is the verb: can't is ca + n't, and can is what is denied.
 			const verb = foldWord(text.slice(start, at - 1));
 			push(contracted.get(verb) ?? verb, start, Math.max(start + 1, at - 1));
-			push('n\'t', Math.max(start, at - 1), at + 2);
+			push("n't", Math.max(start, at - 1), at + 2);
 			at += 2;
 		} else {
 			push(foldWord(text.slice(start, at)), start, at);
@@ -92,7 +92,11 @@ export function tokenise(text: string, offsets: Offsets, origin = 0): TokenRun {
 	return {words, starts, ends};
 }
 
-const contracted = new Map([['ca', 'can'], ['wo', 'will'], ['sha', 'shall']]);
+const contracted = new Map([
+	['ca', 'can'],
+	['wo', 'will'],
+	['sha', 'shall'],
+]);
 
 function placeOf(offsets: Offsets, index: number): number {
 	return typeof offsets === 'number' ? offsets + index : (offsets[index] ?? 0);
@@ -112,7 +116,7 @@ function wordEnd(text: string, from: number): number {
 
 function isAstralLetter(text: string, at: number): boolean {
 	const code = text.codePointAt(at) ?? 0;
-	return code > 0xFFFF && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
+	return code > 0xffff && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
 }
 
 function isNegation(text: string, at: number): boolean {

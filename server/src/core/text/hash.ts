@@ -1,7 +1,7 @@
 /** A hash of words in a row, 53 bits, so that equal hashes in one repository mean equal words. */
 export function hashWords(words: readonly string[]): number {
-	let high = 0xDEADBEEF;
-	let low = 0x41C6CE57;
+	let high = 0xdeadbeef;
+	let low = 0x41c6ce57;
 	for (const word of words) {
 		for (let at = 0; at < word.length; at++) {
 			const code = word.charCodeAt(at);

@@ -16,10 +16,19 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
  * near ones the first in code-unit order wins, so that the order of a table does not matter.
  */
 export function nearestId(id: string, candidates: Iterable<string>): string | undefined {
-	return closest(id, candidates, (far, least, candidate, best) => (far < least || (far === least && best !== undefined && candidate < best)) && !isNeighbour(id, candidate));
+	return closest(
+		id,
+		candidates,
+		(far, least, candidate, best) =>
+			(far < least || (far === least && best !== undefined && candidate < best)) && !isNeighbour(id, candidate),
+	);
 }
 
-function closest(word: string, candidates: Iterable<string>, isBetter: (far: number, least: number, candidate: string, best: string | undefined) => boolean): string | undefined {
+function closest(
+	word: string,
+	candidates: Iterable<string>,
+	isBetter: (far: number, least: number, candidate: string, best: string | undefined) => boolean,
+): string | undefined {
 	const wanted = word.toLowerCase();
 	let best: string | undefined;
 	let least = (looksLikeId.test(word) ? 1 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))) + 1;
@@ -43,7 +52,9 @@ function isSwapped(word: string, candidate: string): boolean {
 	if (word.length !== candidate.length) return false;
 	let at = 0;
 	while (word[at] === candidate[at]) at++;
-	return word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2);
+	return (
+		word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2)
+	);
 }
 
 /** Ids of one series that differ in their number alone are neighbours, not misspellings, unless digits were swapped. */

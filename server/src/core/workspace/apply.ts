@@ -11,7 +11,19 @@ import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {remembered} from '../text/remembered.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
-import {buildProcesses, buildRecords, buildRoles, byCodeUnit, idKey, push, recordKeys, resolverOf, roleKeys, usesStatus, withDefinitions} from './index.ts';
+import {
+	buildProcesses,
+	buildRecords,
+	buildRoles,
+	byCodeUnit,
+	idKey,
+	push,
+	recordKeys,
+	resolverOf,
+	roleKeys,
+	usesStatus,
+	withDefinitions,
+} from './index.ts';
 import {withValues} from './layered.ts';
 import {Askers, Lookups} from './lookups.ts';
 import {type DefinedNames, namesDefined} from './names.ts';
@@ -54,7 +66,15 @@ interface Memory {
 /** Documents of which more than the result is kept between two edits. */
 const mostEdited = 8;
 
-const emptyIndex: WorkspaceIndex = {byId: new Map(), processes: new Map(), records: new Map(), roles: new Map(), referrers: new Map(), boilerplate: new Set(), usesStatus: false};
+const emptyIndex: WorkspaceIndex = {
+	byId: new Map(),
+	processes: new Map(),
+	records: new Map(),
+	roles: new Map(),
+	referrers: new Map(),
+	boilerplate: new Set(),
+	usesStatus: false,
+};
 
 /**
  * Turns changes of files into snapshots. Each document is read and judged once for its text; tables over all documents
@@ -85,8 +105,19 @@ export class Workspace {
 		this.#keys = keysOf(config);
 		this.#loaded = parts.loadCatalogs(config, () => undefined);
 		this.#snapshot = {
-			configPath: options.configPath, config, configLines: [0], catalogs: this.#loaded.catalogs, catalogProblems: this.#loaded.problems,
-			documents: new Map(), files: new Set(), unreadable: new Map(), index: emptyIndex, today: options.today(), git: undefined, lineage: this, step: undefined,
+			configPath: options.configPath,
+			config,
+			configLines: [0],
+			catalogs: this.#loaded.catalogs,
+			catalogProblems: this.#loaded.problems,
+			documents: new Map(),
+			files: new Set(),
+			unreadable: new Map(),
+			index: emptyIndex,
+			today: options.today(),
+			git: undefined,
+			lineage: this,
+			step: undefined,
 		};
 	}
 
@@ -108,14 +139,30 @@ export class Workspace {
 		const catalogs = this.#loadCatalogs(config, touched);
 		const given = new Map((change.set ?? []).flatMap(({path, read}) => (read ? [[path, read] as const] : [])));
 		const documents = this.#build(config, keys.build === this.#keys.build ? touched : undefined, given);
-		const work: Work = {documents, config: keys.all !== this.#keys.all, assessConfig: keys.assess !== this.#keys.assess, catalogs, today: today !== before.today};
+		const work: Work = {
+			documents,
+			config: keys.all !== this.#keys.all,
+			assessConfig: keys.assess !== this.#keys.assess,
+			catalogs,
+			today: today !== before.today,
+		};
 		this.#keys = keys;
 		const index = this.#index(config, work);
 		const entries = this.#entries(config, index, work, today);
 		this.#snapshot = {
-			configPath: before.configPath, config, configLines, catalogs: this.#loaded.catalogs, catalogProblems: this.#loaded.problems,
-			documents: entries, files: this.#files(change, touched), unreadable: this.#unreadableNow(change, touched), index, today, git: this.#git,
-			lineage: this, step: this.#step,
+			configPath: before.configPath,
+			config,
+			configLines,
+			catalogs: this.#loaded.catalogs,
+			catalogProblems: this.#loaded.problems,
+			documents: entries,
+			files: this.#files(change, touched),
+			unreadable: this.#unreadableNow(change, touched),
+			index,
+			today,
+			git: this.#git,
+			lineage: this,
+			step: this.#step,
 		};
 		return this.#snapshot;
 	}
@@ -153,19 +200,33 @@ export class Workspace {
 	}
 
 	#loadCatalogs(config: QmsConfig, touched: ReadonlySet<string>): boolean {
-		const same = config.catalogs === this.#snapshot.config.catalogs || config.catalogs.join('\n') === this.#snapshot.config.catalogs.join('\n');
+		const same =
+			config.catalogs === this.#snapshot.config.catalogs ||
+			config.catalogs.join('\n') === this.#snapshot.config.catalogs.join('\n');
 		// The problems of a missing catalogue point into the configuration, so they move with it.
-		if (same && !config.catalogs.some(path => touched.has(path)) && (this.#loaded.problems.length === 0 || config === this.#snapshot.config)) return false;
+		if (
+			same &&
+			!config.catalogs.some(path => touched.has(path)) &&
+			(this.#loaded.problems.length === 0 || config === this.#snapshot.config)
+		)
+			return false;
 		this.#loaded = this.#parts.loadCatalogs(config, path => this.#texts.get(path));
 		return true;
 	}
 
 	/** Reads the documents of `paths`, or all of them, but for those `given` as they were read elsewhere; gives the paths that changed. */
-	#build(config: QmsConfig, paths: ReadonlySet<string> | undefined, given: ReadonlyMap<string, ReadDocument>): ReadonlySet<string> {
+	#build(
+		config: QmsConfig,
+		paths: ReadonlySet<string> | undefined,
+		given: ReadonlyMap<string, ReadDocument>,
+	): ReadonlySet<string> {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
-		const isDocument = (path: string): boolean => documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path);
-		const candidates = paths ? new Set([...paths, ...config.catalogs]) : new Set([...this.#texts.keys(), ...this.#built.keys()]);
+		const isDocument = (path: string): boolean =>
+			documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path);
+		const candidates = paths
+			? new Set([...paths, ...config.catalogs])
+			: new Set([...this.#texts.keys(), ...this.#built.keys()]);
 		for (const path of this.#snapshot.config.catalogs) candidates.add(path);
 		for (const path of candidates) {
 			const before = this.#built.get(path);
@@ -173,7 +234,14 @@ export class Workspace {
 			if (paths && before?.text === text) continue;
 			changed.add(path);
 			if (text === undefined) this.#built.delete(path);
-			else this.#built.set(path, this.#read(path, text, config, {given: given.get(path), memory: before ? this.#memoryOf(path).model : undefined}));
+			else
+				this.#built.set(
+					path,
+					this.#read(path, text, config, {
+						given: given.get(path),
+						memory: before ? this.#memoryOf(path).model : undefined,
+					}),
+				);
 			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
@@ -191,9 +259,17 @@ export class Workspace {
 		return memory;
 	}
 
-	#read(path: string, text: string, config: QmsConfig, {given, memory}: {given: ReadDocument | undefined; memory: ModelMemory | undefined}): Built {
+	#read(
+		path: string,
+		text: string,
+		config: QmsConfig,
+		{given, memory}: {given: ReadDocument | undefined; memory: ModelMemory | undefined},
+	): Built {
 		const options = this.#parts.readingOptions(path, config);
-		const document = given && keyOf(given.options) === keyOf(options) ? given.document : this.#parts.buildDocument(path, text, options, memory);
+		const document =
+			given && keyOf(given.options) === keyOf(options)
+				? given.document
+				: this.#parts.buildDocument(path, text, options, memory);
 		const definitions = definitionsOf(document);
 		return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 	}
@@ -201,7 +277,9 @@ export class Workspace {
 	#index(config: QmsConfig, work: Work): WorkspaceIndex {
 		const before = this.#snapshot.index;
 		const changed = (facet: keyof DocumentSummary): string[] =>
-			[...work.documents].filter(path => this.#snapshot.documents.get(path)?.summary[facet] !== this.#built.get(path)?.summary[facet]);
+			[...work.documents].filter(
+				path => this.#snapshot.documents.get(path)?.summary[facet] !== this.#built.get(path)?.summary[facet],
+			);
 		const configured = config !== this.#snapshot.config;
 		const identity = changed('identity');
 		const ids = this.#changedIds(identity);
@@ -210,8 +288,12 @@ export class Workspace {
 		return {
 			byId,
 			processes: identity.length > 0 || changed('flow').length > 0 ? this.#processes(work.documents) : before.processes,
-			records: configured ? buildRecords(this.#sortedBuilt(), config) : this.#redefine(before.records, work.documents, ({records}) => records, recordKeys),
-			roles: configured ? buildRoles(this.#sortedBuilt(), config) : this.#redefine(before.roles, work.documents, ({roles}) => roles, roleKeys),
+			records: configured
+				? buildRecords(this.#sortedBuilt(), config)
+				: this.#redefine(before.records, work.documents, ({records}) => records, recordKeys),
+			roles: configured
+				? buildRoles(this.#sortedBuilt(), config)
+				: this.#redefine(before.roles, work.documents, ({roles}) => roles, roleKeys),
 			referrers: this.#referrers.table,
 			boilerplate: this.#boilerplate.shared,
 			usesStatus: identity.length > 0 ? usesStatus(this.#built) : before.usesStatus,
@@ -220,20 +302,29 @@ export class Workspace {
 
 	/** The ids that documents took or gave up. */
 	#changedIds(paths: readonly string[]): ReadonlySet<string> {
-		return new Set(paths.flatMap(path => {
-			const [old, now] = [idKey(this.#snapshot.documents.get(path)?.document), idKey(this.#built.get(path)?.document)];
-			return old === now ? [] : [old, now].filter(id => id !== undefined);
-		}));
+		return new Set(
+			paths.flatMap(path => {
+				const [old, now] = [
+					idKey(this.#snapshot.documents.get(path)?.document),
+					idKey(this.#built.get(path)?.document),
+				];
+				return old === now ? [] : [old, now].filter(id => id !== undefined);
+			}),
+		);
 	}
 
 	/** The table of ids with those that changed replaced. */
-	#renamed(table: WorkspaceIndex['byId'], ids: ReadonlySet<string>, changed: readonly string[]): WorkspaceIndex['byId'] {
+	#renamed(
+		table: WorkspaceIndex['byId'],
+		ids: ReadonlySet<string>,
+		changed: readonly string[],
+	): WorkspaceIndex['byId'] {
 		const renamed = new Map(table);
 		const gone = new Set(changed);
 		const now = new Map<string, string[]>();
 		for (const path of changed) push(now, idKey(this.#built.get(path)?.document) ?? '', path);
 		for (const id of ids) {
-			const paths = [...(table.get(id) ?? []).filter(path => !gone.has(path)), ...now.get(id) ?? []];
+			const paths = [...(table.get(id) ?? []).filter(path => !gone.has(path)), ...(now.get(id) ?? [])];
 			if (paths.length > 0) renamed.set(id, paths.sort(byCodeUnit));
 			else renamed.delete(id);
 		}
@@ -242,16 +333,33 @@ export class Workspace {
 
 	/** Processes stand in few documents, so that the table is made of those alone. */
 	#processes(changed: ReadonlySet<string>): WorkspaceIndex['processes'] {
-		const idsIn = (document: QmsDocument | undefined): string => (document?.qms === true ? document.processes.map(process => process.id.toUpperCase()).join('\n') : '');
-		if ([...changed].every(path => idsIn(this.#snapshot.documents.get(path)?.document) === idsIn(this.#built.get(path)?.document))) return this.#snapshot.index.processes;
-		return buildProcesses(new Map([...this.#built].filter(([, {document}]) => document.processes.length > 0).sort(([a], [b]) => byCodeUnit(a, b))));
+		const idsIn = (document: QmsDocument | undefined): string =>
+			document?.qms === true ? document.processes.map(process => process.id.toUpperCase()).join('\n') : '';
+		if (
+			[...changed].every(
+				path => idsIn(this.#snapshot.documents.get(path)?.document) === idsIn(this.#built.get(path)?.document),
+			)
+		)
+			return this.#snapshot.index.processes;
+		return buildProcesses(
+			new Map(
+				[...this.#built].filter(([, {document}]) => document.processes.length > 0).sort(([a], [b]) => byCodeUnit(a, b)),
+			),
+		);
 	}
 
 	/** A table of definitions with those of the changed documents replaced; the same table where none of them defines anything. */
-	#redefine<D extends {readonly path: string}>(table: ReadonlyMap<string, readonly D[]>, changed: ReadonlySet<string>, definedIn: (definitions: Definitions) => readonly D[], keysOfDefinition: (definition: D) => Iterable<string>): ReadonlyMap<string, readonly D[]> {
+	#redefine<D extends {readonly path: string}>(
+		table: ReadonlyMap<string, readonly D[]>,
+		changed: ReadonlySet<string>,
+		definedIn: (definitions: Definitions) => readonly D[],
+		keysOfDefinition: (definition: D) => Iterable<string>,
+	): ReadonlyMap<string, readonly D[]> {
 		let renewed = table;
 		for (const path of changed) {
-			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known => (known ? definedIn(known.definitions) : []));
+			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known =>
+				known ? definedIn(known.definitions) : [],
+			);
 			if (old === undefined || now === undefined || old.length + now.length === 0) continue;
 			renewed = withDefinitions(renewed, {path, first: this.#options.configPath, old, now, keysOf: keysOfDefinition});
 		}
@@ -281,9 +389,13 @@ export class Workspace {
 				continue;
 			}
 			const same = known && !work.documents.has(path) ? known : undefined;
-			const judged = same && !judgeAll && !otherwise.has(path) ? same.assessments : this.#assess(built.document, config, new Lookups(resolve));
+			const judged =
+				same && !judgeAll && !otherwise.has(path)
+					? same.assessments
+					: this.#assess(built.document, config, new Lookups(resolve));
 			const checked = same && !checkAll ? same.localFindings : this.#check(built, config, today);
-			if (!same || same.assessments !== judged || same.localFindings !== checked) changed.set(path, entryOf(built, judged, checked));
+			if (!same || same.assessments !== judged || same.localFindings !== checked)
+				changed.set(path, entryOf(built, judged, checked));
 		}
 		return this.#replaced(changed);
 	}
@@ -293,7 +405,9 @@ export class Workspace {
 		if (config || (index.roles.size === 0) !== (this.#snapshot.index.roles.size === 0)) return undefined;
 		const names = new Set<string>();
 		for (const path of documents) {
-			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known => (known ? namesDefined(known) : undefined));
+			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known =>
+				known ? namesDefined(known) : undefined,
+			);
 			for (const name of old ?? []) if (now?.has(name) !== true) names.add(name);
 			for (const name of now ?? []) if (old?.has(name) !== true) names.add(name);
 		}
@@ -306,7 +420,8 @@ export class Workspace {
 		const known = [...changed].filter(([path, entry]) => entry !== undefined || documents.has(path));
 		if (known.length === 0) return documents;
 		this.#step = {from: documents, paths: new Set(known.map(([path]) => path))};
-		if (known.every((each): each is [string, DocumentEntry] => each[1] !== undefined && documents.has(each[0]))) return withValues(documents, new Map(known));
+		if (known.every((each): each is [string, DocumentEntry] => each[1] !== undefined && documents.has(each[0])))
+			return withValues(documents, new Map(known));
 		const entries = new Map(documents);
 		let joined = false;
 		for (const [path, entry] of known) {
@@ -324,7 +439,9 @@ export class Workspace {
 			readings?.set(catalog, memory);
 			return this.#parts.assess(document, catalog, config, lookups.resolve, memory);
 		};
-		const judged = new Map(document.qms ? this.#loaded.catalogs.map(catalog => [catalog.id, assess(catalog)] as const) : []);
+		const judged = new Map(
+			document.qms ? this.#loaded.catalogs.map(catalog => [catalog.id, assess(catalog)] as const) : [],
+		);
 		this.#askers.set(document.path, lookups);
 		return judged;
 	}
@@ -338,7 +455,13 @@ export class Workspace {
 		const present = (path: string): boolean => this.#texts.has(path) || this.#unreadable.has(path);
 		if (!change.files && [...touched].every(path => files.has(path) === present(path))) return files;
 		// A list that is sorted but for its end is quickly sorted again.
-		if (!change.files) return new Set([...[...files].filter(path => !touched.has(path)), ...[...touched].filter(path => present(path) || this.#others.has(path))].sort(byCodeUnit));
+		if (!change.files)
+			return new Set(
+				[
+					...[...files].filter(path => !touched.has(path)),
+					...[...touched].filter(path => present(path) || this.#others.has(path)),
+				].sort(byCodeUnit),
+			);
 		return new Set([...this.#others, ...this.#texts.keys(), ...this.#unreadable.keys()].sort(byCodeUnit));
 	}
 
@@ -351,7 +474,11 @@ export class Workspace {
 
 const documentName = /\.(?:md|markdown|mdown|mkd|ya?ml)$/i;
 
-function entryOf({document, definitions, summary}: Built, assessments: ReadonlyMap<string, Assessment>, localFindings: readonly Finding[]): DocumentEntry {
+function entryOf(
+	{document, definitions, summary}: Built,
+	assessments: ReadonlyMap<string, Assessment>,
+	localFindings: readonly Finding[],
+): DocumentEntry {
 	const whole = {...summary, grades: gradesFacet(assessments)};
 	return {document, assessments, localFindings, definitions, summary: whole, summaryKey: summaryKeyOf(whole)};
 }
@@ -366,8 +493,15 @@ interface ConfigKeys {
 
 const keysOf = remembered((config: QmsConfig): ConfigKeys => {
 	const {include, exclude, languages, keys, kinds, terms, profile} = config;
-	return {build: keyOf({include, exclude, languages, keys, kinds}), assess: keyOf({terms, profile}), all: keyOf(config)};
+	return {
+		build: keyOf({include, exclude, languages, keys, kinds}),
+		assess: keyOf({terms, profile}),
+		all: keyOf(config),
+	};
 });
 
 // Where a setting stands changes no result that a document has.
-const keyOf = (value: unknown): string => JSON.stringify(value, (name, inner: unknown) => (name === 'span' || name === 'problems' || name === 'places' ? undefined : inner));
+const keyOf = (value: unknown): string =>
+	JSON.stringify(value, (name, inner: unknown) =>
+		name === 'span' || name === 'problems' || name === 'places' ? undefined : inner,
+	);

@@ -5,7 +5,9 @@ import type {DocumentEntry, Snapshot} from './snapshot.ts';
  * history says nothing about approval switched the rule off.
  */
 export function comparedWithHistory({config, documents}: Pick<Snapshot, 'config' | 'documents'>): readonly string[] {
-	const off = config.rules.some(({rule, severity, paths}) => rule === 'changed-after-approval' && severity === 'off' && paths.length === 0);
+	const off = config.rules.some(
+		({rule, severity, paths}) => rule === 'changed-after-approval' && severity === 'off' && paths.length === 0,
+	);
 	return off ? [] : [...documents.values()].filter(statesApproval).map(({document}) => document.path);
 }
 

@@ -11,7 +11,8 @@ export class Boilerplate {
 
 	/** Paragraphs of at least three documents; the same set until one joins or leaves it. */
 	get shared(): ReadonlySet<number> {
-		if (this.#stale) this.#shared = new Set([...this.#counts].flatMap(([hash, count]) => (count >= boilerplateLeast ? [hash] : [])));
+		if (this.#stale)
+			this.#shared = new Set([...this.#counts].flatMap(([hash, count]) => (count >= boilerplateLeast ? [hash] : [])));
 		this.#stale = false;
 		return this.#shared;
 	}
@@ -28,7 +29,7 @@ export class Boilerplate {
 		const after = before + by;
 		if (after > 0) this.#counts.set(hash, after);
 		else this.#counts.delete(hash);
-		if ((before >= boilerplateLeast) !== (after >= boilerplateLeast)) this.#stale = true;
+		if (before >= boilerplateLeast !== after >= boilerplateLeast) this.#stale = true;
 	}
 }
 

@@ -21,11 +21,18 @@ export function isIsoDate(text: string): boolean {
 export function addDuration(date: IsoDate, duration: string): IsoDate | undefined {
 	const match = /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/.exec(duration);
 	if (!match || duration === 'P' || !isIsoDate(date)) return undefined;
-	const [years, months, weeks, days] = match.slice(1).map(part => Number(part ?? 0)) as [number, number, number, number];
+	const [years, months, weeks, days] = match.slice(1).map(part => Number(part ?? 0)) as [
+		number,
+		number,
+		number,
+		number,
+	];
 	const start = new Date(Date.parse(date));
 	const month = start.getUTCFullYear() * 12 + start.getUTCMonth() + years * 12 + months;
 	const lastDay = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
-	const end = Date.UTC(Math.floor(month / 12), month % 12, Math.min(start.getUTCDate(), lastDay)) + (weeks * 7 + days) * dayLength;
+	const end =
+		Date.UTC(Math.floor(month / 12), month % 12, Math.min(start.getUTCDate(), lastDay)) +
+		(weeks * 7 + days) * dayLength;
 	const text = new Date(end).toISOString();
 	return text.startsWith('+') || text.startsWith('-') ? undefined : text.slice(0, 10);
 }

@@ -16,24 +16,81 @@ const columns = {
 	id: ['id', 'no', 'number', 'nr', 'code', 'codigo', 'kennung', 'record id', 'form', 'formular'],
 	role: ['role', 'roles', 'rolle', 'rollen', 'funktion', 'rol', 'roles', 'puesto', 'fonction', 'poste'],
 	authority: ['authority', 'authorities', 'may', 'befugnis', 'befugnisse', 'autoridad', 'autorite', 'autorites'],
-	responsibility: ['responsibility', 'responsibilities', 'duty', 'duties', 'verantwortung', 'verantwortlichkeiten', 'aufgaben', 'responsabilidad', 'responsabilidades', 'responsabilite', 'responsabilites'],
-	record: ['record', 'records', 'record type', 'record name', 'aufzeichnung', 'aufzeichnungen', 'nachweis', 'nachweise', 'registro', 'registros', 'enregistrement', 'enregistrements'],
-	retention: ['retention', 'retention time', 'retention period', 'kept', 'kept for', 'aufbewahrung', 'aufbewahrungsfrist', 'aufbewahrungsdauer', 'conservacion', 'tiempo de conservacion', 'retencion', 'conservation', 'duree de conservation'],
-	location: ['location', 'where', 'storage', 'storage location', 'ort', 'ablageort', 'ablage', 'ubicacion', 'lugar', 'lieu', 'emplacement'],
+	responsibility: [
+		'responsibility',
+		'responsibilities',
+		'duty',
+		'duties',
+		'verantwortung',
+		'verantwortlichkeiten',
+		'aufgaben',
+		'responsabilidad',
+		'responsabilidades',
+		'responsabilite',
+		'responsabilites',
+	],
+	record: [
+		'record',
+		'records',
+		'record type',
+		'record name',
+		'aufzeichnung',
+		'aufzeichnungen',
+		'nachweis',
+		'nachweise',
+		'registro',
+		'registros',
+		'enregistrement',
+		'enregistrements',
+	],
+	retention: [
+		'retention',
+		'retention time',
+		'retention period',
+		'kept',
+		'kept for',
+		'aufbewahrung',
+		'aufbewahrungsfrist',
+		'aufbewahrungsdauer',
+		'conservacion',
+		'tiempo de conservacion',
+		'retencion',
+		'conservation',
+		'duree de conservation',
+	],
+	location: [
+		'location',
+		'where',
+		'storage',
+		'storage location',
+		'ort',
+		'ablageort',
+		'ablage',
+		'ubicacion',
+		'lugar',
+		'lieu',
+		'emplacement',
+	],
 } as const;
 type Column = keyof typeof columns;
 
-const columnOf = new Map<string, Column>((Object.keys(columns) as Column[]).flatMap(name => columns[name].map(header => [header, name] as const)));
+const columnOf = new Map<string, Column>(
+	(Object.keys(columns) as Column[]).flatMap(name => columns[name].map(header => [header, name] as const)),
+);
 const definesRoles = new Set(['register', 'role', 'manual']);
 
 export function definitionsOf(document: QmsDocument): Definitions {
 	if (!document.qms || document.template) return none;
 	const roles: RoleDefinition[] = document.kind === 'role' ? roleOfDocument(document) : [];
-	const records: RecordDefinition[] = document.processes.flatMap(process => (process.lists['records'] ?? []).flatMap(item => recordOfItem(item, document.path)));
+	const records: RecordDefinition[] = document.processes.flatMap(process =>
+		(process.lists['records'] ?? []).flatMap(item => recordOfItem(item, document.path)),
+	);
 	for (const table of document.tables) {
 		const found = readHeader(table);
-		if (definesRoles.has(document.kind) && found.has('role') && (found.has('responsibility') || found.has('authority'))) roles.push(...rolesOfTable(table, found, document.path));
-		if (found.has('record') && (found.has('retention') || found.has('location'))) records.push(...recordsOfTable(table, found, document.path));
+		if (definesRoles.has(document.kind) && found.has('role') && (found.has('responsibility') || found.has('authority')))
+			roles.push(...rolesOfTable(table, found, document.path));
+		if (found.has('record') && (found.has('retention') || found.has('location')))
+			records.push(...recordsOfTable(table, found, document.path));
 	}
 	return roles.length + records.length === 0 ? none : {roles, records};
 }
@@ -51,7 +108,9 @@ function roleOfDocument(document: QmsDocument): RoleDefinition[] {
 	const {id, title} = document.metadata;
 	const name = title?.value ?? document.title;
 	const at: Span = id?.span ?? title?.span ?? document.sections[1]?.headingSpan ?? {start: 0, end: 0};
-	return name === '' && !id ? [] : [{id: id?.value ?? name, title: name, may: [], top: false, path: document.path, span: at}];
+	return name === '' && !id
+		? []
+		: [{id: id?.value ?? name, title: name, may: [], top: false, path: document.path, span: at}];
 }
 
 function rolesOfTable(table: Table, found: ReadonlyMap<Column, number>, path: string): RoleDefinition[] {
@@ -59,7 +118,16 @@ function rolesOfTable(table: Table, found: ReadonlyMap<Column, number>, path: st
 		const name = cellOf(row, found, 'role');
 		if (!name) return [];
 		const may = cellOf(row, found, 'authority');
-		return [{id: name.text.replace(/^role:/i, ''), title: name.text, may: may ? [may.text] : [], top: false, path, span: name.span}];
+		return [
+			{
+				id: name.text.replace(/^role:/i, ''),
+				title: name.text,
+				may: may ? [may.text] : [],
+				top: false,
+				path,
+				span: name.span,
+			},
+		];
 	});
 }
 
@@ -69,7 +137,16 @@ function recordsOfTable(table: Table, found: ReadonlyMap<Column, number>, path: 
 		if (!cell) return [];
 		const own = cellOf(row, found, 'id');
 		const [id, name] = own ? [own.text, cell.text] : splitRecord(cell.text);
-		return [{id, name, retention: cellOf(row, found, 'retention')?.text ?? '', location: cellOf(row, found, 'location')?.text ?? '', path, span: cell.span}];
+		return [
+			{
+				id,
+				name,
+				retention: cellOf(row, found, 'retention')?.text ?? '',
+				location: cellOf(row, found, 'location')?.text ?? '',
+				path,
+				span: cell.span,
+			},
+		];
 	});
 }
 
@@ -83,7 +160,16 @@ function recordOfItem(item: ProcessItem, path: string): RecordDefinition[] {
 	const {id, name, retention, location} = item.values;
 	const named = id ?? name;
 	if (!named || named.text === '') return [];
-	return [{id: named.text, name: name?.text ?? '', retention: retention?.text ?? '', location: location?.text ?? '', path, span: named.span}];
+	return [
+		{
+			id: named.text,
+			name: name?.text ?? '',
+			retention: retention?.text ?? '',
+			location: location?.text ?? '',
+			path,
+			span: named.span,
+		},
+	];
 }
 
 function cellOf(row: readonly Cell[], found: ReadonlyMap<Column, number>, column: Column): Cell | undefined {

@@ -5,7 +5,10 @@ import type {Facet} from './summary.ts';
 type Entries = Snapshot['documents'];
 
 /** The paths whose document is another one than in an earlier table of the same workspace: new, different or gone. */
-export function changedSince(before: Entries, {documents, step}: Pick<Snapshot, 'documents' | 'step'>): Iterable<string> {
+export function changedSince(
+	before: Entries,
+	{documents, step}: Pick<Snapshot, 'documents' | 'step'>,
+): Iterable<string> {
 	if (before === documents) return [];
 	if (step?.from === before) return step.paths;
 	const changed: string[] = [];
@@ -72,11 +75,24 @@ export function derived<Part, Table, Over = undefined>(spec: DerivedSpec<Part, T
 }
 
 /** True where all facets are named and the same. */
-function isAlike(facets: readonly Facet[] | undefined, before: DocumentEntry | undefined, entry: DocumentEntry | undefined): boolean {
-	return facets !== undefined && before !== undefined && entry !== undefined && facets.every(facet => before.summary[facet] === entry.summary[facet]);
+function isAlike(
+	facets: readonly Facet[] | undefined,
+	before: DocumentEntry | undefined,
+	entry: DocumentEntry | undefined,
+): boolean {
+	return (
+		facets !== undefined &&
+		before !== undefined &&
+		entry !== undefined &&
+		facets.every(facet => before.summary[facet] === entry.summary[facet])
+	);
 }
 
-function made<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, {documents}: Snapshot, over: Over): State<Part, Table, Over> {
+function made<Part, Table, Over>(
+	spec: DerivedSpec<Part, Table, Over>,
+	{documents}: Snapshot,
+	over: Over,
+): State<Part, Table, Over> {
 	const parts = new Map<string, Part>();
 	for (const [path, entry] of documents) {
 		const part = spec.part(entry, over);
@@ -85,7 +101,11 @@ function made<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, {document
 	return {documents, over, parts, table: undefined, basis: {}};
 }
 
-function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before: State<Part, Table, Over>, snapshot: Snapshot): State<Part, Table, Over> {
+function renewed<Part, Table, Over>(
+	spec: DerivedSpec<Part, Table, Over>,
+	before: State<Part, Table, Over>,
+	snapshot: Snapshot,
+): State<Part, Table, Over> {
 	const {over} = before;
 	const seen = (part: Part): unknown => spec.shape?.(part) ?? part;
 	let {parts} = before;
@@ -106,5 +126,11 @@ function renewed<Part, Table, Over>(spec: DerivedSpec<Part, Table, Over>, before
 		else parts.set(path, part);
 	}
 	if (joined) parts = new Map([...parts].sort(([a], [b]) => byCodeUnit(a, b)));
-	return {documents: snapshot.documents, over, parts, table: reshaped || (changed && spec.placeless !== true) ? undefined : before.table, basis: reshaped ? {} : before.basis};
+	return {
+		documents: snapshot.documents,
+		over,
+		parts,
+		table: reshaped || (changed && spec.placeless !== true) ? undefined : before.table,
+		basis: reshaped ? {} : before.basis,
+	};
 }

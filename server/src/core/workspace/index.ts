@@ -50,7 +50,10 @@ export function buildRoles(documents: IndexedEntries, config: QmsConfig): Worksp
 }
 
 /** The keys under which a role is found: its id and its title. */
-export const roleKeys = remembered((role: RoleDefinition): ReadonlySet<string> => new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== '')));
+export const roleKeys = remembered(
+	(role: RoleDefinition): ReadonlySet<string> =>
+		new Set([roleKey(role.id), roleKey(role.title)].filter(key => key !== '')),
+);
 
 /** The key under which a record is found. */
 export function recordKeys(record: RecordDefinition): readonly string[] {
@@ -67,7 +70,10 @@ interface Redefinition<D> {
 }
 
 /** The table with a document's definitions in place of those it had; each list stays in path order. */
-export function withDefinitions<D extends {readonly path: string}>(table: ReadonlyMap<string, readonly D[]>, {path, first, old, now, keysOf}: Redefinition<D>): ReadonlyMap<string, readonly D[]> {
+export function withDefinitions<D extends {readonly path: string}>(
+	table: ReadonlyMap<string, readonly D[]>,
+	{path, first, old, now, keysOf}: Redefinition<D>,
+): ReadonlyMap<string, readonly D[]> {
 	const keys = new Set<string>();
 	const own = new Map<string, D[]>();
 	for (const definition of old) for (const key of keysOf(definition)) keys.add(key);
@@ -77,11 +83,13 @@ export function withDefinitions<D extends {readonly path: string}>(table: Readon
 			push(own, key, definition);
 		}
 	}
-	const lists = new Map([...keys].map(key => {
-		const others = (table.get(key) ?? []).filter(definition => definition.path !== path);
-		const at = others.findIndex(other => other.path !== first && other.path > path);
-		return [key, others.toSpliced(at < 0 ? others.length : at, 0, ...(own.get(key) ?? []))] as const;
-	}));
+	const lists = new Map(
+		[...keys].map(key => {
+			const others = (table.get(key) ?? []).filter(definition => definition.path !== path);
+			const at = others.findIndex(other => other.path !== first && other.path > path);
+			return [key, others.toSpliced(at < 0 ? others.length : at, 0, ...(own.get(key) ?? []))] as const;
+		}),
+	);
 	if ([...lists].every(([key, list]) => list.length > 0 && table.has(key))) return withValues(table, lists);
 	const renewed = new Map(table);
 	for (const [key, list] of lists) {
@@ -112,8 +120,10 @@ export function idsNamed({references, metadata}: QmsDocument): ReadonlySet<strin
 /** The paths to which a document refers, by link or by document id, itself left out. */
 export function targetsOf(document: QmsDocument, byId: WorkspaceIndex['byId']): ReadonlySet<string> {
 	const targets = new Set<string>();
-	for (const reference of document.references) for (const path of targetPaths(document.path, reference, byId)) targets.add(path);
-	for (const {value} of [...document.metadata.appliesTo, ...document.metadata.supersedes]) for (const path of byId.get(idOf(value)) ?? []) targets.add(path);
+	for (const reference of document.references)
+		for (const path of targetPaths(document.path, reference, byId)) targets.add(path);
+	for (const {value} of [...document.metadata.appliesTo, ...document.metadata.supersedes])
+		for (const path of byId.get(idOf(value)) ?? []) targets.add(path);
 	targets.delete(document.path);
 	return targets;
 }
@@ -126,7 +136,8 @@ export function idOf(reference: string): string {
 function targetPaths(from: string, reference: Reference, byId: WorkspaceIndex['byId']): readonly string[] {
 	if (reference.kind === 'id') return byId.get(idOf(reference.target)) ?? [];
 	if (reference.kind === 'link') return [resolvePath(from, reference.target)];
-	if (reference.kind === 'wiki') return [reference.target, `${reference.target}.md`].flatMap(target => [target, resolvePath(from, target)]);
+	if (reference.kind === 'wiki')
+		return [reference.target, `${reference.target}.md`].flatMap(target => [target, resolvePath(from, target)]);
 	return [];
 }
 
@@ -137,7 +148,10 @@ const partyFields = new Set(['from', 'to', 'with']);
  * Whether the repository has what a process field names. A field of roles is asked of the role register, where there is
  * one; a sender or receiver is a process or an outside party; anything else a document, a record or a process.
  */
-export function resolverOf(config: QmsConfig, index: Pick<WorkspaceIndex, 'byId' | 'processes' | 'records' | 'roles'>): Resolve {
+export function resolverOf(
+	config: QmsConfig,
+	index: Pick<WorkspaceIndex, 'byId' | 'processes' | 'records' | 'roles'>,
+): Resolve {
 	const external = new Set(config.external.map(name => foldText(name)));
 	const isProcess = (name: string): boolean => index.processes.has(name.toUpperCase());
 	const isParty = (name: string): boolean => {
@@ -145,7 +159,10 @@ export function resolverOf(config: QmsConfig, index: Pick<WorkspaceIndex, 'byId'
 		return outside === undefined ? isProcess(name) : external.size === 0 || external.has(foldText(outside));
 	};
 	return (key, value) => {
-		const names = value.split(/[,;]/).map(name => name.trim()).filter(name => name !== '');
+		const names = value
+			.split(/[,;]/)
+			.map(name => name.trim())
+			.filter(name => name !== '');
 		if (names.length === 0) return false;
 		if (roleFields.has(key)) return index.roles.size === 0 || names.every(name => index.roles.has(roleKey(name)));
 		if (partyFields.has(key)) return names.every(isParty);

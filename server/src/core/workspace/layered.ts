@@ -8,8 +8,8 @@ const mostAside = 64;
  */
 export function withValues<K, V>(base: ReadonlyMap<K, V>, values: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
 	if (values.size === 0) return base;
-	const below = base instanceof LayeredMap ? base.below as ReadonlyMap<K, V> : base;
-	const aside = new Map([...(base instanceof LayeredMap ? base.aside as ReadonlyMap<K, V> : []), ...values]);
+	const below = base instanceof LayeredMap ? (base.below as ReadonlyMap<K, V>) : base;
+	const aside = new Map([...(base instanceof LayeredMap ? (base.aside as ReadonlyMap<K, V>) : []), ...values]);
 	if (aside.size <= mostAside) return new LayeredMap(below, aside);
 	const whole = new Map(below);
 	for (const [key, value] of aside) whole.set(key, value);
@@ -41,12 +41,12 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 		return this.below.keys();
 	}
 
-	* values(): Generator<V, undefined> {
+	*values(): Generator<V, undefined> {
 		for (const [, value] of this) yield value;
 	}
 
-	* entries(): Generator<[K, V], undefined> {
-		for (const [key, value] of this.below) yield [key, this.aside.has(key) ? this.aside.get(key) as V : value];
+	*entries(): Generator<[K, V], undefined> {
+		for (const [key, value] of this.below) yield [key, this.aside.has(key) ? (this.aside.get(key) as V) : value];
 	}
 
 	[Symbol.iterator](): Generator<[K, V], undefined> {

@@ -17,14 +17,17 @@ export interface ListedDocument {
 const headers = {
 	id: /^(?:(?:document|doc|dokument\w*|documento|form|record)? ?(?:id|no|nr|number|nummer|code|codigo|ref|reference|kennung|numero|identificacion)|n|id document)$/,
 	name: /\b(?:title|name|document|titel|bezeichnung|dokument|nombre|titulo|documento|denominacion|nom|titre|intitule|designation)\b/,
-	version: /^(?:(?:current |aktuelle |document )?(?:version|rev|revision|ver|ausgabe|revisionsstand|versionsstand|edicion|indice)(?: (?:no|nr|number|actual|vigente))?)$/,
+	version:
+		/^(?:(?:current |aktuelle |document )?(?:version|rev|revision|ver|ausgabe|revisionsstand|versionsstand|edicion|indice)(?: (?:no|nr|number|actual|vigente))?)$/,
 	more: /\b(?:date|owner|status|location|retention|approved|review|stand|datum|verantwortlich|ablage\w*|aufbewahrung\w*|fecha|modificacion|responsable|estado|ubicacion|archivo|conservacion|emplacement|lieu|statut|duree)\b/,
 } as const;
 
 const idShape = /^\p{L}[\p{L}\d]{0,11}(?:[-_ .]?[\p{Lu}\d]{1,12}){0,5}$/u;
 
 /** The documents that the tables of a document list. */
-export const listedIn = remembered(({qms, template, tables}: QmsDocument): readonly ListedDocument[] => (qms && !template ? tables.flatMap(rowsOf) : []));
+export const listedIn = remembered(({qms, template, tables}: QmsDocument): readonly ListedDocument[] =>
+	qms && !template ? tables.flatMap(rowsOf) : [],
+);
 
 function rowsOf({header, rows}: Table): ListedDocument[] {
 	const names = header.map(cell => foldText(cell.text));

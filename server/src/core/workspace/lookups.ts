@@ -63,7 +63,10 @@ export class Askers {
 
 	/** The documents for which an answer about one of these names is another now; all names without. */
 	changed(names: DefinedNames | undefined, resolve: Resolve): readonly string[] {
-		const candidates = names === undefined ? this.#lookups.keys() : new Set([...names].flatMap(name => [...(this.#paths.get(name) ?? [])]));
+		const candidates =
+			names === undefined
+				? this.#lookups.keys()
+				: new Set([...names].flatMap(name => [...(this.#paths.get(name) ?? [])]));
 		return [...candidates].filter(path => this.#lookups.get(path)?.changed(resolve));
 	}
 }

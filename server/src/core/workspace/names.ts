@@ -16,5 +16,13 @@ export function namesDefined({document, definitions}: Indexed): DefinedNames {
 
 /** Every name that an answer about a value could rest on, whatever field it stands in. */
 export function namesAsked(value: string): readonly string[] {
-	return value.split(/[,;]/).map(name => name.trim()).flatMap(name => [`id:${idOf(name)}`, `process:${name.toUpperCase()}`, `record:${name.toUpperCase()}`, `role:${roleKey(name)}`]);
+	return value
+		.split(/[,;]/)
+		.map(name => name.trim())
+		.flatMap(name => [
+			`id:${idOf(name)}`,
+			`process:${name.toUpperCase()}`,
+			`record:${name.toUpperCase()}`,
+			`role:${roleKey(name)}`,
+		]);
 }

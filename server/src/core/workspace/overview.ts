@@ -14,6 +14,9 @@ export const overviewOf = derived<Language, Overview>({
 	combine: parts => {
 		const languages = new Map<Language, number>();
 		for (const language of parts.values()) languages.set(language, (languages.get(language) ?? 0) + 1);
-		return {count: parts.size, language: [...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'en'};
+		return {
+			count: parts.size,
+			language: [...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'en',
+		};
 	},
 });

@@ -32,7 +32,13 @@ export interface Parts {
 	readingOptions(path: string, config: QmsConfig): ModelOptions;
 	/** `memory` for a document that is being edited, as below. */
 	buildDocument(path: string, text: string, options: ModelOptions, memory?: ModelMemory): QmsDocument;
-	assess(document: QmsDocument, catalog: Catalog, config: QmsConfig, resolve: Resolve, memory?: ReadingMemory): Assessment;
+	assess(
+		document: QmsDocument,
+		catalog: Catalog,
+		config: QmsConfig,
+		resolve: Resolve,
+		memory?: ReadingMemory,
+	): Assessment;
 	/** Findings of the rules that look at one document alone. */
 	checkDocument(input: {
 		readonly document: QmsDocument;

@@ -17,17 +17,32 @@ export class Referrers {
 	}
 
 	/** `changed` are the paths whose references or existence changed, `ids` the upper-case ids that another document has now. */
-	update(documents: ReadonlyMap<string, Indexed>, changed: ReadonlySet<string>, byId: WorkspaceIndex['byId'], ids: ReadonlySet<string>): void {
+	update(
+		documents: ReadonlyMap<string, Indexed>,
+		changed: ReadonlySet<string>,
+		byId: WorkspaceIndex['byId'],
+		ids: ReadonlySet<string>,
+	): void {
 		let table: Map<string, readonly string[]> | undefined;
 		for (const path of changed) this.#name(path, documents.get(path));
 		for (const path of new Set([...changed, ...[...ids].flatMap(id => [...(this.#naming.get(id) ?? [])])])) {
 			const indexed = documents.get(path);
 			const before = this.#targets.get(path) ?? nothing;
 			const after = indexed?.document.qms ? targetsOf(indexed.document, byId) : nothing;
-			const [left, joined] = [[...before].filter(target => !after.has(target)), [...after].filter(target => !before.has(target))];
+			const [left, joined] = [
+				[...before].filter(target => !after.has(target)),
+				[...after].filter(target => !before.has(target)),
+			];
 			if (left.length + joined.length > 0) table ??= new Map(this.#table);
-			for (const target of left) if (table) replace(table, target, (table.get(target) ?? []).filter(referrer => referrer !== path));
-			for (const target of joined) if (table) replace(table, target, [...(table.get(target) ?? []), path].sort(byCodeUnit));
+			for (const target of left)
+				if (table)
+					replace(
+						table,
+						target,
+						(table.get(target) ?? []).filter(referrer => referrer !== path),
+					);
+			for (const target of joined)
+				if (table) replace(table, target, [...(table.get(target) ?? []), path].sort(byCodeUnit));
 			if (after.size > 0) this.#targets.set(path, after);
 			else this.#targets.delete(path);
 		}

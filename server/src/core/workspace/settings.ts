@@ -26,5 +26,7 @@ export const applies = (setting: RuleSetting, path: string | undefined): boolean
 
 /** A rule's severity for a path: the last setting that fits wins over the rule's own. Undefined leaves it to the finding. */
 export function severityFor(rule: string, path: string, config: QmsConfig): Severity | 'off' | undefined {
-	return config.rules.findLast(setting => setting.rule === rule && setting.severity !== undefined && applies(setting, path))?.severity;
+	return config.rules.findLast(
+		setting => setting.rule === rule && setting.severity !== undefined && applies(setting, path),
+	)?.severity;
 }

@@ -11,9 +11,19 @@ import type {Summary} from './summary.ts';
 /** What git knows of one document; the host reads it, the core never does. */
 export interface DocumentHistory {
 	/** The newest commit that changed more than head data, white space or directives. */
-	readonly contentCommit?: {readonly hash: string; readonly date: IsoDate; readonly author: string; readonly version: string};
+	readonly contentCommit?: {
+		readonly hash: string;
+		readonly date: IsoDate;
+		readonly author: string;
+		readonly version: string;
+	};
 	/** Merges and reviewed commits on or after the approval date. */
-	readonly approvals: readonly {readonly hash: string; readonly date: IsoDate; readonly by: string; readonly how: 'merge' | 'trailer' | 'tag'}[];
+	readonly approvals: readonly {
+		readonly hash: string;
+		readonly date: IsoDate;
+		readonly by: string;
+		readonly how: 'merge' | 'trailer' | 'tag';
+	}[];
 }
 
 export interface GitFacts {

@@ -46,7 +46,8 @@ export function documentState(document: QmsDocument, context: StateContext): Doc
 	if (status === undefined && !context.assumeEffective) return {counting: 'pending', flags: ['pending', ...flags]};
 	const due = reviewDue(metadata);
 	const overdueBy = due === undefined ? 0 : daysBetween(due, context.today);
-	if (overdueBy > context.config.profile.graceDays) return {counting: 'pending', flags: ['pending', 'review-overdue', ...flags]};
+	if (overdueBy > context.config.profile.graceDays)
+		return {counting: 'pending', flags: ['pending', 'review-overdue', ...flags]};
 	return {counting: 'yes', flags: overdueBy > 0 ? ['review-overdue', ...flags] : flags};
 }
 

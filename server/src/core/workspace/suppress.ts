@@ -38,7 +38,10 @@ export function settle(findings: readonly Finding[], document: QmsDocument | und
 
 /** True for a finding that the configuration turns off or that an `ignore` directive silences. */
 export function isSilenced(finding: Finding, document: QmsDocument, config: QmsConfig): boolean {
-	return severityFor(finding.rule, finding.path, config) === 'off' || suppressionsOf(document).some(suppression => silences(suppression, finding));
+	return (
+		severityFor(finding.rule, finding.path, config) === 'off' ||
+		suppressionsOf(document).some(suppression => silences(suppression, finding))
+	);
 }
 
 function silences({rule, reach}: Suppression, finding: Finding): boolean {
@@ -49,11 +52,16 @@ function silences({rule, reach}: Suppression, finding: Finding): boolean {
 function suppressionsOf(document: QmsDocument): Suppression[] {
 	return document.directives
 		.filter(({verb, arguments: given}) => verb === 'ignore' && (given['because'] ?? '').trim() !== '')
-		.flatMap(directive => directive.ids.map(name => ({rule: name.id, name, directive, reach: reachOf(directive, document)})));
+		.flatMap(directive =>
+			directive.ids.map(name => ({rule: name.id, name, directive, reach: reachOf(directive, document)})),
+		);
 }
 
 /** The stretch of text a directive speaks for: its section with the subsections, or the whole document. */
-export function reachOf({section}: Pick<Directive, 'section'>, {sections, length}: Pick<QmsDocument, 'sections' | 'length'>): Span {
+export function reachOf(
+	{section}: Pick<Directive, 'section'>,
+	{sections, length}: Pick<QmsDocument, 'sections' | 'length'>,
+): Span {
 	const own = sections[section];
 	// The title stands for the document, its head included.
 	if (section <= 0 || !own || (section === 1 && own.subtreeEnd === sections.length)) return {start: 0, end: length};

@@ -19,5 +19,21 @@ import {tokens} from './tokens.ts';
 
 /** Every feature of the server; each registers its handlers and says what it can do. */
 export const features: readonly Feature[] = [
-	begin, codeAction, codeLens, completion, definition, diagnostics, exporting, folding, hover, links, maps, offers, quality, references, rename, symbols, tokens,
+	begin,
+	codeAction,
+	codeLens,
+	completion,
+	definition,
+	diagnostics,
+	exporting,
+	folding,
+	hover,
+	links,
+	maps,
+	offers,
+	quality,
+	references,
+	rename,
+	symbols,
+	tokens,
 ];

@@ -15,22 +15,41 @@ import {requireAll} from './place.ts';
 /** To begin: the files of a new system, or a proposal for the documents that are there. The editor writes them. */
 export const begin: Feature = server => {
 	const {connection, workspace} = server;
-	connection.onRequest(methods.scaffold, handled(server, methods.scaffold, 'keep', ({folder, organization = organizationOf(nameOf(folder))}: ScaffoldParams): ScaffoldView => ({
-		organization, files: scaffold(builtinCatalog(), organization).map(({path, text}) => ({uri: uriOf(normalizeUri(folder), path), path, text})),
-	})));
-	connection.onRequest(methods.proposal, handled(server, methods.proposal, 'keep', async ({root: uri}: {root: string}): Promise<ProposalView | null> => {
-		await workspace.settled();
-		const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
-		if (root === undefined) return null;
-		requireAll(root);
-		const proposal = proposalOf(root.qms, organizationOf(nameOf(root.uri)));
-		return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
-	}));
-	connection.onRequest(methods.firstConfig, handled(server, methods.firstConfig, 'keep', async ({folder}: {folder: string}): Promise<string | null> => {
-		await workspace.settled();
-		const root = workspace.roots.find(each => each.uri === normalizeUri(folder));
-		return root?.complete === true ? firstConfig(root.qms, organizationOf(nameOf(root.uri))) : null;
-	}));
+	connection.onRequest(
+		methods.scaffold,
+		handled(
+			server,
+			methods.scaffold,
+			'keep',
+			({folder, organization = organizationOf(nameOf(folder))}: ScaffoldParams): ScaffoldView => ({
+				organization,
+				files: scaffold(builtinCatalog(), organization).map(({path, text}) => ({
+					uri: uriOf(normalizeUri(folder), path),
+					path,
+					text,
+				})),
+			}),
+		),
+	);
+	connection.onRequest(
+		methods.proposal,
+		handled(server, methods.proposal, 'keep', async ({root: uri}: {root: string}): Promise<ProposalView | null> => {
+			await workspace.settled();
+			const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
+			if (root === undefined) return null;
+			requireAll(root);
+			const proposal = proposalOf(root.qms, organizationOf(nameOf(root.uri)));
+			return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
+		}),
+	);
+	connection.onRequest(
+		methods.firstConfig,
+		handled(server, methods.firstConfig, 'keep', async ({folder}: {folder: string}): Promise<string | null> => {
+			await workspace.settled();
+			const root = workspace.roots.find(each => each.uri === normalizeUri(folder));
+			return root?.complete === true ? firstConfig(root.qms, organizationOf(nameOf(root.uri))) : null;
+		}),
+	);
 	return {};
 };
 
@@ -40,20 +59,33 @@ const changeAnnotations = {
 	claims: {label: 'Claims', description: 'of what the text shows; read each section before', needsConfirmation: true},
 } satisfies Record<string, ChangeAnnotation>;
 
-function editOf(root: QmsRoot, {config, claims}: Proposal, versionOf: (uri: string) => number | null): WorkspaceEdit | null {
+function editOf(
+	root: QmsRoot,
+	{config, claims}: Proposal,
+	versionOf: (uri: string) => number | null,
+): WorkspaceEdit | null {
 	if (config === undefined && claims.size === 0) return null;
 	const target = root.uriOf(root.qms.snapshot.configPath);
 	const top = {start: {line: 0, character: 0}, end: {line: 0, character: 0}};
 	return {
 		changeAnnotations,
 		documentChanges: [
-			...(config === undefined ? [] : [
-				{kind: 'create' as const, uri: target, annotationId: 'config'},
-				{textDocument: {uri: target, version: null}, edits: [{range: top, newText: config, annotationId: 'config'}]},
-			]),
+			...(config === undefined
+				? []
+				: [
+						{kind: 'create' as const, uri: target, annotationId: 'config'},
+						{
+							textDocument: {uri: target, version: null},
+							edits: [{range: top, newText: config, annotationId: 'config'}],
+						},
+					]),
 			...[...claims].map(([path, edits]) => ({
 				textDocument: {uri: root.uriOf(path), version: versionOf(root.uriOf(path))},
-				edits: edits.map(({span, newText}) => ({range: rangeOf(root.lines(path), span), newText, annotationId: 'claims'})),
+				edits: edits.map(({span, newText}) => ({
+					range: rangeOf(root.lines(path), span),
+					newText,
+					annotationId: 'claims',
+				})),
 			})),
 		],
 	};
@@ -62,7 +94,11 @@ function editOf(root: QmsRoot, {config, claims}: Proposal, versionOf: (uri: stri
 function told({config, claims, criteria, left}: Proposal): string[] {
 	return [
 		config === undefined ? 'qms.yaml is there and stays as it is.' : 'qms.yaml is proposed.',
-		criteria === 0 ? 'No claim is proposed: nothing is shown that is not claimed already.' : `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} proposed in ${counted(claims.size, 'document')}.`,
-		...(left.length > 0 ? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`] : []),
+		criteria === 0
+			? 'No claim is proposed: nothing is shown that is not claimed already.'
+			: `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} proposed in ${counted(claims.size, 'document')}.`,
+		...(left.length > 0
+			? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`]
+			: []),
 	];
 }

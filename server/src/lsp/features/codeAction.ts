@@ -22,23 +22,39 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.qmsLens`;
 /** Quick fixes, worked out against the present text from what a diagnostic carries. */
 export const codeAction: Feature = server => {
 	const {connection} = server;
-	connection.onCodeAction(handled(server, 'textDocument/codeAction', [], async ({textDocument, range, context}): Promise<CodeAction[]> => {
-		const place = await askedWhenRead(server, textDocument.uri);
-		if (place === undefined) return [];
-		const wanted = (kind: string): boolean => context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
-		const actions: CodeAction[] = [];
-		if (wanted(CodeActionKind.QuickFix)) {
-			for (const diagnostic of context.diagnostics) if (diagnostic.source === 'qms-lens') actions.push(...fixesOf(server, place, diagnostic));
-			const offered = context.diagnostics.some(({data}) => (data as DiagnosticData | undefined)?.fixes?.some(({kind}) => kind === 'insert-claim') === true);
-			if (!offered) actions.push(...claims(server, place, offsetAt(place.root.lines(place.path), place.root.qms.text(place.path)?.length ?? 0, range.start)));
-		}
-		if (wanted(fixAllKind)) actions.push(...fixAll(server, place));
-		return actions;
-	}));
-	connection.onRequest(methods.reasonedFix, handled(server, methods.reasonedFix, null, async (fix: ReasonedFix): Promise<WorkspaceEdit | null> => {
-		const place = await askedWhenRead(server, fix.uri);
-		return place === undefined ? null : editOf(server, place, reasonedEdits(place, fix)) ?? null;
-	}));
+	connection.onCodeAction(
+		handled(server, 'textDocument/codeAction', [], async ({textDocument, range, context}): Promise<CodeAction[]> => {
+			const place = await askedWhenRead(server, textDocument.uri);
+			if (place === undefined) return [];
+			const wanted = (kind: string): boolean =>
+				context.only === undefined || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+			const actions: CodeAction[] = [];
+			if (wanted(CodeActionKind.QuickFix)) {
+				for (const diagnostic of context.diagnostics)
+					if (diagnostic.source === 'qms-lens') actions.push(...fixesOf(server, place, diagnostic));
+				const offered = context.diagnostics.some(
+					({data}) => (data as DiagnosticData | undefined)?.fixes?.some(({kind}) => kind === 'insert-claim') === true,
+				);
+				if (!offered)
+					actions.push(
+						...claims(
+							server,
+							place,
+							offsetAt(place.root.lines(place.path), place.root.qms.text(place.path)?.length ?? 0, range.start),
+						),
+					);
+			}
+			if (wanted(fixAllKind)) actions.push(...fixAll(server, place));
+			return actions;
+		}),
+	);
+	connection.onRequest(
+		methods.reasonedFix,
+		handled(server, methods.reasonedFix, null, async (fix: ReasonedFix): Promise<WorkspaceEdit | null> => {
+			const place = await askedWhenRead(server, fix.uri);
+			return place === undefined ? null : (editOf(server, place, reasonedEdits(place, fix)) ?? null);
+		}),
+	);
 	return {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: false}};
 };
 
@@ -47,9 +63,25 @@ function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeActi
 	if (data === undefined) return [];
 	const text = place.root.qms.text(place.path) ?? '';
 	const lines = place.root.lines(place.path);
-	const span = {start: offsetAt(lines, text.length, diagnostic.range.start), end: offsetAt(lines, text.length, diagnostic.range.end)};
-	const own = data.fixes.map(fix => action(server, place, fix.title, place.root.qms.fix({path: place.path, rule: data.rule, key: data.key, span}, fix), diagnostic, fix.safe));
-	return [...own, ...sameKind(server, place, data, diagnostic), ...editorFixes(server, place, data, diagnostic, span)].filter(each => each !== undefined);
+	const span = {
+		start: offsetAt(lines, text.length, diagnostic.range.start),
+		end: offsetAt(lines, text.length, diagnostic.range.end),
+	};
+	const own = data.fixes.map(fix =>
+		action(
+			server,
+			place,
+			fix.title,
+			place.root.qms.fix({path: place.path, rule: data.rule, key: data.key, span}, fix),
+			diagnostic,
+			fix.safe,
+		),
+	);
+	return [
+		...own,
+		...sameKind(server, place, data, diagnostic),
+		...editorFixes(server, place, data, diagnostic, span),
+	].filter(each => each !== undefined);
 }
 
 /** What all fixes of a kind do at once, in words. */
@@ -62,9 +94,16 @@ const allOf: Readonly<Record<string, (count: number) => string>> = {
 };
 
 /** One action for all findings of the rule in this document that have the same kind of fix. */
-function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic): (CodeAction | undefined)[] {
+function sameKind(
+	server: Server,
+	place: Asked,
+	data: DiagnosticData,
+	diagnostic: Diagnostic,
+): (CodeAction | undefined)[] {
 	const kinds = new Set(data.fixes.map(({kind}) => kind));
-	const alike = place.root.qms.findingsOf(place.path).filter(({rule, fixes}) => rule === data.rule && fixes?.some(({kind}) => kinds.has(kind)) === true);
+	const alike = place.root.qms
+		.findingsOf(place.path)
+		.filter(({rule, fixes}) => rule === data.rule && fixes?.some(({kind}) => kinds.has(kind)) === true);
 	if (alike.length < 2) return [];
 	const edits = editsOfAll(place, alike, ({kind}) => kinds.has(kind));
 	const what = allOf[data.fixes[0]?.kind ?? '']?.(alike.length) ?? `Correct all ${alike.length}`;
@@ -72,15 +111,36 @@ function sameKind(server: Server, place: Asked, data: DiagnosticData, diagnostic
 }
 
 /** Fixes that only an editor has: they need a place to write at, a choice, or a reason from a person. */
-function editorFixes(server: Server, place: Asked, data: DiagnosticData, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
+function editorFixes(
+	server: Server,
+	place: Asked,
+	data: DiagnosticData,
+	diagnostic: Diagnostic,
+	span: Span,
+): (CodeAction | undefined)[] {
 	const {context, path} = place;
 	const finding = place.root.qms.findingsOf(path).find(({rule, key}) => rule === data.rule && key === data.key);
 	const missing = notIgnored(place, finding === undefined ? undefined : missingAt(finding.rule, context, path, span));
 	return [
-		...(finding === undefined ? [] : fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
-		...(missing === undefined ? [] : [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
+		...(finding === undefined
+			? []
+			: fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
+		...(missing === undefined
+			? []
+			: [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),
 		...(finding === undefined ? [] : coverageFixes(server, place, finding, diagnostic, span)),
-		...(selfSilencing.has(data.rule) || isOfWholeRoot(place, finding) ? [] : [reasoned(server, place, diagnostic, 'silence', `Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`, {rule: data.rule, key: data.key, offset: String(span.start), least: '3'})]),
+		...(selfSilencing.has(data.rule) || isOfWholeRoot(place, finding)
+			? []
+			: [
+					reasoned(
+						server,
+						place,
+						diagnostic,
+						'silence',
+						`Silence ${data.rule} ${place.entry?.document.format === 'markdown' ? 'here' : 'for this file in qms.yaml'} with a reason…`,
+						{rule: data.rule, key: data.key, offset: String(span.start), least: '3'},
+					),
+				]),
 	];
 }
 
@@ -97,7 +157,13 @@ function missingAt(rule: string, context: FeatureContext, path: string, span: Sp
 /** Rules about a document that is referred to and is not there. */
 const namesDocument = new Set(['link-broken', 'document-id-unknown', 'procedure-unknown']);
 /** To silence these would be one more of what they complain about. */
-const selfSilencing = new Set(['suppression-unused', 'suppression-without-reason', 'directive-not-understood', 'configuration-invalid', 'syntax-invalid']);
+const selfSilencing = new Set([
+	'suppression-unused',
+	'suppression-without-reason',
+	'directive-not-understood',
+	'configuration-invalid',
+	'syntax-invalid',
+]);
 const mostSections = 4;
 
 /** True for what is said of an outcome at `qms.yaml`, for want of a better place: to silence it there would silence the rule for every outcome. */
@@ -106,44 +172,111 @@ function isOfWholeRoot({context, path}: Asked, finding: Finding | undefined): bo
 }
 
 /** For what is not covered: sections or a document to be written, and the reason why it does not apply. */
-function coverageFixes(server: Server, place: Asked, finding: Finding, diagnostic: Diagnostic, span: Span): (CodeAction | undefined)[] {
+function coverageFixes(
+	server: Server,
+	place: Asked,
+	finding: Finding,
+	diagnostic: Diagnostic,
+	span: Span,
+): (CodeAction | undefined)[] {
 	const {context} = place;
 	const open = openOf(context, finding);
-	const topics = [...new Set(open.flatMap(({applicability}) => applicability ?? []))].filter(topic => isExcludable(context, topic));
-	const whole = finding.outcome !== undefined && finding.criterion === undefined ? documentForCriteria(context, open) : undefined;
+	const topics = [...new Set(open.flatMap(({applicability}) => applicability ?? []))].filter(topic =>
+		isExcludable(context, topic),
+	);
+	const whole =
+		finding.outcome !== undefined && finding.criterion === undefined ? documentForCriteria(context, open) : undefined;
 	return [
 		...open.slice(0, mostSections).map(criterion => sectionFor(server, place, criterion, diagnostic, span)),
-		...(whole === undefined ? [] : [action(server, place, `Create ${whole.path} for ${finding.outcome ?? ''} from a template`, [creation(whole)], diagnostic, false)]),
-		...topics.map(topic => reasoned(server, place, diagnostic, 'not-applicable', `Mark ${topic} as not applicable…`, {topic, approver: approverOf(context), least: String(justificationLeast)})),
+		...(whole === undefined
+			? []
+			: [
+					action(
+						server,
+						place,
+						`Create ${whole.path} for ${finding.outcome ?? ''} from a template`,
+						[creation(whole)],
+						diagnostic,
+						false,
+					),
+				]),
+		...topics.map(topic =>
+			reasoned(server, place, diagnostic, 'not-applicable', `Mark ${topic} as not applicable…`, {
+				topic,
+				approver: approverOf(context),
+				least: String(justificationLeast),
+			}),
+		),
 	];
 }
 
 /** A section to be written: where the finding stands, or for one in `qms.yaml` or a process file in the document that is nearest to the subject. */
-function sectionFor(server: Server, place: Asked, criterion: Criterion, diagnostic: Diagnostic, {start}: Span): CodeAction | undefined {
+function sectionFor(
+	server: Server,
+	place: Asked,
+	criterion: Criterion,
+	diagnostic: Diagnostic,
+	{start}: Span,
+): CodeAction | undefined {
 	const {context, path, entry} = place;
 	const title = `Insert a section for ${criterion.id} (${criterion.title})`;
-	if (entry?.document.format === 'markdown') return action(server, place, title, skeletonEdits(context, path, start, criterion), diagnostic, false);
+	if (entry?.document.format === 'markdown')
+		return action(server, place, title, skeletonEdits(context, path, start, criterion), diagnostic, false);
 	const nearest = nearestPlace(context, criterion);
 	const document = nearest === undefined ? undefined : context.snapshot.documents.get(nearest.path)?.document;
-	return nearest === undefined || document === undefined ? undefined : action(server, place, `${title} in ${documentName(document)}`, skeletonEdits(context, nearest.path, nearest.span.start, criterion), diagnostic, false);
+	return nearest === undefined || document === undefined
+		? undefined
+		: action(
+				server,
+				place,
+				`${title} in ${documentName(document)}`,
+				skeletonEdits(context, nearest.path, nearest.span.start, criterion),
+				diagnostic,
+				false,
+			);
 }
 
 /** The criteria that a finding is about and that nothing is written for yet, mandatory ones first. */
 function openOf(context: FeatureContext, {outcome, criterion}: Finding): readonly Criterion[] {
 	for (const {criteria, outcomes} of context.coverage()) {
-		const judged = criterion === undefined ? outcomes.find(each => each.outcome.id === outcome)?.criteria : [criteria.get(criterion)].filter(each => each !== undefined);
-		if (judged !== undefined && judged.length > 0) return openCriteria(judged).filter(({state}) => state !== 'pending').map(each => each.criterion);
+		const judged =
+			criterion === undefined
+				? outcomes.find(each => each.outcome.id === outcome)?.criteria
+				: [criteria.get(criterion)].filter(each => each !== undefined);
+		if (judged !== undefined && judged.length > 0)
+			return openCriteria(judged)
+				.filter(({state}) => state !== 'pending')
+				.map(each => each.criterion);
 	}
 	return [];
 }
 
 /** An action that asks for a reason first; an editor that cannot ask gets a place to write it. */
-function reasoned(server: Server, place: Asked, diagnostic: Diagnostic, kind: string, title: string, given: Readonly<Record<string, string>>): CodeAction | undefined {
-	const fix: ReasonedFix = {uri: place.root.uriOf(place.path), kind, title: title.replace('…', ''), arguments: given, reason: ''};
+function reasoned(
+	server: Server,
+	place: Asked,
+	diagnostic: Diagnostic,
+	kind: string,
+	title: string,
+	given: Readonly<Record<string, string>>,
+): CodeAction | undefined {
+	const fix: ReasonedFix = {
+		uri: place.root.uriOf(place.path),
+		kind,
+		title: title.replace('…', ''),
+		arguments: given,
+		reason: '',
+	};
 	// Nobody is asked for a reason that could then not be written down.
 	if (reasonedEdits(place, {...fix, reason: 'x'}).length === 0) return undefined;
-	if (server.options.commands?.includes(clientCommands.addReason) !== true) return action(server, place, title, reasonedEdits(place, fix), diagnostic, false);
-	return {title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: {title, command: clientCommands.addReason, arguments: [fix]}};
+	if (server.options.commands?.includes(clientCommands.addReason) !== true)
+		return action(server, place, title, reasonedEdits(place, fix), diagnostic, false);
+	return {
+		title,
+		kind: CodeActionKind.QuickFix,
+		diagnostics: [diagnostic],
+		command: {title, command: clientCommands.addReason, arguments: [fix]},
+	};
 }
 
 /** A finding where it stands now: the text may have changed while somebody thought of a reason. */
@@ -159,7 +292,8 @@ function reasonedEdits(place: Asked, {kind, arguments: given, reason}: ReasonedF
 		const found = nearestFinding(place, given['rule'] ?? '', given['key'] ?? '', Number(given['offset'] ?? 0));
 		return found === undefined ? [] : silenceEdits(context, path, found.span.start, found.rule, reason);
 	}
-	if (kind === 'not-applicable') return notApplicableEdits(context, given['topic'] ?? '', reason, given['approver'] || undefined);
+	if (kind === 'not-applicable')
+		return notApplicableEdits(context, given['topic'] ?? '', reason, given['approver'] || undefined);
 	return [];
 }
 
@@ -168,7 +302,14 @@ function claims(server: Server, place: Asked, offset: number): CodeAction[] {
 	const offer = claimable(place.context, place.path, offset);
 	if (offer === undefined) return [];
 	const named = offer.ids.length > 2 ? `${offer.ids.length} criteria` : offer.ids.join(' and ');
-	const made = action(server, place, `Claim ${named} for this section`, claimEdits(place.context, place.path, offer.section, offer.ids), undefined, false);
+	const made = action(
+		server,
+		place,
+		`Claim ${named} for this section`,
+		claimEdits(place.context, place.path, offer.section, offer.ids),
+		undefined,
+		false,
+	);
 	return made === undefined ? [] : [made];
 }
 
@@ -183,7 +324,8 @@ function editsOfAll({root, path}: Asked, findings: readonly Finding[], fits: (fi
 	const taken: TextEdit[] = [];
 	for (const finding of findings) {
 		const fix = finding.fixes?.find(fits);
-		const edits = fix === undefined ? [] : root.qms.fix({path, rule: finding.rule, key: finding.key, span: finding.span}, fix);
+		const edits =
+			fix === undefined ? [] : root.qms.fix({path, rule: finding.rule, key: finding.key, span: finding.span}, fix);
 		if (edits.every(edit => taken.every(other => !overlaps(edit, other)))) taken.push(...edits);
 	}
 	return taken;
@@ -194,17 +336,32 @@ function overlaps(a: TextEdit, b: TextEdit): boolean {
 	return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 }
 
-function action(server: Server, place: Asked, title: string, edits: readonly TextEdit[], diagnostic: Diagnostic | undefined, preferred: boolean): CodeAction | undefined {
+function action(
+	server: Server,
+	place: Asked,
+	title: string,
+	edits: readonly TextEdit[],
+	diagnostic: Diagnostic | undefined,
+	preferred: boolean,
+): CodeAction | undefined {
 	const edit = editOf(server, place, edits);
 	if (edit === undefined) return undefined;
-	return {title, kind: CodeActionKind.QuickFix, edit, ...(preferred ? {isPreferred: true} : {}), ...(diagnostic === undefined ? {} : {diagnostics: [diagnostic]})};
+	return {
+		title,
+		kind: CodeActionKind.QuickFix,
+		edit,
+		...(preferred ? {isPreferred: true} : {}),
+		...(diagnostic === undefined ? {} : {diagnostics: [diagnostic]}),
+	};
 }
 
 function editOf(server: Server, {root, path: own}: Asked, edits: readonly TextEdit[]): WorkspaceEdit | undefined {
 	if (edits.length === 0) return undefined;
 	// Of files that are not all read it is not known which there are and what they say.
 	if (!root.complete && edits.some(({path}) => path !== own)) return undefined;
-	const canCreate = server.client.workspace?.workspaceEdit?.documentChanges === true && server.client.workspace.workspaceEdit.resourceOperations?.includes('create') === true;
+	const canCreate =
+		server.client.workspace?.workspaceEdit?.documentChanges === true &&
+		server.client.workspace.workspaceEdit.resourceOperations?.includes('create') === true;
 	const isNew = (path: string): boolean => root.qms.text(path) === undefined;
 	if (edits.some(({path}) => isNew(path)) && !canCreate) return undefined;
 	return workspaceEditOf(server, root, edits, isNew);

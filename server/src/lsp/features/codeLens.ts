@@ -20,38 +20,65 @@ interface LensData {
 /** What documents, sections and processes say of the outcomes: ranges at once, titles when a lens is shown. */
 export const codeLens: Feature = server => {
 	const {connection} = server;
-	connection.onCodeLens(handled(server, 'textDocument/codeLens', 'keep', async ({textDocument}): Promise<CodeLens[]> => {
-		const place = await askedWhenRead(server, textDocument.uri);
-		if (place?.entry?.document.qms !== true || !place.root.complete || !(await server.settings.of(place.root.uri)).codeLens) return [];
-		return lensPlaces(place.context, place.entry).map(({section, span}) => ({
-			range: rangeOf(place.root.lines(place.path), span), data: {uri: textDocument.uri, section} satisfies LensData,
-		}));
-	}));
-	connection.onCodeLensResolve(handled(server, 'codeLens/resolve', 'keep', async (lens: CodeLens): Promise<CodeLens> => {
-		const {uri, section} = lens.data as LensData;
-		const place = await askedWhenRead(server, uri);
-		const title = place?.entry === undefined ? '' : titleOf(place.context, place.entry, section);
-		const line = place?.entry === undefined ? lens.range.start.line : rangeOf(place.root.lines(place.path), headingSpan(place.entry.document, section)).start.line;
-		return {...lens, command: commandOf(server, title, {uri, line})};
-	}));
+	connection.onCodeLens(
+		handled(server, 'textDocument/codeLens', 'keep', async ({textDocument}): Promise<CodeLens[]> => {
+			const place = await askedWhenRead(server, textDocument.uri);
+			if (
+				place?.entry?.document.qms !== true ||
+				!place.root.complete ||
+				!(await server.settings.of(place.root.uri)).codeLens
+			)
+				return [];
+			return lensPlaces(place.context, place.entry).map(({section, span}) => ({
+				range: rangeOf(place.root.lines(place.path), span),
+				data: {uri: textDocument.uri, section} satisfies LensData,
+			}));
+		}),
+	);
+	connection.onCodeLensResolve(
+		handled(server, 'codeLens/resolve', 'keep', async (lens: CodeLens): Promise<CodeLens> => {
+			const {uri, section} = lens.data as LensData;
+			const place = await askedWhenRead(server, uri);
+			const title = place?.entry === undefined ? '' : titleOf(place.context, place.entry, section);
+			const line =
+				place?.entry === undefined
+					? lens.range.start.line
+					: rangeOf(place.root.lines(place.path), headingSpan(place.entry.document, section)).start.line;
+			return {...lens, command: commandOf(server, title, {uri, line})};
+		}),
+	);
 	refreshOn(server);
 	return {codeLensProvider: {resolveProvider: true}};
 };
 
 function commandOf(server: Server, title: string, params: ExplainParams): Command {
 	const known = server.options.commands?.includes(clientCommands.explain) === true;
-	return {title: title === '' ? 'QMS' : title, command: known ? clientCommands.explain : serverCommands.explain, arguments: [params]};
+	return {
+		title: title === '' ? 'QMS' : title,
+		command: known ? clientCommands.explain : serverCommands.explain,
+		arguments: [params],
+	};
 }
 
 /** Lenses of other documents change with the coverage, so they are asked for again only then. */
 function refreshOn(server: Server): void {
 	if (server.client.workspace?.codeLens?.refreshSupport !== true) return;
-	const refresh = (): void => follow(server.log, 'the request to draw its lenses again', server.connection.sendRequest(CodeLensRefreshRequest.type));
+	const refresh = (): void =>
+		follow(
+			server.log,
+			'the request to draw its lenses again',
+			server.connection.sendRequest(CodeLensRefreshRequest.type),
+		);
 	// By root and not by its folder: lenses of a root that another one followed were drawn of that one.
 	const last = new WeakMap<QmsRoot, string>();
 	server.onDidChange(root => {
 		if (!root.complete) return;
-		const key = root.qms.coverage().map(({outcomes}) => outcomes.map(outcome => `${outcome.state}${outcome.criteria.map(({state}) => state).join()}`).join()).join();
+		const key = root.qms
+			.coverage()
+			.map(({outcomes}) =>
+				outcomes.map(outcome => `${outcome.state}${outcome.criteria.map(({state}) => state).join()}`).join(),
+			)
+			.join();
 		if (last.get(root) === key) return;
 		last.set(root, key);
 		refresh();
@@ -67,7 +94,10 @@ function titleOf(context: FeatureContext, entry: DocumentEntry, section: number)
 	// What is only shown is one offer to claim it, however many criteria it names.
 	const shown = items.filter(({state}) => state === 'evidenced').map(({criterion}) => criterion.id);
 	const parts = items.filter(({state}) => state !== 'evidenced').map(item => itemTitle(context, item));
-	return [...shortened(parts), ...(shown.length === 0 ? [] : [`shown, not claimed: ${shortened(shown).join(', ')}`])].join(' · ');
+	return [
+		...shortened(parts),
+		...(shown.length === 0 ? [] : [`shown, not claimed: ${shortened(shown).join(', ')}`]),
+	].join(' · ');
 }
 
 function shortened(parts: readonly string[]): string[] {

@@ -9,9 +9,18 @@ import type {Feature} from '../server.ts';
 import {asked, offsetOf} from './place.ts';
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
-	outcome: CompletionItemKind.Enum, criterion: CompletionItemKind.EnumMember, document: CompletionItemKind.File, process: CompletionItemKind.Class,
-	role: CompletionItemKind.Interface, party: CompletionItemKind.Value, record: CompletionItemKind.Struct, key: CompletionItemKind.Property, value: CompletionItemKind.Value,
-	verb: CompletionItemKind.Keyword, rule: CompletionItemKind.Event, section: CompletionItemKind.Snippet,
+	outcome: CompletionItemKind.Enum,
+	criterion: CompletionItemKind.EnumMember,
+	document: CompletionItemKind.File,
+	process: CompletionItemKind.Class,
+	role: CompletionItemKind.Interface,
+	party: CompletionItemKind.Value,
+	record: CompletionItemKind.Struct,
+	key: CompletionItemKind.Property,
+	value: CompletionItemKind.Value,
+	verb: CompletionItemKind.Keyword,
+	rule: CompletionItemKind.Event,
+	section: CompletionItemKind.Snippet,
 };
 
 const nothing = (): boolean => false;
@@ -28,20 +37,31 @@ function knownBySchema(uri: string): (item: Completion) => boolean {
 /** Ids, keys and values where they belong: in directives, heads, processes and running text. */
 export const completion: Feature = server => {
 	const snippets = server.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-	server.connection.onCompletion(handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
-		const place = asked(server, textDocument.uri);
-		if (place === undefined) return [];
-		const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : nothing;
-		return complete(place.context, place.path, offsetOf(place, position)).filter(item => !known(item)).filter(item => snippets || !item.snippet || item.kind === 'key')
-			.map(item => toItem(place.root.lines(place.path), item, snippets));
-	}));
-	return {completionProvider: {triggerCharacters: ['<', '!', '-', ':', ' ', '"', '[', ',', '.', '#'], resolveProvider: false}};
+	server.connection.onCompletion(
+		handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
+			const place = asked(server, textDocument.uri);
+			if (place === undefined) return [];
+			const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : nothing;
+			return complete(place.context, place.path, offsetOf(place, position))
+				.filter(item => !known(item))
+				.filter(item => snippets || !item.snippet || item.kind === 'key')
+				.map(item => toItem(place.root.lines(place.path), item, snippets));
+		}),
+	);
+	return {
+		completionProvider: {triggerCharacters: ['<', '!', '-', ':', ' ', '"', '[', ',', '.', '#'], resolveProvider: false},
+	};
 };
 
 function toItem(lines: LineStarts, item: Completion, snippets: boolean): CompletionItem {
 	const newText = item.snippet && !snippets ? `${item.label}: ` : item.newText;
 	return {
-		label: item.label, detail: item.detail, ...(item.detail === '' ? {} : {labelDetails: {description: item.detail}}), kind: kinds[item.kind], sortText: `${item.rank}${item.label}`, filterText: item.label,
+		label: item.label,
+		detail: item.detail,
+		...(item.detail === '' ? {} : {labelDetails: {description: item.detail}}),
+		kind: kinds[item.kind],
+		sortText: `${item.rank}${item.label}`,
+		filterText: item.label,
 		insertTextFormat: item.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 		textEdit: {range: rangeOf(lines, item.span), newText},
 		...(item.documentation === '' ? {} : {documentation: {kind: 'markdown', value: item.documentation}}),

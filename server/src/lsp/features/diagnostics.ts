@@ -72,11 +72,19 @@ function publish(server: Server): void {
 			if (told.sent.delete(path)) clear(root.uri, uri);
 			return;
 		}
-		const entry: Sent = {findings, lines: linesOf(root, path, findings), version: server.workspace.buffer(uri)?.version};
+		const entry: Sent = {
+			findings,
+			lines: linesOf(root, path, findings),
+			version: server.workspace.buffer(uri)?.version,
+		};
 		told.sent.set(path, entry);
 		if (owners.get(uri) === root.uri && isSame(before, entry)) return;
 		owners.set(uri, root.uri);
-		send(server, uri, findings.map(finding => diagnosticOf(root, finding)));
+		send(
+			server,
+			uri,
+			findings.map(finding => diagnosticOf(root, finding)),
+		);
 	};
 	/** Tells what is pending, for no longer than `ms`; the rest follows after messages that wait. */
 	const tell = (root: QmsRoot, told: Told, ms: number): void => {
@@ -93,7 +101,14 @@ function publish(server: Server): void {
 		if (pending.size > 0) told.callOff = server.runtime.after(restMs, () => tell(root, told, ms));
 	};
 	const toldOf = (root: QmsRoot): Told => {
-		const told = tolds.get(root.uri) ?? {root: undefined, silent: false, sent: new Map(), pending: new Set(), since: 0, callOff: undefined};
+		const told = tolds.get(root.uri) ?? {
+			root: undefined,
+			silent: false,
+			sent: new Map(),
+			pending: new Set(),
+			since: 0,
+			callOff: undefined,
+		};
 		tolds.set(root.uri, told);
 		return told;
 	};
@@ -103,16 +118,21 @@ function publish(server: Server): void {
 	 */
 	const tellOpen = (root: QmsRoot, told: Told): void => {
 		const open = server.workspace.openPaths(root);
-		const stands = (path: string): boolean => told.root !== undefined && told.sent.get(path)?.version === server.workspace.buffer(root.uriOf(path))?.version;
+		const stands = (path: string): boolean =>
+			told.root !== undefined && told.sent.get(path)?.version === server.workspace.buffer(root.uriOf(path))?.version;
 		for (const path of open) if (!stands(path)) tellPath(root, told, path);
-		for (const path of told.sent.keys()) if (!root.documents.has(path) && told.root === undefined) tellPath(root, told, path);
+		for (const path of told.sent.keys())
+			if (!root.documents.has(path) && told.root === undefined) tellPath(root, told, path);
 	};
 	server.onDidChange(root => {
 		const told = toldOf(root);
 		if (!root.complete) return tellOpen(root, told);
 		const silent = isSilent(root);
 		// A root that was read anew, or that begins or ceases to be a quality management system, tells everything.
-		const all = told.root !== root || told.silent !== silent ? [...told.sent.keys(), ...root.qms.findings().map(({path}) => path)] : [];
+		const all =
+			told.root !== root || told.silent !== silent
+				? [...told.sent.keys(), ...root.qms.findings().map(({path}) => path)]
+				: [];
 		told.root = root;
 		told.silent = silent;
 		const pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
@@ -122,7 +142,12 @@ function publish(server: Server): void {
 		if (told.pending.size === 0) told.since = now;
 		told.pending = pending;
 		told.callOff?.();
-		told.callOff = pending.size > 0 ? server.runtime.after(Math.max(0, Math.min(pauseMs, told.since + longestMs - now)), () => tell(root, told, sliceMs)) : undefined;
+		told.callOff =
+			pending.size > 0
+				? server.runtime.after(Math.max(0, Math.min(pauseMs, told.since + longestMs - now)), () =>
+						tell(root, told, sliceMs),
+					)
+				: undefined;
 	});
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {
@@ -156,16 +181,33 @@ function findingsNow(root: QmsRoot, path: string): readonly Finding[] {
 
 function send(server: Server, uri: string, diagnostics: Diagnostic[]): void {
 	const buffer = server.workspace.buffer(uri);
-	follow(server.log, 'findings', server.connection.sendDiagnostics({uri: buffer?.uri ?? uri, diagnostics, ...(buffer === undefined ? {} : {version: buffer.version})}));
+	follow(
+		server.log,
+		'findings',
+		server.connection.sendDiagnostics({
+			uri: buffer?.uri ?? uri,
+			diagnostics,
+			...(buffer === undefined ? {} : {version: buffer.version}),
+		}),
+	);
 }
 
 /** Line tables of the file and of the places its findings point at; an edit that moves lines makes a new table. */
 function linesOf(root: QmsRoot, path: string, findings: readonly Finding[]): LineStarts[] {
-	return [root.lines(path), ...findings.flatMap(finding => (finding.related ?? []).map(related => root.lines(related.path)))];
+	return [
+		root.lines(path),
+		...findings.flatMap(finding => (finding.related ?? []).map(related => root.lines(related.path))),
+	];
 }
 
 function isSame(a: Sent | undefined, b: Sent): boolean {
-	return a !== undefined && a.version === b.version && a.findings.length === b.findings.length && a.findings.every((finding, index) => isAlike(finding, b.findings[index])) && standsThere(a, b);
+	return (
+		a !== undefined &&
+		a.version === b.version &&
+		a.findings.length === b.findings.length &&
+		a.findings.every((finding, index) => isAlike(finding, b.findings[index])) &&
+		standsThere(a, b)
+	);
 }
 
 /** True where everything that the findings point at is on the same lines as before, though the line tables may be new. */
@@ -176,7 +218,9 @@ function standsThere(a: Sent, b: Sent): boolean {
 		const now = b.lines[index] ?? lines;
 		if (lines === now) return true;
 		const here = index === 0 ? b.findings.map(({span}) => span) : [spans[index - 1] ?? emptySpan];
-		return here.every(span => [span.start, span.end].every(offset => isAt(positionAt(lines, offset), positionAt(now, offset))));
+		return here.every(span =>
+			[span.start, span.end].every(offset => isAt(positionAt(lines, offset), positionAt(now, offset))),
+		);
 	});
 }
 

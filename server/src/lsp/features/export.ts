@@ -23,14 +23,19 @@ const formats: Readonly<Record<ExportParams['format'], (root: QmsRoot) => string
 
 /** Writes the coverage of a root as the command line does. */
 export const exporting: Feature = server => {
-	server.connection.onRequest(methods.export, handled(server, methods.export, 'keep', async ({root: uri, format}: ExportParams): Promise<string> => {
-		await server.workspace.settled();
-		const root = server.workspace.roots.find(each => each.uri === normalizeUri(uri));
-		if (root === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no quality management system at ${uri}.`);
-		if (!Object.hasOwn(formats, format)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no format ${format}.`);
-		requireAll(root);
-		return formats[format](root);
-	}));
+	server.connection.onRequest(
+		methods.export,
+		handled(server, methods.export, 'keep', async ({root: uri, format}: ExportParams): Promise<string> => {
+			await server.workspace.settled();
+			const root = server.workspace.roots.find(each => each.uri === normalizeUri(uri));
+			if (root === undefined)
+				throw new ResponseError(ErrorCodes.InvalidParams, `There is no quality management system at ${uri}.`);
+			if (!Object.hasOwn(formats, format))
+				throw new ResponseError(ErrorCodes.InvalidParams, `There is no format ${format}.`);
+			requireAll(root);
+			return formats[format](root);
+		}),
+	);
 	return {};
 };
 
@@ -43,7 +48,13 @@ function htmlOf(root: QmsRoot): string {
 function resultOf(root: QmsRoot): Result {
 	const {unreadable} = root.qms.snapshot;
 	return createResult(root.qms, {
-		tool: {name: 'qms-lens', version}, root: '.', repositoryRoot: '.', scope: [], rules: allRules.map(({meta}) => meta), gates: () => [], durationMs: 0,
+		tool: {name: 'qms-lens', version},
+		root: '.',
+		repositoryRoot: '.',
+		scope: [],
+		rules: allRules.map(({meta}) => meta),
+		gates: () => [],
+		durationMs: 0,
 		unreadable: [...unreadable].map(([path, {reason}]) => ({path, reason})),
 	});
 }

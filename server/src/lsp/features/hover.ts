@@ -17,26 +17,39 @@ import {type Asked, asked, linkTo, offsetOf} from './place.ts';
 
 /** What an id, a clause number, a role or a record means, its state, and where it is covered or used. */
 export const hover: Feature = server => {
-	server.connection.onHover(handled(server, 'textDocument/hover', null, ({textDocument, position}): Hover | null => {
-		const place = asked(server, textDocument.uri);
-		const target = place === undefined ? undefined : targetAt(place.context, place.path, offsetOf(place, position));
-		const lines = place === undefined || target === undefined ? [] : describe(place, target);
-		if (place === undefined || target === undefined || lines.length === 0) return null;
-		return {contents: {kind: MarkupKind.Markdown, value: lines.join('\n\n')}, range: rangeOf(place.root.lines(place.path), target.span)};
-	}));
+	server.connection.onHover(
+		handled(server, 'textDocument/hover', null, ({textDocument, position}): Hover | null => {
+			const place = asked(server, textDocument.uri);
+			const target = place === undefined ? undefined : targetAt(place.context, place.path, offsetOf(place, position));
+			const lines = place === undefined || target === undefined ? [] : describe(place, target);
+			if (place === undefined || target === undefined || lines.length === 0) return null;
+			return {
+				contents: {kind: MarkupKind.Markdown, value: lines.join('\n\n')},
+				range: rangeOf(place.root.lines(place.path), target.span),
+			};
+		}),
+	);
 	return {hoverProvider: true};
 };
 
 function describe(place: Asked, target: Target): string[] {
 	switch (target.kind) {
-		case 'outcome': return describeOutcome(place, target);
-		case 'criterion': return describeCriterion(place, target);
-		case 'document': return describeDocument(place, target.id);
-		case 'process': return describeProcess(place, target.id);
-		case 'role': return describeRole(place, target);
-		case 'record': return describeRecord(place, target.id);
-		case 'clause': return describeClause(place, target.number);
-		case 'link': return [];
+		case 'outcome':
+			return describeOutcome(place, target);
+		case 'criterion':
+			return describeCriterion(place, target);
+		case 'document':
+			return describeDocument(place, target.id);
+		case 'process':
+			return describeProcess(place, target.id);
+		case 'role':
+			return describeRole(place, target);
+		case 'record':
+			return describeRecord(place, target.id);
+		case 'clause':
+			return describeClause(place, target.number);
+		case 'link':
+			return [];
 	}
 }
 
@@ -44,26 +57,42 @@ function describe(place: Asked, target: Target): string[] {
 const notRead = 'Not all documents were read yet, so its state is not known.';
 
 function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 'outcome'}>): string[] {
-	const judged = context.coverage().find(({catalog}) => catalog === target.catalog)?.outcomes.find(({outcome}) => outcome === target.outcome);
+	const judged = context
+		.coverage()
+		.find(({catalog}) => catalog === target.catalog)
+		?.outcomes.find(({outcome}) => outcome === target.outcome);
 	const {qualified, title, statement} = target.outcome;
 	if (judged === undefined) return [`**${qualified}** ${title}`, statement, notRead];
 	const rows = judged.criteria.map(({criterion, state, places}) => {
 		const [first] = places;
 		return `- \`${criterion.id}\` ${criterion.title}: ${criterionStateWords[state]}${first === undefined ? '' : ` in ${placeLink(root, first)}`}`;
 	});
-	return [`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable})`, statement, rows.join('\n'), ...flags(judged.flags)];
+	return [
+		`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable})`,
+		statement,
+		rows.join('\n'),
+		...flags(judged.flags),
+	];
 }
 
 function describeCriterion({root, context}: Asked, target: Extract<Target, {kind: 'criterion'}>): string[] {
 	const {criterion} = target;
-	const judged = context.coverage().find(({catalog}) => catalog === target.catalog)?.criteria.get(criterion.id);
-	if (judged === undefined) return [`**${criterion.id}** ${criterion.title}`, criterion.question, notRead, `*Counts:* ${criterion.counts}`];
+	const judged = context
+		.coverage()
+		.find(({catalog}) => catalog === target.catalog)
+		?.criteria.get(criterion.id);
+	if (judged === undefined)
+		return [`**${criterion.id}** ${criterion.title}`, criterion.question, notRead, `*Counts:* ${criterion.counts}`];
 	const shown = judged.places.length > 0 ? judged.places : judged.candidates;
 	return [
 		`**${criterion.id}** ${criterion.title} — ${criterionStateWords[judged.state]}`,
 		criterion.question,
 		...shown.slice(0, 3).map(each => placeLines(root, criterion, each)),
-		...(shown.length === 0 ? ['No document was found that deals with it.'] : judged.places.length === 0 ? ['Nearest candidates; none is enough.'] : []),
+		...(shown.length === 0
+			? ['No document was found that deals with it.']
+			: judged.places.length === 0
+				? ['Nearest candidates; none is enough.']
+				: []),
 		`*Counts:* ${criterion.counts}`,
 		...flags(judged.flags),
 	];
@@ -77,9 +106,18 @@ function placeLines(root: Asked['root'], criterion: Criterion, place: Place): st
 function placeLink(root: Asked['root'], place: Place): string {
 	const document = root.entry(place.path)?.document;
 	if (document === undefined) return place.path;
-	const at: PathSpan = {path: place.path, span: place.field !== undefined && place.evidence !== undefined ? place.evidence.span : headingSpan(document, place.section)};
+	const at: PathSpan = {
+		path: place.path,
+		span:
+			place.field !== undefined && place.evidence !== undefined
+				? place.evidence.span
+				: headingSpan(document, place.section),
+	};
 	const id = document.metadata.id?.value;
-	return linkTo(root)(`${id === undefined ? place.path : id} ${place.field ?? sectionName(document, place.section)}`, at);
+	return linkTo(root)(
+		`${id === undefined ? place.path : id} ${place.field ?? sectionName(document, place.section)}`,
+		at,
+	);
 }
 
 function describeDocument({root, context}: Asked, id: string): string[] {
@@ -87,7 +125,13 @@ function describeDocument({root, context}: Asked, id: string): string[] {
 		const document = root.entry(path)?.document;
 		if (document === undefined) return path;
 		const {status, version, owner, reviewNext} = document.metadata;
-		const facts = [document.kind, version === undefined ? '' : `version ${version.value}`, status?.value ?? '', owner === undefined ? '' : `owner ${owner.value}`, reviewNext === undefined ? '' : `next review ${reviewNext.value}`];
+		const facts = [
+			document.kind,
+			version === undefined ? '' : `version ${version.value}`,
+			status?.value ?? '',
+			owner === undefined ? '' : `owner ${owner.value}`,
+			reviewNext === undefined ? '' : `next review ${reviewNext.value}`,
+		];
 		return `**${document.metadata.id?.value ?? id}** ${linkTo(root)(document.title, {path, span: headingSpan(document, 0)})}\n\n${facts.filter(fact => fact !== '').join(' · ')}`;
 	});
 }
@@ -98,10 +142,17 @@ function describeProcess({root, context}: Asked, id: string): string[] {
 	if (found === undefined || process === undefined) return [];
 	const count = (list: string): string => `${process.lists[list]?.length ?? 0} ${list}`;
 	const purpose = process.scalars['purpose']?.text;
-	return [`**${process.id}** ${linkTo(root)(process.title, {path: found.path, span: process.idSpan})}`, ...(purpose === undefined ? [] : [purpose]), ['inputs', 'activities', 'outputs', 'measures', 'risks'].map(count).join(' · ')];
+	return [
+		`**${process.id}** ${linkTo(root)(process.title, {path: found.path, span: process.idSpan})}`,
+		...(purpose === undefined ? [] : [purpose]),
+		['inputs', 'activities', 'outputs', 'measures', 'risks'].map(count).join(' · '),
+	];
 }
 
-function describeRole({root, context}: Asked, target: Extract<Target, {kind: 'role' | 'document' | 'process' | 'record'}>): string[] {
+function describeRole(
+	{root, context}: Asked,
+	target: Extract<Target, {kind: 'role' | 'document' | 'process' | 'record'}>,
+): string[] {
 	const [role] = context.snapshot.index.roles.get(roleKey(target.id)) ?? [];
 	if (role === undefined) return [];
 	const uses = occurrencesOf(context, target).filter(({definition}) => !definition).length;
@@ -114,7 +165,9 @@ function describeRole({root, context}: Asked, target: Extract<Target, {kind: 'ro
 
 function describeRecord({root, context}: Asked, id: string): string[] {
 	return (context.snapshot.index.records.get(id) ?? []).slice(0, 3).map(record => {
-		const facts = [record.retention === '' ? '' : `kept ${record.retention}`, record.location].filter(fact => fact !== '');
+		const facts = [record.retention === '' ? '' : `kept ${record.retention}`, record.location].filter(
+			fact => fact !== '',
+		);
 		return `**${record.id}** ${record.name} (record)\n\n${[...facts, `defined in ${linkTo(root)(record.path, record)}`].join(' · ')}`;
 	});
 }
@@ -125,7 +178,10 @@ function describeClause({context}: Asked, number: string): string[] {
 		const title = catalog.clauses[edition][number];
 		const criteria = criteriaOfClause(catalog, edition, number);
 		if (title === undefined && criteria.length === 0) return [];
-		return [`**${number}** ${title ?? ''} (ISO 9001:${edition})`, criteria.map(({id, title}) => `- \`${id}\` ${title}`).join('\n')].filter(part => part !== '');
+		return [
+			`**${number}** ${title ?? ''} (ISO 9001:${edition})`,
+			criteria.map(({id, title}) => `- \`${id}\` ${title}`).join('\n'),
+		].filter(part => part !== '');
 	});
 }
 

@@ -11,10 +11,13 @@ import {rootName} from '../views.ts';
 
 /** The map of the processes, as the command line draws it. */
 export const maps: Feature = server => {
-	server.connection.onRequest(methods.maps, handled(server, methods.maps, [], ({alone}: MapsParams): MapView[] => {
-		server.workspace.flush();
-		return server.workspace.roots.filter(root => root.complete).flatMap(root => mapOf(root, alone));
-	}));
+	server.connection.onRequest(
+		methods.maps,
+		handled(server, methods.maps, [], ({alone}: MapsParams): MapView[] => {
+			server.workspace.flush();
+			return server.workspace.roots.filter(root => root.complete).flatMap(root => mapOf(root, alone));
+		}),
+	);
 	return {};
 };
 
@@ -23,11 +26,23 @@ function mapOf(root: QmsRoot, alone: boolean): MapView[] {
 	const interaction = interactionMap(snapshot);
 	if (interaction.processes.length === 0) return [];
 	const title = mapTitle(snapshot);
-	const places = Object.fromEntries(interaction.processes.map(({document, process}) => [linkOf(process.id.toUpperCase()), locationOf(root, document.path, process.idSpan)]));
-	return [{
-		root: root.uri, name: rootName(root), title, summary: mapSummary(interaction, 'Problems says which'),
-		svg: svgMap(interaction, title, alone ? {} : {styled: false, linkOf}), mermaid: mermaidMap(interaction), places,
-	}];
+	const places = Object.fromEntries(
+		interaction.processes.map(({document, process}) => [
+			linkOf(process.id.toUpperCase()),
+			locationOf(root, document.path, process.idSpan),
+		]),
+	);
+	return [
+		{
+			root: root.uri,
+			name: rootName(root),
+			title,
+			summary: mapSummary(interaction, 'Problems says which'),
+			svg: svgMap(interaction, title, alone ? {} : {styled: false, linkOf}),
+			mermaid: mermaidMap(interaction),
+			places,
+		},
+	];
 }
 
 const linkOf = (process: string): string => `#${encodeURIComponent(process)}`;

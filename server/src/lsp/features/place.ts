@@ -23,7 +23,9 @@ export function asked(server: Server, uri: string): Asked | undefined {
 function askedIn(root: QmsRoot, path: string): Asked {
 	const {qms} = root;
 	// What was not read yet is no gap: until all is read, nothing is known of the coverage.
-	const context = root.complete ? qms : {snapshot: qms.snapshot, text: (of: string) => qms.text(of), coverage: () => []};
+	const context = root.complete
+		? qms
+		: {snapshot: qms.snapshot, text: (of: string) => qms.text(of), coverage: () => []};
 	return {root, path, context, entry: root.entry(path)};
 }
 
@@ -31,7 +33,10 @@ function askedIn(root: QmsRoot, path: string): Asked {
 export async function askedWhenRead(server: Server, uri: string): Promise<Asked | undefined> {
 	const {workspace} = server;
 	const place = asked(server, uri);
-	const isRead = place === undefined ? workspace.state !== 'indexing' : place.root.waiting === 0 && (place.root.complete || workspace.state !== 'indexing');
+	const isRead =
+		place === undefined
+			? workspace.state !== 'indexing'
+			: place.root.waiting === 0 && (place.root.complete || workspace.state !== 'indexing');
 	if (isRead) return place;
 	await workspace.settled();
 	return asked(server, uri);
@@ -41,12 +46,21 @@ export async function askedWhenRead(server: Server, uri: string): Promise<Asked 
  * The same, for answers that name places in all documents: refuses where not all of them are read, and where the text that
  * was asked about is another one by then.
  */
-export async function askedOfAll(server: Server, uri: string, token: CancellationToken | undefined): Promise<Asked | undefined> {
+export async function askedOfAll(
+	server: Server,
+	uri: string,
+	token: CancellationToken | undefined,
+): Promise<Asked | undefined> {
 	const version = server.workspace.buffer(uri)?.version;
 	await server.workspace.settled();
 	const place = asked(server, uri);
-	if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-	if (server.workspace.buffer(uri)?.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed while documents were being read. Ask again.');
+	if (token?.isCancellationRequested === true)
+		throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+	if (server.workspace.buffer(uri)?.version !== version)
+		throw new ResponseError(
+			LSPErrorCodes.ContentModified,
+			'The text changed while documents were being read. Ask again.',
+		);
 	if (place !== undefined) requireAll(place.root);
 	return place;
 }
@@ -54,9 +68,12 @@ export async function askedOfAll(server: Server, uri: string, token: Cancellatio
 /** Refuses what can only be said of a root whose documents are all read. */
 export function requireAll(root: QmsRoot): void {
 	if (root.complete) return;
-	throw new ResponseError(LSPErrorCodes.RequestFailed, root.alone
-		? 'This file was opened alone, so nothing is known of other documents. Open its folder.'
-		: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Read All Documents Again" and let it finish.');
+	throw new ResponseError(
+		LSPErrorCodes.RequestFailed,
+		root.alone
+			? 'This file was opened alone, so nothing is known of other documents. Open its folder.'
+			: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Read All Documents Again" and let it finish.',
+	);
 }
 
 export function offsetOf({root, path}: Asked, position: Position): number {

@@ -9,7 +9,15 @@ import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../server.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
-import {type DocumentView, type ExplainParams, type Explanation, methods, type RootView, serverCommands, type StatusView} from '../protocol.ts';
+import {
+	type DocumentView,
+	type ExplainParams,
+	type Explanation,
+	methods,
+	type RootView,
+	serverCommands,
+	type StatusView,
+} from '../protocol.ts';
 import {handled} from '../runner.ts';
 import {normalizeUri} from '../uris.ts';
 import {documentViews, holdsDocuments, rootViews} from '../views.ts';
@@ -17,17 +25,36 @@ import {documentViews, holdsDocuments, rootViews} from '../views.ts';
 /** What the views and the panel of a client are drawn from, and the server's own commands. */
 export const quality: Feature = server => {
 	const {connection, workspace} = server;
-	connection.onRequest(methods.outcomes, handled(server, methods.outcomes, [], (): RootView[] => complete(server).flatMap(rootViews)));
-	connection.onRequest(methods.documents, handled(server, methods.documents, [], (): DocumentView[] => complete(server).flatMap(documentViews)));
-	connection.onRequest(methods.explain, handled(server, methods.explain, null, (params: ExplainParams) => explain(server, params)));
-	connection.onExecuteCommand(handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
-		if (command === serverCommands.refresh) await workspace.refresh();
-		if (command === serverCommands.explain) {
-			const explanation = await explain(server, (given?.[0] ?? {}) as ExplainParams);
-			if (explanation !== null) follow(server.log, 'an explanation', connection.sendNotification(ShowMessageNotification.type, {type: MessageType.Info, message: asText(explanation)}));
-		}
-		return null;
-	}));
+	connection.onRequest(
+		methods.outcomes,
+		handled(server, methods.outcomes, [], (): RootView[] => complete(server).flatMap(rootViews)),
+	);
+	connection.onRequest(
+		methods.documents,
+		handled(server, methods.documents, [], (): DocumentView[] => complete(server).flatMap(documentViews)),
+	);
+	connection.onRequest(
+		methods.explain,
+		handled(server, methods.explain, null, (params: ExplainParams) => explain(server, params)),
+	);
+	connection.onExecuteCommand(
+		handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
+			if (command === serverCommands.refresh) await workspace.refresh();
+			if (command === serverCommands.explain) {
+				const explanation = await explain(server, (given?.[0] ?? {}) as ExplainParams);
+				if (explanation !== null)
+					follow(
+						server.log,
+						'an explanation',
+						connection.sendNotification(ShowMessageNotification.type, {
+							type: MessageType.Info,
+							message: asText(explanation),
+						}),
+					);
+			}
+			return null;
+		}),
+	);
 	tell(server);
 	return {executeCommandProvider: {commands: Object.values(serverCommands)}};
 };
@@ -53,7 +80,10 @@ export async function explain(server: Server, {id, uri, line, section}: ExplainP
 	const offset = (section === undefined ? undefined : nearestNamed(document, section, asked)) ?? asked;
 	const at = sectionAt(document, offset);
 	const {line: again} = positionAt(document.lineStarts, headingSpan(document, at).start);
-	return {...explainSection(place.root, entry, offset), again: {uri: uri ?? '', line: again, section: sectionName(document, at)}};
+	return {
+		...explainSection(place.root, entry, offset),
+		again: {uri: uri ?? '', line: again, section: sectionName(document, at)},
+	};
 }
 
 /** The root of a document or with a URI, which may lie within another one; the first that was read where none is named. */
@@ -64,7 +94,9 @@ function meant(server: Server, uri: string | undefined): QmsRoot | undefined {
 
 /** Where the heading with this name begins that is nearest to an offset; undefined where no heading has it any more. */
 function nearestNamed(document: QmsDocument, name: string, offset: number): number | undefined {
-	const starts = document.sections.filter(({index}) => sectionName(document, index) === name).map(({index}) => headingSpan(document, index).start);
+	const starts = document.sections
+		.filter(({index}) => sectionName(document, index) === name)
+		.map(({index}) => headingSpan(document, index).start);
 	return starts.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))[0];
 }
 
@@ -72,7 +104,10 @@ function asText({title, state, sentences, places, parts}: Explanation): string {
 	return [
 		`${title}${state === '' ? '' : `: ${stateWords(state)}`}`,
 		...sentences,
-		...places.flatMap(place => [`${place.criterion} ${place.grade}: ${place.path}:${place.range.start.line + 1} "${place.title}"`, ...place.trace.map(({label, text}) => `  ${label}: ${text}`)]),
+		...places.flatMap(place => [
+			`${place.criterion} ${place.grade}: ${place.path}:${place.range.start.line + 1} "${place.title}"`,
+			...place.trace.map(({label, text}) => `  ${label}: ${text}`),
+		]),
 		...(places.length === 0 ? parts.map(part => `${part.id} ${part.title}: ${stateWords(part.state)}`) : []),
 	].join('\n');
 }

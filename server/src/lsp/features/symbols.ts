@@ -7,8 +7,13 @@ import type {Feature} from '../server.ts';
 import {asked} from './place.ts';
 
 const kinds: Readonly<Record<Kind, SymbolKind>> = {
-	document: SymbolKind.File, section: SymbolKind.String, process: SymbolKind.Class, field: SymbolKind.Field,
-	claim: SymbolKind.Key, role: SymbolKind.Interface, record: SymbolKind.Struct,
+	document: SymbolKind.File,
+	section: SymbolKind.String,
+	process: SymbolKind.Class,
+	field: SymbolKind.Field,
+	claim: SymbolKind.Key,
+	role: SymbolKind.Interface,
+	record: SymbolKind.Struct,
 };
 
 /** The outline of a document and the symbols of the workspace: documents, processes, roles and records by name. */
@@ -16,23 +21,39 @@ export const symbols: Feature = server => {
 	const {connection} = server;
 	// VS Code has an outline of headings of its own, to which ours only adds claims and processes.
 	const which = server.options.commands === undefined ? 'all' : 'claims';
-	connection.onDocumentSymbol(handled(server, 'textDocument/documentSymbol', 'keep', ({textDocument}): DocumentSymbol[] => {
-		const place = asked(server, textDocument.uri);
-		if (place?.entry?.document.qms !== true) return [];
-		return outline(place.entry.document, which).map(symbol => toSymbol(place.root.lines(place.path), symbol));
-	}));
-	connection.onWorkspaceSymbol(handled(server, 'workspace/symbol', [], ({query}): WorkspaceSymbol[] => {
-		// What was typed last may still wait for a pause.
-		server.workspace.flush();
-		return server.workspace.roots.flatMap(root => rootSymbols(root.qms, query).map(({name, kind, container, path, span}) => ({
-			name, kind: kinds[kind], containerName: container, location: locationOf(root, path, span),
-		})));
-	}));
+	connection.onDocumentSymbol(
+		handled(server, 'textDocument/documentSymbol', 'keep', ({textDocument}): DocumentSymbol[] => {
+			const place = asked(server, textDocument.uri);
+			if (place?.entry?.document.qms !== true) return [];
+			return outline(place.entry.document, which).map(symbol => toSymbol(place.root.lines(place.path), symbol));
+		}),
+	);
+	connection.onWorkspaceSymbol(
+		handled(server, 'workspace/symbol', [], ({query}): WorkspaceSymbol[] => {
+			// What was typed last may still wait for a pause.
+			server.workspace.flush();
+			return server.workspace.roots.flatMap(root =>
+				rootSymbols(root.qms, query).map(({name, kind, container, path, span}) => ({
+					name,
+					kind: kinds[kind],
+					containerName: container,
+					location: locationOf(root, path, span),
+				})),
+			);
+		}),
+	);
 	return {documentSymbolProvider: {label: 'QMS Lens'}, workspaceSymbolProvider: true};
 };
 
 function toSymbol(lines: LineStarts, symbol: OutlineSymbol): DocumentSymbol {
 	const {name, detail, kind, span, nameSpan, children} = symbol;
 	const whole = {start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end)};
-	return {name, detail, kind: kinds[kind], range: rangeOf(lines, whole), selectionRange: rangeOf(lines, nameSpan), children: children.map(child => toSymbol(lines, child))};
+	return {
+		name,
+		detail,
+		kind: kinds[kind],
+		range: rangeOf(lines, whole),
+		selectionRange: rangeOf(lines, nameSpan),
+		children: children.map(child => toSymbol(lines, child)),
+	};
 }

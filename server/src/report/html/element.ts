@@ -10,8 +10,14 @@ export const raw = (html: string): Html => ({html});
 const empty = new Set(['br', 'hr', 'meta', 'link']);
 
 /** An element. Attributes that are undefined are left out; `true` stands alone. */
-export function h(name: string, attributes: Readonly<Record<string, string | number | boolean | undefined>>, ...children: readonly Child[]): Html {
-	const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined || value === false ? [] : [value === true ? ` ${key}` : ` ${key}="${escape(String(value))}"`]));
+export function h(
+	name: string,
+	attributes: Readonly<Record<string, string | number | boolean | undefined>>,
+	...children: readonly Child[]
+): Html {
+	const written = Object.entries(attributes).flatMap(([key, value]) =>
+		value === undefined || value === false ? [] : [value === true ? ` ${key}` : ` ${key}="${escape(String(value))}"`],
+	);
 	const start = `<${name}${written.join('')}>`;
 	return raw(empty.has(name) ? start : `${start}${render(children)}</${name}>`);
 }
@@ -25,6 +31,12 @@ export function render(child: Child): string {
 /** Text and attributes alike; control characters, which no page may hold, are written out. */
 export function escape(text: string): string {
 	return text
-		.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)
-		.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+		.replace(
+			/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu,
+			character => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+		)
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
 }

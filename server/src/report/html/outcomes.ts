@@ -4,46 +4,127 @@ import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '.
 import {counted} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
 import {marksIn} from './marks.ts';
-import {cell, criterionBadge, head, idOf, isOpen, outcomeAnchor, outcomeBadge, placeName, quoted, rowHead, table, tag, worstStates, type Section} from './parts.ts';
+import {
+	cell,
+	criterionBadge,
+	head,
+	idOf,
+	isOpen,
+	outcomeAnchor,
+	outcomeBadge,
+	placeName,
+	quoted,
+	rowHead,
+	table,
+	tag,
+	worstStates,
+	type Section,
+} from './parts.ts';
 import {riskText} from './summary.ts';
 
 /** Documents against outcomes; only documents that show or claim something. */
 export function matrixTable({result}: Section, catalog: CatalogResult): Html {
-	const rows = result.documents.filter(document => document.qms).flatMap(document => {
-		const cells = catalog.outcomes.map(outcome => matrixWords(outcome, document.path));
-		return cells.every(each => each === '') ? [] : [[
-			rowHead('small', [document.id, document.title].filter(Boolean).join(' ') || document.path),
-			...cells.map(words => cell('cell', words === '' ? '' : [h('span', {'aria-hidden': 'true', class: matrixMarks[words].tone}, matrixMarks[words].mark), h('span', {class: 'unseen'}, words)])),
-		]];
-	});
-	return table(`Which document shows what: ${Object.entries(matrixMarks).map(([words, {mark}]) => `${mark} ${words}`).join(', ')}`, [head('Document'), ...catalog.outcomes.map(outcome => h('th', {scope: 'col', class: 'cell small keep', title: outcome.title}, outcome.qualified))], rows, 'grid');
+	const rows = result.documents
+		.filter(document => document.qms)
+		.flatMap(document => {
+			const cells = catalog.outcomes.map(outcome => matrixWords(outcome, document.path));
+			return cells.every(each => each === '')
+				? []
+				: [
+						[
+							rowHead('small', [document.id, document.title].filter(Boolean).join(' ') || document.path),
+							...cells.map(words =>
+								cell(
+									'cell',
+									words === ''
+										? ''
+										: [
+												h('span', {'aria-hidden': 'true', class: matrixMarks[words].tone}, matrixMarks[words].mark),
+												h('span', {class: 'unseen'}, words),
+											],
+								),
+							),
+						],
+					];
+		});
+	return table(
+		`Which document shows what: ${Object.entries(matrixMarks)
+			.map(([words, {mark}]) => `${mark} ${words}`)
+			.join(', ')}`,
+		[
+			head('Document'),
+			...catalog.outcomes.map(outcome =>
+				h('th', {scope: 'col', class: 'cell small keep', title: outcome.title}, outcome.qualified),
+			),
+		],
+		rows,
+		'grid',
+	);
 }
 
 const matrixMarks = {
 	'shown and claimed': {mark: '●', tone: 'good'},
-	'shown': {mark: '◕', tone: 'good'},
+	shown: {mark: '◕', tone: 'good'},
 	'in part or not effective': {mark: '◑', tone: 'part'},
 	'claimed only': {mark: '◔', tone: 'bad'},
 } as const;
 
 /** Everything that is open: the worst outcome first, in it the heart of the outcome first, each with the nearest place and what would close it. */
 export function openList(section: Section, catalog: CatalogResult): Child {
-	const outcomes = catalog.outcomes.map(outcome => ({outcome, open: outcome.criteria.filter(isOpen).sort((a, b) => weight(b) - weight(a))})).filter(({open}) => open.length > 0);
+	const outcomes = catalog.outcomes
+		.map(outcome => ({outcome, open: outcome.criteria.filter(isOpen).sort((a, b) => weight(b) - weight(a))}))
+		.filter(({open}) => open.length > 0);
 	if (outcomes.length === 0) return h('p', {}, 'No mandatory or expected criterion is open.');
-	const worstFirst = outcomes.sort((a, b) => worstStates.indexOf(a.outcome.state) - worstStates.indexOf(b.outcome.state));
-	return worstFirst.map(({outcome, open}) => [
-		h('div', {class: 'outcome-head'}, h('h3', {}, h('a', {href: `#${outcomeAnchor(section, outcome)}`}, idOf(outcome.qualified)), ` ${outcome.title}`), outcomeBadge(outcome.state)),
-		h('ul', {class: 'gaps'}, open.map(criterion => gapItem(section, criterion))),
-	] as Child);
+	const worstFirst = outcomes.sort(
+		(a, b) => worstStates.indexOf(a.outcome.state) - worstStates.indexOf(b.outcome.state),
+	);
+	return worstFirst.map(
+		({outcome, open}) =>
+			[
+				h(
+					'div',
+					{class: 'outcome-head'},
+					h(
+						'h3',
+						{},
+						h('a', {href: `#${outcomeAnchor(section, outcome)}`}, idOf(outcome.qualified)),
+						` ${outcome.title}`,
+					),
+					outcomeBadge(outcome.state),
+				),
+				h(
+					'ul',
+					{class: 'gaps'},
+					open.map(criterion => gapItem(section, criterion)),
+				),
+			] as Child,
+	);
 }
 
 const weight = ({level, core}: CriterionResult): number => (level === 'mandatory' ? 2 : 0) + (core ? 1 : 0);
 
 function gapItem(section: Section, criterion: CriterionResult): Html {
 	const nearest = (criterion.places.length > 0 ? criterion.places : criterion.candidates).slice(0, 2);
-	return h('li', {},
-		h('div', {}, idOf(criterion.id), ` ${criterion.title} `, levelTags(criterion), ' ', criterionBadge(criterion.state)),
-		h('p', {class: 'small'}, h('span', {class: 'soft'}, 'Nearest: '), nearest.length === 0 ? 'no document was found that speaks of it' : nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)])),
+	return h(
+		'li',
+		{},
+		h(
+			'div',
+			{},
+			idOf(criterion.id),
+			` ${criterion.title} `,
+			levelTags(criterion),
+			' ',
+			criterionBadge(criterion.state),
+		),
+		h(
+			'p',
+			{class: 'small'},
+			h('span', {class: 'soft'}, 'Nearest: '),
+			nearest.length === 0
+				? 'no document was found that speaks of it'
+				: nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)]),
+		),
 		h('p', {class: 'small'}, closing(criterion)),
 	);
 }
@@ -55,21 +136,43 @@ function closing({state, places, counts, reason}: CriterionResult): Child {
 	const missing = places[0]?.missing ?? [];
 	const label = (text: string): Html => h('span', {class: 'soft'}, text);
 	switch (state) {
-		case 'pending': return 'The text is enough; its document has to become effective.';
-		case 'thin': return missing.length > 0 ? [label('Not said there: '), missing.join('; ')] : [label('What counts: '), counts];
-		case 'claimed': return ['The text under the claim does not show it. ', label('What counts: '), counts];
-		case 'planned': return ['A plan is written down', reason === undefined || reason === '' ? '. ' : `: ${reason} `, label('What counts: '), counts];
-		default: return [label('What counts: '), counts];
+		case 'pending':
+			return 'The text is enough; its document has to become effective.';
+		case 'thin':
+			return missing.length > 0 ? [label('Not said there: '), missing.join('; ')] : [label('What counts: '), counts];
+		case 'claimed':
+			return ['The text under the claim does not show it. ', label('What counts: '), counts];
+		case 'planned':
+			return [
+				'A plan is written down',
+				reason === undefined || reason === '' ? '. ' : `: ${reason} `,
+				label('What counts: '),
+				counts,
+			];
+		default:
+			return [label('What counts: '), counts];
 	}
 }
 
 /** One outcome with its criteria, the quoted evidence of each, why it counted, and what is open. */
 export function outcomeArticle(section: Section, outcome: OutcomeResult): Html {
 	const risk = riskText(outcome);
-	return h('section', {'aria-labelledby': outcomeAnchor(section, outcome)},
-		h('div', {class: 'outcome-head'}, h('h3', {id: outcomeAnchor(section, outcome)}, idOf(outcome.qualified), ` ${outcome.title}`), outcomeBadge(outcome.state)),
+	return h(
+		'section',
+		{'aria-labelledby': outcomeAnchor(section, outcome)},
+		h(
+			'div',
+			{class: 'outcome-head'},
+			h('h3', {id: outcomeAnchor(section, outcome)}, idOf(outcome.qualified), ` ${outcome.title}`),
+			outcomeBadge(outcome.state),
+		),
 		h('p', {}, outcome.statement),
-		h('p', {class: 'soft'}, `${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(section.result, outcome)}`, risk === '' ? '' : ` At risk: ${risk}.`),
+		h(
+			'p',
+			{class: 'soft'},
+			`${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(section.result, outcome)}`,
+			risk === '' ? '' : ` At risk: ${risk}.`,
+		),
 		outcome.criteria.map(criterion => criterionPart(section, criterion)),
 	);
 }
@@ -79,22 +182,59 @@ const mostPlaces = 2;
 function criterionPart(section: Section, criterion: CriterionResult): Html {
 	const shown = criterion.places.slice(0, mostPlaces);
 	const more = criterion.places.length - shown.length;
-	const kind = !isOpen(criterion) ? '' : ['pending', 'thin', 'planned'].includes(criterion.state) ? ' open in-part' : ' open';
-	return h('div', {class: `criterion${kind}`},
-		h('div', {class: 'outcome-head'}, h('h4', {}, idOf(criterion.id), ` ${criterion.title}`), criterionBadge(criterion.state)),
+	const kind = !isOpen(criterion)
+		? ''
+		: ['pending', 'thin', 'planned'].includes(criterion.state)
+			? ' open in-part'
+			: ' open';
+	return h(
+		'div',
+		{class: `criterion${kind}`},
+		h(
+			'div',
+			{class: 'outcome-head'},
+			h('h4', {}, idOf(criterion.id), ` ${criterion.title}`),
+			criterionBadge(criterion.state),
+		),
 		h('p', {class: 'soft small'}, criterion.question, ' ', levelTags(criterion)),
-		shown.length === 0 ? '' : h('ul', {class: 'places'}, shown.map(place => placeItem(section, place, isOpen(criterion)))),
-		more > 0 ? h('p', {class: 'small soft'}, `and ${counted(more, 'more place')}: ${criterion.places.slice(mostPlaces).map(place => `${place.path}:${place.line}`).join(', ')}`) : '',
+		shown.length === 0
+			? ''
+			: h(
+					'ul',
+					{class: 'places'},
+					shown.map(place => placeItem(section, place, isOpen(criterion))),
+				),
+		more > 0
+			? h(
+					'p',
+					{class: 'small soft'},
+					`and ${counted(more, 'more place')}: ${criterion.places
+						.slice(mostPlaces)
+						.map(place => `${place.path}:${place.line}`)
+						.join(', ')}`,
+				)
+			: '',
 		isOpen(criterion) || criterion.state === 'gap' ? openPart(section, criterion) : '',
 		criterion.state === 'not-applicable' ? h('p', {}, `Declared not applicable: ${criterion.reason ?? ''}`) : '',
-		criterion.state === 'attested' && criterion.reason !== undefined ? h('p', {}, `Attested by a person: ${criterion.reason}`) : '',
+		criterion.state === 'attested' && criterion.reason !== undefined
+			? h('p', {}, `Attested by a person: ${criterion.reason}`)
+			: '',
 	);
 }
 
 /** Where the evidence stands, its sentence, and why it has its grade. */
 function placeItem(section: Section, place: PlaceResult, open: boolean): Html {
-	return h('li', {},
-		h('p', {class: 'place'}, placeName(section, place), place.grade === 'none' ? '' : tag(place.grade), place.claimed ? tag('claimed') : place.weakClaim ? tag('claimed by its clause') : '', place.counting === 'yes' ? '' : tag('not effective')),
+	return h(
+		'li',
+		{},
+		h(
+			'p',
+			{class: 'place'},
+			placeName(section, place),
+			place.grade === 'none' ? '' : tag(place.grade),
+			place.claimed ? tag('claimed') : place.weakClaim ? tag('claimed by its clause') : '',
+			place.counting === 'yes' ? '' : tag('not effective'),
+		),
 		place.quote === '' ? '' : quoted(place),
 		trace(place, open),
 	);
@@ -104,7 +244,9 @@ function placeItem(section: Section, place: PlaceResult, open: boolean): Html {
 function trace({quote, phrases, missing, heldBack}: PlaceResult, open: boolean): Child {
 	const elsewhere = phrases.filter(phrase => phrase.length < 60 && marksIn(quote, [phrase]).length === 0).slice(0, 8);
 	const parts = [
-		...(elsewhere.length > 0 ? [`${quote === '' ? 'Counted' : 'Also counted'}: ${elsewhere.map(phrase => `“${phrase}”`).join(', ')}.`] : []),
+		...(elsewhere.length > 0
+			? [`${quote === '' ? 'Counted' : 'Also counted'}: ${elsewhere.map(phrase => `“${phrase}”`).join(', ')}.`]
+			: []),
 		...(open && missing.length > 0 ? [`Not found: ${missing.join('; ')}.`] : []),
 		...(open && heldBack.length > 0 ? [`Held back: ${heldBack.join('; ')}.`] : []),
 	];
@@ -114,9 +256,29 @@ function trace({quote, phrases, missing, heldBack}: PlaceResult, open: boolean):
 function openPart(section: Section, criterion: CriterionResult): Child {
 	const nearest = criterion.places.length > 0 ? [] : criterion.candidates.slice(0, 1);
 	return [
-		criterion.places.length === 0 ? h('p', {class: 'small'}, nearest.length === 0 ? 'No document was found that speaks of it.' : 'No document was found that shows it. The nearest:') : '',
-		nearest.length === 0 ? '' : h('ul', {class: 'places'}, nearest.map(place => placeItem(section, place, true))),
+		criterion.places.length === 0
+			? h(
+					'p',
+					{class: 'small'},
+					nearest.length === 0
+						? 'No document was found that speaks of it.'
+						: 'No document was found that shows it. The nearest:',
+				)
+			: '',
+		nearest.length === 0
+			? ''
+			: h(
+					'ul',
+					{class: 'places'},
+					nearest.map(place => placeItem(section, place, true)),
+				),
 		h('p', {class: 'small'}, closing(criterion)),
-		criterion.state === 'gap' && criterion.words.length > 0 ? h('p', {class: 'small soft'}, `Looked for words such as ${criterion.words.map(word => `“${word}”`).join(', ')}.`) : '',
+		criterion.state === 'gap' && criterion.words.length > 0
+			? h(
+					'p',
+					{class: 'small soft'},
+					`Looked for words such as ${criterion.words.map(word => `“${word}”`).join(', ')}.`,
+				)
+			: '',
 	];
 }

@@ -16,40 +16,88 @@ import {factsList, outcomesTable, summary} from './summary.ts';
 export function htmlReport(results: readonly Result[], options: HtmlOptions): string {
 	const [first] = results;
 	const name = results.map(nameOf).join(', ');
-	const sections = results.map((result, index): Section => ({result, options, prefix: results.length > 1 ? `r${index + 1}-` : ''}));
-	return `<!doctype html>\n${render(h('html', {lang: 'en'},
-		h('head', {},
-			h('meta', {charset: 'utf-8'}),
-			h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-			h('meta', {'http-equiv': 'Content-Security-Policy', content: 'default-src \'none\'; style-src \'unsafe-inline\''}),
-			h('meta', {name: 'generator', content: `${first?.tool.name ?? ''} ${first?.tool.version ?? ''}`}),
-			h('title', {}, `${name}: documented coverage`),
-			raw(`<style>${style}</style>`),
-		),
-		h('body', {},
-			h('a', {class: 'skip', href: '#main'}, 'To the content'),
-			h('header', {class: 'top'},
-				h('p', {class: 'eyebrow'}, 'Documented coverage of the expected outcomes'),
-				h('h1', {}, name),
-				h('p', {class: 'soft'}, sourceText(results)),
+	const sections = results.map(
+		(result, index): Section => ({result, options, prefix: results.length > 1 ? `r${index + 1}-` : ''}),
+	);
+	return `<!doctype html>\n${render(
+		h(
+			'html',
+			{lang: 'en'},
+			h(
+				'head',
+				{},
+				h('meta', {charset: 'utf-8'}),
+				h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+				h('meta', {'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'"}),
+				h('meta', {name: 'generator', content: `${first?.tool.name ?? ''} ${first?.tool.version ?? ''}`}),
+				h('title', {}, `${name}: documented coverage`),
+				raw(`<style>${style}</style>`),
 			),
-			h('div', {class: 'frame'},
-				h('nav', {class: 'toc', 'aria-label': 'Contents'}, sections.map(section => contentsOf(section, results.length > 1))),
-				h('main', {id: 'main'}, sections.map((section, index) => parts(section).map((part, at) => partHtml(section, part, results.length > 1, index + at === 0)))),
+			h(
+				'body',
+				{},
+				h('a', {class: 'skip', href: '#main'}, 'To the content'),
+				h(
+					'header',
+					{class: 'top'},
+					h('p', {class: 'eyebrow'}, 'Documented coverage of the expected outcomes'),
+					h('h1', {}, name),
+					h('p', {class: 'soft'}, sourceText(results)),
+				),
+				h(
+					'div',
+					{class: 'frame'},
+					h(
+						'nav',
+						{class: 'toc', 'aria-label': 'Contents'},
+						sections.map(section => contentsOf(section, results.length > 1)),
+					),
+					h(
+						'main',
+						{id: 'main'},
+						sections.map((section, index) =>
+							parts(section).map((part, at) => partHtml(section, part, results.length > 1, index + at === 0)),
+						),
+					),
+				),
+				h(
+					'footer',
+					{},
+					h(
+						'p',
+						{},
+						`Made by ${first?.tool.name ?? ''} ${first?.tool.version ?? ''} from the documents alone. ${[...new Set(results.flatMap(result => result.catalogs.map(catalog => catalog.disclaimer)))].join(' ')}`,
+					),
+				),
 			),
-			h('footer', {}, h('p', {}, `Made by ${first?.tool.name ?? ''} ${first?.tool.version ?? ''} from the documents alone. ${[...new Set(results.flatMap(result => result.catalogs.map(catalog => catalog.disclaimer)))].join(' ')}`)),
 		),
-	))}\n`;
+	)}\n`;
 }
 
 function nameOf(result: Result): string {
-	return result.organization === '' ? (result.root === '.' ? 'Quality management system' : result.root) : result.organization;
+	return result.organization === ''
+		? result.root === '.'
+			? 'Quality management system'
+			: result.root
+		: result.organization;
 }
 
 /** What was read, and when: the commit where there is one, else the day. */
 function sourceText(results: readonly Result[]): string {
-	const catalogs = [...new Set(results.flatMap(result => result.catalogs.map(catalog => `${catalog.title}, edition ${catalog.edition}`)))];
-	const commits = [...new Set(results.flatMap(result => (result.commit === undefined ? [] : [`commit ${result.commit.hash.slice(0, 10)} of ${result.commit.date}${changedSince(result.commit)}`])))];
+	const catalogs = [
+		...new Set(
+			results.flatMap(result => result.catalogs.map(catalog => `${catalog.title}, edition ${catalog.edition}`)),
+		),
+	];
+	const commits = [
+		...new Set(
+			results.flatMap(result =>
+				result.commit === undefined
+					? []
+					: [`commit ${result.commit.hash.slice(0, 10)} of ${result.commit.date}${changedSince(result.commit)}`],
+			),
+		),
+	];
 	return [...catalogs, ...(commits.length > 0 ? commits : [`as of ${results[0]?.today ?? ''}`])].join(' · ');
 }
 
@@ -64,17 +112,36 @@ interface Part {
 /** Parts that are wider than high, printed on a page turned sideways. */
 const across: readonly string[] = ['matrix', 'register', 'map'];
 
-const forCatalogs = (body: (section: Section, catalog: CatalogResult) => Child) => (section: Section): Child => section.result.catalogs.map(catalog => body(section, catalog));
+const forCatalogs =
+	(body: (section: Section, catalog: CatalogResult) => Child) =>
+	(section: Section): Child =>
+		section.result.catalogs.map(catalog => body(section, catalog));
 
 function parts({result, options}: Section): Part[] {
 	const map = options.maps.get(result.root);
-	const open = result.catalogs.flatMap(catalog => catalog.outcomes).flatMap(outcome => outcome.criteria).filter(isOpen).length;
+	const open = result.catalogs
+		.flatMap(catalog => catalog.outcomes)
+		.flatMap(outcome => outcome.criteria)
+		.filter(isOpen).length;
 	return [
 		{id: 'summary', title: 'Summary', body: section => [summary(section), forCatalogs(outcomesTable)(section)]},
-		{id: 'open', title: open === 0 ? 'Open criteria' : `Open criteria (${open})`, body: forCatalogs(openList), short: open === 0},
+		{
+			id: 'open',
+			title: open === 0 ? 'Open criteria' : `Open criteria (${open})`,
+			body: forCatalogs(openList),
+			short: open === 0,
+		},
 		{id: 'matrix', title: 'Matrix', body: forCatalogs(matrixTable)},
-		{id: 'outcomes', title: 'Outcomes and their evidence', body: forCatalogs((section, catalog) => catalog.outcomes.map(outcome => outcomeArticle(section, outcome)))},
-		{id: 'applicability', title: 'Statement of applicability', body: forCatalogs((section, catalog) => applicabilityTable(section.result, catalog))},
+		{
+			id: 'outcomes',
+			title: 'Outcomes and their evidence',
+			body: forCatalogs((section, catalog) => catalog.outcomes.map(outcome => outcomeArticle(section, outcome))),
+		},
+		{
+			id: 'applicability',
+			title: 'Statement of applicability',
+			body: forCatalogs((section, catalog) => applicabilityTable(section.result, catalog)),
+		},
 		{id: 'notes', title: 'Notes and boundaries', body: forCatalogs(notesTable), short: true},
 		{id: 'claims', title: 'Claims and attestations', body: claimsPart},
 		{id: 'register', title: 'Document register', body: documentRegister},
@@ -86,15 +153,56 @@ function parts({result, options}: Section): Part[] {
 
 function partHtml(section: Section, {id, title, body, short = false}: Part, named: boolean, first: boolean): Html {
 	const anchor = `${section.prefix}${id}`;
-	return h('section', {'aria-labelledby': anchor, class: across.includes(id) ? 'across' : undefined}, h('h2', {id: anchor, class: first ? 'first' : short ? 'short' : undefined}, named ? `${nameOf(section.result)}: ${title}` : title), body(section));
+	return h(
+		'section',
+		{'aria-labelledby': anchor, class: across.includes(id) ? 'across' : undefined},
+		h(
+			'h2',
+			{id: anchor, class: first ? 'first' : short ? 'short' : undefined},
+			named ? `${nameOf(section.result)}: ${title}` : title,
+		),
+		body(section),
+	);
 }
 
 function contentsOf(section: Section, named: boolean): Child {
 	const outcomes = section.result.catalogs.flatMap(catalog => catalog.outcomes);
 	return [
 		named ? h('p', {}, nameOf(section.result)) : '',
-		h('ul', {}, parts(section).map(({id, title}) => h('li', {}, h('a', {href: `#${section.prefix}${id}`}, title), id !== 'outcomes' ? '' : h('ul', {class: 'sub'}, outcomes.map(outcome =>
-			h('li', {}, h('a', {href: `#${outcomeAnchor(section, outcome)}`}, h('span', {class: outcomeTone[outcome.state], 'aria-hidden': 'true'}, `${stateMarks[outcome.state]} `), `${outcome.qualified} ${outcome.short}`, h('span', {class: 'unseen'}, `, ${outcomeStateWords[outcome.state]}`)))))))),
+		h(
+			'ul',
+			{},
+			parts(section).map(({id, title}) =>
+				h(
+					'li',
+					{},
+					h('a', {href: `#${section.prefix}${id}`}, title),
+					id !== 'outcomes'
+						? ''
+						: h(
+								'ul',
+								{class: 'sub'},
+								outcomes.map(outcome =>
+									h(
+										'li',
+										{},
+										h(
+											'a',
+											{href: `#${outcomeAnchor(section, outcome)}`},
+											h(
+												'span',
+												{class: outcomeTone[outcome.state], 'aria-hidden': 'true'},
+												`${stateMarks[outcome.state]} `,
+											),
+											`${outcome.qualified} ${outcome.short}`,
+											h('span', {class: 'unseen'}, `, ${outcomeStateWords[outcome.state]}`),
+										),
+									),
+								),
+							),
+				),
+			),
+		),
 	];
 }
 
@@ -105,18 +213,39 @@ function readingGuide(section: Section): Child {
 		[outcomeStateWords['evidenced-not-claimed'], 'The text shows them; nobody has confirmed it by a claim yet.'],
 		[outcomeStateWords['partially-covered'], 'Some of the criteria are shown.'],
 		[outcomeStateWords['claimed-not-evidenced'], 'A document claims the outcome; its text does not show it.'],
-		[outcomeStateWords.gap, 'No document was found that shows it. That is a question to the organization, not an answer.'],
+		[
+			outcomeStateWords.gap,
+			'No document was found that shows it. That is a question to the organization, not an answer.',
+		],
 		[criterionStateWords.thin, 'A way of working is described, but who, when, how or with which record is open.'],
 		[criterionStateWords.pending, 'It is shown in a document that is not effective yet, or no longer.'],
-		['mentioned, described, specified', 'The grade of a section: the topic comes up; a way of working is told; it is told with the particulars that the criterion asks for.'],
-		['mandatory, expected, core', 'Without a mandatory criterion the outcome is not addressed; an expected one is what an auditor would ask for; without a core one the outcome is a gap, whatever else is shown.'],
+		[
+			'mentioned, described, specified',
+			'The grade of a section: the topic comes up; a way of working is told; it is told with the particulars that the criterion asks for.',
+		],
+		[
+			'mandatory, expected, core',
+			'Without a mandatory criterion the outcome is not addressed; an expected one is what an auditor would ask for; without a core one the outcome is a gap, whatever else is shown.',
+		],
 		['marked words', 'What counted in a quoted sentence. A list of words alone counts for nothing.'],
 	];
 	return [
 		factsList(section),
 		h('h3', {}, 'Words'),
-		h('dl', {class: 'facts'}, terms.flatMap(([term, meaning]) => [h('dt', {}, term), h('dd', {}, meaning)])),
-		result.catalogs.some(catalog => catalog.assumedEffective) ? h('p', {}, 'No document states a status, so all were taken as effective.') : '',
-		result.unreadable.length > 0 ? h('p', {}, `${counted(result.unreadable.length, 'file')} could not be read: ${result.unreadable.map(each => each.path).join(', ')}.`) : '',
+		h(
+			'dl',
+			{class: 'facts'},
+			terms.flatMap(([term, meaning]) => [h('dt', {}, term), h('dd', {}, meaning)]),
+		),
+		result.catalogs.some(catalog => catalog.assumedEffective)
+			? h('p', {}, 'No document states a status, so all were taken as effective.')
+			: '',
+		result.unreadable.length > 0
+			? h(
+					'p',
+					{},
+					`${counted(result.unreadable.length, 'file')} could not be read: ${result.unreadable.map(each => each.path).join(', ')}.`,
+				)
+			: '',
 	];
 }

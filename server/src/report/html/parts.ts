@@ -35,24 +35,56 @@ export interface Section {
 }
 
 export const outcomeTone: Readonly<Record<OutcomeState, string>> = {
-	'covered': 'good', 'evidenced-not-claimed': 'good', 'partially-covered': 'part', 'claimed-not-evidenced': 'bad', 'planned': 'plan', 'not-applicable': 'soft', 'gap': 'bad',
+	covered: 'good',
+	'evidenced-not-claimed': 'good',
+	'partially-covered': 'part',
+	'claimed-not-evidenced': 'bad',
+	planned: 'plan',
+	'not-applicable': 'soft',
+	gap: 'bad',
 };
 
 const criterionTone: Readonly<Record<CriterionState, string>> = {
-	'covered': 'good', 'attested': 'good', 'evidenced': 'good', 'pending': 'part', 'thin': 'part', 'claimed': 'bad', 'planned': 'plan', 'gap': 'bad', 'not-applicable': 'soft',
+	covered: 'good',
+	attested: 'good',
+	evidenced: 'good',
+	pending: 'part',
+	thin: 'part',
+	claimed: 'bad',
+	planned: 'plan',
+	gap: 'bad',
+	'not-applicable': 'soft',
 };
 
 const criterionMarks: Readonly<Record<CriterionState, string>> = {
-	'covered': '●', 'attested': '●', 'evidenced': '◕', 'pending': '◑', 'thin': '◑', 'claimed': '◔', 'planned': '◌', 'gap': '○', 'not-applicable': '–',
+	covered: '●',
+	attested: '●',
+	evidenced: '◕',
+	pending: '◑',
+	thin: '◑',
+	claimed: '◔',
+	planned: '◌',
+	gap: '○',
+	'not-applicable': '–',
 };
 
 /** From the worst to the best; an outcome that does not apply is last. */
-export const worstStates: readonly OutcomeState[] = ['gap', 'claimed-not-evidenced', 'planned', 'partially-covered', 'evidenced-not-claimed', 'covered', 'not-applicable'];
+export const worstStates: readonly OutcomeState[] = [
+	'gap',
+	'claimed-not-evidenced',
+	'planned',
+	'partially-covered',
+	'evidenced-not-claimed',
+	'covered',
+	'not-applicable',
+];
 
 /** A criterion that an auditor would ask for and that is not shown. */
-export const isOpen = ({level, state}: CriterionResult): boolean => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state);
+export const isOpen = ({level, state}: CriterionResult): boolean =>
+	level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state);
 
-export const outcomeAnchor = ({prefix}: Pick<Section, 'prefix'>, {id}: Pick<OutcomeResult, 'id'>): string => `${prefix}${id}`;
+export const outcomeAnchor = ({prefix}: Pick<Section, 'prefix'>, {id}: Pick<OutcomeResult, 'id'>): string =>
+	`${prefix}${id}`;
 
 /** A mark for the eye; its words stand beside it or are read out. */
 const mark = (sign: string): Html => h('span', {'aria-hidden': 'true'}, `${sign} `);
@@ -68,7 +100,8 @@ export function criterionBadge(state: CriterionState): Html {
 
 export const idOf = (id: string): Html => h('span', {class: 'id'}, id);
 /** Ids one after the other, none of them broken at the end of a line. */
-export const idList = (ids: readonly string[]): Child => ids.map((id, index) => [h('span', {class: 'keep'}, `${id}${index < ids.length - 1 ? ',' : ''}`), ' ']);
+export const idList = (ids: readonly string[]): Child =>
+	ids.map((id, index) => [h('span', {class: 'keep'}, `${id}${index < ids.length - 1 ? ',' : ''}`), ' ']);
 export const tag = (text: string): Html => h('span', {class: 'tag'}, text);
 
 /** A document by its id and title; its path where it has neither. */
@@ -78,15 +111,34 @@ export function documentName({result}: Section, path: string): string {
 }
 
 /** A document by its id and title, with the section and line of a place. */
-export function placeName(section: Section, {path, line, section: heading}: Pick<PlaceResult, 'path' | 'line' | 'section'>): Html {
-	return h('span', {}, documentName(section, path), heading === '' ? '' : ` › ${heading}`, ' ', h('span', {class: 'soft small path'}, '(', fileLink(section, path, line), ')'));
+export function placeName(
+	section: Section,
+	{path, line, section: heading}: Pick<PlaceResult, 'path' | 'line' | 'section'>,
+): Html {
+	return h(
+		'span',
+		{},
+		documentName(section, path),
+		heading === '' ? '' : ` › ${heading}`,
+		' ',
+		h('span', {class: 'soft small path'}, '(', fileLink(section, path, line), ')'),
+	);
 }
 
 /** A file, with the line where one is meant: linked where the reader can follow, else in words. */
 export function fileLink({result, options}: Section, path: string, line?: number): Child {
 	const text = line === undefined ? path : `${path}:${line}`;
 	if (options.linkBase === '') return text;
-	return h('a', {href: `${options.linkBase}${under(result.repositoryRoot, path).split('/').map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/')}${line === undefined ? '' : `#L${line}`}`}, text);
+	return h(
+		'a',
+		{
+			href: `${options.linkBase}${under(result.repositoryRoot, path)
+				.split('/')
+				.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
+				.join('/')}${line === undefined ? '' : `#L${line}`}`,
+		},
+		text,
+	);
 }
 
 /** A sentence with the words that counted marked, the longer before the shorter ones within them. */
@@ -100,17 +152,34 @@ export function quoted({quote, phrases}: Pick<PlaceResult, 'quote' | 'phrases'>)
 	return h('blockquote', {}, raw(parts.join('') + escape(quote.slice(at))));
 }
 
-export function table(caption: string, heads: readonly Child[], rows: readonly (readonly Html[])[], className = ''): Html {
-	return h('div', {class: 'wide', role: 'region', 'aria-label': caption, tabindex: 0}, h('table', {class: className === '' ? undefined : className},
-		h('caption', {}, caption),
-		h('thead', {}, h('tr', {}, heads)),
-		h('tbody', {}, rows.map(row => h('tr', {}, row))),
-	));
+export function table(
+	caption: string,
+	heads: readonly Child[],
+	rows: readonly (readonly Html[])[],
+	className = '',
+): Html {
+	return h(
+		'div',
+		{class: 'wide', role: 'region', 'aria-label': caption, tabindex: 0},
+		h(
+			'table',
+			{class: className === '' ? undefined : className},
+			h('caption', {}, caption),
+			h('thead', {}, h('tr', {}, heads)),
+			h(
+				'tbody',
+				{},
+				rows.map(row => h('tr', {}, row)),
+			),
+		),
+	);
 }
 
 export const head = (text: string, className?: string): Html => h('th', {scope: 'col', class: className}, text);
-export const rowHead = (className: string | undefined, ...children: readonly Child[]): Html => h('th', {scope: 'row', class: className}, ...children);
-export const cell = (className: string | undefined, ...children: readonly Child[]): Html => h('td', {class: className}, ...children);
+export const rowHead = (className: string | undefined, ...children: readonly Child[]): Html =>
+	h('th', {scope: 'row', class: className}, ...children);
+export const cell = (className: string | undefined, ...children: readonly Child[]): Html =>
+	h('td', {class: className}, ...children);
 
 export function reviewIsOverdue({reviewNext}: DocumentResult, {today}: Result): boolean {
 	return reviewNext !== undefined && reviewNext < today;

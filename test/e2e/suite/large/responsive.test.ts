@@ -11,7 +11,11 @@ describe('a thousand documents', () => {
 	before(async function () {
 		this.timeout(240_000);
 		const api = (await extension().activate()) as Api;
-		await waitFor('the first reading', () => api.status()?.state === 'ready' && (api.status()?.documents ?? 0) > 900, 230_000);
+		await waitFor(
+			'the first reading',
+			() => api.status()?.state === 'ready' && (api.status()?.documents ?? 0) > 900,
+			230_000,
+		);
 	});
 
 	it('are no reason to wait after a keystroke', async () => {
@@ -25,9 +29,14 @@ describe('a thousand documents', () => {
 
 	it('have lenses at once', async () => {
 		await open(document);
-		ok((await waitFor('the lenses', async () => {
-			const found = await lenses(document);
-			return found.length > 0 ? found : undefined;
-		})).some(lens => lens.includes('covered')), 'A lens says that something is covered.');
+		ok(
+			(
+				await waitFor('the lenses', async () => {
+					const found = await lenses(document);
+					return found.length > 0 ? found : undefined;
+				})
+			).some(lens => lens.includes('covered')),
+			'A lens says that something is covered.',
+		);
 	});
 });

@@ -1,6 +1,17 @@
 import * as vscode from 'vscode';
 import {equal, match, ok} from '../assert.ts';
-import {codeOf, diagnostics, extension, open, rangeOf, remove, replace, waitFor, waitForDiagnostics, write} from '../helpers.ts';
+import {
+	codeOf,
+	diagnostics,
+	extension,
+	open,
+	rangeOf,
+	remove,
+	replace,
+	waitFor,
+	waitForDiagnostics,
+	write,
+} from '../helpers.ts';
 
 const capa = 'docs/PRO-001-corrective-action.md';
 
@@ -27,14 +38,19 @@ describe('commands', () => {
 		await waitFor('the first reading', () => api.status()?.state === 'ready' && api.status()?.documents === 3, 60_000);
 	});
 
-	for (const [where, at] of [['the first line', '---'], ['the middle of a paragraph', 'nonconformity with 5 Whys']] as const) {
+	for (const [where, at] of [
+		['the first line', '---'],
+		['the middle of a paragraph', 'nonconformity with 5 Whys'],
+	] as const) {
 		it(`insert a section whole, with the cursor in ${where}`, async () => {
 			const editor = await open(capa);
 			const before = editor.document.getText();
 			const {start} = rangeOf(editor.document, at);
 			editor.selection = new vscode.Selection(start, start);
 			await takeFirst('qmsLens.insertSection');
-			const after = await waitFor('the section', () => (editor.document.getText() === before ? undefined : editor.document.getText()));
+			const after = await waitFor('the section', () =>
+				editor.document.getText() === before ? undefined : editor.document.getText(),
+			);
 			equal(after.slice(0, before.indexOf('## Verify')), before.slice(0, before.indexOf('## Verify')));
 			match(after, /\n\n## .+\n\n<!-- Counts: /);
 			match(editor.document.getText(editor.selection), /^\[Describe: .*\]$/);
@@ -47,14 +63,19 @@ describe('commands', () => {
 		const editor = await open(capa);
 		await replace(editor, 'This procedure says', 'As [Extra](extra.md) shows, this procedure says');
 		await vscode.commands.executeCommand('qmsLens.restartServer');
-		const has = (code: string) => (all: readonly vscode.Diagnostic[]): boolean => all.some(each => codeOf(each.code) === code);
+		const has =
+			(code: string) =>
+			(all: readonly vscode.Diagnostic[]): boolean =>
+				all.some(each => codeOf(each.code) === code);
 		await waitForDiagnostics(capa, has('claim-without-evidence'));
 		ok(!has('link-broken')(diagnostics(capa)), 'The link leads somewhere.');
 		await remove('docs/extra.md');
 		await waitForDiagnostics(capa, has('link-broken'));
 		await replace(editor, '<!-- qms: covers EO-5.competence -->\n', '');
 		const shown = await waitForDiagnostics(capa, all => !has('claim-without-evidence')(all));
-		const keys = shown.map(({code, range, message}) => `${codeOf(code)} ${range.start.line}:${range.start.character} ${message}`);
+		const keys = shown.map(
+			({code, range, message}) => `${codeOf(code)} ${range.start.line}:${range.start.character} ${message}`,
+		);
 		equal(new Set(keys).size, keys.length);
 	});
 });

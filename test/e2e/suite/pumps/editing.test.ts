@@ -1,6 +1,27 @@
 import * as vscode from 'vscode';
 import {equal, match, ok} from '../assert.ts';
-import {apply, codeActions, codeOf, completions, diagnostics, extension, hover, labelOf, lenses, open, read, rangeOf, remove, rename, replace, undo, uri, waitFor, waitForDiagnostics, write} from '../helpers.ts';
+import {
+	apply,
+	codeActions,
+	codeOf,
+	completions,
+	diagnostics,
+	extension,
+	hover,
+	labelOf,
+	lenses,
+	open,
+	read,
+	rangeOf,
+	remove,
+	rename,
+	replace,
+	undo,
+	uri,
+	waitFor,
+	waitForDiagnostics,
+	write,
+} from '../helpers.ts';
 
 const capa = 'docs/PRO-001-corrective-action.md';
 const complaints = 'docs/PRO-002-complaints.md';
@@ -8,12 +29,27 @@ const order = 'processes/PRC-ORDER.yaml';
 
 interface Api {
 	status(): {state: string; documents: number; covered: number; outcomes: number} | undefined;
-	outcomes(): Promise<readonly {name: string; outcomes: readonly {id: string; state: string; criteria: readonly {id: string; state: string; places: readonly {path: string; title: string}[]}[]}[]}[]>;
+	outcomes(): Promise<
+		readonly {
+			name: string;
+			outcomes: readonly {
+				id: string;
+				state: string;
+				criteria: readonly {id: string; state: string; places: readonly {path: string; title: string}[]}[];
+			}[];
+		}[]
+	>;
 	documents(): Promise<readonly {id: string; status: string; path: string}[]>;
 }
 
-const has = (code: string) => (all: readonly vscode.Diagnostic[]): boolean => all.some(each => codeOf(each.code) === code);
-const lacks = (code: string) => (all: readonly vscode.Diagnostic[]): boolean => !has(code)(all);
+const has =
+	(code: string) =>
+	(all: readonly vscode.Diagnostic[]): boolean =>
+		all.some(each => codeOf(each.code) === code);
+const lacks =
+	(code: string) =>
+	(all: readonly vscode.Diagnostic[]): boolean =>
+		!has(code)(all);
 
 describe('editing a quality manual', () => {
 	let api: Api;
@@ -22,14 +58,22 @@ describe('editing a quality manual', () => {
 		await waitFor('the first reading', () => api.status()?.state === 'ready' && api.status()?.documents === 3, 60_000);
 	});
 
-	const stateOf = async (id: string): Promise<string | undefined> => (await api.outcomes()).flatMap(root => root.outcomes).flatMap(outcome => outcome.criteria).find(criterion => criterion.id === id)?.state;
+	const stateOf = async (id: string): Promise<string | undefined> =>
+		(await api.outcomes())
+			.flatMap(root => root.outcomes)
+			.flatMap(outcome => outcome.criteria)
+			.find(criterion => criterion.id === id)?.state;
 
 	it('moves and takes away findings while the document is unsaved', async () => {
 		const editor = await open(capa);
-		const [before] = (await waitForDiagnostics(capa, has('claim-without-evidence'))).filter(each => codeOf(each.code) === 'claim-without-evidence');
+		const [before] = (await waitForDiagnostics(capa, has('claim-without-evidence'))).filter(
+			each => codeOf(each.code) === 'claim-without-evidence',
+		);
 		const line = before?.range.start.line ?? 0;
 		await editor.edit(edit => edit.insert(rangeOf(editor.document, '## Purpose').start, 'One more line.\n\n'));
-		await waitForDiagnostics(capa, all => all.some(each => codeOf(each.code) === 'claim-without-evidence' && each.range.start.line === line + 2));
+		await waitForDiagnostics(capa, all =>
+			all.some(each => codeOf(each.code) === 'claim-without-evidence' && each.range.start.line === line + 2),
+		);
 		await replace(editor, '<!-- qms: covers EO-5.competence -->\n', '');
 		await waitForDiagnostics(capa, lacks('claim-without-evidence'));
 		ok(editor.document.isDirty, 'Nothing was saved.');
@@ -47,15 +91,25 @@ describe('editing a quality manual', () => {
 
 	it('links findings to the pages of their rules', async () => {
 		const [first] = await waitForDiagnostics(capa, all => all.length > 0);
-		ok(typeof first?.code === 'object' && /docs\/rules\/.+\.md$/.test(first.code.target.path), 'The code of a diagnostic leads to its rule.');
+		ok(
+			typeof first?.code === 'object' && /docs\/rules\/.+\.md$/.test(first.code.target.path),
+			'The code of a diagnostic leads to its rule.',
+		);
 	});
 
 	it('says above sections what they show and what is missing', async () => {
 		const editor = await open(capa);
-		await waitFor('the lens of the claimed section', async () => (await lenses(capa)).some(lens => lens.startsWith('22: EO-9.cause covered')));
-		ok((await lenses(capa)).some(lens => lens.startsWith('33: EO-5.competence claimed, not shown: ')), 'The lens says what the claim lacks.');
+		await waitFor('the lens of the claimed section', async () =>
+			(await lenses(capa)).some(lens => lens.startsWith('22: EO-9.cause covered')),
+		);
+		ok(
+			(await lenses(capa)).some(lens => lens.startsWith('33: EO-5.competence claimed, not shown: ')),
+			'The lens says what the claim lacks.',
+		);
 		await replace(editor, '<!-- qms: covers EO-9.cause -->\n', '');
-		await waitFor('the lens to follow', async () => (await lenses(capa)).some(lens => /^22: shown, not claimed: .*EO-9\.cause/.test(lens)));
+		await waitFor('the lens to follow', async () =>
+			(await lenses(capa)).some(lens => /^22: shown, not claimed: .*EO-9\.cause/.test(lens)),
+		);
 	});
 
 	it('explains ids where they stand', async () => {
@@ -70,12 +124,16 @@ describe('editing a quality manual', () => {
 		const editor = await open(capa);
 		await replace(editor, 'covers EO-9.cause', 'covers EO-9.ca');
 		const at = rangeOf(editor.document, 'covers EO-9.ca').end;
-		const item = await waitFor('the item', async () => (await completions(capa, at)).find(each => labelOf(each) === 'EO-9.cause'));
+		const item = await waitFor('the item', async () =>
+			(await completions(capa, at)).find(each => labelOf(each) === 'EO-9.cause'),
+		);
 		match(item.detail ?? '', /Cause analysis/);
 		const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
 		ok(range, 'The item says what it replaces.');
 		const {insertText} = item;
-		await editor.edit(edit => edit.replace(range, insertText instanceof vscode.SnippetString ? insertText.value : (insertText ?? '')));
+		await editor.edit(edit =>
+			edit.replace(range, insertText instanceof vscode.SnippetString ? insertText.value : (insertText ?? '')),
+		);
 		match(editor.document.getText(), /<!-- qms: covers EO-9\.cause -->/);
 	});
 
@@ -90,15 +148,20 @@ describe('editing a quality manual', () => {
 	it('claims what is shown by a quick fix, and has nothing left to offer', async () => {
 		const editor = await open(capa);
 		const heading = rangeOf(editor.document, '## Verify effectiveness');
-		const [claim] = (await waitFor('the fix', async () => {
+		const [claim] = await waitFor('the fix', async () => {
 			const found = (await codeActions(capa, heading)).filter(({title}) => title.startsWith('Claim '));
 			return found.length > 0 ? found : undefined;
-		}));
+		});
 		ok(claim, 'There is a fix.');
 		await apply(claim);
 		match(editor.document.getText(), /## Verify effectiveness\n<!-- qms: covers .*EO-9\.effectiveness/);
 		await waitFor('the criterion to be covered', async () => (await stateOf('EO-9.effectiveness')) === 'covered');
-		equal((await codeActions(capa, rangeOf(editor.document, '## Verify effectiveness'))).filter(({title}) => title.startsWith('Claim ')), []);
+		equal(
+			(await codeActions(capa, rangeOf(editor.document, '## Verify effectiveness'))).filter(({title}) =>
+				title.startsWith('Claim '),
+			),
+			[],
+		);
 	});
 
 	it('lets the view of outcomes follow', async () => {
@@ -111,7 +174,10 @@ describe('editing a quality manual', () => {
 	});
 
 	it('sees a file that git makes, and that it goes', async () => {
-		await write('docs/PRO-003-training.md', '---\nid: PRO-003\ntitle: Training\nkind: procedure\n---\n\n# Training\n\nEveryone is responsible for quality.\n');
+		await write(
+			'docs/PRO-003-training.md',
+			'---\nid: PRO-003\ntitle: Training\nkind: procedure\n---\n\n# Training\n\nEveryone is responsible for quality.\n',
+		);
 		await waitForDiagnostics('docs/PRO-003-training.md', has('everyone-responsible'));
 		await waitFor('the new document', async () => (await api.documents()).some(({id}) => id === 'PRO-003'));
 		await remove('docs/PRO-003-training.md');
@@ -137,13 +203,23 @@ describe('editing a quality manual', () => {
 
 	it('leads from an id to its document', async () => {
 		const editor = await open(capa);
-		const [target] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri(capa), rangeOf(editor.document, 'PRO-002').start);
+		const [target] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+			'vscode.executeDefinitionProvider',
+			uri(capa),
+			rangeOf(editor.document, 'PRO-002').start,
+		);
 		ok(target, 'There is a definition.');
 		equal(vscode.workspace.asRelativePath('uri' in target ? target.uri : target.targetUri), complaints);
 	});
 
 	it('finds documents by name', async () => {
-		const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'custcompl');
-		ok(found.some(({name}) => name === 'PRO-002 Customer complaints'), found.map(({name}) => name).join());
+		const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+			'vscode.executeWorkspaceSymbolProvider',
+			'custcompl',
+		);
+		ok(
+			found.some(({name}) => name === 'PRO-002 Customer complaints'),
+			found.map(({name}) => name).join(),
+		);
 	});
 });

@@ -1,6 +1,20 @@
 import * as vscode from 'vscode';
 import {equal, match, ok} from '../assert.ts';
-import {codeOf, extension, isWeb, open, read, remove, replace, save, type, undo, waitFor, waitForDiagnostics, write} from '../helpers.ts';
+import {
+	codeOf,
+	extension,
+	isWeb,
+	open,
+	read,
+	remove,
+	replace,
+	save,
+	type,
+	undo,
+	waitFor,
+	waitForDiagnostics,
+	write,
+} from '../helpers.ts';
 
 describe('the window', () => {
 	it('runs the extension where its manifest says', async () => {
@@ -13,7 +27,11 @@ describe('the window', () => {
 
 	it('finds the files of the workspace', async () => {
 		const found = await vscode.workspace.findFiles('**/*.{md,yaml}');
-		equal(found.map(file => vscode.workspace.asRelativePath(file)).sort(), ['docs/corrective-action.md', 'docs/training.md', 'qms.yaml']);
+		equal(found.map(file => vscode.workspace.asRelativePath(file)).sort(), [
+			'docs/corrective-action.md',
+			'docs/training.md',
+			'qms.yaml',
+		]);
 	});
 
 	it('edits, undoes and saves', async () => {

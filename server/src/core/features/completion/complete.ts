@@ -24,10 +24,12 @@ export function complete(context: FeatureContext, path: string, offset: number):
 		const from = documentStart(text, offset);
 		const place = yamlPlaceAt(text, from, text.length, offset);
 		if (place === undefined) return [];
-		return path === context.snapshot.configPath ? configItems(context, place) : yamlItems(context, place, {...headFields, ...processFields});
+		return path === context.snapshot.configPath
+			? configItems(context, place)
+			: yamlItems(context, place, {...headFields, ...processFields});
 	}
 	const {bodyStart} = findFrontMatter(text);
-	if (extent === 'claim') return isInCode(text, bodyStart, offset) ? [] : startOfDirective(text, offset) ?? [];
+	if (extent === 'claim') return isInCode(text, bodyStart, offset) ? [] : (startOfDirective(text, offset) ?? []);
 	const head = headAt(text, offset);
 	if (head !== undefined) {
 		const place = yamlPlaceAt(text, head.start, head.end, offset);
@@ -46,8 +48,13 @@ function headAt(text: string, offset: number): Span | undefined {
 
 /** The first lines after an opening fence, which is not taken for one before two keys or the closing fence are there. */
 function headBegun(text: string, offset: number): Span | undefined {
-	const [, opening] = /^(\uFEFF?---[ \t]*\r?\n)(?:[\p{L}][^\r\n:]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*[^\r\n]*$/u.exec(text.slice(0, offset)) ?? [];
-	return opening === undefined ? undefined : {start: opening.length, end: offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0)};
+	const [, opening] =
+		/^(\uFEFF?---[ \t]*\r?\n)(?:[\p{L}][^\r\n:]*:(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*[^\r\n]*$/u.exec(
+			text.slice(0, offset),
+		) ?? [];
+	return opening === undefined
+		? undefined
+		: {start: opening.length, end: offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0)};
 }
 
 /** Where the YAML document of a stream begins that holds an offset. */
@@ -57,11 +64,22 @@ function documentStart(text: string, offset: number): number {
 	return last === undefined ? 0 : last.index + last[0].length;
 }
 
-function yamlItems(context: FeatureContext, {path, at, span, siblings, keyed}: YamlPlace, top: Readonly<Record<string, Field>>): readonly Completion[] {
+function yamlItems(
+	context: FeatureContext,
+	{path, at, span, siblings, keyed}: YamlPlace,
+	top: Readonly<Record<string, Field>>,
+): readonly Completion[] {
 	const fields = path.length === 0 || (at === 'value' && path.length === 1) ? top : entryFields[path[0] ?? ''];
 	if (at === 'key') {
-		return Object.entries(fields ?? {}).filter(([key]) => !siblings.includes(key)).map(([key, {detail, template}], index) =>
-			plain('key', key, detail, span, {newText: keyed ? key : template === undefined ? `${key}: ` : `${key}:${template}`, snippet: template !== undefined && !keyed, rank: String(index).padStart(3, '0')}));
+		return Object.entries(fields ?? {})
+			.filter(([key]) => !siblings.includes(key))
+			.map(([key, {detail, template}], index) =>
+				plain('key', key, detail, span, {
+					newText: keyed ? key : template === undefined ? `${key}: ` : `${key}:${template}`,
+					snippet: template !== undefined && !keyed,
+					rank: String(index).padStart(3, '0'),
+				}),
+			);
 	}
 	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria');
 	if (path[0] === 'outcomes') return outcomeItems(context, span);
@@ -70,16 +88,25 @@ function yamlItems(context: FeatureContext, {path, at, span, siblings, keyed}: Y
 }
 
 function valueItems(context: FeatureContext, value: ValueKind, {span}: Pick<YamlPlace, 'span'>): readonly Completion[] {
-	if (typeof value !== 'string') return value.map((name, index) => plain('value', name, '', span, {rank: String(index).padStart(3, '0')}));
+	if (typeof value !== 'string')
+		return value.map((name, index) => plain('value', name, '', span, {rank: String(index).padStart(3, '0')}));
 	switch (value) {
-		case 'outcomes': return outcomeItems(context, span);
-		case 'criteria': return outcomeItems(context, span, 'criteria');
-		case 'documents': return documentItems(context, span);
-		case 'processes': return documentItems(context, span, 'processes');
-		case 'ends': return [...documentItems(context, span, 'processes'), ...externalItems(context, span)];
-		case 'roles': return roleItems(context, span);
-		case 'records': return recordItems(context, span);
-		case 'none': return [];
+		case 'outcomes':
+			return outcomeItems(context, span);
+		case 'criteria':
+			return outcomeItems(context, span, 'criteria');
+		case 'documents':
+			return documentItems(context, span);
+		case 'processes':
+			return documentItems(context, span, 'processes');
+		case 'ends':
+			return [...documentItems(context, span, 'processes'), ...externalItems(context, span)];
+		case 'roles':
+			return roleItems(context, span);
+		case 'records':
+			return recordItems(context, span);
+		case 'none':
+			return [];
 	}
 }
 
@@ -101,19 +128,27 @@ const attribute = /\{[^{}\r\n]*\bqms="([^"{}\r\n]*)$/;
 const longestDirective = 2000;
 
 /** The text of a directive before an offset; undefined outside one. */
-function openDirective(text: string, offset: number): {readonly command: string; readonly quote: Notation['quote']; readonly bare: boolean} | undefined {
+function openDirective(
+	text: string,
+	offset: number,
+): {readonly command: string; readonly quote: Notation['quote']; readonly bare: boolean} | undefined {
 	const before = text.slice(Math.max(0, offset - longestDirective), offset);
 	for (const {opening, quote} of notations) {
 		const command = opening.exec(before)?.[1];
 		if (command !== undefined) return {command: command.split(';').at(-1) ?? '', quote, bare: false};
 	}
 	const command = attribute.exec(before)?.[1];
-	return command === undefined || !isHeading(text, offset) ? undefined : {command: command.split(';').at(-1) ?? '', quote: "'", bare: !command.includes(';')};
+	return command === undefined || !isHeading(text, offset)
+		? undefined
+		: {command: command.split(';').at(-1) ?? '', quote: "'", bare: !command.includes(';')};
 }
 
 function isHeading(text: string, offset: number): boolean {
 	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-	return /^ {0,3}#{1,6}[ \t]/.test(line) || /^[^\r\n]*\r?\n {0,3}(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text.slice(offset, offset + longestDirective));
+	return (
+		/^ {0,3}#{1,6}[ \t]/.test(line) ||
+		/^[^\r\n]*\r?\n {0,3}(?:=+|-+)[ \t]*(?:\r|\n|$)/.test(text.slice(offset, offset + longestDirective))
+	);
 }
 
 /** Items inside a directive; undefined outside one. */
@@ -122,12 +157,17 @@ function directiveItems(context: FeatureContext, text: string, offset: number): 
 	if (open === undefined) return startOfDirective(text, offset);
 	const {command, quote, bare} = open;
 	const typed = /[\p{L}\p{N}_.:/*-]*$/u.exec(command)?.[0] ?? '';
-	const span = {start: offset - typed.length, end: offset + (/^[\p{L}\p{N}_.:/*-]*/u.exec(text.slice(offset, offset + 80).replace(/-->[\s\S]*/, ''))?.[0].length ?? 0)};
+	const span = {
+		start: offset - typed.length,
+		end:
+			offset +
+			(/^[\p{L}\p{N}_.:/*-]*/u.exec(text.slice(offset, offset + 80).replace(/-->[\s\S]*/, ''))?.[0].length ?? 0),
+	};
 	const words = command.slice(0, command.length - typed.length).trim();
 	if (words === '') return bare ? [...verbs(span), ...outcomeItems(context, span)] : verbs(span);
 	if (words.split(quote).length % 2 === 0) return [];
 	const first = words.split(/[\s,]/)[0] ?? '';
-	const verb = bare && !/^[a-z]+$/.test(first) ? 'covers' : first as DirectiveVerb;
+	const verb = bare && !/^[a-z]+$/.test(first) ? 'covers' : (first as DirectiveVerb);
 	return [...subjects(context, verb, {span, quote}), ...argumentsOf(verb, words, {span, quote})];
 }
 
@@ -148,22 +188,40 @@ const verbDetails: Readonly<Record<DirectiveVerb, string>> = {
 };
 
 function verbs(span: Completion['span']): Completion[] {
-	return directiveVerbs.map((verb, index) => plain('verb', verb, verbDetails[verb], span, {newText: `${verb} `, rank: String(index)}));
+	return directiveVerbs.map((verb, index) =>
+		plain('verb', verb, verbDetails[verb], span, {newText: `${verb} `, rank: String(index)}),
+	);
 }
 
 function subjects(context: FeatureContext, verb: DirectiveVerb, {span, quote}: Slot): readonly Completion[] {
-	if (verb === 'covers' || verb === 'plans' || verb === 'attests' || verb === 'rejects') return outcomeItems(context, span);
+	if (verb === 'covers' || verb === 'plans' || verb === 'attests' || verb === 'rejects')
+		return outcomeItems(context, span);
 	if (verb === 'ignore') return ruleItems(span);
-	if (verb === 'kind') return documentKinds.filter(kind => kind !== 'unknown').map(kind => plain('value', kind, '', span));
-	if (verb === 'term') return context.snapshot.catalogs.flatMap(({concepts}) => concepts.map(({name}) => plain('value', name, 'concept', span, {newText: `${name}=${quote}$1${quote}`, snippet: true})));
+	if (verb === 'kind')
+		return documentKinds.filter(kind => kind !== 'unknown').map(kind => plain('value', kind, '', span));
+	if (verb === 'term')
+		return context.snapshot.catalogs.flatMap(({concepts}) =>
+			concepts.map(({name}) =>
+				plain('value', name, 'concept', span, {newText: `${name}=${quote}$1${quote}`, snippet: true}),
+			),
+		);
 	return [];
 }
 
-const verbArguments: Readonly<Partial<Record<DirectiveVerb, readonly string[]>>> = {plans: ['owner', 'due'], attests: ['by', 'on', 'because'], rejects: ['because'], ignore: ['because']};
+const verbArguments: Readonly<Partial<Record<DirectiveVerb, readonly string[]>>> = {
+	plans: ['owner', 'due'],
+	attests: ['by', 'on', 'because'],
+	rejects: ['because'],
+	ignore: ['because'],
+};
 
 function argumentsOf(verb: DirectiveVerb, words: string, {span, quote}: Slot): Completion[] {
 	if (words.split(/\s+/).length < 2) return [];
-	return (verbArguments[verb] ?? []).filter(name => !words.includes(`${name}=`)).map(name => plain('key', name, 'argument', span, {newText: `${name}=${quote}$1${quote}`, snippet: true, rank: '0'}));
+	return (verbArguments[verb] ?? [])
+		.filter(name => !words.includes(`${name}=`))
+		.map(name =>
+			plain('key', name, 'argument', span, {newText: `${name}=${quote}$1${quote}`, snippet: true, rank: '0'}),
+		);
 }
 
 /** Offers a whole directive where a comment begins. */
@@ -171,33 +229,55 @@ function startOfDirective(text: string, offset: number): Completion[] | undefine
 	const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 	const match = /^\s*(<(?:!(?:-(?:-\s*)?)?)?)$/.exec(line);
 	if (match === null) return undefined;
-	const span = {start: offset - (match[1]?.length ?? 0), end: offset + (/^\s*-->/.exec(text.slice(offset, offset + 8))?.[0].length ?? 0)};
-	return [plain('verb', '<!-- qms: covers … -->', verbDetails.covers, span, {newText: '<!-- qms: covers $1 -->', snippet: true})];
+	const span = {
+		start: offset - (match[1]?.length ?? 0),
+		end: offset + (/^\s*-->/.exec(text.slice(offset, offset + 8))?.[0].length ?? 0),
+	};
+	return [
+		plain('verb', '<!-- qms: covers … -->', verbDetails.covers, span, {
+			newText: '<!-- qms: covers $1 -->',
+			snippet: true,
+		}),
+	];
 }
 
 /** Ids in running text once one has been begun, and sections for open criteria where a heading begins. */
 function bodyItems(context: FeatureContext, text: string, offset: number): readonly Completion[] {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	const line = text.slice(lineStart, offset);
-	if (/^#{1,6}\s*[\p{L} ]*$/u.test(line)) return skeletons(context, {start: lineStart, end: offset}, /^#+/.exec(line)?.[0] ?? '##');
+	if (/^#{1,6}\s*[\p{L} ]*$/u.test(line))
+		return skeletons(context, {start: lineStart, end: offset}, /^#+/.exec(line)?.[0] ?? '##');
 	const typed = /(?<![\p{L}\p{N}])(?:role:[\p{L}\p{N}-]*|[\p{Lu}]{1,6}-[\p{L}\p{N}-]*)$/u.exec(line)?.[0];
 	if (typed === undefined) return [];
 	const span = {start: offset - typed.length, end: offset};
-	return typed.startsWith('role:') ? roleItems(context, span) : [...documentItems(context, span), ...recordItems(context, span)];
+	return typed.startsWith('role:')
+		? roleItems(context, span)
+		: [...documentItems(context, span), ...recordItems(context, span)];
 }
 
 const openStates = new Set(['gap', 'thin', 'claimed', 'planned']);
 
 /** A section for each criterion that is open. */
 export function skeletons(context: FeatureContext, span: Completion['span'], marks: string): Completion[] {
-	return openToWrite(context).map(({criterion, outcome, state, level}) => plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
-		newText: snippetText(sectionText(criterion).replace(/^##/, marks)), snippet: true, documentation: criterion.question, rank: level === 'mandatory' ? '0' : '1',
-	}));
+	return openToWrite(context).map(({criterion, outcome, state, level}) =>
+		plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
+			newText: snippetText(sectionText(criterion).replace(/^##/, marks)),
+			snippet: true,
+			documentation: criterion.question,
+			rank: level === 'mandatory' ? '0' : '1',
+		}),
+	);
 }
 
 /** The criteria of a level that counts for which nothing is written that holds, outcome by outcome. */
 export function openToWrite(context: FeatureContext): (CriterionCoverage & {readonly outcome: Outcome})[] {
-	return context.coverage().flatMap(({outcomes}) => outcomes.flatMap(({outcome, criteria}) => criteria
-		.filter(({state, level}) => openStates.has(state) && level !== 'good')
-		.map(criterion => ({...criterion, outcome}))));
+	return context
+		.coverage()
+		.flatMap(({outcomes}) =>
+			outcomes.flatMap(({outcome, criteria}) =>
+				criteria
+					.filter(({state, level}) => openStates.has(state) && level !== 'good')
+					.map(criterion => ({...criterion, outcome})),
+			),
+		);
 }

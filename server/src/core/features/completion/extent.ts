@@ -36,7 +36,8 @@ const hasId = ({metadata: {id}}: QmsDocument): boolean => id !== undefined && lo
 /** Whoever begins a file beside quality documents of the same format begins another one. */
 function hasNeighbour({documents}: Snapshot, {path, format}: QmsDocument): boolean {
 	const folder = folderOf(path);
-	for (const [other, {document}] of documents) if (document.qms && document.format === format && folderOf(other) === folder) return true;
+	for (const [other, {document}] of documents)
+		if (document.qms && document.format === format && folderOf(other) === folder) return true;
 	return false;
 }
 
@@ -53,8 +54,13 @@ function saysLittle({format}: QmsDocument, text: string, keys: Readonly<Record<s
 }
 
 /** Data of another kind shows itself by its first key: `apiVersion`, `services`, `on`. */
-const isKnown = (table: KeyTable) => (key: string): boolean => processField(key) !== undefined || table.canonical(key) !== undefined;
+const isKnown =
+	(table: KeyTable) =>
+	(key: string): boolean =>
+		processField(key) !== undefined || table.canonical(key) !== undefined;
 
 function topKeys(text: string): string[] {
-	return [...text.matchAll(/^(?:- +)?["']?([^\s#:"'{}[\],-][^:"'\r\n]*)["']?[ \t]*:(?=\s|$)/gm)].map(match => match[1] ?? '');
+	return [...text.matchAll(/^(?:- +)?["']?([^\s#:"'{}[\],-][^:"'\r\n]*)["']?[ \t]*:(?=\s|$)/gm)].map(
+		match => match[1] ?? '',
+	);
 }

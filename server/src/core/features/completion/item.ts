@@ -1,6 +1,18 @@
 import type {Span} from '../../text/span.ts';
 
-export type ItemKind = 'outcome' | 'criterion' | 'document' | 'process' | 'role' | 'record' | 'party' | 'key' | 'value' | 'verb' | 'rule' | 'section';
+export type ItemKind =
+	| 'outcome'
+	| 'criterion'
+	| 'document'
+	| 'process'
+	| 'role'
+	| 'record'
+	| 'party'
+	| 'key'
+	| 'value'
+	| 'verb'
+	| 'rule'
+	| 'section';
 
 /** Something that can be put in at the cursor. */
 export interface Completion {
@@ -20,7 +32,13 @@ export interface Completion {
 }
 
 /** An item that inserts its label. */
-export function plain(kind: ItemKind, label: string, detail: string, span: Span, more: Partial<Completion> = {}): Completion {
+export function plain(
+	kind: ItemKind,
+	label: string,
+	detail: string,
+	span: Span,
+	more: Partial<Completion> = {},
+): Completion {
 	return {kind, label, detail, documentation: '', span, newText: label, snippet: false, rank: '1', ...more};
 }
 

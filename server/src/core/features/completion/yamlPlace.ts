@@ -19,7 +19,10 @@ export function yamlPlaceAt(text: string, from: number, to: number, offset: numb
 	const before = text.slice(lineStart, offset);
 	if (/(?:^|\s)#/.test(before)) return undefined;
 	const outer = ancestors(text.slice(from, lineStart), indentOf(before));
-	const span = {start: offset - (/[^\s,[\]{}"']*$/.exec(before)?.[0].length ?? 0), end: offset + (/^[^\s,[\]{}"':]*/.exec(text.slice(offset, to))?.[0].length ?? 0)};
+	const span = {
+		start: offset - (/[^\s,[\]{}"']*$/.exec(before)?.[0].length ?? 0),
+		end: offset + (/^[^\s,[\]{}"':]*/.exec(text.slice(offset, to))?.[0].length ?? 0),
+	};
 	const keyed = /^["']?[ \t]*:/.test(text.slice(span.end, to));
 	const flow = lastFlow(before);
 	if (flow !== undefined) {
@@ -28,12 +31,17 @@ export function yamlPlaceAt(text: string, from: number, to: number, offset: numb
 		if (flow.startsWith('[')) return {path, at: 'value', span, keyed, siblings: []};
 		const pair = /(?:^|[{,])\s*"?([^\s:,{}"]+)"?\s*:\s*[^,{}]*$/.exec(flow);
 		const siblings = [...flow.matchAll(/([^\s:,{}"]+)"?\s*:/g)].map(match => match[1] ?? '');
-		return pair === null ? {path, at: 'key', span, keyed, siblings} : {path: [...path, pair[1] ?? ''], at: 'value', span, keyed, siblings};
+		return pair === null
+			? {path, at: 'key', span, keyed, siblings}
+			: {path: [...path, pair[1] ?? ''], at: 'value', span, keyed, siblings};
 	}
 	const pair = /^\s*(?:- +)*"?([^\s:"][^:"]*)"?\s*:\s+.*$/.exec(before);
 	if (pair !== null) return {path: [...outer, pair[1]?.trim() ?? ''], at: 'value', span, keyed, siblings: []};
-	if (/^\s*-\s+\S*$/.test(before) && !isMappingEntry(text, lineStart, before)) return {path: outer, at: 'value', span, keyed, siblings: []};
-	return /^\s*(?:- +)*\S*$/.test(before) ? {path: outer, at: 'key', span, keyed, siblings: siblingsOf(text.slice(from, to), indentOf(before))} : undefined;
+	if (/^\s*-\s+\S*$/.test(before) && !isMappingEntry(text, lineStart, before))
+		return {path: outer, at: 'value', span, keyed, siblings: []};
+	return /^\s*(?:- +)*\S*$/.test(before)
+		? {path: outer, at: 'key', span, keyed, siblings: siblingsOf(text.slice(from, to), indentOf(before))}
+		: undefined;
 }
 
 /** The column at which a line's first key stands; dashes of a list count as indentation. */
@@ -81,11 +89,16 @@ function keyBefore(text: string): string | undefined {
 /** True where other entries of the list are mappings: then the next entry begins with a key. */
 function isMappingEntry(text: string, lineStart: number, before: string): boolean {
 	const dash = before.indexOf('-');
-	const lines = text.slice(0, lineStart).split(/\r\n|\n|\r/).reverse();
+	const lines = text
+		.slice(0, lineStart)
+		.split(/\r\n|\n|\r/)
+		.reverse();
 	const entry = lines.find(line => line.indexOf('-') === dash && line.slice(0, dash).trim() === '');
 	return entry !== undefined && /^\s*- +[^\s:"']+\s*:/.test(entry);
 }
 
 function siblingsOf(text: string, indent: number): string[] {
-	return text.split(/\r\n|\n|\r/).flatMap(line => (indentOf(line) === indent ? (/^\s*(?:- +)*"?([^\s:"]+)"?\s*:/.exec(line)?.[1] ?? []) : []));
+	return text
+		.split(/\r\n|\n|\r/)
+		.flatMap(line => (indentOf(line) === indent ? (/^\s*(?:- +)*"?([^\s:"]+)"?\s*:/.exec(line)?.[1] ?? []) : []));
 }

@@ -16,23 +16,47 @@ function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly
 	const taken = documents.filter(document => document.qms);
 	const {include, exclude} = globsFor(documents.map(({path, qms}) => ({path, taken: qms})));
 	const blocks = [
-		['# Configuration of QMS Lens, proposed from the documents that were found. Read it, change it, commit it.', `organization: ${quoted(organization)}`],
-		[`# The ${taken.length} documents of the quality management system.`, 'include:', ...include.map(glob => `  - ${quoted(glob)}`), ...(exclude.length === 0 ? [] : ['exclude:', ...exclude.map(glob => `  - ${quoted(glob)}`)]), `languages: [${languagesOf(taken.map(document => document.language)).join(', ')}]`],
+		[
+			'# Configuration of QMS Lens, proposed from the documents that were found. Read it, change it, commit it.',
+			`organization: ${quoted(organization)}`,
+		],
+		[
+			`# The ${taken.length} documents of the quality management system.`,
+			'include:',
+			...include.map(glob => `  - ${quoted(glob)}`),
+			...(exclude.length === 0 ? [] : ['exclude:', ...exclude.map(glob => `  - ${quoted(glob)}`)]),
+			`languages: [${languagesOf(taken.map(document => document.language)).join(', ')}]`,
+		],
 		profileLines(snapshot.index.usesStatus),
 		kindLines(taken),
 		roleLines(snapshot),
 		termLines(terms),
 		[
-			'# What does not apply, each with the reason; docs/outcomes.md of QMS Lens lists the topics.', '#notApplicable:', '#  - topic: customer-property',
-			'#    justification: We hold no property of customers or providers, so neither conformity nor satisfaction can be affected.', '#    approver: role:…', '#    date: …',
+			'# What does not apply, each with the reason; docs/outcomes.md of QMS Lens lists the topics.',
+			'#notApplicable:',
+			'#  - topic: customer-property',
+			'#    justification: We hold no property of customers or providers, so neither conformity nor satisfaction can be affected.',
+			'#    approver: role:…',
+			'#    date: …',
 		],
 	];
-	return `${blocks.filter(block => block.length > 0).map(block => block.join('\n')).join('\n\n')}\n`;
+	return `${blocks
+		.filter(block => block.length > 0)
+		.map(block => block.join('\n'))
+		.join('\n\n')}\n`;
 }
 
 /** A first `qms.yaml`: for the documents that were found, or where none were, one that changes nothing and shows what can be said. */
-export function firstConfig({snapshot, coverage}: Pick<FeatureContext, 'snapshot' | 'coverage'>, organization: string): string {
-	if (overviewOf(snapshot).count > 0) return proposeConfig(snapshot, organization, coverage().flatMap(each => suggestTerms(snapshot, each)));
+export function firstConfig(
+	{snapshot, coverage}: Pick<FeatureContext, 'snapshot' | 'coverage'>,
+	organization: string,
+): string {
+	if (overviewOf(snapshot).count > 0)
+		return proposeConfig(
+			snapshot,
+			organization,
+			coverage().flatMap(each => suggestTerms(snapshot, each)),
+		);
 	return `# Configuration of QMS Lens. Every line is optional.
 organization: ${quoted(organization)}
 
@@ -52,7 +76,11 @@ organization: ${quoted(organization)}
 
 /** A YAML scalar; plain where nothing in it can be read as something else. */
 function quoted(text: string): string {
-	return /^[\p{L}][\p{L}\p{N} _./()-]*$/u.test(text) && text === text.trim() && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
+	return /^[\p{L}][\p{L}\p{N} _./()-]*$/u.test(text) &&
+		text === text.trim() &&
+		!/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+		? text
+		: JSON.stringify(text);
 }
 
 function languagesOf(languages: readonly string[]): readonly string[] {
@@ -65,7 +93,13 @@ function profileLines(usesStatus: boolean): readonly string[] {
 	const supplies = ['#  goods: true', '#  services: true', '#  software: true'];
 	const lead = '# What the organization supplies: say which of them are true.';
 	if (usesStatus) return [lead, '#profile:', ...supplies];
-	return [lead, 'profile:', ...supplies, '  # No document has a status, so all of them count as effective, also beside one that gets a status: the main branch is the approved state.', '  assumeEffective: true'];
+	return [
+		lead,
+		'profile:',
+		...supplies,
+		'  # No document has a status, so all of them count as effective, also beside one that gets a status: the main branch is the approved state.',
+		'  assumeEffective: true',
+	];
 }
 
 interface Described {
@@ -79,15 +113,20 @@ function kindLines(taken: readonly Described[]): readonly string[] {
 	const folders = new Map<string, Described[]>();
 	for (const document of taken) {
 		const folder = document.path.split('/').slice(0, -1).join('/');
-		if (folder !== '') folders.set(folder, [...folders.get(folder) ?? [], document]);
+		if (folder !== '') folders.set(folder, [...(folders.get(folder) ?? []), document]);
 	}
-	const lines = [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([folder, documents]) => {
-		const kinds = new Set(documents.map(document => document.kind));
-		const [kind] = kinds;
-		if (kinds.size !== 1 || kind === undefined || kind === 'unknown' || documents.length < 2 || documents.every(said)) return [];
-		return [`  ${quoted(`${folder.split('/').map(escapeGlob).join('/')}/*`)}: ${kind}`];
-	});
-	return lines.length === 0 ? [] : ['# Kinds of documents that do not say theirs, as they were understood.', 'kinds:', ...lines];
+	const lines = [...folders]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([folder, documents]) => {
+			const kinds = new Set(documents.map(document => document.kind));
+			const [kind] = kinds;
+			if (kinds.size !== 1 || kind === undefined || kind === 'unknown' || documents.length < 2 || documents.every(said))
+				return [];
+			return [`  ${quoted(`${folder.split('/').map(escapeGlob).join('/')}/*`)}: ${kind}`];
+		});
+	return lines.length === 0
+		? []
+		: ['# Kinds of documents that do not say theirs, as they were understood.', 'kinds:', ...lines];
 }
 
 const said = ({kindSource}: Described): boolean => !['path', 'heading', 'file-name', 'none'].includes(kindSource);
@@ -109,7 +148,11 @@ function roleLines(snapshot: Snapshot): readonly string[] {
 	}
 	const sorted = [...uses].sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1)).slice(0, mostRoles);
 	if (sorted.length === 0) return [];
-	return ['# Roles that the documents name. Add "top: true" to top management, and what each may decide: may: [release products].', 'roles:', ...sorted.map(([id, {title}]) => `  ${id}: {title: ${flowQuoted(title)}}`)];
+	return [
+		'# Roles that the documents name. Add "top: true" to top management, and what each may decide: may: [release products].',
+		'roles:',
+		...sorted.map(([id, {title}]) => `  ${id}: {title: ${flowQuoted(title)}}`),
+	];
 }
 
 /** In braces a comma or brace ends a value, so these are quoted as well. */
@@ -119,5 +162,12 @@ const titleOf = (id: string): string => id.replaceAll(/[-_]+/g, ' ').replace(/^.
 
 function termLines(terms: readonly SuggestedTerm[]): readonly string[] {
 	if (terms.length === 0) return [];
-	return ['# Words of your own that may stand for a concept nothing was found of. Take away the # where it is true.', '#terms:', ...terms.map(({concept, phrase, headings, beside}) => `#  ${concept}: [${flowQuoted(phrase)}]   # in ${headings} headings, beside "${beside}"`)];
+	return [
+		'# Words of your own that may stand for a concept nothing was found of. Take away the # where it is true.',
+		'#terms:',
+		...terms.map(
+			({concept, phrase, headings, beside}) =>
+				`#  ${concept}: [${flowQuoted(phrase)}]   # in ${headings} headings, beside "${beside}"`,
+		),
+	];
 }

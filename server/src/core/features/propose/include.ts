@@ -53,7 +53,12 @@ const size = ({include, exclude}: Globs): number => include.length + exclude.len
 /** What has to be left out of a folder that is taken as a whole. */
 function leftOf(at: Folder, prefix: string): readonly string[] {
 	if (at.takenBelow === 0) return [`${prefix}**`];
-	return [...at.left.map(name => prefix + escapeGlob(name)), ...[...at.folders].flatMap(([name, child]) => (child.leftBelow === 0 ? [] : leftOf(child, `${prefix}${escapeGlob(name)}/`)))];
+	return [
+		...at.left.map(name => prefix + escapeGlob(name)),
+		...[...at.folders].flatMap(([name, child]) =>
+			child.leftBelow === 0 ? [] : leftOf(child, `${prefix}${escapeGlob(name)}/`),
+		),
+	];
 }
 
 function childOf(at: Folder, name: string): Folder {

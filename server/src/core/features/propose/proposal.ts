@@ -28,7 +28,7 @@ export function proposalOf(context: FeatureContext, organization: string): Propo
 			continue;
 		}
 		criteria += claim.ids.length;
-		claims.set(claim.path, [...claims.get(claim.path) ?? [], edit]);
+		claims.set(claim.path, [...(claims.get(claim.path) ?? []), edit]);
 	}
 	const hasConfig = context.text(snapshot.configPath) !== undefined;
 	const config = hasConfig ? undefined : firstConfig(context, organization);

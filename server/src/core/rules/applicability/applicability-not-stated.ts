@@ -11,7 +11,10 @@ export default workspaceRule({
 		summary: 'No document was found that says whether all requirements apply.',
 		why: 'The scope has to say which requirements do not apply and why; silence leaves the reader guessing.',
 		remedy: 'State in the scope that all requirements of ISO 9001 apply, or list what does not with its reason.',
-		messages: {silent: 'No document was found that says whether all requirements apply. State it in the scope, or list in `notApplicable` of qms.yaml what does not.'},
+		messages: {
+			silent:
+				'No document was found that says whether all requirements apply. State it in the scope, or list in `notApplicable` of qms.yaml what does not.',
+		},
 	},
 	check({snapshot, coverage, config}, report) {
 		if (config.notApplicable.length > 0) return;
@@ -19,7 +22,9 @@ export default workspaceRule({
 		const home = homeOf(snapshot, 'scope') ?? homeOf(snapshot, 'manual');
 		if (!home) return;
 		for (const {criteria} of coverage) {
-			const stated = [...criteria.values()].find(({criterion}) => criterion.structure.includes('project.applicability'));
+			const stated = [...criteria.values()].find(({criterion}) =>
+				criterion.structure.includes('project.applicability'),
+			);
 			if (!stated || (stated.state !== 'gap' && stated.state !== 'claimed')) continue;
 			const {id, outcome} = stated.criterion;
 			report({message: 'silent', path: home.path, span: headSpan(home), key: id, outcome, criterion: id});

@@ -14,7 +14,10 @@ export default workspaceRule({
 		summary: 'A topic is declared not applicable, but a document describes that the organization does it.',
 		why: 'What is visibly done cannot be set aside; an auditor will hold the description against the declaration.',
 		remedy: 'Withdraw the declaration, or reword the section if it does not mean what it seems to say.',
-		messages: {contradicted: '{name} is declared not applicable, but {place} describes it; until that is settled the criteria count as applicable.'},
+		messages: {
+			contradicted:
+				'{name} is declared not applicable, but {place} describes it; until that is settled the criteria count as applicable.',
+		},
 	},
 	check({snapshot, coverage}, report) {
 		for (const each of coverage) {
@@ -28,7 +31,11 @@ export default workspaceRule({
 					path: snapshot.configPath,
 					span: source.span,
 					key: topic.name,
-					related: relatedTo([first, ...others.slice(0, 2)], snapshot, place => `${placeName(place, snapshot)} describes it.`),
+					related: relatedTo(
+						[first, ...others.slice(0, 2)],
+						snapshot,
+						place => `${placeName(place, snapshot)} describes it.`,
+					),
 				});
 			}
 		}

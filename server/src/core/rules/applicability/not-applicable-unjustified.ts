@@ -12,8 +12,10 @@ export default workspaceRule({
 		why: 'A requirement may only be set aside with a reason that somebody answers for; without one the certificate scope is wrong.',
 		remedy: 'Give the reason in `justification`, in at least eight words, and the role that approved it in `approver`.',
 		messages: {
-			unjustified: '{name} is declared not applicable without a justification of at least {least} words; until it has one the criteria count as open.',
-			unapproved: '{name} is declared not applicable, but nobody approved that; until `approver` names a role the criteria count as open.',
+			unjustified:
+				'{name} is declared not applicable without a justification of at least {least} words; until it has one the criteria count as open.',
+			unapproved:
+				'{name} is declared not applicable, but nobody approved that; until `approver` names a role the criteria count as open.',
 		},
 	},
 	reads: () => [],
@@ -22,7 +24,14 @@ export default workspaceRule({
 			for (const {source, topic, problems} of declarationsOf(snapshot.config, catalog)) {
 				if (!topic) continue;
 				for (const message of ['unjustified', 'unapproved'] as const) {
-					if (problems.includes(message)) report({message, values: {name: capitalised(declarationName(source, topic)), least: justificationLeast}, path: snapshot.configPath, span: source.span, key: topic.name});
+					if (problems.includes(message))
+						report({
+							message,
+							values: {name: capitalised(declarationName(source, topic)), least: justificationLeast},
+							path: snapshot.configPath,
+							span: source.span,
+							key: topic.name,
+						});
 				}
 			}
 		}

@@ -13,7 +13,8 @@ export default workspaceRule({
 		remedy: 'Remove the declaration and describe how the requirement is met.',
 		messages: {
 			never: '{name} cannot be declared not applicable; it applies to every organization.',
-			hardly: '{name} is declared not applicable, which is hardly ever plausible: nearly every organization buys something that bears on quality.',
+			hardly:
+				'{name} is declared not applicable, which is hardly ever plausible: nearly every organization buys something that bears on quality.',
 		},
 	},
 	reads: () => [],
@@ -23,7 +24,11 @@ export default workspaceRule({
 				const message = problems.includes('not-excludable') ? 'never' : topic?.implausible ? 'hardly' : undefined;
 				if (message === undefined) continue;
 				report({
-					message, values: {name: capitalised(declarationName(source, topic))}, path: snapshot.configPath, span: source.span, key: source.clause ?? source.topic ?? '',
+					message,
+					values: {name: capitalised(declarationName(source, topic))},
+					path: snapshot.configPath,
+					span: source.span,
+					key: source.clause ?? source.topic ?? '',
 					...(message === 'hardly' ? {severity: 'warning' as const} : {}),
 				});
 			}

@@ -28,7 +28,16 @@ export default documentRule({
 					span: reference.span,
 					key: reference.target,
 					...(state === 'prepared-for' && {severity: 'hint' as const}),
-					...(!moved.to.includes(',') && {fixes: [{kind: 'replace', title: `Change to ${moved.to}`, arguments: {from: reference.target, to: moved.to}, safe: false}]}),
+					...(!moved.to.includes(',') && {
+						fixes: [
+							{
+								kind: 'replace',
+								title: `Change to ${moved.to}`,
+								arguments: {from: reference.target, to: moved.to},
+								safe: false,
+							},
+						],
+					}),
 				});
 			}
 		}

@@ -25,7 +25,13 @@ export default documentRule({
 				// The old title has to stand there, and the present title must not fit as well.
 				if (!isAbout(reference.label, stale.title) || isAbout(reference.label, current)) continue;
 				said.add(reference.target);
-				report({message: 'old', values: {clause: reference.target, title: stale.title, mapped: mappedTo(stale, edition)}, path: document.path, span: reference.span, key: reference.target});
+				report({
+					message: 'old',
+					values: {clause: reference.target, title: stale.title, mapped: mappedTo(stale, edition)},
+					path: document.path,
+					span: reference.span,
+					key: reference.target,
+				});
 			}
 		}
 	},

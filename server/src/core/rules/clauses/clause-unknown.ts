@@ -23,7 +23,13 @@ export default documentRule({
 			for (const reference of clauseReferences(document)) {
 				const number = reference.target;
 				// Letters after a number name a list item; a year of an older edition has a finding of its own.
-				if (said.has(number) || !/^\d+(?:\.\d+)+$/.test(number) || clauseExists(catalog, edition, number) || ['1987', '1994', '2000', '2008'].includes(yearOf(reference) ?? '')) continue;
+				if (
+					said.has(number) ||
+					!/^\d+(?:\.\d+)+$/.test(number) ||
+					clauseExists(catalog, edition, number) ||
+					['1987', '1994', '2000', '2008'].includes(yearOf(reference) ?? '')
+				)
+					continue;
 				if (/^[123]\./.test(number) || existsInAny(catalog.clauses, number)) continue;
 				said.add(number);
 				const stale = staleClause(catalog, number);
@@ -40,4 +46,5 @@ export default documentRule({
 });
 
 /** A number of another current edition is a matter of clause-moved. */
-const existsInAny = (clauses: Readonly<Record<string, Readonly<Record<string, string>>>>, number: string): boolean => Object.values(clauses).some(edition => number in edition);
+const existsInAny = (clauses: Readonly<Record<string, Readonly<Record<string, string>>>>, number: string): boolean =>
+	Object.values(clauses).some(edition => number in edition);

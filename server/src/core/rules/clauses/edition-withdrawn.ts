@@ -3,7 +3,8 @@ import {tellsHistory} from '../support/clauses.ts';
 import {shorten} from '../support/steps.ts';
 
 const withdrawn = /\biso(?:[ /]+iec)? 9001[ :-]*(1987|1994|2000|2008)\b/i;
-const past = /\b(?:withdrawn|replac\w+|supersed\w+|formerly|previous|transition\w*|since|was certified|until|compared|history|old|earlier|former|ersetzt|abgelost|fruher\w*|sustituy\w+|anterior|remplac\w+|ancienne)\b/i;
+const past =
+	/\b(?:withdrawn|replac\w+|supersed\w+|formerly|previous|transition\w*|since|was certified|until|compared|history|old|earlier|former|ersetzt|abgelost|fruher\w*|sustituy\w+|anterior|remplac\w+|ancienne)\b/i;
 
 export default documentRule({
 	meta: {
@@ -29,7 +30,13 @@ export default documentRule({
 				const year = match[1] ?? '';
 				if (said.has(year)) continue;
 				said.add(year);
-				report({message: 'withdrawn', values: {year, edition, text: shorten(statement.text)}, path: document.path, span: statement.span, key: year});
+				report({
+					message: 'withdrawn',
+					values: {year, edition, text: shorten(statement.text)},
+					path: document.path,
+					span: statement.span,
+					key: year,
+				});
 			}
 		}
 	},

@@ -15,7 +15,9 @@ const dated = derived<readonly Dated[], ReadonlyMap<string, readonly Dated[]>>({
 	part: ({document}) => {
 		const found = clauseReferences(document).flatMap(reference => {
 			const year = yearOf(reference);
-			return year !== undefined && ['2008', '2015', '2026'].includes(year) && !isHistory(document, reference) ? [{path: document.path, year, reference}] : [];
+			return year !== undefined && ['2008', '2015', '2026'].includes(year) && !isHistory(document, reference)
+				? [{path: document.path, year, reference}]
+				: [];
 		});
 		return found.length > 0 ? found : undefined;
 	},
@@ -28,7 +30,9 @@ const dated = derived<readonly Dated[], ReadonlyMap<string, readonly Dated[]>>({
 
 /** What a document once referred to is not mixed with what it refers to. */
 function isHistory({sections}: QmsDocument, {section, span}: Reference): boolean {
-	const statement = sections[section]?.blocks.flatMap(({statements}) => statements).find(each => each.span.start <= span.start && span.end <= each.span.end);
+	const statement = sections[section]?.blocks
+		.flatMap(({statements}) => statements)
+		.find(each => each.span.start <= span.start && span.end <= each.span.end);
 	return statement !== undefined && tellsHistory(statement.text);
 }
 
@@ -54,7 +58,11 @@ export default workspaceRule({
 			path: first.path,
 			span: first.reference.span,
 			key: few[0],
-			related: few[1].slice(1, 6).map(({path, reference}) => ({path, span: reference.span, message: `ISO 9001:${few[0]} is referred to here too.`})),
+			related: few[1].slice(1, 6).map(({path, reference}) => ({
+				path,
+				span: reference.span,
+				message: `ISO 9001:${few[0]} is referred to here too.`,
+			})),
 		});
 	},
 });

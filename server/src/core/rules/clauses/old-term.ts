@@ -22,7 +22,8 @@ export default graphRule({
 			for (const [term, now] of Object.entries(catalog.oldTerms)) {
 				if (others.includes(term)) continue;
 				const section = document.sections.find(each => each.heading.toLowerCase().includes(term));
-				if (section) report({message: 'old', values: {term, now}, path: document.path, span: section.headingSpan, key: term});
+				if (section)
+					report({message: 'old', values: {term, now}, path: document.path, span: section.headingSpan, key: term});
 			}
 		}
 	},

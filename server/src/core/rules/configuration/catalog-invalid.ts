@@ -14,7 +14,13 @@ export default workspaceRule({
 	reads: snapshot => [snapshot.catalogProblems],
 	check({snapshot}, report) {
 		for (const {path, span, message, remedy} of snapshot.catalogProblems) {
-			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path, span, key: message});
+			report({
+				message: 'problem',
+				values: {message: remedy === '' ? message : `${message} ${remedy}`},
+				path,
+				span,
+				key: message,
+			});
 		}
 	},
 });

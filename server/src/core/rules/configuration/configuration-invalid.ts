@@ -28,11 +28,30 @@ export default workspaceRule({
 		const didYouMean = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean "${word}"?`);
 		const names = catalogs.map(({id}) => id).join(' or ');
 		for (const {span, message, remedy, suggestion} of config.problems) {
-			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path, span, key: message, ...(suggestion === undefined ? {} : {fixes: [{kind: 'replace-span', title: `Change to ${suggestion}`, arguments: {to: suggestion}, safe: false}]})});
+			report({
+				message: 'problem',
+				values: {message: remedy === '' ? message : `${message} ${remedy}`},
+				path,
+				span,
+				key: message,
+				...(suggestion === undefined
+					? {}
+					: {
+							fixes: [
+								{kind: 'replace-span', title: `Change to ${suggestion}`, arguments: {to: suggestion}, safe: false},
+							],
+						}),
+			});
 		}
 		for (const {rule, span} of config.rules) {
 			if (ruleIds.includes(rule)) continue;
-			report({message: 'rule', values: {id: rule, suggestion: didYouMean(nearest(rule, ruleIds))}, path, span, key: rule});
+			report({
+				message: 'rule',
+				values: {id: rule, suggestion: didYouMean(nearest(rule, ruleIds))},
+				path,
+				span,
+				key: rule,
+			});
 		}
 		if (catalogs.length === 0) return;
 		const declarations = catalogs.map(catalog => declarationsOf(config, catalog));
@@ -40,16 +59,43 @@ export default workspaceRule({
 			if (!declarations.every(each => each[index]?.problems.includes('unknown'))) continue;
 			const topics = catalogs.flatMap(catalog => catalog.applicability.map(({name}) => name));
 			const name = declarationName(source);
-			report({message: 'topic', values: {name: capitalised(name), suggestion: didYouMean(source.topic === undefined ? undefined : nearest(source.topic, topics))}, path, span: source.span, key: name});
+			report({
+				message: 'topic',
+				values: {
+					name: capitalised(name),
+					suggestion: didYouMean(source.topic === undefined ? undefined : nearest(source.topic, topics)),
+				},
+				path,
+				span: source.span,
+				key: name,
+			});
 		}
-		const gates = [...config.require.map((id, index) => [id, `/require/${index}`] as const), ...Object.keys(config.minStatus).filter(id => id !== 'default').map(id => [id, `/minStatus/${id}`] as const)];
+		const gates = [
+			...config.require.map((id, index) => [id, `/require/${index}`] as const),
+			...Object.keys(config.minStatus)
+				.filter(id => id !== 'default')
+				.map(id => [id, `/minStatus/${id}`] as const),
+		];
 		for (const [id, place] of gates) {
 			if (catalogs.some(catalog => meaningOf(catalog, id))) continue;
-			report({message: 'outcome', values: {id, catalogs: names, suggestion: didYouMean(nearestId(catalogs, id))}, path, span: config.places[place] ?? emptySpan, key: id});
+			report({
+				message: 'outcome',
+				values: {id, catalogs: names, suggestion: didYouMean(nearestId(catalogs, id))},
+				path,
+				span: config.places[place] ?? emptySpan,
+				key: id,
+			});
 		}
 		const concepts = new Set(catalogs.flatMap(catalog => catalog.concepts.map(({name}) => name)));
 		for (const id of Object.keys(config.terms)) {
-			if (!concepts.has(id)) report({message: 'concept', values: {id, catalogs: names, suggestion: didYouMean(nearest(id, concepts))}, path, span: config.places[`/terms/${id}`] ?? emptySpan, key: id});
+			if (!concepts.has(id))
+				report({
+					message: 'concept',
+					values: {id, catalogs: names, suggestion: didYouMean(nearest(id, concepts))},
+					path,
+					span: config.places[`/terms/${id}`] ?? emptySpan,
+					key: id,
+				});
 		}
 	},
 });

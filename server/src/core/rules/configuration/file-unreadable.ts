@@ -15,7 +15,13 @@ export default workspaceRule({
 	reads: snapshot => [snapshot.unreadable],
 	check({snapshot}, report) {
 		for (const [path, {reason, remedy}] of snapshot.unreadable) {
-			report({message: 'unreadable', values: {reason: reason.replace(/\.$/, ''), remedy}, path, span: emptySpan, key: reason});
+			report({
+				message: 'unreadable',
+				values: {reason: reason.replace(/\.$/, ''), remedy},
+				path,
+				span: emptySpan,
+				key: reason,
+			});
 		}
 	},
 });

@@ -22,7 +22,13 @@ export default workspaceRule({
 		if (overviewOf(snapshot).count > 0) return;
 		report({
 			message: config.include.length > 0 ? 'globs' : 'none',
-			values: {globs: listed(config.include.map(glob => `"${glob}"`), 'or'), read: documents.size === 1 ? '1 Markdown and YAML file' : `${documents.size} Markdown and YAML files`},
+			values: {
+				globs: listed(
+					config.include.map(glob => `"${glob}"`),
+					'or',
+				),
+				read: documents.size === 1 ? '1 Markdown and YAML file' : `${documents.size} Markdown and YAML files`,
+			},
 			path: snapshot.configPath,
 			span: emptySpan,
 			key: 'none',

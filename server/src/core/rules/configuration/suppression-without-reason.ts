@@ -16,7 +16,11 @@ export default documentRule({
 			if (directive.verb !== 'ignore' || (directive.arguments['because'] ?? '').trim() !== '') continue;
 			const rules = directive.ids.map(({id}) => id).join(', ');
 			report({
-				message: 'unreasoned', values: {rules}, path: document.path, span: directive.span, key: rules,
+				message: 'unreasoned',
+				values: {rules},
+				path: document.path,
+				span: directive.span,
+				key: rules,
 				fixes: [{kind: 'insert-arguments', title: 'Add a reason', arguments: {names: 'because', today}, safe: false}],
 			});
 		}

@@ -17,7 +17,13 @@ export default documentRule({
 		for (const {span, message, remedy, code} of document.problems) {
 			if (said.has(code)) continue;
 			said.add(code);
-			report({message: 'problem', values: {message: remedy === '' ? message : `${message} ${remedy}`}, path: document.path, span, key: code});
+			report({
+				message: 'problem',
+				values: {message: remedy === '' ? message : `${message} ${remedy}`},
+				path: document.path,
+				span,
+				key: code,
+			});
 		}
 	},
 });

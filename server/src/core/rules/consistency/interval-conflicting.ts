@@ -9,15 +9,30 @@ import {remembered} from '../../text/remembered.ts';
 /** Subjects whose interval is set once for the whole organization. */
 const subjects: readonly (readonly [name: string, pattern: RegExp])[] = [
 	['management review', /\b(?:management review|managementbewertung|revision por la direccion|revue de direction)\b/],
-	['internal audit', /\b(?:internal audits?|audit programme|interne\w* audits?|auditprogramm|auditorias? internas?|programa de auditoria|audits? internes?|programme d audit)\b/],
-	['supplier re-evaluation', /\b(?:(?:approved )?suppliers? (?:are |is )?(?:re )?evaluat\w+|supplier re ?evaluation|lieferanten(?:neu)?bewertung|reevaluacion de proveedores|reevaluation des fournisseurs)\b/],
-	['customer survey', /\b(?:customer (?:satisfaction )?surveys?|satisfaction survey|kundenbefragung|encuesta de satisfaccion|enquete de satisfaction)\b/],
+	[
+		'internal audit',
+		/\b(?:internal audits?|audit programme|interne\w* audits?|auditprogramm|auditorias? internas?|programa de auditoria|audits? internes?|programme d audit)\b/,
+	],
+	[
+		'supplier re-evaluation',
+		/\b(?:(?:approved )?suppliers? (?:are |is )?(?:re )?evaluat\w+|supplier re ?evaluation|lieferanten(?:neu)?bewertung|reevaluacion de proveedores|reevaluation des fournisseurs)\b/,
+	],
+	[
+		'customer survey',
+		/\b(?:customer (?:satisfaction )?surveys?|satisfaction survey|kundenbefragung|encuesta de satisfaccion|enquete de satisfaction)\b/,
+	],
 ];
 const intervals: readonly (readonly [months: number, pattern: RegExp])[] = [
 	[1, /\b(?:monthly|every month|once a month|monatlich|mensual\w*|mensuel\w*)\b/],
-	[3, /\b(?:quarterly|every (?:three|3) months|every quarter|quartalsweise|vierteljahrlich|trimestral\w*|trimestriel\w*)\b/],
+	[
+		3,
+		/\b(?:quarterly|every (?:three|3) months|every quarter|quartalsweise|vierteljahrlich|trimestral\w*|trimestriel\w*)\b/,
+	],
 	[6, /\b(?:half yearly|twice a year|every (?:six|6) months|halbjahrlich|semestral\w*|semestriel\w*)\b/],
-	[12, /\b(?:annual|annually|yearly|once a year|every year|every (?:twelve|12) months|jahrlich|anual\w*|una vez al ano|annuel\w*|une fois par an)\b/],
+	[
+		12,
+		/\b(?:annual|annually|yearly|once a year|every year|every (?:twelve|12) months|jahrlich|anual\w*|una vez al ano|annuel\w*|une fois par an)\b/,
+	],
 	[24, /\b(?:every (?:two|2) years|biennial\w*|alle zwei jahre|cada dos anos|tous les deux ans)\b/],
 ];
 
@@ -47,7 +62,13 @@ export default workspaceRule({
 			if (!first || !other) continue;
 			report({
 				message: 'conflict',
-				values: {subject: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`, here: first.word, name: nameOf(first.document), there: other.word, other: nameOf(other.document)},
+				values: {
+					subject: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`,
+					here: first.word,
+					name: nameOf(first.document),
+					there: other.word,
+					other: nameOf(other.document),
+				},
 				path: first.document.path,
 				span: first.statement.span,
 				key: `${subject} ${other.document.path}`,
@@ -58,10 +79,15 @@ export default workspaceRule({
 });
 
 /** By subject, from documents in force, in path order. Where no document has a status, all of them are. */
-const statedIntervals = derived<ReadonlyMap<string, readonly Stated[]>, ReadonlyMap<string, readonly Stated[]>, boolean>({
+const statedIntervals = derived<
+	ReadonlyMap<string, readonly Stated[]>,
+	ReadonlyMap<string, readonly Stated[]>,
+	boolean
+>({
 	over: snapshot => practiceOf(snapshot).uses.status === 0,
 	part: ({document}, assumed) => {
-		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document))) return undefined;
+		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document)))
+			return undefined;
 		const stated = intervalsOf(document);
 		return stated.size > 0 ? stated : undefined;
 	},
@@ -81,7 +107,9 @@ const intervalsOf = remembered((document: QmsDocument): ReadonlyMap<string, read
 		if (role !== 'body' && role !== 'responsibilities') continue;
 		for (const {kind, statements} of blocks) {
 			if (kind === 'row') continue;
-			for (const statement of statements) for (const {subject, months, word} of saidIn(statement.tokens)) push(found, subject, {document, statement, months, word});
+			for (const statement of statements)
+				for (const {subject, months, word} of saidIn(statement.tokens))
+					push(found, subject, {document, statement, months, word});
 		}
 	}
 	return found;
@@ -106,7 +134,9 @@ const saidIn = remembered((tokens: TokenRun): readonly Said[] => {
 	return said.length > 0 ? said : nothing;
 });
 
-function singleInterval(words: string): {readonly months: number; readonly word: string; readonly at: number} | undefined {
+function singleInterval(
+	words: string,
+): {readonly months: number; readonly word: string; readonly at: number} | undefined {
 	const all = intervals.flatMap(([months, pattern]) => {
 		const match = pattern.exec(words);
 		return match ? [{months, word: match[0], at: match.index}] : [];

@@ -36,7 +36,13 @@ export default workspaceRule({
 			if (!here || !there) continue;
 			report({
 				message: 'conflict',
-				values: {task: here.duty.task, here: here.duty.role, name: nameOf(here.document), there: there.duty.role, other: nameOf(there.document)},
+				values: {
+					task: here.duty.task,
+					here: here.duty.role,
+					name: nameOf(here.document),
+					there: there.duty.role,
+					other: nameOf(there.document),
+				},
 				path: here.document.path,
 				span: here.duty.span,
 				key: here.duty.key,
@@ -58,12 +64,17 @@ interface DutyPlace {
 	readonly index: number;
 }
 
-const dutiesOf = remembered((document: QmsDocument): Duties => ({
-	ofProcesses: describesProcesses(document) ? processDuties(document) : [],
-	ofTables: document.qms && !document.template && isEffective(document) ? tableDuties(document) : [],
-}));
+const dutiesOf = remembered(
+	(document: QmsDocument): Duties => ({
+		ofProcesses: describesProcesses(document) ? processDuties(document) : [],
+		ofTables: document.qms && !document.template && isEffective(document) ? tableDuties(document) : [],
+	}),
+);
 
-function dutyAt({path, list, index}: DutyPlace, {documents}: Snapshot): {readonly document: QmsDocument; readonly duty: Duty} | undefined {
+function dutyAt(
+	{path, list, index}: DutyPlace,
+	{documents}: Snapshot,
+): {readonly document: QmsDocument; readonly duty: Duty} | undefined {
 	const document = documents.get(path)?.document;
 	const duty = document && dutiesOf(document)[list][index];
 	return duty && {document, duty};
@@ -75,7 +86,8 @@ const conflicts = derived<Duties, readonly {readonly here: DutyPlace; readonly t
 		const duties = dutiesOf(document);
 		return duties.ofProcesses.length + duties.ofTables.length > 0 ? duties : undefined;
 	},
-	shape: ({ofProcesses, ofTables}) => JSON.stringify([ofProcesses, ofTables].map(duties => duties.map(({key, folded}) => [key, folded]))),
+	shape: ({ofProcesses, ofTables}) =>
+		JSON.stringify([ofProcesses, ofTables].map(duties => duties.map(({key, folded}) => [key, folded]))),
 	placeless: true,
 	combine: parts => {
 		const byTask = new Map<string, {readonly place: DutyPlace; readonly folded: string}>();
@@ -94,18 +106,28 @@ const conflicts = derived<Duties, readonly {readonly here: DutyPlace; readonly t
 	},
 });
 
-const processDuties = ({processes}: QmsDocument): readonly Duty[] => processes.flatMap(process => (process.lists['activities'] ?? []).flatMap(item =>
-	dutyOf(spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role'))));
+const processDuties = ({processes}: QmsDocument): readonly Duty[] =>
+	processes.flatMap(process =>
+		(process.lists['activities'] ?? []).flatMap(item =>
+			dutyOf(spanOf(item, 'step'), textOf(item, 'step'), textOf(item, 'role')),
+		),
+	);
 
-const tableDuties = ({tables}: QmsDocument): readonly Duty[] => tables.flatMap(table => {
-	const [task, owner] = [table.header.findIndex(cell => /^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim())), columnOf(table, 'owner')];
-	if (task < 0 || owner === undefined || task === owner) return [];
-	return table.rows.flatMap(row => {
-		const cell = cellAt(row, task);
-		const role = cellAt(row, owner);
-		return cell && role && !isBlank(role) ? dutyOf(cell.span, cell.text.trim(), role.text.trim()) : [];
+const tableDuties = ({tables}: QmsDocument): readonly Duty[] =>
+	tables.flatMap(table => {
+		const [task, owner] = [
+			table.header.findIndex(cell =>
+				/^(?:step|task|activity|schritt|aufgabe|tatigkeit|paso|actividad|etape|activite)$/i.test(cell.text.trim()),
+			),
+			columnOf(table, 'owner'),
+		];
+		if (task < 0 || owner === undefined || task === owner) return [];
+		return table.rows.flatMap(row => {
+			const cell = cellAt(row, task);
+			const role = cellAt(row, owner);
+			return cell && role && !isBlank(role) ? dutyOf(cell.span, cell.text.trim(), role.text.trim()) : [];
+		});
 	});
-});
 
 /** A task of one word or two is too general to compare, several roles share it. */
 function dutyOf(span: Span, task: string, role: string): readonly Duty[] {

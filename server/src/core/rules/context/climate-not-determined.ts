@@ -7,7 +7,8 @@ import {derived} from '../../workspace/derived.ts';
 import {headSpan} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 
-const context = /\b(?:internal and external issues|external and internal issues|context of the organi[sz]ation|swot|pestle?|interne\w* und externe\w* themen|externe\w* und interne\w* themen|kontext der organisation|cuestiones (?:internas y externas|externas e internas)|contexto de la organizacion|enjeux (?:internes et externes|externes et internes)|contexte de l organisme)\b/;
+const context =
+	/\b(?:internal and external issues|external and internal issues|context of the organi[sz]ation|swot|pestle?|interne\w* und externe\w* themen|externe\w* und interne\w* themen|kontext der organisation|cuestiones (?:internas y externas|externas e internas)|contexto de la organizacion|enjeux (?:internes et externes|externes et internes)|contexte de l organisme)\b/;
 const climate = /\b(?:climate|klima\w*|climatic\w*|climatique\w*|cambio climatico)\b/;
 
 export default workspaceRule({
@@ -42,8 +43,13 @@ const describedContext = derived<Context, Context['place']>({
 		if (!document.qms || document.template) return undefined;
 		let place: Context['place'];
 		for (const {heading, headingSpan, level, blocks} of document.sections) {
-			if (climate.test(heading.toLowerCase()) || blocks.some(({statements}) => statements.some(({tokens}) => answers(tokens)))) return {answered: true, place: undefined};
-			if (!place && describes(heading)) place = {path: document.path, span: level > 0 ? headingSpan : headSpan(document)};
+			if (
+				climate.test(heading.toLowerCase()) ||
+				blocks.some(({statements}) => statements.some(({tokens}) => answers(tokens)))
+			)
+				return {answered: true, place: undefined};
+			if (!place && describes(heading))
+				place = {path: document.path, span: level > 0 ? headingSpan : headSpan(document)};
 		}
 		return place && {answered: false, place};
 	},
@@ -55,4 +61,12 @@ const describedContext = derived<Context, Context['place']>({
 
 const answers = remembered((tokens: TokenRun) => climate.test(foldedOf({tokens})));
 
-const describes = cached((heading: string) => context.test(heading.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')));
+const describes = cached((heading: string) =>
+	context.test(
+		heading
+			.normalize('NFKD')
+			.replaceAll(/\p{M}/gu, '')
+			.toLowerCase()
+			.replaceAll(/[^\p{L}\p{N}]+/gu, ' '),
+	),
+);

@@ -22,7 +22,13 @@ export default documentRule({
 			const party = columnOf(table, 'party');
 			if (party === undefined || columnOf(table, 'takenUp') !== undefined) continue;
 			const cell = cellAt(table.header, party);
-			report({message: 'missing', path: document.path, span: cell?.span ?? table.span, key: document.sections[table.section]?.slug ?? '', ...(state === 'prepared-for' && {severity: 'hint' as const})});
+			report({
+				message: 'missing',
+				path: document.path,
+				span: cell?.span ?? table.span,
+				key: document.sections[table.section]?.slug ?? '',
+				...(state === 'prepared-for' && {severity: 'hint' as const}),
+			});
 		}
 	},
 });

@@ -3,7 +3,11 @@ import {listed} from '../../coverage/wording.ts';
 import {dayFixes, dayProblem} from '../support/days.ts';
 import {documentRule} from '../rule.ts';
 
-const wanted: Readonly<Record<string, string>> = {by: 'who attests (by="…")', on: 'on which day, not in the future (on="YYYY-MM-DD")', because: 'why the text does not show it (because="…")'};
+const wanted: Readonly<Record<string, string>> = {
+	by: 'who attests (by="…")',
+	on: 'on which day, not in the future (on="YYYY-MM-DD")',
+	because: 'why the text does not show it (because="…")',
+};
 
 export default documentRule({
 	meta: {
@@ -27,7 +31,14 @@ export default documentRule({
 			const at = {path: document.path, span: directive.span};
 			const allowed = config.profile.allowAttestation;
 			const misread = allowed ? misreadDay(directive, document.language) : undefined;
-			if (misread) report({message: 'date', values: {ids, problem: dayProblem(misread)}, ...at, key: `${ids} on`, fixes: dayFixes(misread)});
+			if (misread)
+				report({
+					message: 'date',
+					values: {ids, problem: dayProblem(misread)},
+					...at,
+					key: `${ids} on`,
+					fixes: dayFixes(misread),
+				});
 			const missing = missingFields(directive, today).filter(name => name !== misread?.name);
 			if (missing.length === 0 && allowed) continue;
 			report({
@@ -35,7 +46,18 @@ export default documentRule({
 				values: {ids, missing: listed(missing.map(name => wanted[name] ?? name))},
 				...at,
 				key: ids,
-				...(allowed ? {fixes: [{kind: 'insert-arguments', title: `Add ${listed(missing)}`, arguments: {names: missing.join(' '), today}, safe: false}]} : {}),
+				...(allowed
+					? {
+							fixes: [
+								{
+									kind: 'insert-arguments',
+									title: `Add ${listed(missing)}`,
+									arguments: {names: missing.join(' '), today},
+									safe: false,
+								},
+							],
+						}
+					: {}),
 			});
 		}
 	},

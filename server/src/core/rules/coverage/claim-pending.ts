@@ -23,14 +23,21 @@ export default graphRule({
 	},
 	reads: () => [],
 	check({entry: {document}, snapshot, catalogs, today}, report) {
-		const ids = [...new Set(catalogs.flatMap(catalog => claimsOf(document, catalog, 'covers').map(({reference}) => reference.id)))];
+		const ids = [
+			...new Set(catalogs.flatMap(catalog => claimsOf(document, catalog, 'covers').map(({reference}) => reference.id))),
+		];
 		if (ids.length === 0 || documentState(document, stateContext(snapshot)).counting !== 'pending') return;
 		const {status, effective} = document.metadata;
 		const isDraft = status?.value === 'draft' || status?.value === 'in-review';
 		const isFuture = !isDraft && effective !== undefined && effective.value > today;
 		report({
 			message: isDraft ? 'status' : isFuture ? 'future' : status ? 'overdue' : 'unset',
-			values: {claims: `The claim of ${shortened(ids, 3)}`, document: documentName(document), status: status?.value ?? '', date: isFuture ? effective.value : (reviewDue(document.metadata) ?? '')},
+			values: {
+				claims: `The claim of ${shortened(ids, 3)}`,
+				document: documentName(document),
+				status: status?.value ?? '',
+				date: isFuture ? effective.value : (reviewDue(document.metadata) ?? ''),
+			},
 			path: document.path,
 			span: (isFuture ? effective.span : status?.span) ?? headSpan(document),
 			key: 'pending',

@@ -27,22 +27,46 @@ export default graphRule({
 			const setAside = notApplicableTopics(snapshot.config, catalog);
 			const evidences = assessments.get(catalog.id)?.criteria;
 			const claims = claimsOf(document, catalog, 'covers');
-			const isShown = (claim: (typeof claims)[number], id: string, need: number): boolean => (evidences?.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence));
+			const isShown = (claim: (typeof claims)[number], id: string, need: number): boolean =>
+				(evidences?.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence));
 			for (const claim of claims) {
 				if (claim.meaning.explicit) continue;
 				for (const outcome of claim.meaning.outcomes) {
-					const needed = outcome.criteria.filter(({level, applicability}) => level[edition] === 'mandatory' && !(applicability !== undefined && setAside.has(applicability)));
+					const needed = outcome.criteria.filter(
+						({level, applicability}) =>
+							level[edition] === 'mandatory' && !(applicability !== undefined && setAside.has(applicability)),
+					);
 					const missing = needed.filter(({id, need}) => !isShown(claim, id, need));
 					const shown = outcome.criteria.filter(({id, need}) => isShown(claim, id, need)).map(({id}) => id);
 					if (missing.length === 0) continue;
 					report({
 						message: missing.length === needed.length ? 'none' : 'some',
-						values: {document: claim.directive.section > 0 ? 'This section' : 'The document', outcome: outcomeName(outcome), found: needed.length - missing.length, needed: needed.length, missing: shortened(missing.map(({id, title}) => `${id} (${title})`), 3)},
+						values: {
+							document: claim.directive.section > 0 ? 'This section' : 'The document',
+							outcome: outcomeName(outcome),
+							found: needed.length - missing.length,
+							needed: needed.length,
+							missing: shortened(
+								missing.map(({id, title}) => `${id} (${title})`),
+								3,
+							),
+						},
 						path: document.path,
 						span: claim.reference.span,
 						key: `${document.sections[claim.directive.section]?.slug ?? ''} ${outcome.id}`,
 						outcome: outcome.id,
-						...(shown.length > 0 && claim.reference.id === outcome.id ? {fixes: [{kind: 'replace', title: `Claim ${shortened(shown, 3)} instead`, arguments: {from: claim.reference.id, to: shown.join(', ')}, safe: false}]} : {}),
+						...(shown.length > 0 && claim.reference.id === outcome.id
+							? {
+									fixes: [
+										{
+											kind: 'replace',
+											title: `Claim ${shortened(shown, 3)} instead`,
+											arguments: {from: claim.reference.id, to: shown.join(', ')},
+											safe: false,
+										},
+									],
+								}
+							: {}),
 					});
 				}
 			}

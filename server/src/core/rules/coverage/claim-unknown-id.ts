@@ -9,7 +9,8 @@ export default documentRule({
 		severity: 'error',
 		summary: 'A claim names an id that no catalogue has.',
 		why: 'The claim stands for nothing: what its author meant to cover stays open.',
-		remedy: 'Write the id of an outcome (`EO-9`), of a criterion (`EO-9.cause`) or a wildcard (`EO-9.*`); `qms-lens outcomes` lists them.',
+		remedy:
+			'Write the id of an outcome (`EO-9`), of a criterion (`EO-9.cause`) or a wildcard (`EO-9.*`); `qms-lens outcomes` lists them.',
 		messages: {
 			suggestion: '"{id}" is no outcome or criterion of {catalogs}. Did you mean "{suggestion}"?',
 			unknown: '"{id}" is no outcome or criterion of {catalogs}.',
@@ -23,11 +24,26 @@ export default documentRule({
 				const suggestion = nearestId(catalogs, id);
 				report({
 					message: suggestion === undefined ? 'unknown' : 'suggestion',
-					values: {id, suggestion: suggestion ?? '', catalogs: catalogs.map(catalog => `${catalog.id} ${catalog.version}`).join(' or ')},
+					values: {
+						id,
+						suggestion: suggestion ?? '',
+						catalogs: catalogs.map(catalog => `${catalog.id} ${catalog.version}`).join(' or '),
+					},
 					path: document.path,
 					span,
 					key: id,
-					...(suggestion === undefined ? {} : {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false}]}),
+					...(suggestion === undefined
+						? {}
+						: {
+								fixes: [
+									{
+										kind: 'replace',
+										title: `Change to ${suggestion}`,
+										arguments: {from: id, to: suggestion},
+										safe: false,
+									},
+								],
+							}),
 				});
 			}
 		}

@@ -41,14 +41,27 @@ export default graphRule({
 					key: `${document.sections[claim.directive.section]?.slug ?? ''} ${criterion.id}`,
 					outcome: criterion.outcome,
 					criterion: criterion.id,
-					fixes: [{kind: 'remove-claim', title: `Remove the claim of ${criterion.id}`, arguments: {id: criterion.id}, safe: false}],
+					fixes: [
+						{
+							kind: 'remove-claim',
+							title: `Remove the claim of ${criterion.id}`,
+							arguments: {id: criterion.id},
+							safe: false,
+						},
+					],
 				});
 			}
 		}
 	},
 });
 
-function wordingOf(found: Evidence | undefined, criterion: Criterion, catalog: Catalog, language: Language, section: string): {message: 'nothing' | 'mention' | 'held'; values: Record<string, string>} {
+function wordingOf(
+	found: Evidence | undefined,
+	criterion: Criterion,
+	catalog: Catalog,
+	language: Language,
+	section: string,
+): {message: 'nothing' | 'mention' | 'held'; values: Record<string, string>} {
 	const values = {section, criterion: criterion.id, title: criterion.title};
 	if (!found) return {message: 'nothing', values};
 	const reason = found.rawGrade > found.grade ? heldReason(found) : undefined;
@@ -58,12 +71,27 @@ function wordingOf(found: Evidence | undefined, criterion: Criterion, catalog: C
 }
 
 const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], string>>> = {
-	negation: 'it says that this is not done', intention: 'it announces what is not done yet', advice: 'it advises and does not say what is done',
-	'repeats-standard': 'it repeats the standard', placeholder: 'it still holds placeholders', 'keyword-list': 'it is a list of words', quotation: 'it is a quotation',
-	template: 'the document is a template that nobody has filled in', contents: 'it is a table of contents', history: 'it is a history of changes', definition: 'it is a definition',
-	references: 'it is a list of references', 'clause-matrix': 'it is a table of clauses', 'open-points': 'it is a list of open points', example: 'it is an example',
-	'section-role': 'a section of this kind does not describe practice', kind: 'a document of this kind does not describe practice', 'other-domain': 'the document is about another management system',
-	uncontrolled: 'nobody controls the page', rejected: 'a `rejects` directive says that it is none', 'too-short': 'it is too short',
+	negation: 'it says that this is not done',
+	intention: 'it announces what is not done yet',
+	advice: 'it advises and does not say what is done',
+	'repeats-standard': 'it repeats the standard',
+	placeholder: 'it still holds placeholders',
+	'keyword-list': 'it is a list of words',
+	quotation: 'it is a quotation',
+	template: 'the document is a template that nobody has filled in',
+	contents: 'it is a table of contents',
+	history: 'it is a history of changes',
+	definition: 'it is a definition',
+	references: 'it is a list of references',
+	'clause-matrix': 'it is a table of clauses',
+	'open-points': 'it is a list of open points',
+	example: 'it is an example',
+	'section-role': 'a section of this kind does not describe practice',
+	kind: 'a document of this kind does not describe practice',
+	'other-domain': 'the document is about another management system',
+	uncontrolled: 'nobody controls the page',
+	rejected: 'a `rejects` directive says that it is none',
+	'too-short': 'it is too short',
 };
 
 /** The hold that left the grade where it is. */

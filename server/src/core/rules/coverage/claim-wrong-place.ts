@@ -22,7 +22,12 @@ export default documentRule({
 				if (!meaning.explicit || !criterion || canShow(document.kind, criterion, catalog.kindCaps)) continue;
 				report({
 					message: 'kind',
-					values: {kind: document.kind, criterion: criterion.id, title: criterion.title, kinds: listed(criterion.kinds.best, 'or')},
+					values: {
+						kind: document.kind,
+						criterion: criterion.id,
+						title: criterion.title,
+						kinds: listed(criterion.kinds.best, 'or'),
+					},
 					path: document.path,
 					span: reference.span,
 					key: criterion.id,
@@ -35,7 +40,11 @@ export default documentRule({
 });
 
 /** False where the kind caps the criterion below what it needs. A page of unknown kind has a rule of its own. */
-export function canShow(kind: DocumentKind, {kinds, need}: Criterion, caps: Readonly<Partial<Record<DocumentKind, number>>>): boolean {
+export function canShow(
+	kind: DocumentKind,
+	{kinds, need}: Criterion,
+	caps: Readonly<Partial<Record<DocumentKind, number>>>,
+): boolean {
 	if (kind === 'unknown') return true;
 	if (kinds.never.includes(kind)) return false;
 	return kinds.best.includes(kind) || kinds.also.includes(kind) || (caps[kind] ?? 3) >= need;

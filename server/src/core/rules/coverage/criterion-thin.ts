@@ -10,7 +10,8 @@ export default workspaceRule({
 		aliases: ['COV003'],
 		family: 'coverage',
 		severity: 'information',
-		summary: 'A section describes what a mandatory criterion is about, but leaves open who, when, by what or with which record.',
+		summary:
+			'A section describes what a mandatory criterion is about, but leaves open who, when, by what or with which record.',
 		why: '"Root causes are analysed" cannot be audited: nobody is named, and nothing remains that shows it.',
 		remedy: 'Add what is missing to the section.',
 		messages: {
@@ -25,14 +26,31 @@ export default workspaceRule({
 				const document = place && snapshot.documents.get(place.path)?.document;
 				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
 				// An index points, and pages without control data have a rule of their own; a claim means what it says.
-				if (isUncontrolled(document) || (!place.claim && document.format === 'markdown' && !hasControlData(document)) || /(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)) continue;
+				if (
+					isUncontrolled(document) ||
+					(!place.claim && document.format === 'markdown' && !hasControlData(document)) ||
+					/(?:^|\/)(?:readme|index)\.[^/]*$/i.test(document.path)
+				)
+					continue;
 				const {evidence} = place;
-				const missing = missingWords(evidence.missing.filter(each => !each.startsWith('concept:')), criterion, document.language, catalog);
+				const missing = missingWords(
+					evidence.missing.filter(each => !each.startsWith('concept:')),
+					criterion,
+					document.language,
+					catalog,
+				);
 				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');
 				if (missing === '' && !byKind) continue;
 				report({
 					message: missing === '' ? 'held' : 'thin',
-					values: {section: sectionName(document, place.section), criterion: criterion.id, title: criterion.title, missing, kind: document.kind, kinds: criterion.kinds.best.join(' or ')},
+					values: {
+						section: sectionName(document, place.section),
+						criterion: criterion.id,
+						title: criterion.title,
+						missing,
+						kind: document.kind,
+						kinds: criterion.kinds.best.join(' or '),
+					},
 					...placeSpot(place, snapshot),
 					key: criterion.id,
 					outcome: criterion.outcome,

@@ -13,10 +13,13 @@ export default workspaceRule({
 		severity: 'warning',
 		summary: 'A page that nobody controls speaks of expected outcomes better than any document does.',
 		why: 'Without id, owner and status nobody knows whether the page is valid; an auditor does not accept it as the way of working.',
-		remedy: 'Give the page front matter with id, kind, owner and status, or move its content to a document that has them.',
+		remedy:
+			'Give the page front matter with id, kind, owner and status, or move its content to a document that has them.',
 		messages: {
-			uncontrolled: '{file} has no id, kind, owner or status, so what it says of {criteria} counts as a description at most.',
-			habit: '{plain} of {count} pages have no id, kind, owner or status, so what {pages} of them say of expected outcomes counts as a description at most; {file} comes first, with {criteria}.',
+			uncontrolled:
+				'{file} has no id, kind, owner or status, so what it says of {criteria} counts as a description at most.',
+			habit:
+				'{plain} of {count} pages have no id, kind, owner or status, so what {pages} of them say of expected outcomes counts as a description at most; {file} comes first, with {criteria}.',
 		},
 	},
 	check({snapshot, coverage}, report) {
@@ -27,7 +30,8 @@ export default workspaceRule({
 				if (state === 'covered' || state === 'attested' || state === 'evidenced') continue;
 				const [best] = [...places, ...candidates];
 				const document = best && snapshot.documents.get(best.path)?.document;
-				if (document && isUncontrolled(document) && (best.evidence?.grade ?? 0) >= 2) shown.set(best.path, [...(shown.get(best.path) ?? []), criterion.id]);
+				if (document && isUncontrolled(document) && (best.evidence?.grade ?? 0) >= 2)
+					shown.set(best.path, [...(shown.get(best.path) ?? []), criterion.id]);
 			}
 		}
 		// Where most of the QMS is kept as plain pages that is one decision, and is said once.
@@ -35,19 +39,35 @@ export default workspaceRule({
 		if (shown.size > most && plain * 2 > count) {
 			const [[first, ids] = ['', []]] = [...shown].sort((a, b) => b[1].length - a[1].length || byCodeUnit(a[0], b[0]));
 			const document = snapshot.documents.get(first)?.document;
-			if (document) report({message: 'habit', values: {plain, count, pages: shown.size, file: first, criteria: shortened(ids, 3)}, path: first, span: headSpan(document), key: 'habit', severity: 'information'});
+			if (document)
+				report({
+					message: 'habit',
+					values: {plain, count, pages: shown.size, file: first, criteria: shortened(ids, 3)},
+					path: first,
+					span: headSpan(document),
+					key: 'habit',
+					severity: 'information',
+				});
 			return;
 		}
 		for (const [path, ids] of shown) {
 			const document = snapshot.documents.get(path)?.document;
-			if (document) report({message: 'uncontrolled', values: {file: path, criteria: shortened(ids, 3)}, path, span: headSpan(document), key: 'uncontrolled'});
+			if (document)
+				report({
+					message: 'uncontrolled',
+					values: {file: path, criteria: shortened(ids, 3)},
+					path,
+					span: headSpan(document),
+					key: 'uncontrolled',
+				});
 		}
 	},
 });
 
 /** How many documents of the QMS there are, and how many nobody controls. */
 const plainPages = derived<'plain' | 'controlled', {readonly plain: number; readonly count: number}>({
-	part: ({document}) => (document.qms && !document.template ? (isUncontrolled(document) ? 'plain' : 'controlled') : undefined),
+	part: ({document}) =>
+		document.qms && !document.template ? (isUncontrolled(document) ? 'plain' : 'controlled') : undefined,
 	combine: parts => ({plain: [...parts.values()].filter(part => part === 'plain').length, count: parts.size}),
 });
 

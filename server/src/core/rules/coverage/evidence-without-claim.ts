@@ -10,12 +10,16 @@ export default workspaceRule({
 		family: 'coverage',
 		severity: 'hint',
 		summary: 'A section appears to show something that nobody has claimed.',
-		why: 'What the tool finds is a proposal; a claim beside the text is a person\'s word, and it is noticed when the text is changed or removed.',
+		why: "What the tool finds is a proposal; a claim beside the text is a person's word, and it is noticed when the text is changed or removed.",
 		remedy: 'Claim it under the heading, or say with `rejects` that it is none.',
 		messages: {unclaimed: '{section} appears to show {criteria}. Claim it?'},
 	},
 	check({snapshot, coverage, config}, report) {
-		if (config.claims === 'optional' && coverage.every(({criteria}) => [...criteria.values()].every(({state}) => state !== 'covered'))) return;
+		if (
+			config.claims === 'optional' &&
+			coverage.every(({criteria}) => [...criteria.values()].every(({state}) => state !== 'covered'))
+		)
+			return;
 		for (const {criteria} of coverage) {
 			// One offer for a section, with all that its text shows, at the place that would be the evidence.
 			const offers = new Map<string, {place: Place; ids: string[]}>();
@@ -36,7 +40,14 @@ export default workspaceRule({
 					...placeSpot(place, snapshot),
 					key: `${document.sections[place.section]?.slug ?? ''} ${ids.join(' ')}`,
 					...(ids.length === 1 && ids[0] !== undefined ? {criterion: ids[0]} : {}),
-					fixes: [{kind: 'insert-claim', title: `Claim ${shortened(ids, 3)} here`, arguments: {ids: ids.join(' '), section: String(place.section)}, safe: false}],
+					fixes: [
+						{
+							kind: 'insert-claim',
+							title: `Claim ${shortened(ids, 3)} here`,
+							arguments: {ids: ids.join(' '), section: String(place.section)},
+							safe: false,
+						},
+					],
 				});
 			}
 		}

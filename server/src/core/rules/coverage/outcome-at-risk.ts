@@ -13,7 +13,8 @@ export default workspaceRule({
 		aliases: ['COV012'],
 		family: 'coverage',
 		severity: 'information',
-		summary: 'The only evidence for a mandatory criterion stands in a document that is overdue for review or changed after its approval.',
+		summary:
+			'The only evidence for a mandatory criterion stands in a document that is overdue for review or changed after its approval.',
 		why: 'The outcome is covered today and open as soon as somebody doubts that the document is still valid.',
 		remedy: 'Review the document and approve it again.',
 		messages: {risk: '{outcomes} {rest} on {document}, which is {reason}.'},
@@ -30,14 +31,21 @@ export default workspaceRule({
 				known.outcomes.add(outcome);
 			}
 		};
-		for (const {outcomes} of coverage) for (const {outcome, criteria} of outcomes) for (const each of criteria) if (each.level === 'mandatory' && has(each)) restsOn(each, outcome.qualified);
+		for (const {outcomes} of coverage)
+			for (const {outcome, criteria} of outcomes)
+				for (const each of criteria) if (each.level === 'mandatory' && has(each)) restsOn(each, outcome.qualified);
 		for (const {path, flag, outcomes} of resting.values()) {
 			const document = snapshot.documents.get(path)?.document;
 			if (!document) continue;
 			const {reviewNext, approved} = document.metadata;
 			report({
 				message: 'risk',
-				values: {outcomes: listed([...outcomes]), rest: outcomes.size > 1 ? 'rest' : 'rests', document: documentName(document), reason: flagName(flag)},
+				values: {
+					outcomes: listed([...outcomes]),
+					rest: outcomes.size > 1 ? 'rest' : 'rests',
+					document: documentName(document),
+					reason: flagName(flag),
+				},
 				path,
 				span: (flag === 'review-overdue' ? reviewNext?.span : approved?.span) ?? headSpan(document),
 				key: flag,

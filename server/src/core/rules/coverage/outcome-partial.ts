@@ -11,7 +11,8 @@ export default workspaceRule({
 		severity: 'information',
 		summary: 'Only a part of what an expected outcome asks for was found.',
 		why: 'An auditor who follows the outcome through the documents stops at the part that is missing.',
-		remedy: 'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
+		remedy:
+			'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
 		messages: {
 			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. {open}.',
 			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. {open}.',
@@ -21,7 +22,14 @@ export default workspaceRule({
 	check({snapshot, coverage}, report) {
 		for (const {catalog, outcomes} of coverage) {
 			for (const each of outcomes) {
-				const message = each.ownState === 'partially-covered' ? 'partial' : each.ownState === 'claimed-not-evidenced' ? 'claimed' : each.ownState === 'planned' ? 'planned' : undefined;
+				const message =
+					each.ownState === 'partially-covered'
+						? 'partial'
+						: each.ownState === 'claimed-not-evidenced'
+							? 'claimed'
+							: each.ownState === 'planned'
+								? 'planned'
+								: undefined;
 				if (message === undefined) continue;
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
@@ -35,7 +43,11 @@ export default workspaceRule({
 					...spot,
 					key: id,
 					outcome: id,
-					related: relatedTo(open.flatMap(criterion => criterion.places[0] ?? criterion.candidates[0] ?? []).slice(0, 3), snapshot, place => `${place.evidence?.criterion ?? id} comes nearest in ${placeName(place, snapshot)}.`),
+					related: relatedTo(
+						open.flatMap(criterion => criterion.places[0] ?? criterion.candidates[0] ?? []).slice(0, 3),
+						snapshot,
+						place => `${place.evidence?.criterion ?? id} comes nearest in ${placeName(place, snapshot)}.`,
+					),
 				});
 			}
 		}
@@ -44,8 +56,15 @@ export default workspaceRule({
 
 /** What is not there, and apart from it what is written in a document that has to be released or reviewed first. */
 function openSentence(criteria: readonly CriterionCoverage[]): string {
-	const named = (those: readonly CriterionCoverage[]): string => shortened(those.map(({criterion}) => `${criterion.id} (${criterion.title})`), 4);
+	const named = (those: readonly CriterionCoverage[]): string =>
+		shortened(
+			those.map(({criterion}) => `${criterion.id} (${criterion.title})`),
+			4,
+		);
 	const waiting = criteria.filter(({state}) => state === 'pending');
 	const open = criteria.filter(({state}) => state !== 'pending');
-	return [...(open.length > 0 ? [`Open: ${named(open)}`] : []), ...(waiting.length > 0 ? [`Written, but waiting for release or review: ${named(waiting)}`] : [])].join('. ');
+	return [
+		...(open.length > 0 ? [`Open: ${named(open)}`] : []),
+		...(waiting.length > 0 ? [`Written, but waiting for release or review: ${named(waiting)}`] : []),
+	].join('. ');
 }

@@ -24,16 +24,40 @@ export default documentRule({
 			const ids = directive.ids.map(({id}) => id).join(', ');
 			const at = {path: document.path, span: directive.span};
 			const misread = misreadDay(directive, document.language);
-			if (misread) report({message: 'date', values: {ids, problem: dayProblem(misread)}, ...at, key: `${ids} due`, fixes: dayFixes(misread)});
+			if (misread)
+				report({
+					message: 'date',
+					values: {ids, problem: dayProblem(misread)},
+					...at,
+					key: `${ids} due`,
+					fixes: dayFixes(misread),
+				});
 			const missing = missingFields(directive, today).filter(name => name !== misread?.name);
 			const due = directive.arguments['due'] ?? '';
 			if (missing.length === 0 && (misread || due >= today)) continue;
 			report({
 				message: missing.length > 0 ? 'incomplete' : 'passed',
-				values: {ids, due, missing: listed(missing.map(name => (name === 'owner' ? 'who closes it (owner="…")' : 'by when (due="YYYY-MM-DD")')))},
+				values: {
+					ids,
+					due,
+					missing: listed(
+						missing.map(name => (name === 'owner' ? 'who closes it (owner="…")' : 'by when (due="YYYY-MM-DD")')),
+					),
+				},
 				...at,
 				key: ids,
-				...(missing.length > 0 ? {fixes: [{kind: 'insert-arguments', title: `Add ${listed(missing)}`, arguments: {names: missing.join(' '), today}, safe: false}]} : {}),
+				...(missing.length > 0
+					? {
+							fixes: [
+								{
+									kind: 'insert-arguments',
+									title: `Add ${listed(missing)}`,
+									arguments: {names: missing.join(' '), today},
+									safe: false,
+								},
+							],
+						}
+					: {}),
 			});
 		}
 	},

@@ -16,7 +16,11 @@ export default documentRule({
 			if (directive.verb !== 'rejects' || (directive.arguments['because'] ?? '').trim() !== '') continue;
 			const ids = directive.ids.map(({id}) => id).join(', ');
 			report({
-				message: 'unreasoned', values: {ids}, path: document.path, span: directive.span, key: ids,
+				message: 'unreasoned',
+				values: {ids},
+				path: document.path,
+				span: directive.span,
+				key: ids,
 				fixes: [{kind: 'insert-arguments', title: 'Add a reason', arguments: {names: 'because', today}, safe: false}],
 			});
 		}

@@ -29,7 +29,13 @@ export default workspaceRule({
 		for (const [path, outcomes] of alone) {
 			const document = snapshot.documents.get(path)?.document;
 			if (!document || outcomes.length < least || documents < 2) continue;
-			report({message: 'single', values: {outcomes: listed(outcomes), document: documentName(document)}, path, span: headSpan(document), key: 'single'});
+			report({
+				message: 'single',
+				values: {outcomes: listed(outcomes), document: documentName(document)},
+				path,
+				span: headSpan(document),
+				key: 'single',
+			});
 		}
 	},
 });

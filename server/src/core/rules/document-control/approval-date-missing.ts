@@ -16,5 +16,9 @@ export default missingFieldRule(
 			habit: '{share} carry an approval date; add it to each document in force.',
 		},
 	},
-	document => isEffective(document) && !document.metadata.approved && !document.metadata.effective && !['form', 'register', 'mapping'].includes(document.kind),
+	document =>
+		isEffective(document) &&
+		!document.metadata.approved &&
+		!document.metadata.effective &&
+		!['form', 'register', 'mapping'].includes(document.kind),
 );

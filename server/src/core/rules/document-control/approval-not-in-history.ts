@@ -15,9 +15,16 @@ export default graphRule({
 	reads: () => [],
 	check({entry: {document}, snapshot}, report) {
 		const {approved, status} = document.metadata;
-		if (!isControlled(document) || !approved || status?.value !== 'effective' || !snapshot.git || snapshot.git.shallow) return;
+		if (!isControlled(document) || !approved || status?.value !== 'effective' || !snapshot.git || snapshot.git.shallow)
+			return;
 		const history = snapshot.git.history.get(document.path);
 		if (!history || history.approvals.some(approval => approval.date >= approved.value)) return;
-		report({message: 'none', values: {approved: approved.value, name: nameOf(document)}, path: document.path, span: approved.span, key: approved.value});
+		report({
+			message: 'none',
+			values: {approved: approved.value, name: nameOf(document)},
+			path: document.path,
+			span: approved.span,
+			key: approved.value,
+		});
 	},
 });

@@ -1,7 +1,8 @@
 import {isControlled} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
 
-const plain = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+const plain = (name: string): string =>
+	name.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 export default graphRule({
 	meta: {
@@ -22,6 +23,12 @@ export default graphRule({
 		if (config.profile.allowSelfApproval || config.profile.onePersonOrganization) return;
 		// Identities are never guessed: only a name written out in both places counts.
 		if (plain(approver.value) !== plain(commit.author)) return;
-		report({message: 'same', values: {commit: commit.hash.slice(0, 8), person: commit.author}, path: document.path, span: approver.span, key: commit.author});
+		report({
+			message: 'same',
+			values: {commit: commit.hash.slice(0, 8), person: commit.author},
+			path: document.path,
+			span: approver.span,
+			key: commit.author,
+		});
 	},
 });

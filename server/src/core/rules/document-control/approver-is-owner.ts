@@ -1,7 +1,12 @@
 import {isControlled, nameOf} from '../support/controlled.ts';
 import {documentRule} from '../rule.ts';
 
-const plain = (value: string): string => value.trim().toLowerCase().replace(/^role:/, '').replaceAll(/[\s_-]+/g, ' ');
+const plain = (value: string): string =>
+	value
+		.trim()
+		.toLowerCase()
+		.replace(/^role:/, '')
+		.replaceAll(/[\s_-]+/g, ' ');
 
 export default documentRule({
 	meta: {
@@ -11,13 +16,20 @@ export default documentRule({
 		severity: 'information',
 		summary: 'Owner and approver of a document are the same.',
 		why: 'A second pair of eyes finds what the author no longer sees.',
-		remedy: 'Name another approver, or set `profile: {onePersonOrganization: true}` or `allowSelfApproval: true` in `qms.yaml`.',
+		remedy:
+			'Name another approver, or set `profile: {onePersonOrganization: true}` or `allowSelfApproval: true` in `qms.yaml`.',
 		messages: {same: 'Owner and approver of {name} are the same: {owner}.'},
 	},
 	check({document, config}, report) {
 		const {owner, approver} = document.metadata;
 		if (!isControlled(document) || !owner || !approver || plain(owner.value) !== plain(approver.value)) return;
 		if (config.profile.allowSelfApproval || config.profile.onePersonOrganization) return;
-		report({message: 'same', values: {name: nameOf(document), owner: owner.value}, path: document.path, span: approver.span, key: 'approver'});
+		report({
+			message: 'same',
+			values: {name: nameOf(document), owner: owner.value},
+			path: document.path,
+			span: approver.span,
+			key: 'approver',
+		});
 	},
 });

@@ -13,8 +13,10 @@ export default missingFieldRule(
 		remedy: 'Name the role that released it: `approver: role:managing-director`.',
 		messages: {
 			missing: '{name} is effective but names no approver.',
-			habit: '{share} name an approver; name the role that released each, or say in the document control procedure what a merge means.',
+			habit:
+				'{share} name an approver; name the role that released each, or say in the document control procedure what a merge means.',
 		},
 	},
-	document => isEffective(document) && !document.metadata.approver && !['form', 'register', 'mapping'].includes(document.kind),
+	document =>
+		isEffective(document) && !document.metadata.approver && !['form', 'register', 'mapping'].includes(document.kind),
 );

@@ -10,7 +10,9 @@ export default graphRule({
 		summary: 'The content of a document was changed after its approval, under the same version.',
 		why: 'The signature is older than the text: what people read is not what was released.',
 		remedy: 'Have the change approved, raise the version and set the new approval date.',
-		messages: {changed: 'The content changed on {date} ({commit}) after the approval on {approved}, still as version {version}.'},
+		messages: {
+			changed: 'The content changed on {date} ({commit}) after the approval on {approved}, still as version {version}.',
+		},
 	},
 	reads: () => [],
 	check({entry: {document}, snapshot}, report) {
@@ -20,7 +22,12 @@ export default graphRule({
 		if (commit.date <= approved.value || (version && commit.version !== '' && commit.version !== version.value)) return;
 		report({
 			message: 'changed',
-			values: {date: commit.date, commit: commit.hash.slice(0, 8), approved: approved.value, version: version?.value ?? 'unknown'},
+			values: {
+				date: commit.date,
+				commit: commit.hash.slice(0, 8),
+				approved: approved.value,
+				version: version?.value ?? 'unknown',
+			},
 			path: document.path,
 			span: approved.span,
 			key: approved.value,

@@ -13,7 +13,9 @@ export default graphRule({
 		summary: 'A document lies among controlled documents but carries no control data at all.',
 		why: 'Nobody can tell its version, its status or who answers for it; an auditor treats it as an uncontrolled copy.',
 		remedy: 'Add front matter with id, kind, version, status and owner, or exclude the file in `qms.yaml`.',
-		messages: {missing: 'This document has no id, version, status or owner, while {count} of {all} QMS documents here have.'},
+		messages: {
+			missing: 'This document has no id, version, status or owner, while {count} of {all} QMS documents here have.',
+		},
 	},
 	reads: snapshot => [practiceOf.basis(snapshot), overviewOf.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
@@ -22,6 +24,12 @@ export default graphRule({
 		const {controlled} = practiceOf(snapshot);
 		// Where most documents carry nothing, control lies elsewhere, and one document is no slip.
 		if (controlled < 2 || controlled * 2 < all) return;
-		report({message: 'missing', values: {count: controlled, all}, path: document.path, span: headSpan(document), key: 'control-data'});
+		report({
+			message: 'missing',
+			values: {count: controlled, all},
+			path: document.path,
+			span: headSpan(document),
+			key: 'control-data',
+		});
 	},
 });

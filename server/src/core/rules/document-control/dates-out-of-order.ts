@@ -15,7 +15,12 @@ export default documentRule({
 	check({document}, report) {
 		if (!document.qms) return;
 		const {approved, effective, reviewLast, reviewNext} = document.metadata;
-		const compare = (first: string, one: Located<string> | undefined, second: string, two: Located<string> | undefined) => {
+		const compare = (
+			first: string,
+			one: Located<string> | undefined,
+			second: string,
+			two: Located<string> | undefined,
+		) => {
 			if (!one || !two || one.value <= two.value) return;
 			report({
 				message: 'order',

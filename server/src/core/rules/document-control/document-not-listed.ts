@@ -25,10 +25,25 @@ export default graphRule({
 		if (listed.size < fewest || listed.has(id.toUpperCase())) return;
 		const main = mainList(snapshot);
 		const list = main && snapshot.documents.get(main.path)?.document;
-		if (!main || !list || list.path === document.path || main.count < fewest || main.count * 2 < snapshot.index.byId.size || listedIn(document).length > 0) return;
+		if (
+			!main ||
+			!list ||
+			list.path === document.path ||
+			main.count < fewest ||
+			main.count * 2 < snapshot.index.byId.size ||
+			listedIn(document).length > 0
+		)
+			return;
 		// Some lists leave processes or records to other lists.
-		if (!listedIn(list).some(each => documentsWithId(snapshot, each.id).some(({kind}) => kind === document.kind))) return;
-		report({message: 'missing', values: {id, list: list.title, count: main.count}, path: document.path, span: headSpan(document), key: 'missing'});
+		if (!listedIn(list).some(each => documentsWithId(snapshot, each.id).some(({kind}) => kind === document.kind)))
+			return;
+		report({
+			message: 'missing',
+			values: {id, list: list.title, count: main.count},
+			path: document.path,
+			span: headSpan(document),
+			key: 'missing',
+		});
 	},
 });
 
@@ -41,7 +56,10 @@ interface MainList {
 	readonly count: number;
 }
 
-const mainLists = new WeakMap<ReadonlyMap<string, string>, {readonly byId: unknown; readonly main: MainList | undefined}>();
+const mainLists = new WeakMap<
+	ReadonlyMap<string, string>,
+	{readonly byId: unknown; readonly main: MainList | undefined}
+>();
 
 /** The list that knows most of the documents of this repository is the list of documents; others list forms or records. */
 function mainList(snapshot: Snapshot): MainList | undefined {
@@ -58,4 +76,7 @@ function mainList(snapshot: Snapshot): MainList | undefined {
 }
 
 /** The titles of documents that list others. */
-const listTitles = derived<string, undefined>({part: ({document}) => (listedIn(document).length > 0 ? document.title : undefined), combine: () => undefined});
+const listTitles = derived<string, undefined>({
+	part: ({document}) => (listedIn(document).length > 0 ? document.title : undefined),
+	combine: () => undefined,
+});

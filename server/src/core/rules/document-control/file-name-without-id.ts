@@ -17,7 +17,8 @@ export default documentRule({
 	check({document}, report) {
 		const {id} = document.metadata;
 		const file = document.path.slice(document.path.lastIndexOf('/') + 1);
-		if (!isControlled(document) || !id || id.source === 'file-name' || squeeze(file).includes(squeeze(id.value))) return;
+		if (!isControlled(document) || !id || id.source === 'file-name' || squeeze(file).includes(squeeze(id.value)))
+			return;
 		report({message: 'name', values: {file, id: id.value}, path: document.path, span: id.span, key: id.value});
 	},
 });

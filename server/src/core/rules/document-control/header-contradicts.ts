@@ -15,10 +15,23 @@ export default documentRule({
 		if (!document.qms) return;
 		for (const {field, taken, other} of document.metadata.contradictions) {
 			// An older row of the revision history is history, no contradiction; a title may be longer in the text.
-			if (field === 'title' || field === 'kind' || other.source === 'file-name' || other.source === 'path' || other.source === 'heading') continue;
+			if (
+				field === 'title' ||
+				field === 'kind' ||
+				other.source === 'file-name' ||
+				other.source === 'path' ||
+				other.source === 'heading'
+			)
+				continue;
 			report({
 				message: 'contradiction',
-				values: {field, other: other.raw.trim(), taken: taken.raw.trim(), place: places[other.source] ?? other.source, takenPlace: places[taken.source] ?? taken.source},
+				values: {
+					field,
+					other: other.raw.trim(),
+					taken: taken.raw.trim(),
+					place: places[other.source] ?? other.source,
+					takenPlace: places[taken.source] ?? taken.source,
+				},
 				path: document.path,
 				span: other.span,
 				key: `${field} ${other.raw}`,

@@ -23,7 +23,11 @@ export default graphRule({
 			if (path === document.path || !other?.qms || other.kind === 'record') return false;
 			// The same document in another version, or its translation, may keep the id.
 			const retired = (status: string | undefined) => status === 'superseded' || status === 'withdrawn';
-			return !retired(other.metadata.status?.value) && !retired(document.metadata.status?.value) && other.language === document.language;
+			return (
+				!retired(other.metadata.status?.value) &&
+				!retired(document.metadata.status?.value) &&
+				other.language === document.language
+			);
 		});
 		const first = others[0];
 		if (first === undefined) return;

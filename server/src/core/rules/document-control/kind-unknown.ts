@@ -10,7 +10,8 @@ export default documentRule({
 		severity: 'error',
 		summary: 'The kind of a document is none that is known.',
 		why: 'What a document may give evidence for depends on its kind; a misspelt kind makes it an uncontrolled page.',
-		remedy: 'Use one of policy, manual, scope, process, procedure, instruction, form, record, register, plan, role, specification, mapping, external.',
+		remedy:
+			'Use one of policy, manual, scope, process, procedure, instruction, form, record, register, plan, role, specification, mapping, external.',
 		messages: {
 			unknown: '"{value}" is not a known kind of document; the kinds are {kinds}.',
 			suggestion: '"{value}" is not a known kind of document. Did you mean "{suggestion}"?',
@@ -24,11 +25,24 @@ export default documentRule({
 			if (suggestion === undefined && problem.key.toLowerCase() !== 'kind') continue;
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
-				values: {value: problem.raw, suggestion: suggestion ?? '', kinds: documentKinds.filter(kind => kind !== 'unknown').join(', ')},
+				values: {
+					value: problem.raw,
+					suggestion: suggestion ?? '',
+					kinds: documentKinds.filter(kind => kind !== 'unknown').join(', '),
+				},
 				path: document.path,
 				span: problem.span,
 				key: problem.raw,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: problem.raw, to: suggestion}, safe: true}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change to "${suggestion}"`,
+							arguments: {from: problem.raw, to: suggestion},
+							safe: true,
+						},
+					],
+				}),
 			});
 		}
 	},

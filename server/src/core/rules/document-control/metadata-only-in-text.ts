@@ -16,7 +16,9 @@ export default documentRule({
 	},
 	check({document}, report) {
 		if (!isControlled(document) || document.format !== 'markdown') return;
-		const found = document.metadata.entries.filter(entry => entry.canonical !== undefined && entry.set && inText.includes(entry.source));
+		const found = document.metadata.entries.filter(
+			entry => entry.canonical !== undefined && entry.set && inText.includes(entry.source),
+		);
 		const first = found[0];
 		if (!first || document.metadata.entries.some(entry => entry.source === 'front-matter')) return;
 		report({
@@ -25,7 +27,9 @@ export default documentRule({
 			path: document.path,
 			span: first.keySpan,
 			key: 'text',
-			fixes: [{kind: 'metadata-to-front-matter', title: 'Move the control data to front matter', arguments: {}, safe: true}],
+			fixes: [
+				{kind: 'metadata-to-front-matter', title: 'Move the control data to front matter', arguments: {}, safe: true},
+			],
 		});
 	},
 });

@@ -18,9 +18,18 @@ export default documentRule({
 	check({document}, report) {
 		if (!document.qms) return;
 		for (const problem of document.metadata.problems) {
-			const message = ({'not-a-date': 'not-a-date', 'ambiguous-date': 'ambiguous', 'not-a-duration': 'duration'} as const)[problem.kind as 'not-a-date'];
+			const message = (
+				{'not-a-date': 'not-a-date', 'ambiguous-date': 'ambiguous', 'not-a-duration': 'duration'} as const
+			)[problem.kind as 'not-a-date'];
 			if (message === undefined) continue;
-			report({message, values: {key: problem.key, value: problem.raw}, path: document.path, span: problem.span, key: `${problem.key} ${problem.raw}`, ...(message !== 'not-a-date' && {severity: 'warning' as const})});
+			report({
+				message,
+				values: {key: problem.key, value: problem.raw},
+				path: document.path,
+				span: problem.span,
+				key: `${problem.key} ${problem.raw}`,
+				...(message !== 'not-a-date' && {severity: 'warning' as const}),
+			});
 		}
 	},
 });

@@ -16,6 +16,12 @@ export default graphRule({
 	check({entry: {document}, today}, report) {
 		const {effective} = document.metadata;
 		if (!isControlled(document) || !effective || effective.value <= today) return;
-		report({message: 'future', values: {name: nameOf(document), date: effective.value}, path: document.path, span: effective.span, key: effective.value});
+		report({
+			message: 'future',
+			values: {name: nameOf(document), date: effective.value},
+			path: document.path,
+			span: effective.span,
+			key: effective.value,
+		});
 	},
 });

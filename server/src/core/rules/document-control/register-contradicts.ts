@@ -19,7 +19,15 @@ export default graphRule({
 		for (const {id, version, versionSpan} of listedIn(document)) {
 			const [target, ...others] = documentsWithId(snapshot, id);
 			const actual = target?.metadata.version;
-			if (version === '' || !target || !actual || others.length > 0 || target.path === document.path || compareVersions(version, actual.value) === 0) continue;
+			if (
+				version === '' ||
+				!target ||
+				!actual ||
+				others.length > 0 ||
+				target.path === document.path ||
+				compareVersions(version, actual.value) === 0
+			)
+				continue;
 			report({
 				message: 'version',
 				values: {listed: version, id: target.metadata.id?.value ?? id, actual: actual.value},

@@ -16,12 +16,19 @@ export default graphRule({
 	},
 	reads: () => [],
 	check({entry: {document}, today, options}, report) {
-		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '')) return;
+		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? ''))
+			return;
 		const due = dueReview(document);
 		if (!due) return;
 		const days = daysBetween(today, due.date);
 		const ahead = typeof options['days'] === 'number' ? options['days'] : 30;
 		if (days < 0 || days > ahead) return;
-		report({message: 'due', values: {name: nameOf(document), date: due.date, days}, path: document.path, span: due.span, key: due.date});
+		report({
+			message: 'due',
+			values: {name: nameOf(document), date: due.date, days},
+			path: document.path,
+			span: due.span,
+			key: due.date,
+		});
 	},
 });

@@ -13,8 +13,13 @@ export default missingFieldRule(
 		remedy: 'Add `review: {interval: P12M, next: 2027-03-02}` with your own interval and date.',
 		messages: {
 			missing: '{name} has no review date or interval.',
-			habit: '{share} carry a review date or interval; set one for each, or say in the document control procedure how documents are kept current.',
+			habit:
+				'{share} carry a review date or interval; set one for each, or say in the document control procedure how documents are kept current.',
 		},
 	},
-	document => isEffective(document) && document.kind !== 'form' && !document.metadata.reviewNext && !document.metadata.reviewInterval,
+	document =>
+		isEffective(document) &&
+		document.kind !== 'form' &&
+		!document.metadata.reviewNext &&
+		!document.metadata.reviewInterval,
 );

@@ -15,9 +15,16 @@ export default graphRule({
 	},
 	reads: () => [],
 	check({entry: {document}, today}, report) {
-		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '')) return;
+		if (!isControlled(document) || ['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? ''))
+			return;
 		const due = dueReview(document);
 		if (!due || due.date >= today) return;
-		report({message: 'overdue', values: {name: nameOf(document), date: due.date, days: daysBetween(due.date, today)}, path: document.path, span: due.span, key: due.date});
+		report({
+			message: 'overdue',
+			values: {name: nameOf(document), date: due.date, days: daysBetween(due.date, today)},
+			path: document.path,
+			span: due.span,
+			key: due.date,
+		});
 	},
 });

@@ -13,10 +13,12 @@ export default graphRule({
 		severity: 'warning',
 		summary: 'A controlled document has no status, or a few with one keep all others from counting.',
 		why: 'A reader has to know whether to work by the document or to wait for its release. As soon as one document has a status, those without one count as not released.',
-		remedy: 'Add `status:` with draft, in-review, approved, effective, superseded or withdrawn; or say in `qms.yaml` that documents without a status are in force: `profile: {assumeEffective: true}`.',
+		remedy:
+			'Add `status:` with draft, in-review, approved, effective, superseded or withdrawn; or say in `qms.yaml` that documents without a status are in force: `profile: {assumeEffective: true}`.',
 		messages: {
 			missing: '{name} has no status.',
-			habit: '{share} carry a status; add it, or say in `qms.yaml` that merged documents are in force (`profile: {assumeEffective: true}`).',
+			habit:
+				'{share} carry a status; add it, or say in `qms.yaml` that merged documents are in force (`profile: {assumeEffective: true}`).',
 			few: 'Only {count} of {all} documents {carry} a status ({files}), so the others are taken as not released and what they say does not count. Say in `qms.yaml` that they are in force (`profile: {assumeEffective: true}`), or give them a status too, or take it out here.',
 		},
 	},
@@ -29,13 +31,32 @@ export default graphRule({
 		if (few && path === stated[0] && metadata.status) {
 			const more = stated.length - mostNamed;
 			const files = stated.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
-			report({message: 'few', values: {count: stated.length, all, carry: stated.length === 1 ? 'carries' : 'carry', files}, path, span: metadata.status.span, key: 'few'});
+			report({
+				message: 'few',
+				values: {count: stated.length, all, carry: stated.length === 1 ? 'carries' : 'carry', files},
+				path,
+				span: metadata.status.span,
+				key: 'few',
+			});
 		}
-		if (!isControlled(document) || metadata.status || metadata.problems.some(problem => problem.kind === 'unknown-status')) return;
+		if (
+			!isControlled(document) ||
+			metadata.status ||
+			metadata.problems.some(problem => problem.kind === 'unknown-status')
+		)
+			return;
 		const missing = missingField(snapshot, document, 'status');
-		if (missing === 'slip') report({message: 'missing', values: {name: nameOf(document)}, path, span: headSpan(document), key: missing});
+		if (missing === 'slip')
+			report({message: 'missing', values: {name: nameOf(document)}, path, span: headSpan(document), key: missing});
 		if (missing === 'habit' && !few && config.profile.assumeEffective !== true) {
-			report({message: 'habit', values: {share: shareOf(snapshot, 'status')}, path, span: headSpan(document), key: missing, severity: 'information'});
+			report({
+				message: 'habit',
+				values: {share: shareOf(snapshot, 'status')},
+				path,
+				span: headSpan(document),
+				key: missing,
+				severity: 'information',
+			});
 		}
 	},
 });

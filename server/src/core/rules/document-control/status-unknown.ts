@@ -27,7 +27,16 @@ export default documentRule({
 				path: document.path,
 				span: problem.span,
 				key: problem.raw,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: problem.raw, to: suggestion}, safe: false}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change to "${suggestion}"`,
+							arguments: {from: problem.raw, to: suggestion},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},

@@ -17,9 +17,13 @@ export default graphRule({
 	check({entry: {document}, snapshot}, report) {
 		const {id, status, version} = document.metadata;
 		if (!document.qms || !id || status?.value !== 'effective') return;
-		const successor = documentsWithId(snapshot, successorsOf(snapshot).get(id.value.toUpperCase()) ?? '').find(other => other.metadata.status?.value === 'effective');
+		const successor = documentsWithId(snapshot, successorsOf(snapshot).get(id.value.toUpperCase()) ?? '').find(
+			other => other.metadata.status?.value === 'effective',
+		);
 		if (!successor || successor.path === document.path) return;
-		const entry = successor.metadata.supersedes.find(each => splitVersion(each.value).id.toUpperCase() === id.value.toUpperCase());
+		const entry = successor.metadata.supersedes.find(
+			each => splitVersion(each.value).id.toUpperCase() === id.value.toUpperCase(),
+		);
 		const superseded = entry && splitVersion(entry.value).version;
 		if (superseded !== undefined && version !== undefined && superseded !== version.value) return;
 		report({
@@ -29,7 +33,14 @@ export default graphRule({
 			span: status.span,
 			key: successor.metadata.id?.value ?? successor.path,
 			related: [{path: successor.path, span: entry?.span ?? headSpan(successor), message: 'Superseded here.'}],
-			fixes: [{kind: 'replace', title: 'Set the status to superseded', arguments: {from: status.raw, to: 'superseded'}, safe: false}],
+			fixes: [
+				{
+					kind: 'replace',
+					title: 'Set the status to superseded',
+					arguments: {from: status.raw, to: 'superseded'},
+					safe: false,
+				},
+			],
 		});
 	},
 });

@@ -22,8 +22,17 @@ export default graphRule({
 		for (const entry of document.metadata.supersedes) {
 			const {id, version} = splitVersion(entry.value);
 			// An entry with its version tells enough of a document that git history still holds.
-			if (id === '' || version !== undefined || isOwnVersion(document, entry) || documentsWithId(snapshot, id).length > 0) continue;
-			const suggestion = nearestId(id, [...snapshot.index.byId.keys()].filter(known => known !== document.metadata.id?.value.toUpperCase()));
+			if (
+				id === '' ||
+				version !== undefined ||
+				isOwnVersion(document, entry) ||
+				documentsWithId(snapshot, id).length > 0
+			)
+				continue;
+			const suggestion = nearestId(
+				id,
+				[...snapshot.index.byId.keys()].filter(known => known !== document.metadata.id?.value.toUpperCase()),
+			);
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
 				values: {name: document.metadata.id?.value ?? document.title, id, suggestion: suggestion ?? ''},

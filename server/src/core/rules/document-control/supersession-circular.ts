@@ -26,6 +26,12 @@ export default graphRule({
 			if (chain.length > successors.size + 1) return;
 		}
 		if (chain.length < 2 || chain.at(-1)?.toUpperCase() !== id.toUpperCase()) return;
-		report({message: 'circle', values: {chain: chain.toReversed().join(' supersedes ')}, path: document.path, span: first.span, key: 'circle'});
+		report({
+			message: 'circle',
+			values: {chain: chain.toReversed().join(' supersedes ')},
+			path: document.path,
+			span: first.span,
+			key: 'circle',
+		});
 	},
 });

@@ -17,7 +17,17 @@ export default graphRule({
 		if (!isControlled(document)) return;
 		const {title} = document.metadata;
 		if (title && title.source !== 'file-name' && title.source !== 'path') return;
-		if (document.sections.some(section => section.level === 1 && section.heading !== '') || document.processes.length > 0) return;
-		report({message: 'missing', values: {name: nameOf(document)}, path: document.path, span: headSpan(document), key: 'title'});
+		if (
+			document.sections.some(section => section.level === 1 && section.heading !== '') ||
+			document.processes.length > 0
+		)
+			return;
+		report({
+			message: 'missing',
+			values: {name: nameOf(document)},
+			path: document.path,
+			span: headSpan(document),
+			key: 'title',
+		});
 	},
 });

@@ -18,7 +18,12 @@ export default graphRule({
 		if (!document.qms || !id || !version || status?.value !== 'effective') return;
 		for (const other of documentsWithId(snapshot, id.value)) {
 			const otherVersion = other.metadata.version;
-			if (other.path <= document.path || other.language !== document.language || other.metadata.status?.value !== 'effective') continue;
+			if (
+				other.path <= document.path ||
+				other.language !== document.language ||
+				other.metadata.status?.value !== 'effective'
+			)
+				continue;
 			if (!otherVersion || otherVersion.value === version.value) continue;
 			report({
 				message: 'two',

@@ -19,8 +19,20 @@ export default documentRule({
 	},
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
-			if (!measure.frequency || known.test(foldCell(measure.frequency)) || parseDuration(measure.frequency) || /\d/.test(measure.frequency)) continue;
-			report({message: 'unknown', values: {value: measure.frequency}, path: document.path, span: measure.frequencySpan, key: `${measure.where} ${measure.name}`});
+			if (
+				!measure.frequency ||
+				known.test(foldCell(measure.frequency)) ||
+				parseDuration(measure.frequency) ||
+				/\d/.test(measure.frequency)
+			)
+				continue;
+			report({
+				message: 'unknown',
+				values: {value: measure.frequency},
+				path: document.path,
+				span: measure.frequencySpan,
+				key: `${measure.where} ${measure.name}`,
+			});
 		}
 	},
 });

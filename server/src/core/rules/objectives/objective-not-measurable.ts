@@ -2,9 +2,12 @@ import {isUncontrolled} from '../../workspace/state.ts';
 import {foldCell, headingPath} from '../support/tables.ts';
 import {documentRule} from '../rule.ts';
 
-const heading = /^(?:\d+ )*(?:our )?(?:quality )?(?:objectives|goals|quality objectives and targets)$|^(?:\d+ )*(?:unsere )?qualitatsziele$|^(?:\d+ )*objetivos de (?:la )?calidad$|^(?:\d+ )*objectifs qualite$/;
-const amount = /\d|%|\b(?:zero|all|every|each|none|no|alle|jede|jeder|kein|keine|todos|todas|cada|ningun|tous|toutes|chaque|aucun)\b/i;
-const vagueVerb = /^(?:to |we )?(?:improve|increase|enhance|reduce|strengthen|maximi[sz]e|minimi[sz]e|foster|achieve|maintain|verbess|steiger|erhoh|reduzier|senken|mejorar|aumentar|reducir|incrementar|ameliorer|augmenter|reduire)/;
+const heading =
+	/^(?:\d+ )*(?:our )?(?:quality )?(?:objectives|goals|quality objectives and targets)$|^(?:\d+ )*(?:unsere )?qualitatsziele$|^(?:\d+ )*objetivos de (?:la )?calidad$|^(?:\d+ )*objectifs qualite$/;
+const amount =
+	/\d|%|\b(?:zero|all|every|each|none|no|alle|jede|jeder|kein|keine|todos|todas|cada|ningun|tous|toutes|chaque|aucun)\b/i;
+const vagueVerb =
+	/^(?:to |we )?(?:improve|increase|enhance|reduce|strengthen|maximi[sz]e|minimi[sz]e|foster|achieve|maintain|verbess|steiger|erhoh|reduzier|senken|mejorar|aumentar|reducir|incrementar|ameliorer|augmenter|reduire)/;
 
 export default documentRule({
 	meta: {
@@ -26,7 +29,13 @@ export default documentRule({
 				const text = block.statements.map(statement => statement.text).join(' ');
 				if (block.kind !== 'item' || amount.test(text) || !vagueVerb.test(foldCell(text))) continue;
 				const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-				report({message: 'vague', values: {text: short}, path: document.path, span: block.span, key: `${section.slug} ${short}`});
+				report({
+					message: 'vague',
+					values: {text: short},
+					path: document.path,
+					span: block.span,
+					key: `${section.slug} ${short}`,
+				});
 			}
 		}
 	},

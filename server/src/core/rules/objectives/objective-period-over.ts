@@ -15,11 +15,21 @@ export default documentRule({
 		messages: {over: 'The objective "{name}" ended on {date} and has not been renewed.'},
 	},
 	check({document, today}, report) {
-		if (['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '') || document.kind === 'record') return;
+		if (
+			['superseded', 'withdrawn', 'draft'].includes(document.metadata.status?.value ?? '') ||
+			document.kind === 'record'
+		)
+			return;
 		for (const measure of measuresOf(document)) {
 			const date = iso.exec(measure.due ?? '')?.[1];
 			if (date === undefined || date >= today) continue;
-			report({message: 'over', values: {name: measure.name, date}, path: document.path, span: measure.dueSpan, key: `${measure.where} ${measure.name}`});
+			report({
+				message: 'over',
+				values: {name: measure.name, date},
+				path: document.path,
+				span: measure.dueSpan,
+				key: `${measure.where} ${measure.name}`,
+			});
 		}
 	},
 });

@@ -15,7 +15,13 @@ export default documentRule({
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
 			if (measure.sort !== 'objective' || measure.owner !== '') continue;
-			report({message: 'missing', values: {name: measure.name}, path: document.path, span: measure.span, key: `${measure.where} ${measure.name}`});
+			report({
+				message: 'missing',
+				values: {name: measure.name},
+				path: document.path,
+				span: measure.span,
+				key: `${measure.where} ${measure.name}`,
+			});
 		}
 	},
 });

@@ -4,7 +4,8 @@ import {measuresOf} from '../support/objectives.ts';
 import {foldCell} from '../support/tables.ts';
 import {workspaceRule} from '../rule.ts';
 
-const satisfaction = /satisf|zufrieden|complain|beschwerde|reklamation|queja|reclamac|reclamation|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
+const satisfaction =
+	/satisf|zufrieden|complain|beschwerde|reklamation|queja|reclamac|reclamation|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
 
 interface Measured {
 	readonly count: number;
@@ -18,7 +19,14 @@ const measured = derived<Measured, Measured | undefined>({
 	part: ({document}) => {
 		const measures = measuresOf(document);
 		const [first] = measures;
-		return first && {count: measures.length, path: document.path, span: first.span, satisfaction: measures.some(measure => satisfaction.test(foldCell(measure.name)))};
+		return (
+			first && {
+				count: measures.length,
+				path: document.path,
+				span: first.span,
+				satisfaction: measures.some(measure => satisfaction.test(foldCell(measure.name))),
+			}
+		);
 	},
 	combine: parts => {
 		const [first] = parts.values();
@@ -46,6 +54,12 @@ export default workspaceRule({
 	check({snapshot}, report) {
 		const stated = measured(snapshot);
 		if (!stated || stated.count < 3 || stated.satisfaction) return;
-		report({message: 'missing', values: {count: stated.count}, path: stated.path, span: stated.span, key: 'satisfaction'});
+		report({
+			message: 'missing',
+			values: {count: stated.count},
+			path: stated.path,
+			span: stated.span,
+			key: 'satisfaction',
+		});
 	},
 });

@@ -16,13 +16,20 @@ export default documentRule({
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
 			if (!measure.target || isMeasurable(measure.target) || isDeliverable(measure)) continue;
-			report({message: 'vague', values: {target: measure.target, name: measure.name}, path: document.path, span: measure.targetSpan, key: `${measure.where} ${measure.name}`});
+			report({
+				message: 'vague',
+				values: {target: measure.target, name: measure.name},
+				path: document.path,
+				span: measure.targetSpan,
+				key: `${measure.where} ${measure.name}`,
+			});
 		}
 	},
 });
 
 // Word beginnings in four languages, folded: what only an amount can settle.
-const gradual = /(?:^| )(?:reduc|improv|increas|enhanc|maintain|ensure|optimi|minimi|maximi|better|higher|lower|more|less|fewer|verbesser|erhoh|senk|steiger|verringer|mehr|weniger|besser|mejor|aument|disminu|increment|mantener|asegur|mas|menos|amelior|augment|dimin|redui|mainten|assur|plus|moins)/;
+const gradual =
+	/(?:^| )(?:reduc|improv|increas|enhanc|maintain|ensure|optimi|minimi|maximi|better|higher|lower|more|less|fewer|verbesser|erhoh|senk|steiger|verringer|mehr|weniger|besser|mejor|aument|disminu|increment|mantener|asegur|mas|menos|amelior|augment|dimin|redui|mainten|assur|plus|moins)/;
 
 /** Something to be there by a date is there or is not: with several words and a date a target needs no number. */
 function isDeliverable({target = '', due = ''}: Measure): boolean {

@@ -16,7 +16,13 @@ export default documentRule({
 		for (const measure of measuresOf(document)) {
 			// An objective with a date is looked at on that date.
 			if (!measure.target || measure.frequency !== '' || measure.due) continue;
-			report({message: 'missing', values: {name: measure.name}, path: document.path, span: measure.span, key: `${measure.where} ${measure.name}`});
+			report({
+				message: 'missing',
+				values: {name: measure.name},
+				path: document.path,
+				span: measure.span,
+				key: `${measure.where} ${measure.name}`,
+			});
 		}
 	},
 });

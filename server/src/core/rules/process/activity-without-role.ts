@@ -20,7 +20,11 @@ export default documentRule({
 				const step = textOf(item, 'step') || textOf(item, 'name');
 				report({
 					message: 'missing',
-					values: {number: index + 1, process: processName({document, process}), step: step.length > 60 ? `${step.slice(0, 59)}…` : step},
+					values: {
+						number: index + 1,
+						process: processName({document, process}),
+						step: step.length > 60 ? `${step.slice(0, 59)}…` : step,
+					},
 					path: document.path,
 					span: spanOf(item, 'step'),
 					key: `${process.id} ${step}`,

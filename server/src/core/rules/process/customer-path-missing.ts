@@ -25,7 +25,8 @@ export default workspaceRule({
 	},
 });
 
-const isCustomer = (party: string): boolean => /^external:(?:customers?|client|clients|kunde|kunden|cliente|clientes)$/.test(party);
+const isCustomer = (party: string): boolean =>
+	/^external:(?:customers?|client|clients|kunde|kunden|cliente|clientes)$/.test(party);
 
 const answers = new WeakMap<readonly Flow[], boolean>();
 

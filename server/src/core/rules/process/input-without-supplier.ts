@@ -18,7 +18,13 @@ export default documentRule({
 			for (const item of process.lists['inputs'] ?? []) {
 				if (textOf(item, 'from') !== '') continue;
 				const name = textOf(item, 'name');
-				report({message: 'missing', values: {name, process: processName({document, process})}, path: document.path, span: spanOf(item, 'name'), key: `${process.id} ${name}`});
+				report({
+					message: 'missing',
+					values: {name, process: processName({document, process})},
+					path: document.path,
+					span: spanOf(item, 'name'),
+					key: `${process.id} ${name}`,
+				});
 			}
 		}
 	},

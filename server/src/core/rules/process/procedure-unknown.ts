@@ -23,12 +23,24 @@ export default graphRule({
 		if (!document.qms || document.template) return;
 		for (const process of document.processes) {
 			const said = new Set<string>();
-			for (const [list, field] of [['procedures', 'name'], ['procedures', 'id'], ['activities', 'procedure']] as const) {
+			for (const [list, field] of [
+				['procedures', 'name'],
+				['procedures', 'id'],
+				['activities', 'procedure'],
+			] as const) {
 				for (const item of process.lists[list] ?? []) {
 					for (const id of textOf(item, field).split(/\s*[,;]\s*/)) {
 						const wanted = id.toUpperCase();
 						// A path or a sentence is no id.
-						if (id === '' || said.has(wanted) || !/\d|-/.test(id) || !idShape.test(id) || snapshot.index.byId.has(wanted) || snapshot.files.has(id)) continue;
+						if (
+							id === '' ||
+							said.has(wanted) ||
+							!/\d|-/.test(id) ||
+							!idShape.test(id) ||
+							snapshot.index.byId.has(wanted) ||
+							snapshot.files.has(id)
+						)
+							continue;
 						said.add(wanted);
 						const suggestion = nearestKnown(snapshot.index.byId, id);
 						report({
@@ -37,7 +49,16 @@ export default graphRule({
 							path: document.path,
 							span: spanOf(item, field),
 							key: `${process.id} ${id}`,
-							...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false}]}),
+							...(suggestion !== undefined && {
+								fixes: [
+									{
+										kind: 'replace',
+										title: `Change to ${suggestion}`,
+										arguments: {from: id, to: suggestion},
+										safe: false,
+									},
+								],
+							}),
 						});
 					}
 				}

@@ -9,7 +9,8 @@ export default documentRule({
 		aliases: ['PRC002'],
 		family: 'process',
 		severity: 'information',
-		summary: 'A process says nothing of a subject an auditor asks about: resources, competence, risks, records or procedures.',
+		summary:
+			'A process says nothing of a subject an auditor asks about: resources, competence, risks, records or procedures.',
 		why: 'The questions come in every audit; a process that answers them in writing needs no search.',
 		remedy: 'Add the field, or leave it out on purpose and say so in `qms.yaml` with the rule set to off for the path.',
 		messages: {missing: 'The process {name} says nothing of {fields}.'},
@@ -19,7 +20,13 @@ export default documentRule({
 		for (const process of document.processes) {
 			const missing = expected.filter(field => (process.lists[field]?.length ?? 0) === 0);
 			if (missing.length === 0) continue;
-			report({message: 'missing', values: {name: processName({document, process}), fields: missing.join(', ')}, path: document.path, span: processSpan(process), key: `${process.id} ${missing.join(' ')}`});
+			report({
+				message: 'missing',
+				values: {name: processName({document, process}), fields: missing.join(', ')},
+				path: document.path,
+				span: processSpan(process),
+				key: `${process.id} ${missing.join(' ')}`,
+			});
 		}
 	},
 });

@@ -16,7 +16,8 @@ export default documentRule({
 		aliases: ['PRC001'],
 		family: 'process',
 		severity: 'warning',
-		summary: 'A process lacks a field without which it is not described: owner, purpose, inputs, activities, outputs or measures.',
+		summary:
+			'A process lacks a field without which it is not described: owner, purpose, inputs, activities, outputs or measures.',
 		why: 'A process that has no owner is nobody’s, and one without a measure cannot be shown to work.',
 		remedy: 'Add the field; the process schema shows its shape.',
 		messages: {missing: 'The process {name} has no {field}.'},
@@ -25,10 +26,19 @@ export default documentRule({
 		if (!document.qms || document.template) return;
 		for (const process of document.processes) {
 			for (const [field, list] of fields) {
-				const there = list ? (process.lists[field]?.length ?? 0) > 0 : (process.scalars[field]?.text ?? '') !== '' || (field === 'owner' && document.metadata.owner !== undefined && document.processes.length === 1);
+				const there = list
+					? (process.lists[field]?.length ?? 0) > 0
+					: (process.scalars[field]?.text ?? '') !== '' ||
+						(field === 'owner' && document.metadata.owner !== undefined && document.processes.length === 1);
 				if (there) continue;
 				const span = process.keys[field] ?? processSpan(process);
-				report({message: 'missing', values: {name: processName({document, process}), field}, path: document.path, span, key: `${process.id} ${field}`});
+				report({
+					message: 'missing',
+					values: {name: processName({document, process}), field},
+					path: document.path,
+					span,
+					key: `${process.id} ${field}`,
+				});
 			}
 		}
 	},

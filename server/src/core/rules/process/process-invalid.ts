@@ -18,7 +18,14 @@ export default documentRule({
 	check({document}, report) {
 		for (const process of document.processes) {
 			const name = processName({document, process});
-			for (const problem of process.problems) report({message: 'shape', values: {process: name, field: problem.field, reason: problem.reason}, path: document.path, span: problem.span, key: `${process.id} ${problem.field} ${problem.reason}`});
+			for (const problem of process.problems)
+				report({
+					message: 'shape',
+					values: {process: name, field: problem.field, reason: problem.reason},
+					path: document.path,
+					span: problem.span,
+					key: `${process.id} ${problem.field} ${problem.reason}`,
+				});
 			for (const {key, span, suggestion} of process.unknownKeys) {
 				// A key that resembles none of ours is the team's own business.
 				if (suggestion === undefined) continue;
@@ -29,7 +36,9 @@ export default documentRule({
 					span,
 					key: `${process.id} ${key}`,
 					severity: 'information',
-					fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: key, to: suggestion}, safe: true}],
+					fixes: [
+						{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: key, to: suggestion}, safe: true},
+					],
 				});
 			}
 		}

@@ -21,7 +21,13 @@ export default graphRule({
 			const own = process.id.toUpperCase();
 			const interfaces = (process.lists['interfaces'] ?? []).length > 0;
 			if (linked.has(own) || interfaces || own === '') continue;
-			report({message: 'isolated', values: {process: processName({document, process})}, path: document.path, span: processSpan(process), key: own});
+			report({
+				message: 'isolated',
+				values: {process: processName({document, process})},
+				path: document.path,
+				span: processSpan(process),
+				key: own,
+			});
 		}
 	},
 });

@@ -4,7 +4,18 @@ import {externalName, parties, processById, processesOf, spanOf, textOf, process
 import {graphRule} from '../rule.ts';
 
 /** Parties that every organization has outside. */
-const usual = ['customer', 'customers', 'supplier', 'suppliers', 'authority', 'authorities', 'certification-body', 'regulator', 'public', 'market'];
+const usual = [
+	'customer',
+	'customers',
+	'supplier',
+	'suppliers',
+	'authority',
+	'authorities',
+	'certification-body',
+	'regulator',
+	'public',
+	'market',
+];
 const lists: readonly (readonly [list: string, field: string])[] = [
 	['inputs', 'from'],
 	['outputs', 'to'],
@@ -13,7 +24,16 @@ const lists: readonly (readonly [list: string, field: string])[] = [
 
 /** Ids of YAML files that cannot be read in full: what such a file describes is not known, so that nobody can say it is no process. */
 const brokenIds = derived<string, ReadonlySet<string>>({
-	part: ({document: {qms, format, problems, processes, metadata: {id}}}) => (qms && format === 'yaml' && problems.length > 0 && processes.length === 0 ? id?.value.toUpperCase() : undefined),
+	part: ({
+		document: {
+			qms,
+			format,
+			problems,
+			processes,
+			metadata: {id},
+		},
+	}) =>
+		qms && format === 'yaml' && problems.length > 0 && processes.length === 0 ? id?.value.toUpperCase() : undefined,
 	combine: parts => new Set(parts.values()),
 });
 
@@ -40,15 +60,32 @@ export default graphRule({
 				for (const item of process.lists[list] ?? []) {
 					for (const party of parties(textOf(item, field))) {
 						const outside = externalName(party);
-						if (outside !== undefined ? external.has(outside) || config.external.length === 0 : processById(snapshot, party) !== undefined || brokenIds(snapshot).has(party.toUpperCase())) continue;
-						const suggestion = nearest(party, [...processesOf(snapshot).map(({process: each}) => each.id), ...[...external].map(each => `external:${each}`)]);
+						if (
+							outside !== undefined
+								? external.has(outside) || config.external.length === 0
+								: processById(snapshot, party) !== undefined || brokenIds(snapshot).has(party.toUpperCase())
+						)
+							continue;
+						const suggestion = nearest(party, [
+							...processesOf(snapshot).map(({process: each}) => each.id),
+							...[...external].map(each => `external:${each}`),
+						]);
 						report({
 							message: suggestion === undefined ? 'unknown' : 'suggestion',
 							values: {party, suggestion: suggestion ?? ''},
 							path: document.path,
 							span: spanOf(item, field),
 							key: `${process.id} ${list} ${party}`,
-							...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: party, to: suggestion}, safe: false}]}),
+							...(suggestion !== undefined && {
+								fixes: [
+									{
+										kind: 'replace',
+										title: `Change to ${suggestion}`,
+										arguments: {from: party, to: suggestion},
+										safe: false,
+									},
+								],
+							}),
 						});
 					}
 				}

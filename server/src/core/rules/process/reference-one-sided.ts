@@ -20,9 +20,22 @@ export default graphRule({
 			const other = processById(snapshot, applies.value);
 			if (!other || other.document === document) continue;
 			const {lists} = other.process;
-			const named = [...(lists['procedures'] ?? []), ...(lists['activities'] ?? [])].some(item => Object.values(item.values).some(({text}) => text.toUpperCase().split(/[\s,;]+/).includes(id.toUpperCase())));
+			const named = [...(lists['procedures'] ?? []), ...(lists['activities'] ?? [])].some(item =>
+				Object.values(item.values).some(({text}) =>
+					text
+						.toUpperCase()
+						.split(/[\s,;]+/)
+						.includes(id.toUpperCase()),
+				),
+			);
 			if (named) continue;
-			report({message: 'missing', values: {name: id, process: processName(other)}, path: document.path, span: applies.span, key: `${id} ${applies.value}`});
+			report({
+				message: 'missing',
+				values: {name: id, process: processName(other)},
+				path: document.path,
+				span: applies.span,
+				key: `${id} ${applies.value}`,
+			});
 		}
 	},
 });

@@ -10,9 +10,21 @@ import {workspaceRule} from '../rule.ts';
 const expected: readonly (readonly [clause: string, what: string, words: RegExp])[] = [
 	['7.1.5', 'calibration', /calibrat|kalibrier|calibrac|etalonnage|metrolog/],
 	['7.2', 'competence', /training|competen|skill|qualif|schulung|kompetenz|formacion|capacitacion|formation/],
-	['8.2.3', 'review of requirements', /order|contract|requirement|offer|quotation|auftrag|vertrag|angebot|pedido|contrato|oferta|commande|contrat|offre/],
-	['8.4.1', 'evaluation of external providers', /supplier|vendor|provider|purchas|lieferant|proveedor|compra|fournisseur|achat/],
-	['8.6', 'release', /release|inspection|test|delivery note|freigabe|pruf|liberacion|inspeccion|ensayo|liberation|controle|essai/],
+	[
+		'8.2.3',
+		'review of requirements',
+		/order|contract|requirement|offer|quotation|auftrag|vertrag|angebot|pedido|contrato|oferta|commande|contrat|offre/,
+	],
+	[
+		'8.4.1',
+		'evaluation of external providers',
+		/supplier|vendor|provider|purchas|lieferant|proveedor|compra|fournisseur|achat/,
+	],
+	[
+		'8.6',
+		'release',
+		/release|inspection|test|delivery note|freigabe|pruf|liberacion|inspeccion|ensayo|liberation|controle|essai/,
+	],
 	['8.7.2', 'nonconforming outputs', /nonconform|non conform|defect|ncr|deviation|fehler|abweich|no conform/],
 	['9.2.2', 'internal audit', /audit/],
 	['9.3.3', 'management review', /management review|managementbewertung|revision por la direccion|revue de direction/],
@@ -36,15 +48,28 @@ export default workspaceRule({
 		const {count, registered, subjects, register} = registerOf(snapshot);
 		// A handful of records in one procedure is no register of the organization.
 		if (count < 8 || registered * 2 < count) return;
-		const missing = expected.filter(([clause], index) => !subjects.has(index) && !config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)));
+		const missing = expected.filter(
+			([clause], index) =>
+				!subjects.has(index) &&
+				!config.notApplicable.some(each => each.clause !== undefined && clause.startsWith(each.clause)),
+		);
 		if (missing.length === 0) return;
-		report({message: 'missing', values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')}, path: register, span: spanOf(register, snapshot), key: missing.map(([clause]) => clause).join(' ')});
+		report({
+			message: 'missing',
+			values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')},
+			path: register,
+			span: spanOf(register, snapshot),
+			key: missing.map(([clause]) => clause).join(' '),
+		});
 	},
 });
 
 /** The first record that a register defines. */
 function spanOf(path: string, {documents, config}: Snapshot): Span {
-	return (documents.get(path)?.definitions.records[0] ?? config.records.find(record => record.path === path))?.span ?? emptySpan;
+	return (
+		(documents.get(path)?.definitions.records[0] ?? config.records.find(record => record.path === path))?.span ??
+		emptySpan
+	);
 }
 
 interface Register {
@@ -60,14 +85,19 @@ interface Register {
 /** A part holds the number of records, whether they stand in a register, and their subjects. */
 const registerOf = derived<string, Register, QmsConfig>({
 	over: ({config}) => config,
-	part: ({document: {kind}, definitions: {records}}) => registeredIn(records, kind === 'register' || kind === 'manual' || kind === 'process'),
+	part: ({document: {kind}, definitions: {records}}) =>
+		registeredIn(records, kind === 'register' || kind === 'manual' || kind === 'process'),
 	combine: (parts, {path, records}) => {
 		const own = registeredIn(records, true);
-		const all = [...(own !== undefined && path !== undefined ? [[path, own] as const] : []), ...parts].sort(([a], [b]) => byCodeUnit(a, b))
+		const all = [...(own !== undefined && path !== undefined ? [[path, own] as const] : []), ...parts]
+			.sort(([a], [b]) => byCodeUnit(a, b))
 			.map(([where, part]) => ({where, numbers: part.split(' ').map(Number)}));
 		const subjects = new Set<number>();
 		let [count, registered, most, register] = [0, 0, 0, ''];
-		for (const {where, numbers: [here = 0, isRegister = 0, ...about]} of all) {
+		for (const {
+			where,
+			numbers: [here = 0, isRegister = 0, ...about],
+		} of all) {
 			count += here;
 			registered += here * isRegister;
 			if (here > most) [most, register] = [here, where];

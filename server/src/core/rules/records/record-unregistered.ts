@@ -43,7 +43,11 @@ export default graphRule({
 				path: document.path,
 				span,
 				key: wanted,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false},
+					],
+				}),
 			});
 		}
 	},

@@ -21,7 +21,8 @@ export default graphRule({
 		for (const definition of definitions.records) {
 			const key = definition.id.toUpperCase();
 			const paths = used.get(key) ?? [];
-			if (paths.every(path => path === document.path)) report({message: 'unused', values: {id: definition.id}, path: document.path, span: definition.span, key});
+			if (paths.every(path => path === document.path))
+				report({message: 'unused', values: {id: definition.id}, path: document.path, span: definition.span, key});
 		}
 	},
 });
@@ -35,7 +36,8 @@ const recordUses = derived<string, ReadonlyMap<string, readonly string[]>>({
 	facets: ['identity', 'references', 'flow'],
 	combine: parts => {
 		const uses = new Map<string, string[]>();
-		for (const [path, ids] of parts) for (const id of ids.split('\n')) if ((uses.get(id)?.length ?? 0) < 2) push(uses, id, path);
+		for (const [path, ids] of parts)
+			for (const id of ids.split('\n')) if ((uses.get(id)?.length ?? 0) < 2) push(uses, id, path);
 		return uses;
 	},
 });
@@ -45,6 +47,10 @@ function namedIds({references, metadata, processes}: QmsDocument): ReadonlySet<s
 	const use = (id: string): unknown => ids.add(id.trim().toUpperCase());
 	for (const reference of references) if (reference.kind === 'id') use(reference.target);
 	for (const {value} of metadata.records) use(value);
-	for (const process of processes) for (const items of Object.values(process.lists)) for (const item of items) for (const {text} of Object.values(item.values)) if (/\d|-/.test(text)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part);
+	for (const process of processes)
+		for (const items of Object.values(process.lists))
+			for (const item of items)
+				for (const {text} of Object.values(item.values))
+					if (/\d|-/.test(text)) for (const part of text.split(/[\s,;]+/)) if (/\d|-/.test(part)) use(part);
 	return ids;
 }

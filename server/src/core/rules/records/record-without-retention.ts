@@ -15,7 +15,13 @@ export default documentRule({
 	check({document}, report) {
 		for (const record of recordsOf(document)) {
 			if (record.retention !== '') continue;
-			report({message: 'missing', values: {name: record.name}, path: document.path, span: record.span, key: `${record.where} ${record.name}`});
+			report({
+				message: 'missing',
+				values: {name: record.name},
+				path: document.path,
+				span: record.span,
+				key: `${record.where} ${record.name}`,
+			});
 		}
 	},
 });

@@ -19,9 +19,15 @@ export default graphRule({
 	reads: snapshot => [retentions.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
 		for (const {record, months} of statedIn(document)) {
-			const rival = retentions(snapshot).get(record.id.toUpperCase())?.find(each => each.path !== document.path && each.months !== months);
+			const rival = retentions(snapshot)
+				.get(record.id.toUpperCase())
+				?.find(each => each.path !== document.path && each.months !== months);
 			const other = rival && snapshot.documents.get(rival.path)?.document;
-			const there = other && statedIn(other).find(each => each.record.id.toUpperCase() === record.id.toUpperCase() && each.months === rival.months)?.record;
+			const there =
+				other &&
+				statedIn(other).find(
+					each => each.record.id.toUpperCase() === record.id.toUpperCase() && each.months === rival.months,
+				)?.record;
 			if (!other || !there) continue;
 			report({
 				message: 'conflict',
@@ -36,21 +42,26 @@ export default graphRule({
 });
 
 type Stated = {readonly record: StatedRecord; readonly months: number};
-const statedIn = remembered((document: QmsDocument): readonly Stated[] => recordsOf(document).flatMap(record => {
-	const months = retentionMonths(record.retention ?? '');
-	return record.id === '' || !months ? [] : [{record, months}];
-}));
+const statedIn = remembered((document: QmsDocument): readonly Stated[] =>
+	recordsOf(document).flatMap(record => {
+		const months = retentionMonths(record.retention ?? '');
+		return record.id === '' || !months ? [] : [{record, months}];
+	}),
+);
 
 /** Upper-case id to the paths that state a retention time of it, in path order, with the months. */
 const retentions = derived<string, ReadonlyMap<string, readonly {readonly path: string; readonly months: number}[]>>({
 	part: ({document}) => {
 		const stated = statedIn(document);
-		return stated.length > 0 ? stated.map(({record, months}) => `${months} ${record.id.toUpperCase()}`).join('\n') : undefined;
+		return stated.length > 0
+			? stated.map(({record, months}) => `${months} ${record.id.toUpperCase()}`).join('\n')
+			: undefined;
 	},
 	combine: parts => {
 		const map = new Map<string, {path: string; months: number}[]>();
 		for (const [path, part] of parts) {
-			for (const line of part.split('\n')) push(map, line.slice(line.indexOf(' ') + 1), {path, months: Number.parseFloat(line)});
+			for (const line of part.split('\n'))
+				push(map, line.slice(line.indexOf(' ') + 1), {path, months: Number.parseFloat(line)});
 		}
 		return map;
 	},

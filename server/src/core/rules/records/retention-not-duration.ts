@@ -15,8 +15,19 @@ export default documentRule({
 	check({document}, report) {
 		for (const record of recordsOf(document)) {
 			// A pointer to the retention rules of a law or another document is an answer too.
-			if (!record.retention || retentionMonths(record.retention) !== undefined || /[A-Z]{2,}-?\d|§|\d/.test(record.retention)) continue;
-			report({message: 'vague', values: {value: record.retention}, path: document.path, span: record.retentionSpan, key: `${record.where} ${record.name}`});
+			if (
+				!record.retention ||
+				retentionMonths(record.retention) !== undefined ||
+				/[A-Z]{2,}-?\d|§|\d/.test(record.retention)
+			)
+				continue;
+			report({
+				message: 'vague',
+				values: {value: record.retention},
+				path: document.path,
+				span: record.retentionSpan,
+				key: `${record.where} ${record.name}`,
+			});
 		}
 	},
 });

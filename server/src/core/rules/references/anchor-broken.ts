@@ -24,14 +24,23 @@ export default graphRule({
 		for (const reference of document.references) {
 			const {anchor} = reference;
 			if (anchor === undefined || anchor === '' || (reference.kind !== 'link' && reference.kind !== 'anchor')) continue;
-			const resolved = reference.target === '' ? {kind: 'file' as const, path: document.path} : resolveLink(snapshot, document.path, reference.target);
+			const resolved =
+				reference.target === ''
+					? {kind: 'file' as const, path: document.path}
+					: resolveLink(snapshot, document.path, reference.target);
 			if (resolved.kind !== 'file') continue;
 			const target = snapshot.documents.get(resolved.path)?.document;
 			if (target?.format !== 'markdown' || target.anchors?.includes(anyAnchor)) continue;
 			const slugs = target.sections.map(section => section.slug).filter(slug => slug !== '');
 			const wanted = anchor.toLowerCase();
 			// Line anchors, footnotes, names set in HTML and the ids of other generators are not headings.
-			if (slugs.includes(wanted) || target.anchors?.includes(wanted) || /^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) || looseMatch(slugs, wanted)) continue;
+			if (
+				slugs.includes(wanted) ||
+				target.anchors?.includes(wanted) ||
+				/^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) ||
+				looseMatch(slugs, wanted)
+			)
+				continue;
 			const suggestion = nearest(wanted, slugs);
 			report({
 				message: suggestion === undefined ? 'missing' : 'suggestion',
@@ -39,7 +48,16 @@ export default graphRule({
 				path: document.path,
 				span: reference.span,
 				key: `${reference.target}#${anchor}`,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change the anchor to #${suggestion}`, arguments: {from: `#${anchor}`, to: `#${suggestion}`}, safe: false}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change the anchor to #${suggestion}`,
+							arguments: {from: `#${anchor}`, to: `#${suggestion}`},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},

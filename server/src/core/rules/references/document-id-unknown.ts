@@ -22,12 +22,20 @@ export default graphRule({
 			suggestion: 'No document has the id {id}. Did you mean {suggestion}?',
 		},
 	},
-	reads: snapshot => [snapshot.files, snapshot.index.byId, snapshot.index.processes, definitionsBasis(snapshot), listedIds.basis(snapshot)],
+	reads: snapshot => [
+		snapshot.files,
+		snapshot.index.byId,
+		snapshot.index.processes,
+		definitionsBasis(snapshot),
+		listedIds.basis(snapshot),
+	],
 	check({entry: {document}, snapshot}, report) {
 		// Records tell what was so when they were made; forms that have gone since were there then.
 		if (!document.qms || document.kind === 'record') return;
 		const listed = listedIds(snapshot);
-		const broken = document.references.filter(({kind, target}) => kind === 'link' && resolveLink(snapshot, document.path, target).kind === 'missing');
+		const broken = document.references.filter(
+			({kind, target}) => kind === 'link' && resolveLink(snapshot, document.path, target).kind === 'missing',
+		);
 		const series = seriesOf(snapshot);
 		const procedures = document.template ? [] : document.processes.flatMap(procedureSpans);
 		const said = new Set<string>();
@@ -35,20 +43,36 @@ export default graphRule({
 			const id = reference.target.toUpperCase();
 			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id) || listed.has(id)) continue;
 			// Where the id is the text of a link that leads nowhere, that is said already.
-			if (document.sections[reference.section]?.role === 'history' || broken.some(link => contains(link.span, reference.span))) continue;
+			if (
+				document.sections[reference.section]?.role === 'history' ||
+				broken.some(link => contains(link.span, reference.span))
+			)
+				continue;
 			// The procedures of a process have a rule of their own.
 			if (procedures.some(span => contains(span, reference.span))) continue;
 			// Only an id of a series that the repository uses for documents can be missing from it.
 			if (!series.has(seriesOfId(id))) continue;
 			said.add(id);
-			const suggestion = nearestId(id, [...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)));
+			const suggestion = nearestId(
+				id,
+				[...snapshot.index.byId.keys()].filter(known => seriesOfId(known) === seriesOfId(id)),
+			);
 			report({
 				message: suggestion === undefined ? 'unknown' : 'suggestion',
 				values: {id: reference.target, suggestion: suggestion ?? ''},
 				path: document.path,
 				span: reference.span,
 				key: id,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: reference.target, to: suggestion}, safe: false}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change to ${suggestion}`,
+							arguments: {from: reference.target, to: suggestion},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},
@@ -56,7 +80,10 @@ export default graphRule({
 
 /** Where a process names its procedures; `procedure-unknown` looks at these. */
 function procedureSpans({lists}: ProcessDescription): Span[] {
-	return [...(lists['procedures'] ?? []).flatMap(item => [spanOf(item, 'name'), spanOf(item, 'id')]), ...(lists['activities'] ?? []).flatMap(({values}) => values['procedure']?.span ?? [])];
+	return [
+		...(lists['procedures'] ?? []).flatMap(item => [spanOf(item, 'name'), spanOf(item, 'id')]),
+		...(lists['activities'] ?? []).flatMap(({values}) => values['procedure']?.span ?? []),
+	];
 }
 
 function isKnown(snapshot: Snapshot, id: string): boolean {

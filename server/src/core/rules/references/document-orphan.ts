@@ -16,11 +16,18 @@ export default graphRule({
 	},
 	reads: snapshot => [snapshot.index.referrers],
 	check({entry: {document}, snapshot}, report) {
-		if (!isControlled(document) || !isEffective(document) || !referred.includes(document.kind) || !document.metadata.id) return;
+		if (!isControlled(document) || !isEffective(document) || !referred.includes(document.kind) || !document.metadata.id)
+			return;
 		// Where documents do not refer to each other at all, the repository relies on its folders.
 		if (snapshot.index.referrers.size < 3) return;
 		const referrers = snapshot.index.referrers.get(document.path) ?? [];
 		if (referrers.some(path => path !== document.path)) return;
-		report({message: 'orphan', values: {name: nameOf(document)}, path: document.path, span: headSpan(document), key: 'orphan'});
+		report({
+			message: 'orphan',
+			values: {name: nameOf(document)},
+			path: document.path,
+			span: headSpan(document),
+			key: 'orphan',
+		});
 	},
 });

@@ -32,7 +32,16 @@ export default graphRule({
 				path: document.path,
 				span: reference.span,
 				key: reference.target,
-				...(suggestion && {fixes: [{kind: 'replace', title: `Change the link to ${suggestion.written}`, arguments: {from: reference.target, to: suggestion.written}, safe: suggestion.sure}]}),
+				...(suggestion && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change the link to ${suggestion.written}`,
+							arguments: {from: reference.target, to: suggestion.written},
+							safe: suggestion.sure,
+						},
+					],
+				}),
 			});
 		}
 	},

@@ -23,7 +23,13 @@ export default graphRule({
 			if ((status !== 'draft' && status !== 'in-review') || said.has(target.path)) continue;
 			said.add(target.path);
 			const id = target.metadata.id?.value ?? target.title;
-			report({message: 'draft', values: {id, status, name: document.metadata.id?.value ?? document.title}, path: document.path, span: reference.span, key: id});
+			report({
+				message: 'draft',
+				values: {id, status, name: document.metadata.id?.value ?? document.title},
+				path: document.path,
+				span: reference.span,
+				key: id,
+			});
 		}
 	},
 });

@@ -38,7 +38,17 @@ export default graphRule({
 				key: id,
 				related: [{path: target.path, span: headSpan(target), message: `${id} is ${status}.`}],
 				tags: ['deprecated'],
-				...(successor !== undefined && reference.kind === 'id' && {fixes: [{kind: 'replace', title: `Refer to ${successor}`, arguments: {from: reference.target, to: successor}, safe: false}]}),
+				...(successor !== undefined &&
+					reference.kind === 'id' && {
+						fixes: [
+							{
+								kind: 'replace',
+								title: `Refer to ${successor}`,
+								arguments: {from: reference.target, to: successor},
+								safe: false,
+							},
+						],
+					}),
 			});
 		}
 	},

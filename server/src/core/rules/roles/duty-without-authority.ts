@@ -17,11 +17,23 @@ export default documentRule({
 		for (const table of document.tables) {
 			const [role, duty, authority] = [columnOf(table, 'role'), columnOf(table, 'duty'), columnOf(table, 'authority')];
 			// A table without the column is another table; an empty cell in the column is the gap.
-			if (role === undefined || duty === undefined || authority === undefined || new Set([role, duty, authority]).size < 3) continue;
+			if (
+				role === undefined ||
+				duty === undefined ||
+				authority === undefined ||
+				new Set([role, duty, authority]).size < 3
+			)
+				continue;
 			for (const row of table.rows) {
 				const name = cellAt(row, role);
 				if (!name || isBlank(name) || isBlank(cellAt(row, duty)) || !isBlank(cellAt(row, authority))) continue;
-				report({message: 'missing', values: {role: name.text.trim()}, path: document.path, span: name.span, key: name.text.trim()});
+				report({
+					message: 'missing',
+					values: {role: name.text.trim()},
+					path: document.path,
+					span: name.span,
+					key: name.text.trim(),
+				});
 			}
 		}
 	},

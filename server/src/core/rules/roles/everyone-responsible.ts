@@ -23,7 +23,13 @@ export default documentRule({
 				for (const statement of block.statements) {
 					if (!everyone.test(foldedOf(statement))) continue;
 					const text = statement.text.length > 90 ? `${statement.text.slice(0, 89)}…` : statement.text;
-					report({message: 'everyone', values: {text}, path: document.path, span: statement.span, key: `${section.slug} ${text}`});
+					report({
+						message: 'everyone',
+						values: {text},
+						path: document.path,
+						span: statement.span,
+						key: `${section.slug} ${text}`,
+					});
 				}
 			}
 		}

@@ -24,11 +24,25 @@ export default graphRule({
 			if (folded.length < 8 || said.has(folded) || roles.has(folded)) continue;
 			said.add(folded);
 			const own = counts.get(folded)?.count ?? 0;
-			const other = [...counts].find(([name, {count}]) => name !== folded && count > own && name.length >= 8 && Math.abs(name.length - folded.length) <= 2 && distance(name, folded) <= 2 && name.replaceAll(/\d/g, '') !== folded.replaceAll(/\d/g, ''));
+			const other = [...counts].find(
+				([name, {count}]) =>
+					name !== folded &&
+					count > own &&
+					name.length >= 8 &&
+					Math.abs(name.length - folded.length) <= 2 &&
+					distance(name, folded) <= 2 &&
+					name.replaceAll(/\d/g, '') !== folded.replaceAll(/\d/g, ''),
+			);
 			if (!other) continue;
 			// A role id that is undefined already has its own finding.
 			if (role.isId && roles.size >= 2) continue;
-			report({message: 'two', values: {role: role.name, other: other[1].name, count: other[1].count}, path: document.path, span: role.span, key: folded});
+			report({
+				message: 'two',
+				values: {role: role.name, other: other[1].name, count: other[1].count},
+				path: document.path,
+				span: role.span,
+				key: folded,
+			});
 		}
 	},
 });

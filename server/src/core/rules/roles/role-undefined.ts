@@ -27,14 +27,26 @@ export default graphRule({
 			const folded = foldRole(role.name);
 			if (!role.isId || said.has(folded) || roles.has(folded)) continue;
 			said.add(folded);
-			const suggestion = nearest(role.name, [...roles.values()].map(definition => definition.id));
+			const suggestion = nearest(
+				role.name,
+				[...roles.values()].map(definition => definition.id),
+			);
 			report({
 				message: suggestion === undefined ? 'undefined' : 'suggestion',
 				values: {role: role.name, suggestion: suggestion ?? ''},
 				path: document.path,
 				span: role.span,
 				key: folded,
-				...(suggestion !== undefined && {fixes: [{kind: 'replace', title: `Change to "${suggestion}"`, arguments: {from: role.name, to: suggestion}, safe: false}]}),
+				...(suggestion !== undefined && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Change to "${suggestion}"`,
+							arguments: {from: role.name, to: suggestion},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},

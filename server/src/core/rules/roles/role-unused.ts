@@ -22,7 +22,14 @@ export default workspaceRule({
 			if (!role || used.has(foldRole(role.id)) || used.has(foldRole(role.title))) continue;
 			const names = [foldRole(role.id), foldRole(role.title)].filter(name => name !== '');
 			if (names.some(name => mentioned(snapshot, role.path, name))) continue;
-			report({message: 'unused', values: {role: role.title || role.id}, path: role.path, span: role.span, key: role.id, tags: ['unnecessary']});
+			report({
+				message: 'unused',
+				values: {role: role.title || role.id},
+				path: role.path,
+				span: role.span,
+				key: role.id,
+				tags: ['unnecessary'],
+			});
 		}
 	},
 });

@@ -37,14 +37,19 @@ export function repositorySpot(snapshot: Snapshot): Spot {
 }
 
 /** The document of a kind, or of any, that people open first: controlled, then nearest to the root, then the page of its folder. */
-export function homeOf(snapshot: Snapshot, kind: DocumentKind | undefined, templates?: 'templates'): QmsDocument | undefined {
+export function homeOf(
+	snapshot: Snapshot,
+	kind: DocumentKind | undefined,
+	templates?: 'templates',
+): QmsDocument | undefined {
 	const path = homes(snapshot).get(`${kind ?? 'any'}${templates === undefined ? '' : ' or template'}`);
 	return path === undefined ? undefined : snapshot.documents.get(path)?.document;
 }
 
 /** Paths by what they are the home of. */
 const homes = derived<string, ReadonlyMap<string, string>>({
-	part: ({document}) => (document.qms ? `${rankOf(document)} ${sortOf(document)} ${document.template ? '' : 'written'}` : undefined),
+	part: ({document}) =>
+		document.qms ? `${rankOf(document)} ${sortOf(document)} ${document.template ? '' : 'written'}` : undefined,
 	combine: parts => {
 		const best = new Map<string, {path: string; rank: number}>();
 		const offer = (key: string, path: string, rank: number): void => {
@@ -52,40 +57,63 @@ const homes = derived<string, ReadonlyMap<string, string>>({
 		};
 		for (const [path, part] of parts) {
 			const [rank = '', kind = '', written = ''] = part.split(' ');
-			for (const key of [kind, 'any']) for (const reach of written === '' ? [' or template'] : [' or template', '']) offer(`${key}${reach}`, path, Number(rank));
+			for (const key of [kind, 'any'])
+				for (const reach of written === '' ? [' or template'] : [' or template', ''])
+					offer(`${key}${reach}`, path, Number(rank));
 		}
 		return new Map([...best].map(([key, {path}]) => [key, path]));
 	},
 });
 
-const rankOf = (document: QmsDocument): number => (hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (isIndex(document) ? 0 : 1);
+const rankOf = (document: QmsDocument): number =>
+	(hasControlData(document) ? 0 : 1000) + document.path.split('/').length * 10 + (isIndex(document) ? 0 : 1);
 
 /** A folder of pages called a handbook makes no manual of the quality management system. */
-const sortOf = ({kind, kindSource}: QmsDocument): string => (kind === 'manual' && kindSource === 'path' ? 'pages' : kind);
+const sortOf = ({kind, kindSource}: QmsDocument): string =>
+	kind === 'manual' && kindSource === 'path' ? 'pages' : kind;
 
 /**
  * The places nearest to an outcome, best first: those of the document that speaks to most of it, then those of others. A
  * document that by its own text is about the outcome is nearer than one that meets a criterion in passing. One for each
  * section.
  */
-export function nearestPlaces({criteria, outcome}: OutcomeCoverage, {documents}: Snapshot, catalog: string): readonly Place[] {
-	const places = criteria.flatMap(({criterion, places: rested, candidates}) => [...rested, ...candidates].map(place => ({place, weight: weightOf(place) * (criterion.core ? 2 : 1) * kindFit(criterion, documents.get(place.path))})));
+export function nearestPlaces(
+	{criteria, outcome}: OutcomeCoverage,
+	{documents}: Snapshot,
+	catalog: string,
+): readonly Place[] {
+	const places = criteria.flatMap(({criterion, places: rested, candidates}) =>
+		[...rested, ...candidates].map(place => ({
+			place,
+			weight: weightOf(place) * (criterion.core ? 2 : 1) * kindFit(criterion, documents.get(place.path)),
+		})),
+	);
 	const ofPath = new Map<string, number>();
 	for (const {place, weight} of places) ofPath.set(place.path, (ofPath.get(place.path) ?? 0) + weight);
 	for (const [path, weight] of ofPath) ofPath.set(path, weight * aboutness(documents.get(path), catalog, outcome.id));
 	const seen = new Set<string>();
 	return places
-		.sort((a, b) => (ofPath.get(b.place.path) ?? 0) - (ofPath.get(a.place.path) ?? 0) || byCodeUnit(a.place.path, b.place.path) || b.weight - a.weight || a.place.section - b.place.section)
+		.sort(
+			(a, b) =>
+				(ofPath.get(b.place.path) ?? 0) - (ofPath.get(a.place.path) ?? 0) ||
+				byCodeUnit(a.place.path, b.place.path) ||
+				b.weight - a.weight ||
+				a.place.section - b.place.section,
+		)
 		.map(({place}) => place)
 		.filter(({path, section}) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`));
 }
 
 function aboutness(entry: DocumentEntry | undefined, catalog: string, outcome: string): number {
 	const verdict = verdictOf(entry, catalog, outcome);
-	return (verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) * (entry && (isUncontrolled(entry.document) || isIndex(entry.document)) ? 0.5 : 1);
+	return (
+		(verdict === 'full' ? 8 : verdict === 'partial' ? 3 : 1) *
+		(entry && (isUncontrolled(entry.document) || isIndex(entry.document)) ? 0.5 : 1)
+	);
 }
 
-const verdictOf = (entry: DocumentEntry | undefined, catalog: string, outcome: string) => entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed ?? 'none';
+const verdictOf = (entry: DocumentEntry | undefined, catalog: string, outcome: string) =>
+	entry?.assessments.get(catalog)?.outcomes.find(each => each.id === outcome)?.addressed ?? 'none';
 
 /** A page that a folder opens with points at documents; things are written there. */
 const isIndex = ({path}: QmsDocument): boolean => /(?:^|\/)(?:index|_index|readme)\.[^/]*$/i.test(path);
@@ -103,7 +131,9 @@ function kindFit({kinds}: Criterion, entry: DocumentEntry | undefined): number {
 export function homeOfOutcome(coverage: OutcomeCoverage, snapshot: Snapshot, catalog: string): Spot | undefined {
 	const {id} = coverage.outcome;
 	const isAbout = ({path}: Place): boolean => verdictOf(snapshot.documents.get(path), catalog, id) !== 'none';
-	const nearest = nearestPlaces(coverage, snapshot, catalog).find(place => isAbout(place) || !isLoosePage(place.path, snapshot));
+	const nearest = nearestPlaces(coverage, snapshot, catalog).find(
+		place => isAbout(place) || !isLoosePage(place.path, snapshot),
+	);
 	if (nearest && isAbout(nearest)) return placeSpot(nearest, snapshot);
 	const path = speakers(snapshot).get(`${catalog} ${id}`);
 	const home = path === undefined ? undefined : snapshot.documents.get(path)?.document;
@@ -120,7 +150,9 @@ function isLoosePage(path: string, snapshot: Snapshot): boolean {
 const speakers = derived<string, ReadonlyMap<string, string>>({
 	part: ({document, assessments}) => {
 		if (!document.qms || document.template) return undefined;
-		const about = [...assessments].flatMap(([catalog, {outcomes}]) => outcomes.flatMap(({id, addressed}) => (addressed === 'none' ? [] : [`${addressed} ${catalog} ${id}`])));
+		const about = [...assessments].flatMap(([catalog, {outcomes}]) =>
+			outcomes.flatMap(({id, addressed}) => (addressed === 'none' ? [] : [`${addressed} ${catalog} ${id}`])),
+		);
 		return about.length === 0 ? undefined : [String(rankOf(document)), ...about].join('\n');
 	},
 	combine: parts => {
@@ -138,16 +170,28 @@ const speakers = derived<string, ReadonlyMap<string, string>>({
 });
 
 // Tables and lists name everything and are no place to write.
-const listings: ReadonlySet<string> = new Set(['clause-matrix', 'contents', 'references', 'history', 'definition', 'open-points']);
+const listings: ReadonlySet<string> = new Set([
+	'clause-matrix',
+	'contents',
+	'references',
+	'history',
+	'definition',
+	'open-points',
+]);
 
 // What a text shows counts more than any number of mentions; a clause number alone is the least.
 function weightOf({evidence, claim, weakClaim}: Place): number {
 	const grade = evidence?.grade ?? 0;
-	if (evidence?.holds.some(({reason, text}) => listings.has(reason) || (reason === 'kind' && text === 'mapping'))) return 0.1;
+	if (evidence?.holds.some(({reason, text}) => listings.has(reason) || (reason === 'kind' && text === 'mapping')))
+		return 0.1;
 	if (grade > 0) return grade === 1 ? 1 : grade * 10;
 	return claim ? 5 : weakClaim ? 0.1 : 0;
 }
 
-export function relatedTo(places: readonly Place[], snapshot: Snapshot, message: (place: Place) => string): readonly RelatedPlace[] {
+export function relatedTo(
+	places: readonly Place[],
+	snapshot: Snapshot,
+	message: (place: Place) => string,
+): readonly RelatedPlace[] {
 	return places.map(place => ({...placeSpot(place, snapshot), message: message(place)}));
 }

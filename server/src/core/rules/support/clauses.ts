@@ -6,10 +6,16 @@ import {derived} from '../../workspace/derived.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /** The edition a repository is judged by: its profile's, else the catalogue's default. */
-export const editionOf = (config: QmsConfig, catalog: Catalog): Edition => config.profile.edition ?? catalog.defaultEdition;
+export const editionOf = (config: QmsConfig, catalog: Catalog): Edition =>
+	config.profile.edition ?? catalog.defaultEdition;
 
 /** Whether an edition is the one in use, one that is prepared for, or neither. One prepared for is in use from its day on. */
-export function standing(edition: Edition, catalog: Catalog, {profile}: QmsConfig, today: IsoDate): 'in-use' | 'prepared-for' | 'no' {
+export function standing(
+	edition: Edition,
+	catalog: Catalog,
+	{profile}: QmsConfig,
+	today: IsoDate,
+): 'in-use' | 'prepared-for' | 'no' {
 	if ((profile.edition ?? catalog.defaultEdition) === edition) return 'in-use';
 	if (profile.transitionTo !== edition) return 'no';
 	return profile.transitionBy !== undefined && profile.transitionBy <= today ? 'in-use' : 'prepared-for';
@@ -18,16 +24,23 @@ export function standing(edition: Edition, catalog: Catalog, {profile}: QmsConfi
 /** References that name ISO 9001, or no standard where the document speaks of no other. */
 export function clauseReferences(document: QmsDocument): readonly Reference[] {
 	if (!document.qms || document.kind === 'external') return [];
-	return document.references.filter(reference => reference.kind === 'clause' && document.sections[reference.section]?.role !== 'history' && (reference.standard === undefined || /9001/.test(reference.standard)));
+	return document.references.filter(
+		reference =>
+			reference.kind === 'clause' &&
+			document.sections[reference.section]?.role !== 'history' &&
+			(reference.standard === undefined || /9001/.test(reference.standard)),
+	);
 }
 
 /** `2008` of `ISO 9001:2008`; undefined where no year was written. */
 export const yearOf = (reference: Reference): string | undefined => /(?:19|20)\d{2}/.exec(reference.edition ?? '')?.[0];
 
-export const staleClause = (catalog: Catalog, number: string): StaleClause | undefined => catalog.staleClauses.find(stale => stale.old === number);
+export const staleClause = (catalog: Catalog, number: string): StaleClause | undefined =>
+	catalog.staleClauses.find(stale => stale.old === number);
 
 /** What a 2008 clause became in an edition. */
-export const mappedTo = (stale: StaleClause, edition: Edition): string => (edition === '2026' ? stale.to2026 : stale.to2015);
+export const mappedTo = (stale: StaleClause, edition: Edition): string =>
+	edition === '2026' ? stale.to2026 : stale.to2015;
 
 /** Numbers of an edition; a clause with children exists though it has no title. */
 export const clauseExists = (catalog: Catalog, edition: Edition, number: string): boolean => {
@@ -37,8 +50,13 @@ export const clauseExists = (catalog: Catalog, edition: Edition, number: string)
 
 const sector = /13485|16949|9100|22000|14971|62304/;
 const standardsOf = remembered((document: QmsDocument) => {
-	const named = document.qms ? document.references.flatMap(({kind, standard}) => (kind === 'clause' && standard !== undefined ? [standard] : [])) : [];
-	return {sector: named.some(standard => sector.test(standard)), iso9001: named.some(standard => /9001/.test(standard))};
+	const named = document.qms
+		? document.references.flatMap(({kind, standard}) => (kind === 'clause' && standard !== undefined ? [standard] : []))
+		: [];
+	return {
+		sector: named.some(standard => sector.test(standard)),
+		iso9001: named.some(standard => /9001/.test(standard)),
+	};
 });
 
 /** True where more documents of the repository go by a sector standard than by ISO 9001. */
@@ -55,7 +73,16 @@ export const keepsOldSubjects = (config: QmsConfig, document: QmsDocument, snaps
 	config.profile.sectorStandards.length > 0 || standardsOf(document).sector || goesBySector(snapshot);
 
 const stop = new Set(['and', 'of', 'the', 'for', 'to', 'general', 'a']);
-const stems = (text: string): string[] => (text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(word => !stop.has(word)).map(word => word.slice(0, 6));
+const stems = (text: string): string[] =>
+	(
+		text
+			.normalize('NFKD')
+			.replaceAll(/\p{M}/gu, '')
+			.toLowerCase()
+			.match(/\p{L}{3,}/gu) ?? []
+	)
+		.filter(word => !stop.has(word))
+		.map(word => word.slice(0, 6));
 
 /** True where a text beside a number is about a title: two thirds of the title's words, compared by their stems. */
 export function isAbout(text: string, title: string): boolean {
@@ -64,7 +91,8 @@ export function isAbout(text: string, title: string): boolean {
 	return wanted.length > 0 && wanted.filter(word => said.has(word)).length * 3 >= wanted.length * 2;
 }
 
-const pastTense = /(?<![\p{L}\p{N}])(?:was|were|had|did|moved|changed|switched|migrated|upgraded|went|became|received|obtained|got|gained|wurde|wurden|war|waren|wechselten|erhielten|fue|fueron|fuimos|pasamos|obtuvimos|obtuvo|était|étions|avons été|a été|sommes passés|obtenu)(?![\p{L}\p{N}])/iu;
+const pastTense =
+	/(?<![\p{L}\p{N}])(?:was|were|had|did|moved|changed|switched|migrated|upgraded|went|became|received|obtained|got|gained|wurde|wurden|war|waren|wechselten|erhielten|fue|fueron|fuimos|pasamos|obtuvimos|obtuvo|était|étions|avons été|a été|sommes passés|obtenu)(?![\p{L}\p{N}])/iu;
 const standardWithEdition = /\b\d{4,5}(?:-\d+)?\s*[:-]\s*(?:19|20)\d\d\b/g;
 
 /** True for a sentence that tells of a year gone by, such as "We were certified to ISO 9001:2008 in 2010". The year of an edition is none. */

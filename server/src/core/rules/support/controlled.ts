@@ -44,10 +44,22 @@ export const practiceOf = derived<string, Practice>({
 	part: ({document}) => {
 		if (!isControlled(document)) return undefined;
 		const {metadata} = document;
-		return [...controlFields.filter(field => metadata[field]), ...(metadata.reviewNext ?? metadata.reviewInterval ? ['review'] : [])].join(' ');
+		return [
+			...controlFields.filter(field => metadata[field]),
+			...((metadata.reviewNext ?? metadata.reviewInterval) ? ['review'] : []),
+		].join(' ');
 	},
 	combine: parts => {
-		const uses: Record<UsedField, number> = {id: 0, version: 0, status: 0, owner: 0, approver: 0, approved: 0, effective: 0, review: 0};
+		const uses: Record<UsedField, number> = {
+			id: 0,
+			version: 0,
+			status: 0,
+			owner: 0,
+			approver: 0,
+			approved: 0,
+			effective: 0,
+			review: 0,
+		};
 		let first: string | undefined;
 		for (const [path, fields] of parts) {
 			first ??= path;
@@ -61,7 +73,11 @@ export const practiceOf = derived<string, Practice>({
  * Whether a missing field is a slip of this document, a habit of the whole repository, or the document's own affair.
  * A field that fewer than three in five of the documents carry is no slip: it is said once, at the first document.
  */
-export function missingField(snapshot: Snapshot, document: QmsDocument, field: ControlField | 'review'): 'slip' | 'habit' | 'none' {
+export function missingField(
+	snapshot: Snapshot,
+	document: QmsDocument,
+	field: ControlField | 'review',
+): 'slip' | 'habit' | 'none' {
 	const {controlled, first, uses} = practiceOf(snapshot);
 	if (controlled < 4 || uses[field] * 5 >= controlled * 3) return 'slip';
 	return first === document.path ? 'habit' : 'none';
@@ -79,7 +95,9 @@ export function headSpan(document: QmsDocument): Span {
 	if (title && title.source !== 'file-name' && title.source !== 'path') return title.span;
 	const first = document.sections[1];
 	if (first) return first.headingSpan;
-	return document.length === 0 ? emptySpan : {start: 0, end: Math.min(document.length, (document.lineStarts[1] ?? document.length + 1) - 1)};
+	return document.length === 0
+		? emptySpan
+		: {start: 0, end: Math.min(document.length, (document.lineStarts[1] ?? document.length + 1) - 1)};
 }
 
 /** Days from one ISO date to another; negative when `to` is earlier. Dates are taken as UTC midnights. */

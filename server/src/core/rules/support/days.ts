@@ -10,5 +10,12 @@ export function dayProblem({written, reading}: MisreadDay): string {
 /** Writes the day as a date. None is offered where the day is in doubt: another one would be an invention. */
 export function dayFixes({name, reading}: MisreadDay): readonly FixData[] {
 	if (!('date' in reading)) return [];
-	return [{kind: 'insert-arguments', title: `Change to ${name}="${reading.date}"`, arguments: {names: name, [name]: reading.date}, safe: false}];
+	return [
+		{
+			kind: 'insert-arguments',
+			title: `Change to ${name}="${reading.date}"`,
+			arguments: {names: name, [name]: reading.date},
+			safe: false,
+		},
+	];
 }

@@ -1,7 +1,15 @@
 import type {QmsDocument} from '../../model/document.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
-import {describesProcesses, externalName, parties, plainName, processesOf, textOf, type PlacedProcess} from './processes.ts';
+import {
+	describesProcesses,
+	externalName,
+	parties,
+	plainName,
+	processesOf,
+	textOf,
+	type PlacedProcess,
+} from './processes.ts';
 import {remembered} from '../../text/remembered.ts';
 
 /** An edge of the interaction map. `matched` needs both ends to name the same thing. */
@@ -28,7 +36,10 @@ const node = (party: string): string => {
 };
 
 /** How the processes of a repository hand things to each other (domain model, 6.7), in a fixed order. */
-export const interactionMap = (snapshot: Snapshot): InteractionMap => ({...flowTable(snapshot), processes: processesOf(snapshot)});
+export const interactionMap = (snapshot: Snapshot): InteractionMap => ({
+	...flowTable(snapshot),
+	processes: processesOf(snapshot),
+});
 
 /** How processes hand things to each other, without the places where they stand. */
 export const flowTable = derived<QmsDocument, Omit<InteractionMap, 'processes'>>({
@@ -52,12 +63,31 @@ function flowsOf(documents: readonly QmsDocument[]): Omit<InteractionMap, 'proce
 			ends.set(key, flow);
 		}
 	}
-	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({from, to, name, matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:')}));
-	return {flows, dangling, linked: new Set(flows.filter(({from, to}) => !from.startsWith('external:') && !to.startsWith('external:')).flatMap(({from, to}) => [from, to]))};
+	const flows = [...ends.values()].map(({from, to, name, given, taken}) => ({
+		from,
+		to,
+		name,
+		matched: (given && taken) || from.startsWith('external:') || to.startsWith('external:'),
+	}));
+	return {
+		flows,
+		dangling,
+		linked: new Set(
+			flows
+				.filter(({from, to}) => !from.startsWith('external:') && !to.startsWith('external:'))
+				.flatMap(({from, to}) => [from, to]),
+		),
+	};
 }
 
 interface Ends {
-	readonly ends: readonly {readonly key: string; readonly from: string; readonly to: string; readonly name: string; readonly end: 'input' | 'output'}[];
+	readonly ends: readonly {
+		readonly key: string;
+		readonly from: string;
+		readonly to: string;
+		readonly name: string;
+		readonly end: 'input' | 'output';
+	}[];
 	readonly dangling: InteractionMap['dangling'];
 }
 
@@ -66,7 +96,10 @@ const endsOf = remembered((document: QmsDocument): Ends => {
 	const dangling: InteractionMap['dangling'][number][] = [];
 	for (const process of document.processes) {
 		const own = process.id.toUpperCase();
-		for (const [list, field, end] of [['inputs', 'from', 'input'], ['outputs', 'to', 'output']] as const) {
+		for (const [list, field, end] of [
+			['inputs', 'from', 'input'],
+			['outputs', 'to', 'output'],
+		] as const) {
 			for (const item of process.lists[list] ?? []) {
 				const name = textOf(item, 'name');
 				const others = parties(textOf(item, field));

@@ -26,25 +26,42 @@ function foldersOf(files: Snapshot['files']): ReadonlySet<string> {
 	const known = folders.get(files);
 	if (known) return known;
 	const all = new Set<string>(['']);
-	for (const file of files) for (let folder = folderOf(file); folder !== '' && !all.has(folder); folder = folderOf(folder)) all.add(folder);
+	for (const file of files)
+		for (let folder = folderOf(file); folder !== '' && !all.has(folder); folder = folderOf(folder)) all.add(folder);
 	folders.set(files, all);
 	return all;
 }
 
 const exists = (snapshot: Pick<Snapshot, 'files' | 'documents'>, path: string): 'file' | 'folder' | undefined =>
-	snapshot.files.has(path) || snapshot.documents.has(path) ? 'file' : foldersOf(snapshot.files).has(path) ? 'folder' : undefined;
+	snapshot.files.has(path) || snapshot.documents.has(path)
+		? 'file'
+		: foldersOf(snapshot.files).has(path)
+			? 'folder'
+			: undefined;
 
 /**
  * Follows a link as readers of the repository do: relative to the document, from the root when it begins with `/`, with
  * the endings that static sites leave out. Links with a scheme, and links out of the root, are not checked.
  */
-export function resolveLink(snapshot: Pick<Snapshot, 'files' | 'documents'>, from: string, target: string): ResolvedLink {
-	if (target === '' || /^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//') || /[{}<>]|^#/.test(target)) return {kind: 'unchecked'};
+export function resolveLink(
+	snapshot: Pick<Snapshot, 'files' | 'documents'>,
+	from: string,
+	target: string,
+): ResolvedLink {
+	if (target === '' || /^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//') || /[{}<>]|^#/.test(target))
+		return {kind: 'unchecked'};
 	const clean = target.replace(/[?#].*$/s, '');
 	if (clean === '') return {kind: 'unchecked'};
 	const path = clean.startsWith('/') ? joinPath('', clean) : joinPath(folderOf(from), clean);
 	if (path === undefined) return {kind: 'unchecked'};
-	const tries = [path, `${path}.md`, `${path}.markdown`, `${path}/index.md`, `${path}/README.md`, path.replace(/\.html?$/i, '.md')];
+	const tries = [
+		path,
+		`${path}.md`,
+		`${path}.markdown`,
+		`${path}/index.md`,
+		`${path}/README.md`,
+		path.replace(/\.html?$/i, '.md'),
+	];
 	for (const each of tries) {
 		const kind = exists(snapshot, each.normalize('NFC')) ?? exists(snapshot, each);
 		if (kind !== undefined) return {kind, path: each};
@@ -76,15 +93,24 @@ function fileNamesOf(files: Snapshot['files']): FileNames {
 	return names;
 }
 
-const plainName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC').toLowerCase().replaceAll(/[\s_-]+/g, '-');
+const plainName = (path: string): string =>
+	path
+		.slice(path.lastIndexOf('/') + 1)
+		.normalize('NFC')
+		.toLowerCase()
+		.replaceAll(/[\s_-]+/g, '-');
 
 /** The file that was probably meant: same name in another folder, else another case or spelling in the same folder. */
-export function nearestPath({files}: Pick<Snapshot, 'files'>, from: string, missing: string): {readonly written: string; readonly sure: boolean} | undefined {
+export function nearestPath(
+	{files}: Pick<Snapshot, 'files'>,
+	from: string,
+	missing: string,
+): {readonly written: string; readonly sure: boolean} | undefined {
 	const {byName, byFolder} = fileNamesOf(files);
 	const sameName = byName.get(plainName(missing)) ?? [];
 	const write = (path: string) => relativePath(folderOf(from), path);
 	if (sameName.length === 1 && sameName[0] !== undefined) return {written: write(sameName[0]), sure: true};
-	const near = nearest(missing, sameName.length > 1 ? sameName : byFolder.get(folderOf(missing)) ?? []);
+	const near = nearest(missing, sameName.length > 1 ? sameName : (byFolder.get(folderOf(missing)) ?? []));
 	return near === undefined ? undefined : {written: write(near), sure: false};
 }
 
@@ -94,5 +120,7 @@ export function relativePath(fromFolder: string, to: string): string {
 	let shared = 0;
 	while (shared < from.length && shared < parts.length - 1 && from[shared] === parts[shared]) shared++;
 	const up = '../'.repeat(from.length - shared);
-	return encodeURI(`${up}${parts.slice(shared).join('/')}`).replaceAll('%5B', '[').replaceAll('%5D', ']');
+	return encodeURI(`${up}${parts.slice(shared).join('/')}`)
+		.replaceAll('%5B', '[')
+		.replaceAll('%5D', ']');
 }

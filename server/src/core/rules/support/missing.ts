@@ -8,7 +8,11 @@ import {type ControlField, headSpan, isControlled, missingField, nameOf, practic
  * once where fewer than three in five of the documents carry the field, takes `{share}`, such as "Only 2 of 9
  * controlled documents".
  */
-export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<'missing' | 'habit'>, expected: (document: QmsDocument) => boolean): GraphRule {
+export function missingFieldRule(
+	field: ControlField | 'review',
+	meta: RuleMeta<'missing' | 'habit'>,
+	expected: (document: QmsDocument) => boolean,
+): GraphRule {
 	return graphRule({
 		meta,
 		reads: snapshot => [practiceOf.basis(snapshot)],
@@ -31,5 +35,7 @@ export function missingFieldRule(field: ControlField | 'review', meta: RuleMeta<
 /** How many of the controlled documents carry a field, as the beginning of a sentence. */
 export function shareOf(snapshot: Snapshot, field: ControlField | 'review'): string {
 	const {controlled, uses} = practiceOf(snapshot);
-	return uses[field] === 0 ? `None of the ${controlled} controlled documents` : `Only ${uses[field]} of ${controlled} controlled documents`;
+	return uses[field] === 0
+		? `None of the ${controlled} controlled documents`
+		: `Only ${uses[field]} of ${controlled} controlled documents`;
 }

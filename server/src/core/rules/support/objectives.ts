@@ -22,7 +22,8 @@ export interface Measure {
 	readonly where: string;
 }
 
-const objectiveHeading = /\b(?:objective|objectives|goals|targets|kpi|kpis|indicators|measures|metrics|ziele|qualitatsziele|kennzahlen|objetivos|indicadores|objectifs|indicateurs)\b/;
+const objectiveHeading =
+	/\b(?:objective|objectives|goals|targets|kpi|kpis|indicators|measures|metrics|ziele|qualitatsziele|kennzahlen|objetivos|indicadores|objectifs|indicateurs)\b/;
 
 /** Every measure and objective that a document states in a process field or in a table with a target column. */
 export const measuresOf = remembered((document: QmsDocument): readonly Measure[] => {
@@ -61,8 +62,14 @@ function tableMeasures(document: QmsDocument): Measure[] {
 		// A table is about objectives when it has both columns and stands under a heading, or in a plan, that says so.
 		if (name === undefined || target === undefined || name === target) continue;
 		const heading = headingPath(document, table.section).map(foldCell).join(' ');
-		if (!objectiveHeading.test(heading) && !objectiveHeading.test(foldCell(document.title)) && objective === undefined) continue;
-		const columns = {frequency: columnOf(table, 'frequency'), owner: columnOf(table, 'owner'), due: columnOf(table, 'due'), source: columnOf(table, 'source')};
+		if (!objectiveHeading.test(heading) && !objectiveHeading.test(foldCell(document.title)) && objective === undefined)
+			continue;
+		const columns = {
+			frequency: columnOf(table, 'frequency'),
+			owner: columnOf(table, 'owner'),
+			due: columnOf(table, 'due'),
+			source: columnOf(table, 'source'),
+		};
 		for (const row of table.rows) {
 			const named = cellAt(row, name);
 			if (!named || isBlank(named)) continue;
@@ -90,7 +97,8 @@ function tableMeasures(document: QmsDocument): Measure[] {
 	return found;
 }
 
-const measurable = /\d|\b(?:zero|none|all|every|no|yes|pass|passed|kein|keine|null|alle|jede|cero|todos|todas|ninguno|zero|tous|toutes|aucun|aucune|100)\b/i;
+const measurable =
+	/\d|\b(?:zero|none|all|every|no|yes|pass|passed|kein|keine|null|alle|jede|cero|todos|todas|ninguno|zero|tous|toutes|aucun|aucune|100)\b/i;
 
 /** A target that says when it is reached: a number, a date, all, none, yes or no. */
 export const isMeasurable = (target: string): boolean => measurable.test(target);

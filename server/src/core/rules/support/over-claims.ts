@@ -24,7 +24,12 @@ function compile(rule: OverClaimRule): Compiled {
 	const known = compiled.get(rule);
 	if (known) return known;
 	const all = (sources: readonly string[]): RegExp[] => sources.map(source => new RegExp(source, 'iu'));
-	const fresh = {hint: new RegExp(rule.hint, 'iu'), patterns: all(rule.patterns), strict: all(rule.strict), unless: all(rule.unless)};
+	const fresh = {
+		hint: new RegExp(rule.hint, 'iu'),
+		patterns: all(rule.patterns),
+		strict: all(rule.strict),
+		unless: all(rule.unless),
+	};
 	compiled.set(rule, fresh);
 	return fresh;
 }
@@ -32,7 +37,11 @@ function compile(rule: OverClaimRule): Compiled {
 const longest = 1000;
 
 /** The first over-claim of one sentence; undefined where there is none, or where a denial or a warning silences it. */
-export function overClaimIn(sentence: string, rule: OverClaimRule, strict: boolean): {readonly text: string; readonly borderline: boolean} | undefined {
+export function overClaimIn(
+	sentence: string,
+	rule: OverClaimRule,
+	strict: boolean,
+): {readonly text: string; readonly borderline: boolean} | undefined {
 	const {hint, patterns, strict: borderline, unless} = compile(rule);
 	if (sentence.length > longest || !hint.test(sentence)) return undefined;
 	const match = firstMatch(patterns, sentence);
@@ -65,7 +74,14 @@ export function overClaimRule(meta: RuleMeta<'claim'>): DocumentRule {
 					if (!compile(rule).hint.test(statement.text)) continue;
 					const found = knownOverClaim(statement, rule, config.strictClaims);
 					if (!found) continue;
-					report({message: 'claim', values: {match: found.text}, path: document.path, span: spanOf(found.text, statement, text), key: found.text.toLowerCase(), ...(found.borderline ? {severity: 'information' as const} : {})});
+					report({
+						message: 'claim',
+						values: {match: found.text},
+						path: document.path,
+						span: spanOf(found.text, statement, text),
+						key: found.text.toLowerCase(),
+						...(found.borderline ? {severity: 'information' as const} : {}),
+					});
 				}
 			}
 		},
@@ -77,7 +93,11 @@ const foundPlain = remembered((_tokens: TokenRun): Found => new Map());
 const foundStrict = remembered((_tokens: TokenRun): Found => new Map());
 
 /** The same for a statement, looked for once however often its document is read. */
-function knownOverClaim({text, tokens}: Statement, rule: OverClaimRule, strict: boolean): ReturnType<typeof overClaimIn> {
+function knownOverClaim(
+	{text, tokens}: Statement,
+	rule: OverClaimRule,
+	strict: boolean,
+): ReturnType<typeof overClaimIn> {
 	const known = strict ? foundStrict(tokens) : foundPlain(tokens);
 	if (!known.has(rule)) known.set(rule, overClaimIn(text, rule, strict));
 	return known.get(rule);
@@ -94,18 +114,31 @@ function suspectsIn(document: QmsDocument, catalogs: readonly Catalog[]): readon
 	if (known.catalogs === catalogs) return known.found;
 	const hints = hintsOf(catalogs);
 	const found: Suspect[] = [];
-	for (const {blocks} of document.sections) for (const block of blocks) for (const statement of block.statements) if (hints.some(hint => hint.test(statement.text))) found.push({statement, block});
+	for (const {blocks} of document.sections)
+		for (const block of blocks)
+			for (const statement of block.statements)
+				if (hints.some(hint => hint.test(statement.text))) found.push({statement, block});
 	known.catalogs = catalogs;
 	known.found = found;
 	return found;
 }
 
-const suspects = remembered((_document: QmsDocument): {catalogs: readonly Catalog[] | undefined; found: readonly Suspect[]} => ({catalogs: undefined, found: []}));
+const suspects = remembered(
+	(_document: QmsDocument): {catalogs: readonly Catalog[] | undefined; found: readonly Suspect[]} => ({
+		catalogs: undefined,
+		found: [],
+	}),
+);
 
 /** Several rules share a hint. */
-const hintsOf = remembered((catalogs: readonly Catalog[]): readonly RegExp[] => [...new Set(catalogs.flatMap(catalog => catalog.overClaims.map(({hint}) => hint)))].map(hint => new RegExp(hint, 'iu')));
+const hintsOf = remembered((catalogs: readonly Catalog[]): readonly RegExp[] =>
+	[...new Set(catalogs.flatMap(catalog => catalog.overClaims.map(({hint}) => hint)))].map(
+		hint => new RegExp(hint, 'iu'),
+	),
+);
 
-const warns = /\b(?:not|never|avoid|wrong|incorrect|misleading|myth|prohibited|forbidden|nicht|niemals|falsch|nunca|incorrecto|jamais|interdit)\b/i;
+const warns =
+	/\b(?:not|never|avoid|wrong|incorrect|misleading|myth|prohibited|forbidden|nicht|niemals|falsch|nunca|incorrecto|jamais|interdit)\b/i;
 
 /** A quotation that denies or warns, or that a lead-in introduces as an example of what not to write. */
 function isWarning({kind, statements, context}: Block): boolean {

@@ -12,7 +12,13 @@ export interface PlacedProcess {
 
 /** True for a document whose processes are those of the organization: superseded and withdrawn ones are not. */
 export function describesProcesses({qms, template, metadata, processes}: QmsDocument): boolean {
-	return processes.length > 0 && qms && !template && metadata.status?.value !== 'superseded' && metadata.status?.value !== 'withdrawn';
+	return (
+		processes.length > 0 &&
+		qms &&
+		!template &&
+		metadata.status?.value !== 'superseded' &&
+		metadata.status?.value !== 'withdrawn'
+	);
 }
 
 /** Where a process stands among those of its document: what typing elsewhere leaves as it is. */
@@ -28,9 +34,17 @@ interface ProcessTable {
 }
 
 /** What other processes are compared with: the entries of the lists, as text. */
-const listsOf = ({lists}: ProcessDescription): unknown => Object.entries(lists).map(([name, items]) => [name, items.map(({values}) => Object.entries(values).map(([key, {text}]) => [key, text]))]);
+const listsOf = ({lists}: ProcessDescription): unknown =>
+	Object.entries(lists).map(([name, items]) => [
+		name,
+		items.map(({values}) => Object.entries(values).map(([key, {text}]) => [key, text])),
+	]);
 
-const shapeOf = remembered(({processes, path}: QmsDocument) => JSON.stringify(processes.map(process => [process.id, process.id === '' ? process.title || path : '', listsOf(process)])));
+const shapeOf = remembered(({processes, path}: QmsDocument) =>
+	JSON.stringify(
+		processes.map(process => [process.id, process.id === '' ? process.title || path : '', listsOf(process)]),
+	),
+);
 
 /** Every process of the QMS in path order. */
 export const processTable = derived<QmsDocument, ProcessTable>({
@@ -39,13 +53,17 @@ export const processTable = derived<QmsDocument, ProcessTable>({
 	facets: ['flow'],
 	placeless: true,
 	combine: parts => {
-		const all = [...parts].flatMap(([path, {processes}]) => processes.map(({id}, index) => ({path, index, id: id.toUpperCase()})));
+		const all = [...parts].flatMap(([path, {processes}]) =>
+			processes.map(({id}, index) => ({path, index, id: id.toUpperCase()})),
+		);
 		return {all, byId: new Map(all.toReversed().map(each => [each.id, each] as const))};
 	},
 });
 
 /** Every process of the QMS in path order, superseded and withdrawn documents left out. */
-export const processesOf = remembered((snapshot: Snapshot): readonly PlacedProcess[] => processTable(snapshot).all.flatMap(place => processAt(snapshot, place) ?? []));
+export const processesOf = remembered((snapshot: Snapshot): readonly PlacedProcess[] =>
+	processTable(snapshot).all.flatMap(place => processAt(snapshot, place) ?? []),
+);
 
 /** How many processes there are. */
 export const countProcesses = (snapshot: Snapshot): number => processTable(snapshot).all.length;
@@ -64,19 +82,22 @@ export function processById(snapshot: Snapshot, id: string): PlacedProcess | und
 export const textOf = (item: ProcessItem, field: string): string => item.values[field]?.text.trim() ?? '';
 
 /** Where a finding about an element stands: the value of a field, else the element. */
-export const spanOf = (item: ProcessItem, field?: string) => (field === undefined ? undefined : item.values[field]?.span) ?? item.span;
+export const spanOf = (item: ProcessItem, field?: string) =>
+	(field === undefined ? undefined : item.values[field]?.span) ?? item.span;
 
 /** Names as people compare them: folded, without article and plural. */
-export const plainName = cached((name: string): string => name
-	.normalize('NFKD')
-	.replaceAll(/\p{M}/gu, '')
-	.toLowerCase()
-	.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-	.trim()
-	.replace(/^(?:the|a|an|der|die|das|el|la|los|las|le|les|un|une|una)\s+/, '')
-	.split(' ')
-	.map(word => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
-	.join(' '));
+export const plainName = cached((name: string): string =>
+	name
+		.normalize('NFKD')
+		.replaceAll(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()
+		.replace(/^(?:the|a|an|der|die|das|el|la|los|las|le|les|un|une|una)\s+/, '')
+		.split(' ')
+		.map(word => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
+		.join(' '),
+);
 
 /** The plain name of an input or output. */
 export const plainNameOf = remembered((item: ProcessItem) => plainName(textOf(item, 'name')));
@@ -95,4 +116,5 @@ export function externalName(party: string): string | undefined {
 export const processName = ({process, document}: PlacedProcess): string => process.id || process.title || document.path;
 
 /** Where a finding about a process as a whole stands. */
-export const processSpan = (process: ProcessDescription) => (process.idSpan.end > process.idSpan.start ? process.idSpan : process.span);
+export const processSpan = (process: ProcessDescription) =>
+	process.idSpan.end > process.idSpan.start ? process.idSpan : process.span;

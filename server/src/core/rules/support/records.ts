@@ -19,7 +19,8 @@ export interface StatedRecord {
 const idPattern = /^[\p{Lu}][\p{Lu}\p{N}]*(?:[-_ ][\p{Lu}\p{N}]+)+\b/u;
 
 export const recordsOf = remembered((document: QmsDocument): readonly StatedRecord[] => {
-	if (!document.qms || document.template || ['form', 'record', 'external', 'mapping'].includes(document.kind)) return [];
+	if (!document.qms || document.template || ['form', 'record', 'external', 'mapping'].includes(document.kind))
+		return [];
 	return [...processRecords(document), ...tableRecords(document)];
 });
 
@@ -64,8 +65,10 @@ function tableRecords(document: QmsDocument): StatedRecord[] {
 	return found;
 }
 
-const spoken = /^(?:at least |min(?:imum|\.)? |mindestens |al menos |au moins )?(\d{1,4}|one|two|three|five|six|seven|ten|eins?|zwei|drei|funf|zehn|uno?|dos|tres|cinco|diez|deux|trois|cinq|dix)\+? ?(days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|dias?|semanas?|mes(?:es)?|anos?|jours?|semaines?|mois|ans?|annees?)\b/;
-const events = /\b(?:ongoing|match|same|see|per|according|deleted|laufend|siehe|gemass|segun|igual|selon|voir|life|lifetime|permanent|indefinite|unlimited|forever|until|as long as|while|during|after|legal|statutory|lebensdauer|dauerhaft|unbegrenzt|bis|solange|permanente|indefinid|mientras|hasta|vida|permanent|illimite|jusqu|tant que|vie)/;
+const spoken =
+	/^(?:at least |min(?:imum|\.)? |mindestens |al menos |au moins )?(\d{1,4}|one|two|three|five|six|seven|ten|eins?|zwei|drei|funf|zehn|uno?|dos|tres|cinco|diez|deux|trois|cinq|dix)\+? ?(days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|dias?|semanas?|mes(?:es)?|anos?|jours?|semaines?|mois|ans?|annees?)\b/;
+const events =
+	/\b(?:ongoing|match|same|see|per|according|deleted|laufend|siehe|gemass|segun|igual|selon|voir|life|lifetime|permanent|indefinite|unlimited|forever|until|as long as|while|during|after|legal|statutory|lebensdauer|dauerhaft|unbegrenzt|bis|solange|permanente|indefinid|mientras|hasta|vida|permanent|illimite|jusqu|tant que|vie)/;
 
 /** The months of a retention time, for comparing two; 0 for one that ends with an event; undefined for what is neither. */
 export function retentionMonths(text: string): number | undefined {
@@ -74,7 +77,31 @@ export function retentionMonths(text: string): number | undefined {
 	const folded = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 	const match = spoken.exec(folded);
 	if (match) {
-		const words: Readonly<Record<string, number>> = {one: 1, ein: 1, eins: 1, un: 1, uno: 1, two: 2, zwei: 2, dos: 2, deux: 2, three: 3, drei: 3, tres: 3, trois: 3, five: 5, funf: 5, cinco: 5, cinq: 5, six: 6, seven: 7, ten: 10, zehn: 10, diez: 10, dix: 10};
+		const words: Readonly<Record<string, number>> = {
+			one: 1,
+			ein: 1,
+			eins: 1,
+			un: 1,
+			uno: 1,
+			two: 2,
+			zwei: 2,
+			dos: 2,
+			deux: 2,
+			three: 3,
+			drei: 3,
+			tres: 3,
+			trois: 3,
+			five: 5,
+			funf: 5,
+			cinco: 5,
+			cinq: 5,
+			six: 6,
+			seven: 7,
+			ten: 10,
+			zehn: 10,
+			diez: 10,
+			dix: 10,
+		};
 		const amount = words[match[1] ?? ''] ?? Number(match[1]);
 		const unit = match[2] ?? '';
 		if (/^(?:y|j(?!our)|an|ann)/.test(unit)) return amount * 12;

@@ -66,9 +66,15 @@ function pointersIn(document: QmsDocument, {files, documents, index: {byId}}: Sn
 	for (const reference of document.references) {
 		const {kind, target} = reference;
 		if (kind !== 'id' && kind !== 'link') continue;
-		if (document.sections[reference.section]?.role === 'history' || listed.some(({idSpan}) => contains(idSpan, reference.span))) continue;
+		if (
+			document.sections[reference.section]?.role === 'history' ||
+			listed.some(({idSpan}) => contains(idSpan, reference.span))
+		)
+			continue;
 		const key = `${kind} ${target}`;
-		const paths = targets.get(key) ?? (kind === 'id' ? byId.get(target.toUpperCase()) ?? [] : linkedPaths({files, documents}, document.path, target));
+		const paths =
+			targets.get(key) ??
+			(kind === 'id' ? (byId.get(target.toUpperCase()) ?? []) : linkedPaths({files, documents}, document.path, target));
 		targets.set(key, paths);
 		if (paths.length > 0) found.push({reference, paths});
 	}
@@ -89,7 +95,8 @@ export function followedPaths(snapshot: Snapshot, {path, references, metadata}: 
 		const resolved = resolveLink(snapshot, path, target);
 		if (resolved.kind === 'file') paths.add(resolved.path);
 	}
-	for (const {value} of [...metadata.appliesTo, ...metadata.supersedes]) for (const other of snapshot.index.byId.get(idOf(value)) ?? []) paths.add(other);
+	for (const {value} of [...metadata.appliesTo, ...metadata.supersedes])
+		for (const other of snapshot.index.byId.get(idOf(value)) ?? []) paths.add(other);
 	paths.delete(path);
 	return paths;
 }

@@ -43,13 +43,23 @@ export const rolesUsedIn = remembered((document: QmsDocument): readonly UsedRole
 	for (const process of document.processes) {
 		const processOwner = process.scalars['owner'];
 		if (processOwner && processOwner.span.start !== owner?.span.start) use(processOwner.text, processOwner.span);
-		for (const [list, field] of lists) for (const item of process.lists[list] ?? []) if (textOf(item, field) !== '') use(textOf(item, field), item.values[field]?.span ?? item.span);
+		for (const [list, field] of lists)
+			for (const item of process.lists[list] ?? [])
+				if (textOf(item, field) !== '') use(textOf(item, field), item.values[field]?.span ?? item.span);
 	}
 	return found;
 });
 
 /** Names as people compare them: folded, `quality-manager` equal to `Quality manager`. */
-export const foldRole = cached((name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/^role:\s*/, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim());
+export const foldRole = cached((name: string): string =>
+	name
+		.normalize('NFKD')
+		.replaceAll(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/^role:\s*/, '')
+		.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim(),
+);
 
 /** The roles that documents use, by folded name: how they are written first, and how often they are used. */
 export const usedRoles = derived<string, ReadonlyMap<string, {readonly name: string; readonly count: number}>>({
@@ -74,7 +84,8 @@ const known = new WeakMap<Snapshot['index']['roles'], ReadonlyMap<string, RoleDe
 
 /** What others can see of the roles and records that documents define, as something that changes with it. */
 export const definitionsBasis = derived<string, undefined>({
-	part: ({definitions, summary}) => (definitions.roles.length + definitions.records.length > 0 ? summary.definitions : undefined),
+	part: ({definitions, summary}) =>
+		definitions.roles.length + definitions.records.length > 0 ? summary.definitions : undefined,
 	combine: () => undefined,
 }).basis;
 

@@ -16,5 +16,8 @@ export const statusUse = derived<'stated' | 'none', StatusUse>({
 		if (metadata.status) return 'stated';
 		return template || unreleased.includes(kind) ? undefined : 'none';
 	},
-	combine: parts => ({all: parts.size, stated: [...parts].filter(([, part]) => part === 'stated').map(([path]) => path)}),
+	combine: parts => ({
+		all: parts.size,
+		stated: [...parts].filter(([, part]) => part === 'stated').map(([path]) => path),
+	}),
 });

@@ -27,7 +27,11 @@ export const stepsOf = remembered((document: QmsDocument): readonly Step[] => {
 		for (const block of section.blocks) {
 			if (block.kind === 'quote' || block.kind === 'code') continue;
 			for (const statement of block.statements) {
-				if (/^(?:note|hinweis|anmerkung|nota|remarque|example|e\.g\.|beispiel|ejemplo|exemple)\b/i.test(statement.text) || statement.text.endsWith('?')) continue;
+				if (
+					/^(?:note|hinweis|anmerkung|nota|remarque|example|e\.g\.|beispiel|ejemplo|exemple)\b/i.test(statement.text) ||
+					statement.text.endsWith('?')
+				)
+					continue;
 				steps.push({section, block, statement, words: foldedOf(statement)});
 			}
 		}
@@ -36,17 +40,27 @@ export const stepsOf = remembered((document: QmsDocument): readonly Step[] => {
 });
 
 /** A page without control data, or with a name of who keeps it alone, is no instruction that anybody is held to. */
-const isHeldTo = ({metadata}: QmsDocument): boolean => metadata.id !== undefined || controlFields.filter(field => isWritten(metadata, field)).length >= 2;
+const isHeldTo = ({metadata}: QmsDocument): boolean =>
+	metadata.id !== undefined || controlFields.filter(field => isWritten(metadata, field)).length >= 2;
 
 /** The words of a phrase where it stands in a step; undefined where it does not. */
-export function findWords(step: Step, phrases: RegExp): {readonly text: string; readonly span: {readonly start: number; readonly end: number}} | undefined {
+export function findWords(
+	step: Step,
+	phrases: RegExp,
+): {readonly text: string; readonly span: {readonly start: number; readonly end: number}} | undefined {
 	const match = phrases.exec(step.words);
 	if (!match) return undefined;
 	const first = match.index === 0 ? 0 : step.words.slice(0, match.index).split(' ').length - 1;
 	const count = match[0].trim().split(' ').length;
-	const {span, tokens: {starts, ends}} = step.statement;
+	const {
+		span,
+		tokens: {starts, ends},
+	} = step.statement;
 	const start = span.start + (starts[first] ?? 0);
-	return {text: match[0].trim(), span: {start, end: Math.max(start, span.start + (ends[first + count - 1] ?? span.end - span.start))}};
+	return {
+		text: match[0].trim(),
+		span: {start, end: Math.max(start, span.start + (ends[first + count - 1] ?? span.end - span.start))},
+	};
 }
 
 export const shorten = (text: string, most = 80): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

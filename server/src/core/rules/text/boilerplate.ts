@@ -27,7 +27,11 @@ export default workspaceRule({
 				path: first.path,
 				span: spanOf(first, snapshot),
 				key: String(first.hash),
-				related: others.map(place => ({path: place.path, span: spanOf(place, snapshot), message: 'The same paragraph.'})),
+				related: others.map(place => ({
+					path: place.path,
+					span: spanOf(place, snapshot),
+					message: 'The same paragraph.',
+				})),
 			});
 		}
 	},
@@ -68,7 +72,12 @@ const repeated = derived<readonly Paragraph[], readonly Repeated[], ReadonlySet<
 		if (!qms || template || !(kind !== 'unknown' || hasControlData(document))) return undefined;
 		const found = paragraphHashes.flatMap(({hash, section, block}) => {
 			const paragraph = sections[section]?.blocks[block];
-			return boilerplate.has(hash) && paragraph?.kind === 'paragraph' && isWeighty(paragraph) && !silent.has(sections[section]?.role ?? '') ? [{path, hash, section, block}] : [];
+			return boilerplate.has(hash) &&
+				paragraph?.kind === 'paragraph' &&
+				isWeighty(paragraph) &&
+				!silent.has(sections[section]?.role ?? '')
+				? [{path, hash, section, block}]
+				: [];
 		});
 		return found.length > 0 ? found : undefined;
 	},
@@ -81,7 +90,9 @@ const repeated = derived<readonly Paragraph[], readonly Repeated[], ReadonlySet<
 		return [...places.values()].flatMap(([first, ...others]): Repeated[] => {
 			if (!first || others.length < 2 || said.has(first.path)) return [];
 			said.add(first.path);
-			return [{first, others: others.slice(0, mostShown), count: new Set([first, ...others].map(({path}) => path)).size}];
+			return [
+				{first, others: others.slice(0, mostShown), count: new Set([first, ...others].map(({path}) => path)).size},
+			];
 		});
 	},
 });
@@ -93,4 +104,15 @@ function isWeighty({statements}: Block): boolean {
 }
 
 const fewestWords = 20;
-const notices: ReadonlySet<string> = new Set(['copyright', 'license', 'licence', 'licensed', 'lizenz', 'licencia', 'trademark', 'disclaimer', 'urheberrecht', 'notice']);
+const notices: ReadonlySet<string> = new Set([
+	'copyright',
+	'license',
+	'licence',
+	'licensed',
+	'lizenz',
+	'licencia',
+	'trademark',
+	'disclaimer',
+	'urheberrecht',
+	'notice',
+]);

@@ -9,7 +9,8 @@ const vague: Readonly<Record<Language, RegExp>> = {
 	fr: /\b(?:le cas echeant|si necessaire|au besoin|selon le cas)\b/,
 };
 /** A criterion in the same statement answers the question. */
-const criterion = /\b(?:according to|see|table|class|criteri\w*|level|limit|exceeds?|decides?|decided by|approved by|required by|unless|laut|gemass|tabelle|kriteri\w*|entscheidet|segun la|tabla|decide|selon le tableau|tableau|critere\w*)\b|\d/;
+const criterion =
+	/\b(?:according to|see|table|class|criteri\w*|level|limit|exceeds?|decides?|decided by|approved by|required by|unless|laut|gemass|tabelle|kriteri\w*|entscheidet|segun la|tabla|decide|selon le tableau|tableau|critere\w*)\b|\d/;
 
 export default documentRule({
 	meta: {
@@ -31,7 +32,13 @@ export default documentRule({
 			const found = findWords(step, vague[document.language]);
 			if (!found || criterion.test(step.words)) continue;
 			said.add(step.section.index);
-			report({message: 'condition', values: {phrase: found.text}, path: document.path, span: found.span, key: `${step.section.slug} ${found.text}`});
+			report({
+				message: 'condition',
+				values: {phrase: found.text},
+				path: document.path,
+				span: found.span,
+				key: `${step.section.slug} ${found.text}`,
+			});
 		}
 	},
 });

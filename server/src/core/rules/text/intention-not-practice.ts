@@ -17,14 +17,22 @@ export default documentRule({
 		severity: 'warning',
 		summary: 'A procedure announces what is to be defined instead of saying what is done.',
 		why: 'A plan is no practice; it gives no evidence and nobody can work by it.',
-		remedy: 'Describe what is done, or move the sentence to a plan: `<!-- qms: plans EO-9.cause owner="…" due="…" -->`.',
+		remedy:
+			'Describe what is done, or move the sentence to a plan: `<!-- qms: plans EO-9.cause owner="…" due="…" -->`.',
 		messages: {intention: '"{phrase}" describes a plan, not a practice.'},
 	},
 	check({document}, report) {
 		if (['draft', 'in-review'].includes(document.metadata.status?.value ?? '')) return;
 		for (const step of stepsOf(document)) {
 			const found = findWords(step, intention[document.language]);
-			if (found) report({message: 'intention', values: {phrase: found.text}, path: document.path, span: found.span, key: `${step.section.slug} ${found.text}`});
+			if (found)
+				report({
+					message: 'intention',
+					values: {phrase: found.text},
+					path: document.path,
+					span: found.span,
+					key: `${step.section.slug} ${found.text}`,
+				});
 		}
 	},
 });

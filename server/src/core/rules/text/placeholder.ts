@@ -26,12 +26,21 @@ export default documentRule({
 		if (!document.qms || quietKinds.includes(document.kind)) return;
 		const [first] = document.placeholders;
 		if (document.template) {
-			if (first) report({message: 'template', values: {count: document.placeholders.length, text: first.text}, path: document.path, span: first.span, key: 'template', severity: 'information'});
+			if (first)
+				report({
+					message: 'template',
+					values: {count: document.placeholders.length, text: first.text},
+					path: document.path,
+					span: first.span,
+					key: 'template',
+					severity: 'information',
+				});
 			return;
 		}
 		const status = document.metadata.status?.value;
 		const controlled = hasControlData(document);
-		const severity = status === 'effective' ? 'error' : status === 'draft' || status === 'in-review' ? 'information' : 'warning';
+		const severity =
+			status === 'effective' ? 'error' : status === 'draft' || status === 'in-review' ? 'information' : 'warning';
 		const left = [...inHead(document), ...document.placeholders.filter(each => counts(document, each, controlled))];
 		for (const [index, placeholder] of left.slice(0, shown).entries()) {
 			const more = index === shown - 1 ? left.length - shown : 0;

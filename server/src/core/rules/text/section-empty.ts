@@ -16,20 +16,40 @@ export default documentRule({
 		messages: {empty: 'The section "{title}" has no content.'},
 	},
 	check({document, text}, report) {
-		if (!document.qms || document.format !== 'markdown' || document.template || quietKinds.includes(document.kind)) return;
+		if (!document.qms || document.format !== 'markdown' || document.template || quietKinds.includes(document.kind))
+			return;
 		for (const section of document.sections) {
-			if (section.level < 2 || section.blocks.length > 0 || section.subtreeEnd > section.index + 1 || speaksForItself(section) || groupsPages(document, section)) continue;
+			if (
+				section.level < 2 ||
+				section.blocks.length > 0 ||
+				section.subtreeEnd > section.index + 1 ||
+				speaksForItself(section) ||
+				groupsPages(document, section)
+			)
+				continue;
 			// Images, HTML, code and rules of the layout are content that has no blocks; directives and comments are not.
-			const body = text.slice(section.headingSpan.end, document.sections[section.index + 1]?.headingSpan.start ?? document.length).replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/^\s*(?:[-*_=]\s*){3,}$/gm, '').replaceAll(/^\[\/\/\]: #.*$/gm, '');
+			const body = text
+				.slice(section.headingSpan.end, document.sections[section.index + 1]?.headingSpan.start ?? document.length)
+				.replaceAll(/<!--[\s\S]*?-->/g, '')
+				.replaceAll(/^\s*(?:[-*_=]\s*){3,}$/gm, '')
+				.replaceAll(/^\[\/\/\]: #.*$/gm, '');
 			if (body.trim() !== '') continue;
-			report({message: 'empty', values: {title: section.heading}, path: document.path, span: section.headingSpan, key: section.slug});
+			report({
+				message: 'empty',
+				values: {title: section.heading},
+				path: document.path,
+				span: section.headingSpan,
+				key: section.slug,
+			});
 		}
 	},
 });
 
 /** A first heading is the title, whatever its level; a sentence, or a label with its value, set as a heading is all there is to say. */
 function speaksForItself({index, heading}: Section): boolean {
-	return index === 1 || /[.!?…]$|[.!?]\s+\p{Lu}|:\s*\S/u.test(heading.trim()) || heading.split(/\s+/).length > longestHeading;
+	return (
+		index === 1 || /[.!?…]$|[.!?]\s+\p{Lu}|:\s*\S/u.test(heading.trim()) || heading.split(/\s+/).length > longestHeading
+	);
 }
 
 const longestHeading = 14;

@@ -7,7 +7,8 @@ const parrot =
 	/(?<!\b(?:within|of|in|inside|outside|across|by|for|to|from|at|with|que) )\b(?:the organi[sz]ation shall|die organisation muss|la organizacion debe(?:ra)?|l organisme doit)\b/;
 
 /** An interval, a deadline or a number of its own shows that the sentence was written for this organization. */
-const own = /\d|\b(?:once|twice|daily|weekly|monthly|quarterly|annually|yearly|per year|jahrlich|monatlich|anualmente|mensualmente|una vez|annuellement|par an)\b/;
+const own =
+	/\d|\b(?:once|twice|daily|weekly|monthly|quarterly|annually|yearly|per year|jahrlich|monatlich|anualmente|mensualmente|una vez|annuellement|par an)\b/;
 
 const isParroted = remembered((tokens: TokenRun) => {
 	const words = tokens.words.join(' ');
@@ -34,7 +35,14 @@ export default documentRule({
 				.filter(block => block.kind !== 'quote' && block.kind !== 'code')
 				.flatMap(block => block.statements)
 				.find(({tokens}) => isParroted(tokens));
-			if (statement) report({message: 'repeated', values: {text: shorten(statement.text)}, path: document.path, span: statement.span, key: `${section.slug} ${shorten(statement.text)}`});
+			if (statement)
+				report({
+					message: 'repeated',
+					values: {text: shorten(statement.text)},
+					path: document.path,
+					span: statement.span,
+					key: `${section.slug} ${shorten(statement.text)}`,
+				});
 		}
 	},
 });

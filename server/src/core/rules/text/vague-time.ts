@@ -30,7 +30,13 @@ export default documentRule({
 			const found = findWords(step, vague[document.language]);
 			if (!found || concrete.test(step.words)) continue;
 			said.add(step.section.index);
-			report({message: 'vague', values: {word: found.text}, path: document.path, span: found.span, key: `${step.section.slug} ${found.text}`});
+			report({
+				message: 'vague',
+				values: {word: found.text},
+				path: document.path,
+				span: found.span,
+				key: `${step.section.slug} ${found.text}`,
+			});
 		}
 	},
 });

@@ -28,7 +28,13 @@ export default documentRule({
 			const found = findWords(step, weak[document.language]);
 			if (!found) continue;
 			said.add(step.section.index);
-			report({message: 'weak', values: {word: found.text}, path: document.path, span: found.span, key: `${step.section.slug} ${found.text}`});
+			report({
+				message: 'weak',
+				values: {word: found.text},
+				path: document.path,
+				span: found.span,
+				key: `${step.section.slug} ${found.text}`,
+			});
 		}
 	},
 });
