@@ -3,13 +3,8 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {catalogFile, readCatalog} from './generate/catalog.ts';
+import type {Generated} from './generate/file.ts';
 import {rulesIndex} from './generate/rules.ts';
-
-/** A generated file: its path from the repository root and its whole text. */
-export interface Generated {
-	readonly path: string;
-	readonly text: string;
-}
 
 const root = join(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');

@@ -1,4 +1,4 @@
-import type {ExplainedPlace, Explanation} from '../../server/src/lsp/protocol.ts';
+import type {ExplainedPlace, Explanation} from '../../server/src/host/protocol.ts';
 import {h, icon, stateIcon, stateName} from './elements.ts';
 import {send} from './page.ts';
 

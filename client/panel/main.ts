@@ -1,6 +1,6 @@
 import '@vscode/codicons/dist/codicon.css';
 import './panel.css';
-import type {Explanation, RootView} from '../../server/src/lsp/protocol.ts';
+import type {Explanation, RootView} from '../../server/src/host/protocol.ts';
 import type {ToPage} from '../src/panel/messages.ts';
 import {h, icon} from './elements.ts';
 import {explanationSection} from './explanation.ts';

@@ -1,5 +1,5 @@
 import './map.css';
-import type {LocationView, MapView} from '../../server/src/lsp/protocol.ts';
+import type {LocationView, MapView} from '../../server/src/host/protocol.ts';
 import type {FromAnyPage, FromMapPage, ReadingState, ToMapPage} from '../src/panel/messages.ts';
 import {h} from './elements.ts';
 import {emptyWords} from './words.ts';

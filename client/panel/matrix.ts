@@ -1,4 +1,4 @@
-import type {CellView, DocumentView, OutcomeView, RootView} from '../../server/src/lsp/protocol.ts';
+import type {CellView, DocumentView, OutcomeView, RootView} from '../../server/src/host/protocol.ts';
 import {h, stateIcon, stateName} from './elements.ts';
 import {send} from './page.ts';
 

@@ -1,5 +1,5 @@
 import type {FromAnyPage, FromPage, ReadingState} from '../src/panel/messages.ts';
-import type {DocumentView, RootView} from '../../server/src/lsp/protocol.ts';
+import type {DocumentView, RootView} from '../../server/src/host/protocol.ts';
 
 /** What the page remembers over a reload of its window. */
 export interface PageState {

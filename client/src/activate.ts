@@ -7,7 +7,7 @@ import {
 	methods,
 	type RootView,
 	type StatusView,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/host/protocol.ts';
 import {registerCommands} from './commands/all.ts';
 import {serveFiles} from './files.ts';
 import {registerMap} from './panel/mapPanel.ts';

@@ -1,6 +1,6 @@
 import {Disposable, FileSystemError, FileType, Uri, workspace} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
-import {type FileContent, type FolderListing, methods} from '../../server/src/lsp/protocol.ts';
+import {type FileContent, type FolderListing, methods} from '../../server/src/host/protocol.ts';
 
 /** Folders that never hold documents and may be very large. */
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);

@@ -1,6 +1,6 @@
 import {type Disposable, EventEmitter} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
-import {type DocumentView, methods, type RootView, type StatusView} from '../../server/src/lsp/protocol.ts';
+import {type DocumentView, methods, type RootView, type StatusView} from '../../server/src/host/protocol.ts';
 
 const leastPauseMs = 250;
 

@@ -3,7 +3,7 @@ import {join, relative} from 'node:path';
 import {parse} from 'yaml';
 import {loadCatalog} from '../../server/src/core/catalog/load.ts';
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 const folder = 'server/src/core/catalog/iso9001-eo';
 

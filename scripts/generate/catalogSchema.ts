@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {catalogSource} from '../../server/src/core/catalog/schema.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 import {jsonText} from './configuration.ts';
 
 /** schemas/catalog.schema.json: the shape of an own catalogue file; docs/catalogues.md explains it. */

@@ -1,5 +1,5 @@
 import type {Catalog, Concept} from '../../server/src/core/catalog/catalog.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 const shown = 8;
 

@@ -4,7 +4,7 @@ import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import {configSource} from '../../server/src/core/config/schema.ts';
 import {canonicalKeys} from '../../server/src/core/model/aliases.ts';
 import {allRules} from '../../server/src/core/rules/index.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 interface Schema {
 	type?: string | readonly string[];

@@ -1,5 +1,5 @@
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 import {catalogSchema} from './catalogSchema.ts';
 import {conceptsDoc} from './conceptsDoc.ts';
 import {configSchema, configurationDoc} from './configuration.ts';

@@ -1,7 +1,7 @@
 // The JSON schema of the front matter of a document: canonical keys, whose values it checks. Other names are read too.
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import {documentKinds, documentStatuses, languages} from '../../server/src/core/model/document.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 import {jsonText} from './configuration.ts';
 import {idSchema, oneOrMore} from './idSchema.ts';
 

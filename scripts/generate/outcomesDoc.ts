@@ -6,7 +6,7 @@ import type {
 	Outcome,
 	ProcessEvidence,
 } from '../../server/src/core/catalog/catalog.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 const anchorWords: Readonly<Record<AnchorKind, string>> = {
 	who: 'who does it',

@@ -3,7 +3,7 @@
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import {frequencies, ratings, resourceKinds} from '../../server/src/core/features/completion/fields.ts';
 import {documentStatuses, languages} from '../../server/src/core/model/document.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 import {jsonText} from './configuration.ts';
 import {idSchema, oneOrMore} from './idSchema.ts';
 

@@ -1,5 +1,5 @@
 import {reportJsonSchema} from '../../server/src/report/schema.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 import {jsonText} from './configuration.ts';
 
 /** schemas/report.schema.json: what `--format json` prints. */

@@ -1,9 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {allRules} from '../../server/src/core/rules/index.ts';
-import {families} from '../../server/src/core/rules/finding.ts';
+import {families} from '../../server/src/core/finding/finding.ts';
 import type {RuleMeta} from '../../server/src/core/rules/rule.ts';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 const folder = 'docs/rules';
 const mark = '<!-- Written by `npm run generate` from the rule and its cases in test/rules. -->';

@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Generated} from '../generate.ts';
+import type {Generated} from './file.ts';
 
 const folder = 'server/src/core/rules';
 // Code that rules share; no rule of its own.

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {buildDocument} from '../../server/src/core/model/build.ts';
-import {type ChangedFile, createQms, type Qms} from '../../server/src/core/service.ts';
-import type {Unread} from '../../server/src/lsp/readers.ts';
+import {createQms, type Qms} from '../../server/src/core/service.ts';
+import type {ChangedFile} from '../../server/src/core/workspace/change.ts';
+import type {Unread} from '../../server/src/host/readers.ts';
 import {applyAll} from '../../server/src/node/apply.ts';
 import {readingThreads} from '../../server/src/node/threads.ts';
 

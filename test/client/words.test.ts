@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {nothingWords, readingState, stateKey, statusWords} from '../../client/src/views/words.ts';
-import type {StatusView} from '../../server/src/lsp/protocol.ts';
+import type {StatusView} from '../../server/src/host/protocol.ts';
 
 describe('what the client says of the state of the server', () => {
 	const status = (state: StatusView['state'], documents: number): StatusView => ({

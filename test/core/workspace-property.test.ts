@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {createQms, type Change, type Qms} from '../../server/src/core/service.ts';
+import {createQms, type Qms} from '../../server/src/core/service.ts';
+import type {Change} from '../../server/src/core/workspace/change.ts';
 import {documents, settings} from '../support/pool.ts';
 
 /** One edit of a repository; numbers choose from what there is at that time. */

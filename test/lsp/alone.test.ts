@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 import {type Editor, type EditorOptions, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 

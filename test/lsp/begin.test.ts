@@ -6,7 +6,7 @@ import {
 	methods,
 	type ProposalView,
 	type ScaffoldView,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/host/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, complaints, files} from './fixture.ts';
 

@@ -13,7 +13,7 @@ import type {
 	WorkspaceEdit,
 	WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import {methods, type DocumentView, type Explanation, type RootView} from '../../server/src/lsp/protocol.ts';
+import {methods, type DocumentView, type Explanation, type RootView} from '../../server/src/host/protocol.ts';
 import {type Editor, editsOf, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
 

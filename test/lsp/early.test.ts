@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeLens, CompletionItem, DocumentDiagnosticReport, Hover} from 'vscode-languageserver/node';
-import {type DocumentView, methods, type RootView} from '../../server/src/lsp/protocol.ts';
+import {type DocumentView, methods, type RootView} from '../../server/src/host/protocol.ts';
 import {Editor, type EditorOptions, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 

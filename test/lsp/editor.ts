@@ -18,10 +18,10 @@ import {
 } from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {startServer} from '../../server/src/lsp/server.ts';
-import type {FileHost, Runtime} from '../../server/src/lsp/host.ts';
-import type {DocumentReaders} from '../../server/src/lsp/readers.ts';
-import {ignoreFilesOf, listingOf} from '../../server/src/lsp/listing.ts';
-import {methods, type StatusView} from '../../server/src/lsp/protocol.ts';
+import type {FileHost, Runtime} from '../../server/src/host/host.ts';
+import type {DocumentReaders} from '../../server/src/host/readers.ts';
+import {ignoreFilesOf, listingOf} from '../../server/src/host/listing.ts';
+import {methods, type StatusView} from '../../server/src/host/protocol.ts';
 import {uriOf} from '../../server/src/lsp/uris.ts';
 
 export const today = '2026-11-23';

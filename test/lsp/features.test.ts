@@ -18,7 +18,7 @@ import {
 	type Explanation,
 	type RootView,
 	type SectionOffer,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/host/protocol.ts';
 import {type Editor, editsOf, openEditor} from './editor.ts';
 import {capa, complaints, files, order} from './fixture.ts';
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {CodeAction, Diagnostic, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import type {DiagnosticData} from '../../server/src/lsp/convert.ts';
-import {clientCommands, methods, type ReasonedFix} from '../../server/src/lsp/protocol.ts';
+import {clientCommands, methods, type ReasonedFix} from '../../server/src/host/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 
 /** The files of a sample; those that are no documents by name only. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {methods, type DocumentView, type RootView} from '../../server/src/lsp/protocol.ts';
+import {methods, type DocumentView, type RootView} from '../../server/src/host/protocol.ts';
 import {type Editor, type EditorOptions, folder, openEditor} from './editor.ts';
 import {capa, complaints, files} from './fixture.ts';
 

@@ -11,7 +11,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 
 const procedure = (days: string, approved = 'approved: 2026-03-02\n'): string => `---
 id: PRO-001

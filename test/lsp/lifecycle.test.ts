@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeLens, DocumentDiagnosticReport} from 'vscode-languageserver/node';
-import {methods, type DocumentView} from '../../server/src/lsp/protocol.ts';
+import {methods, type DocumentView} from '../../server/src/host/protocol.ts';
 import {type Editor, type EditorOptions, openEditor} from './editor.ts';
 import {capa, complaints, files} from './fixture.ts';
 

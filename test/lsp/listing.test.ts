@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createQms} from '../../server/src/core/service.ts';
 import {outermost, withNested} from '../../server/src/lsp/folders.ts';
-import {listingOf} from '../../server/src/lsp/listing.ts';
+import {listingOf} from '../../server/src/host/listing.ts';
 import {QmsRoot} from '../../server/src/lsp/root.ts';
 
 const files = [

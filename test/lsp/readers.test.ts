@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {buildDocument} from '../../server/src/core/model/build.ts';
-import type {DocumentReaders, Unread} from '../../server/src/lsp/readers.ts';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import type {DocumentReaders, Unread} from '../../server/src/host/readers.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 import {Editor, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeLens} from 'vscode-languageserver/node';
-import {serverCommands} from '../../server/src/lsp/protocol.ts';
+import {serverCommands} from '../../server/src/host/protocol.ts';
 import {type Editor, type EditorOptions, openEditor} from './editor.ts';
 import {capa, files} from './fixture.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {createQms} from '../../server/src/core/service.ts';
 import {positionAt} from '../../server/src/core/text/lines.ts';
-import {listingOf} from '../../server/src/lsp/listing.ts';
+import {listingOf} from '../../server/src/host/listing.ts';
 import {type Editor, folder, openEditor, today} from './editor.ts';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 import {files} from './fixture.ts';
 
 /** What the command line says of the same content, in the form of `Editor.shown`. */

@@ -11,7 +11,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 
 describe('a workspace that is not trusted', () => {
 	let root: string;

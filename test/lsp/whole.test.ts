@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {CodeAction, Location, TextDocumentEdit, WorkspaceEdit} from 'vscode-languageserver/node';
-import {methods} from '../../server/src/lsp/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
 import {type Editor, type EditorOptions, editsOf, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 

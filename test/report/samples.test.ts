@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {run} from '../../server/src/cli/run.ts';
-import {families} from '../../server/src/core/rules/finding.ts';
+import {families} from '../../server/src/core/finding/finding.ts';
 import {allRules} from '../../server/src/core/rules/index.ts';
 import {fakeHost} from '../cli/transcript.ts';
 

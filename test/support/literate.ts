@@ -1,6 +1,6 @@
 // Cases written in Markdown: one `##` a case, one fence a file, expected findings drawn under the text they point at.
 // docs/adding-a-rule.md describes the notation.
-import type {Finding} from '../../server/src/core/rules/finding.ts';
+import type {Finding} from '../../server/src/core/finding/finding.ts';
 import {allRules} from '../../server/src/core/rules/index.ts';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
 import {lineStartsOf, positionAt} from '../../server/src/core/text/lines.ts';

@@ -1,5 +1,5 @@
 import {Uri, window, workspace, WorkspaceEdit} from 'vscode';
-import {methods, type ProposalView, type ScaffoldView} from '../../../server/src/lsp/protocol.ts';
+import {methods, type ProposalView, type ScaffoldView} from '../../../server/src/host/protocol.ts';
 import {exists} from '../files.ts';
 import type {Quality} from '../quality.ts';
 import {tellNothing} from './nothing.ts';

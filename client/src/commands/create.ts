@@ -1,5 +1,5 @@
 import {Uri, window, workspace} from 'vscode';
-import {methods} from '../../../server/src/lsp/protocol.ts';
+import {methods} from '../../../server/src/host/protocol.ts';
 import {exists} from '../files.ts';
 import type {Quality} from '../quality.ts';
 import {pickFolder} from './roots.ts';

@@ -1,5 +1,5 @@
 import {commands, type QuickPickItem, window} from 'vscode';
-import type {ExplainParams} from '../../../server/src/lsp/protocol.ts';
+import type {ExplainParams} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
 import {questionOf} from './given.ts';

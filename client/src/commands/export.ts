@@ -1,5 +1,5 @@
 import {env, type QuickPickItem, UIKind, Uri, window, workspace} from 'vscode';
-import {type ExportParams, methods} from '../../../server/src/lsp/protocol.ts';
+import {type ExportParams, methods} from '../../../server/src/host/protocol.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';
 import {rootOf} from './given.ts';

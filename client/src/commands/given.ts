@@ -1,4 +1,4 @@
-import type {ExplainParams} from '../../../server/src/lsp/protocol.ts';
+import type {ExplainParams} from '../../../server/src/host/protocol.ts';
 
 /**
  * What a command is handed depends on the menu that it stands in: the editor's menu gives the URI of the document, a row of

@@ -1,5 +1,5 @@
 import {Range, Uri, type ViewColumn, window} from 'vscode';
-import type {RangeView} from '../../../server/src/lsp/protocol.ts';
+import type {RangeView} from '../../../server/src/host/protocol.ts';
 
 /** Opens a file at a range that the server named. */
 export async function goTo(uri: string, range: RangeView, viewColumn?: ViewColumn): Promise<void> {

@@ -1,5 +1,5 @@
 import {type QuickPickItem, Range, Selection, type TextEditor, window} from 'vscode';
-import {methods, type SectionOffer} from '../../../server/src/lsp/protocol.ts';
+import {methods, type SectionOffer} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
 import {toRange} from './goto.ts';

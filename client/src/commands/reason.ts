@@ -1,6 +1,6 @@
 import {env, window, workspace} from 'vscode';
 import type {WorkspaceEdit} from 'vscode-languageclient';
-import {methods, type ReasonedFix} from '../../../server/src/lsp/protocol.ts';
+import {methods, type ReasonedFix} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 
 /** Asks for the reason that a fix has to write down, then applies it. */

@@ -1,4 +1,4 @@
-import {methods} from '../../../server/src/lsp/protocol.ts';
+import {methods} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 
 /** Has the server read every document again. */

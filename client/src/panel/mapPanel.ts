@@ -1,5 +1,5 @@
 import {env, type ExtensionContext, Uri, ViewColumn, window, workspace} from 'vscode';
-import {type MapView, methods} from '../../../server/src/lsp/protocol.ts';
+import {type MapView, methods} from '../../../server/src/host/protocol.ts';
 import {rootOf} from '../commands/given.ts';
 import {folderUri} from '../files.ts';
 import type {Quality} from '../quality.ts';

@@ -6,7 +6,7 @@ import type {
 	MapView,
 	RangeView,
 	RootView,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/host/protocol.ts';
 
 /** A page calls nothing missing before all is read. */
 export type ReadingState = 'reading' | 'cancelled' | 'ready';

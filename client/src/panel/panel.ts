@@ -1,5 +1,5 @@
 import {commands, type ExtensionContext, ViewColumn} from 'vscode';
-import {type ExplainParams, type Explanation, methods} from '../../../server/src/lsp/protocol.ts';
+import {type ExplainParams, type Explanation, methods} from '../../../server/src/host/protocol.ts';
 import {questionOf} from '../commands/given.ts';
 import type {Quality} from '../quality.ts';
 import {readingState} from '../views/words.ts';

@@ -10,7 +10,7 @@ import {
 	Uri,
 	window,
 } from 'vscode';
-import type {DocumentView} from '../../../server/src/lsp/protocol.ts';
+import type {DocumentView} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 
 type Node =

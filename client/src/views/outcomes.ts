@@ -9,7 +9,7 @@ import {
 	TreeItemCollapsibleState,
 	window,
 } from 'vscode';
-import type {CriterionView, OutcomeView, PlaceView, RootView} from '../../../server/src/lsp/protocol.ts';
+import type {CriterionView, OutcomeView, PlaceView, RootView} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from './states.ts';
 

@@ -1,4 +1,4 @@
-import type {StatusView} from '../../../server/src/lsp/protocol.ts';
+import type {StatusView} from '../../../server/src/host/protocol.ts';
 import type {ReadingState} from '../panel/messages.ts';
 
 /** What the views can show: quality documents, or one of the reasons why there are none. */

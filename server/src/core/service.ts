@@ -6,10 +6,11 @@ import {CoverageBuilder} from './coverage/compute.ts';
 import type {Coverage} from './coverage/coverage.ts';
 import {assess} from './evidence/assess.ts';
 import {compileCatalog, type Engine} from './evidence/compile.ts';
-import {buildDocument, type ModelOptions, modelOptionsOf, type ReadDocument} from './model/build.ts';
+import {buildDocument} from './model/build.ts';
+import {type ModelOptions, modelOptionsOf} from './model/options.ts';
 import type {IsoDate} from './model/document.ts';
 import {allFixes} from './fixes/index.ts';
-import type {Finding, FixData} from './rules/finding.ts';
+import type {Finding, FixData} from './finding/finding.ts';
 import {Findings, localFindings} from './rules/findings.ts';
 import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
@@ -17,29 +18,10 @@ import {runDocumentRules} from './rules/run.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
 import {Workspace} from './workspace/apply.ts';
+import type {Change} from './workspace/change.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
 import {listedBy} from './workspace/settings.ts';
-import type {GitFacts, Snapshot} from './workspace/snapshot.ts';
-
-/** A file with its present text. */
-export interface ChangedFile {
-	readonly path: string;
-	readonly text: string;
-	/** The document that another thread made of the text; it is read here where the configuration asks for other options by now. */
-	readonly read?: ReadDocument;
-}
-
-/** What changed in a QMS root. Paths are relative to the root, with `/`. */
-export interface Change {
-	/** Markdown and YAML files, `qms.yaml` and catalogue files with their text: new, or in place of the text known. */
-	readonly set?: readonly ChangedFile[];
-	/** Files that could not be read as text; each becomes one finding. */
-	readonly unreadable?: readonly {readonly path: string; readonly reason: string; readonly remedy: string}[];
-	readonly removed?: readonly string[];
-	/** All other files there are, by path only; replaces the list known. */
-	readonly files?: readonly string[];
-	readonly git?: GitFacts;
-}
+import type {Snapshot} from './workspace/snapshot.ts';
 
 export interface QmsOptions {
 	/** Today's date; asked for again at each `apply`. */

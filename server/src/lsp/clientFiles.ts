@@ -1,7 +1,7 @@
 import type {Connection} from 'vscode-languageserver';
-import {eachLimited, type FileHost, type RootListing} from './host.ts';
-import {ignoreFilesOf, listingOf} from './listing.ts';
-import {type FileContent, type FolderListing, methods} from './protocol.ts';
+import {eachLimited, type FileHost, type RootListing} from '../host/host.ts';
+import {ignoreFilesOf, listingOf} from '../host/listing.ts';
+import {type FileContent, type FolderListing, methods} from '../host/protocol.ts';
 import {uriOf} from './uris.ts';
 
 const readsAtOnce = 16;

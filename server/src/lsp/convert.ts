@@ -7,12 +7,12 @@ import {
 	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type {Finding, FixData, Severity} from '../core/rules/finding.ts';
+import type {Finding, FixData, Severity} from '../core/finding/finding.ts';
 import {positionAt, type LineStarts} from '../core/text/lines.ts';
 import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
 import {ruleUrl} from '../report/links.ts';
 import type {QmsRoot} from './root.ts';
-import type {Server} from './server.ts';
+import type {Server} from './context.ts';
 
 /** What a diagnostic carries for its quick fixes; all that a fix needs besides the present text. */
 export interface DiagnosticData {

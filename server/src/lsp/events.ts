@@ -1,5 +1,5 @@
 import {isWithin} from './folders.ts';
-import {configName, isIgnoreFile, isNeverEntered} from './listing.ts';
+import {configName, isIgnoreFile, isNeverEntered} from '../host/listing.ts';
 import type {QmsRoot} from './root.ts';
 import {normalizeUri} from './uris.ts';
 

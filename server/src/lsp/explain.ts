@@ -8,7 +8,7 @@ import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/feature
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {criterionStateWords, flagWords, gradeName, holdText, outcomeStateWords} from '../report/words.ts';
 import {lacks} from './lacks.ts';
-import type {ExplainedPlace, Explanation} from './protocol.ts';
+import type {ExplainedPlace, Explanation} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
 import {placeView} from './views.ts';
 

@@ -1,5 +1,5 @@
-import type {RootListing} from './host.ts';
-import {isBelowPath, outermostPaths} from './listing.ts';
+import type {RootListing} from '../host/host.ts';
+import {isBelowPath, outermostPaths} from '../host/listing.ts';
 import {pathBelow} from './uris.ts';
 
 /** True where `uri` is `folder` or lies in it. Both normalized. */

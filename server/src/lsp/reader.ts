@@ -1,10 +1,10 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
-import {modelOptionsOf} from '../core/model/build.ts';
+import {modelOptionsOf} from '../core/model/options.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
-import {eachLimited, pause, type Runtime} from './host.ts';
-import {configName} from './listing.ts';
+import {eachLimited, pause, type Runtime} from '../host/host.ts';
+import {configName} from '../host/listing.ts';
 import type {Progress} from './progress.ts';
-import {type DocumentReaders, inAdvance, inBatches, readBeside} from './readers.ts';
+import {type DocumentReaders, inAdvance, inBatches, readBeside} from '../host/readers.ts';
 import type {QmsRoot, RootContent} from './root.ts';
 
 const readsAtOnce = 24;

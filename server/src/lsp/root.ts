@@ -1,11 +1,12 @@
-import type {ReadDocument} from '../core/model/build.ts';
-import type {Change, ChangedFile, Qms} from '../core/service.ts';
+import type {ReadDocument} from '../core/model/options.ts';
+import type {Qms} from '../core/service.ts';
+import type {Change, ChangedFile} from '../core/workspace/change.ts';
 import {statesApproval} from '../core/workspace/approvals.ts';
 import type {DocumentEntry, GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {LineStarts} from '../core/text/lines.ts';
-import type {RootListing} from './host.ts';
-import {configName, isBelowPath, isReadable} from './listing.ts';
-import type {FileContent} from './protocol.ts';
+import type {RootListing} from '../host/host.ts';
+import {configName, isBelowPath, isReadable} from '../host/listing.ts';
+import type {FileContent} from '../host/protocol.ts';
 import {pathBelow, uriOf} from './uris.ts';
 
 /** What a document holds, with what a reader beside this thread made of it. */

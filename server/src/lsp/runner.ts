@@ -1,5 +1,5 @@
 import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-languageserver';
-import type {Server} from './server.ts';
+import type {Server} from './context.ts';
 
 /** Slower answers are worth a line in the log. */
 const slowMs = 50;

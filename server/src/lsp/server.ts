@@ -1,5 +1,4 @@
 import {
-	type ClientCapabilities,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
@@ -14,42 +13,18 @@ import {
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {URI} from 'vscode-uri';
-import type {Severity} from '../core/rules/finding.ts';
 import {createQms} from '../core/service.ts';
+import type {Server} from './context.ts';
 import {features} from './features/all.ts';
-import type {Runtime} from './host.ts';
-import {follow, loggerOf, type Logger} from './log.ts';
+import type {Runtime} from '../host/host.ts';
+import {follow, loggerOf} from './log.ts';
 import {progressOf} from './progress.ts';
-import {type InitializationOptions, methods} from './protocol.ts';
+import {type InitializationOptions, methods} from '../host/protocol.ts';
 import {SettingsStore} from './settings.ts';
 import type {QmsRoot} from './root.ts';
 import {version} from './version.ts';
 import type {FileEvent} from './events.ts';
 import {Workspace} from './workspace.ts';
-
-/** What every feature is given when it registers itself. */
-export interface Server {
-	readonly connection: Connection;
-	readonly workspace: Workspace;
-	readonly runtime: Runtime;
-	readonly log: Logger;
-	readonly client: ClientCapabilities;
-	readonly options: InitializationOptions;
-	readonly settings: SettingsStore;
-	/** Called after a root's findings or coverage may have changed. */
-	readonly onDidChange: (listener: (root: QmsRoot) => void) => void;
-	/** Called when roots come or go, and when indexing begins or ends. */
-	readonly onDidChangeState: (listener: () => void) => void;
-	/** Called when a client asked to wait until everything is said: what was put off is to be said now. */
-	readonly onSettled: (listener: () => void) => void;
-	/** How many findings of each severity were told; undefined where the client asks for them. */
-	tally: (() => Readonly<Record<Severity, number>>) | undefined;
-	/** True while findings of documents that nobody edits are still to be told. */
-	busy: () => boolean;
-}
-
-/** Registers the handlers of one protocol method and says what the server can do for it. */
-export type Feature = (server: Server) => Partial<ServerCapabilities>;
 
 /** What a host may decide after it knows what the client said. */
 export type RuntimeFactory = (connection: Connection, options: InitializationOptions) => Runtime;

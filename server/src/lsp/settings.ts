@@ -1,6 +1,6 @@
 import type {ClientCapabilities, Connection} from 'vscode-languageserver';
 import type {Logger} from './log.ts';
-import type {Settings} from './protocol.ts';
+import type {Settings} from '../host/protocol.ts';
 
 /** Default and meaning of each setting of the editor; the manifest says the same, and a test compares them. */
 export const settingDefaults: Settings = {codeLens: true};

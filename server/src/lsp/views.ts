@@ -8,7 +8,7 @@ import {overviewOf} from '../core/workspace/overview.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {verdictWords} from '../report/words.ts';
 import {rangeOf} from './convert.ts';
-import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from './protocol.ts';
+import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
 import {nameOf} from './uris.ts';
 import {remembered} from '../core/text/remembered.ts';

@@ -1,5 +1,6 @@
-import type {Change, Qms} from '../core/service.ts';
-import {inAdvance, inBatches, readBeside} from '../lsp/readers.ts';
+import type {Qms} from '../core/service.ts';
+import type {Change} from '../core/workspace/change.ts';
+import {inAdvance, inBatches, readBeside} from '../host/readers.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
 /** Below this many characters of text, threads take longer to start than they spare. */

@@ -1,4 +1,4 @@
-import type {ModelOptions} from '../core/model/build.ts';
+import type {ModelOptions} from '../core/model/options.ts';
 import {buildDocument} from '../core/model/build.ts';
 import type {Block, QmsDocument} from '../core/model/document.ts';
 import type {DocumentContent} from './git.ts';

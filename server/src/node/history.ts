@@ -1,4 +1,4 @@
-import {modelOptionsOf} from '../core/model/build.ts';
+import {modelOptionsOf} from '../core/model/options.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
 import type {GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import {contentOf} from './content.ts';

@@ -1,4 +1,4 @@
-import {eachLimited} from '../lsp/host.ts';
+import {eachLimited} from '../host/host.ts';
 import type {FileText, Unreadable} from './read.ts';
 import {readDocument} from './read.ts';
 import type {Tree} from './walk.ts';

@@ -1,6 +1,6 @@
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node';
-import type {Runtime} from '../lsp/host.ts';
-import {type InitializationOptions, methods} from '../lsp/protocol.ts';
+import type {Runtime} from '../host/host.ts';
+import {type InitializationOptions, methods} from '../host/protocol.ts';
 import {startServer} from '../lsp/server.ts';
 import {diskFiles} from './files.ts';
 import {keepObjectsYoung} from './heap.ts';

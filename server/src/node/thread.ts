@@ -1,7 +1,7 @@
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
 import {buildDocument} from '../core/model/build.ts';
 import type {QmsDocument} from '../core/model/document.ts';
-import type {Unread} from '../lsp/readers.ts';
+import type {Unread} from '../host/readers.ts';
 
 /** What a reading thread is asked, and what it answers. */
 export interface ReadingRequest {

@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {Worker} from 'node:worker_threads';
 import type {QmsDocument} from '../core/model/document.ts';
-import type {DocumentReaders, Unread} from '../lsp/readers.ts';
+import type {DocumentReaders, Unread} from '../host/readers.ts';
 import {type ReadingAnswer, readingFile, readingMark, type ReadingRequest} from './thread.ts';
 
 type Documents = readonly (QmsDocument | undefined)[];

@@ -1,7 +1,7 @@
 import type {Dirent, Stats} from 'node:fs';
 import {readdir, realpath, stat} from 'node:fs/promises';
 import {dirname, join, relative, sep} from 'node:path';
-import {isNeverEntered} from '../lsp/listing.ts';
+import {isNeverEntered} from '../host/listing.ts';
 import type {IgnoreLevels} from './ignored.ts';
 import {isIgnored, isIgnoredBelow, withIgnoreFiles} from './ignored.ts';
 import {byCodeUnit, codeOf, configName, exists, isReadable} from './paths.ts';

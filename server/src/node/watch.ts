@@ -1,5 +1,5 @@
 import {watch as chokidar} from 'chokidar';
-import {isNeverEntered} from '../lsp/listing.ts';
+import {isNeverEntered} from '../host/listing.ts';
 
 export interface Watching {
 	close(): Promise<void>;

@@ -1,4 +1,3 @@
-import type {CriterionChange, Difference, Direction} from './difference.ts';
 import {isUnchanged} from './difference.ts';
 import {
 	byPath,
@@ -11,7 +10,7 @@ import {
 	worseFirst,
 } from './difference-words.ts';
 import {under} from './place.ts';
-import type {Result} from './result.ts';
+import type {Result, CriterionChange, Difference, Direction} from './result.ts';
 import {painter, visible, wrap, type Style, type TextOptions} from './terminal.ts';
 
 const marks: Readonly<Record<Direction, readonly [mark: string, style: Style]>> = {

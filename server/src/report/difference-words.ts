@@ -1,4 +1,4 @@
-import type {ChangedPlace, CriterionChange, Difference, OutcomeChange} from './difference.ts';
+import type {ChangedPlace, CriterionChange, Difference, OutcomeChange} from './result.ts';
 import {counted, criterionStateWords, outcomeStateWords, percent, roleName} from './words.ts';
 
 /** The sentences about a difference that the text and the Markdown report share. */

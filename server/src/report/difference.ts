@@ -1,61 +1,15 @@
 import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
 import {isAnywhere, pair, type Told} from './match.ts';
-import type {CriterionResult, FindingResult, OutcomeResult, Result} from './result.ts';
-
-/** Which way a state went; `other` where as much is shown as before, or where something does not apply. */
-export type Direction = 'better' | 'worse' | 'other';
-
-export interface CriterionChange {
-	readonly id: string;
-	readonly title: string;
-	readonly outcome: string;
-	readonly before: CriterionState;
-	readonly after: CriterionState;
-	readonly direction: Direction;
-	/** Where it stood, for one that got worse; where it stands now, for one that got better. */
-	readonly places: readonly ChangedPlace[];
-	/** Of a criterion that is planned now. */
-	readonly plan: CriterionResult['plan'];
-}
-
-export interface ChangedPlace {
-	readonly path: string;
-	readonly line: number;
-	readonly section: string;
-	/** True where the document is no longer there. */
-	readonly gone: boolean;
-}
-
-export interface OutcomeChange {
-	readonly id: string;
-	readonly qualified: string;
-	readonly title: string;
-	readonly before: OutcomeState;
-	readonly after: OutcomeState;
-	readonly direction: Direction;
-	/** True where something showed it before and nothing does now. */
-	readonly lastEvidence: boolean;
-}
-
-/** What happened between two states of one root. */
-export interface Difference {
-	/** What was asked to compare with, and the commit that was compared: where the two histories part. */
-	readonly since: string;
-	readonly commit: string;
-	readonly before: {readonly met: number; readonly applicable: number};
-	readonly after: {readonly met: number; readonly applicable: number};
-	/** Outcomes whose state changed, in catalogue order. */
-	readonly outcomes: readonly OutcomeChange[];
-	readonly criteria: readonly CriterionChange[];
-	/** Findings that the change causes, anywhere. */
-	readonly caused: readonly FindingResult[];
-	/** Findings of the earlier state that are no more; places are those of that state. */
-	readonly fixed: readonly FindingResult[];
-	/** Findings that were there before, on lines that the change touches. */
-	readonly touched: readonly FindingResult[];
-	/** How many other findings were there before and still are. */
-	readonly unchanged: number;
-}
+import type {
+	CriterionChange,
+	CriterionResult,
+	Difference,
+	Direction,
+	FindingResult,
+	OutcomeChange,
+	OutcomeResult,
+	Result,
+} from './result.ts';
 
 export interface DifferenceContext {
 	readonly since: string;

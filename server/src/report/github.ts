@@ -1,4 +1,4 @@
-import type {Severity} from '../core/rules/finding.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
 import {visible} from './terminal.ts';

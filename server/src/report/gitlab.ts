@@ -1,4 +1,4 @@
-import type {Severity} from '../core/rules/finding.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import {under} from './place.ts';
 import type {Result} from './result.ts';
 

@@ -1,4 +1,4 @@
-import type {Difference} from './difference.ts';
+import type {Difference} from './result.ts';
 import type {
 	CriterionResult,
 	DocumentResult,

@@ -1,6 +1,5 @@
 import {reportMark} from '../core/model/discover.ts';
-import type {Severity} from '../core/rules/finding.ts';
-import type {CriterionChange, Difference, Direction, OutcomeChange} from './difference.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import {isUnchanged} from './difference.ts';
 import {
 	byPath,
@@ -14,7 +13,7 @@ import {
 } from './difference-words.ts';
 import {coverageSections, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
-import type {FindingResult, Result} from './result.ts';
+import type {FindingResult, Result, CriterionChange, Difference, Direction, OutcomeChange} from './result.ts';
 import {counted, severityWords} from './words.ts';
 
 /** More rows than this make a comment that nobody reads, and that GitHub may refuse. */

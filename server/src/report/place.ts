@@ -1,5 +1,5 @@
 import type {FindingResult} from './result.ts';
-import {severities} from '../core/rules/finding.ts';
+import {severities} from '../core/finding/finding.ts';
 
 /** A path below a root that is itself given from elsewhere: `samples/acme` and `docs/a.md`, or `.` and `docs/a.md`. */
 export function under(root: string, path: string): string {

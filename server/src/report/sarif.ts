@@ -1,5 +1,5 @@
 import type {RuleMeta} from '../core/rules/rule.ts';
-import type {Severity} from '../core/rules/finding.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
 import {ruleUrl} from './links.ts';
 import {under} from './place.ts';

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import {grades} from '../core/catalog/catalog.ts';
 import {criterionStates, outcomeStates} from '../core/coverage/coverage.ts';
-import {families, severities} from '../core/rules/finding.ts';
+import {families, severities} from '../core/finding/finding.ts';
 
 const path = z.string().describe('Path relative to the root, with /');
 const range = {

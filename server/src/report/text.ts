@@ -1,9 +1,8 @@
-import type {Severity} from '../core/rules/finding.ts';
-import type {Difference} from './difference.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import {differenceLines} from './difference-text.ts';
 import {coverageRemarks, coverageTable} from './coverage-text.ts';
 import {under} from './place.ts';
-import type {FindingResult, Result} from './result.ts';
+import type {FindingResult, Result, Difference} from './result.ts';
 import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
 import {counted, percent, severityWords, verdictWords} from './words.ts';
 

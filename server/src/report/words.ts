@@ -2,9 +2,10 @@ import {togetherWords} from '../core/evidence/grade.ts';
 import {fieldWords} from '../core/evidence/process.ts';
 import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
-import type {CriterionState, OutcomeState, RiskFlag} from '../core/coverage/coverage.ts';
+import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
+import type {RiskFlag} from '../core/workspace/state.ts';
 import type {Hold, HoldReason} from '../core/evidence/evidence.ts';
-import type {Severity} from '../core/rules/finding.ts';
+import type {Severity} from '../core/finding/finding.ts';
 
 /** The words of every report for the values of the core, so that all of them say the same. */
 export const outcomeStateWords: Readonly<Record<OutcomeState, string>> = {

@@ -1,4 +1,5 @@
-import {buildDocument, type ModelOptions} from '../../../server/src/core/model/build.ts';
+import {buildDocument} from '../../../server/src/core/model/build.ts';
+import type {ModelOptions} from '../../../server/src/core/model/options.ts';
 import type {QmsDocument} from '../../../server/src/core/model/document.ts';
 
 export const plainOptions: ModelOptions = {keys: {}, languages: [], kinds: [], listed: true};

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
-import type {Severity} from '../../core/rules/finding.ts';
-import {severities} from '../../core/rules/finding.ts';
+import type {Severity} from '../../core/finding/finding.ts';
+import {severities} from '../../core/finding/finding.ts';
 import {agentReport} from '../../report/agent.ts';
 import {writeBaseline} from '../../report/baseline.ts';
 import {githubReport} from '../../report/github.ts';

@@ -1,6 +1,6 @@
 import {allRules} from '../../core/rules/index.ts';
 import type {RuleMeta} from '../../core/rules/rule.ts';
-import {families} from '../../core/rules/finding.ts';
+import {families} from '../../core/finding/finding.ts';
 import {ruleUrl} from '../../report/links.ts';
 import type {TextOptions} from '../../report/terminal.ts';
 import {pad, painter, width, wrap} from '../../report/terminal.ts';

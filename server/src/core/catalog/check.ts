@@ -2,7 +2,7 @@ import type {Edition} from './catalog.ts';
 import {editionsOf, inherited, referencedConcepts} from './build.ts';
 import type {CatalogSource} from './schema.ts';
 import {pointer} from './places.ts';
-import type {Path} from './places.ts';
+import type {Path, Say} from './places.ts';
 import {checkPatterns, checkTerms} from './checkTerms.ts';
 
 /** What is wrong with a catalogue, and where. */
@@ -14,8 +14,6 @@ export interface CatalogProblem {
 	/** `unknown-key` where the key itself is wrong, and not what it says. */
 	readonly kind: 'type' | 'unknown-key' | 'unknown-value';
 }
-
-export type Say = (path: Path, message: string, remedy: string) => void;
 
 /** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse. */
 export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string>): readonly CatalogProblem[] {

@@ -1,6 +1,6 @@
 import {languages} from '../model/document.ts';
 import {expandMacros} from './build.ts';
-import type {Say} from './check.ts';
+import type {Say} from './places.ts';
 import type {Path} from './places.ts';
 import type {CatalogSource} from './schema.ts';
 import {parseTerm} from './terms.ts';

@@ -1,7 +1,10 @@
-import type {YamlEntry, YamlNode} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlNode} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
 
 export type Path = readonly (string | number)[];
+
+/** Tells of a problem at a place of the catalogue, with what to do about it. */
+export type Say = (path: Path, message: string, remedy: string) => void;
 
 /** A path as JSON pointer (RFC 6901); empty for the root. */
 export function pointer(path: Path): string {

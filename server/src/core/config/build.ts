@@ -1,6 +1,6 @@
 import {keyPlaceOf} from '../catalog/places.ts';
 import type {Path} from '../catalog/places.ts';
-import type {YamlMapping} from '../syntax/yaml.ts';
+import type {YamlMapping} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
 import type {ConfigProblem, NotApplicable, QmsConfig, RecordDefinition, RoleDefinition, RuleSetting} from './config.ts';
 import type {ConfigSource} from './schema.ts';

@@ -1,6 +1,6 @@
 import type {Edition} from '../catalog/catalog.ts';
 import type {DocumentKind, IsoDate, Language} from '../model/document.ts';
-import type {Severity} from '../rules/finding.ts';
+import type {Severity} from '../finding/finding.ts';
 import type {Span} from '../text/span.ts';
 
 /** A declaration that a topic or clause does not apply, from `notApplicable` in `qms.yaml`. */

@@ -4,7 +4,7 @@ import type {Issue} from '../catalog/issues.ts';
 import {keyPlaceOf, placeOf, plainOf, pointer} from '../catalog/places.ts';
 import type {Path} from '../catalog/places.ts';
 import {parseYaml} from '../syntax/yaml.ts';
-import type {YamlMapping, YamlNode} from '../syntax/yaml.ts';
+import type {YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
 import {buildConfig} from './build.ts';
 import type {ConfigProblem, QmsConfig} from './config.ts';

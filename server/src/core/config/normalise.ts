@@ -1,5 +1,5 @@
 import {builtinCatalog, builtinId} from '../catalog/builtin.ts';
-import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 import type {ConfigProblem} from './config.ts';
 import {configSource} from './schema.ts';
 

@@ -2,6 +2,7 @@ import type {Catalog, CatalogNote, Boundary, Criterion, Level, Outcome} from '..
 import type {NotApplicable} from '../config/config.ts';
 import type {Evidence} from '../evidence/evidence.ts';
 import type {Directive} from '../model/document.ts';
+import type {Counting, RiskFlag} from '../workspace/state.ts';
 
 export const criterionStates = [
 	'covered',
@@ -28,20 +29,6 @@ export const outcomeStates = [
 ] as const;
 /** State of one outcome (domain model, 4.4). */
 export type OutcomeState = (typeof outcomeStates)[number];
-
-/** How far a document's state lets its evidence count (domain model, 4.3). */
-export type Counting = 'yes' | 'pending' | 'no';
-
-export type RiskFlag =
-	| 'review-overdue'
-	| 'no-owner'
-	| 'not-approved'
-	| 'changed-after-approval'
-	| 'pending'
-	| 'attested'
-	| 'single-point'
-	| 'uncontrolled'
-	| 'assumed-effective';
 
 /** A section or process field that speaks to a criterion. */
 export interface Place {

@@ -1,8 +1,8 @@
 import type {Criterion, Level} from '../catalog/catalog.ts';
 import type {NotApplicable} from '../config/config.ts';
 import type {Directive} from '../model/document.ts';
-import type {DocumentState} from '../workspace/state.ts';
-import type {CriterionCoverage, CriterionState, Place, RiskFlag} from './coverage.ts';
+import type {DocumentState, RiskFlag} from '../workspace/state.ts';
+import type {CriterionCoverage, CriterionState, Place} from './coverage.ts';
 import {meets} from './places.ts';
 
 /** Everything the repository says about one criterion. */

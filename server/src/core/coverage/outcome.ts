@@ -1,5 +1,6 @@
 import type {Outcome} from '../catalog/catalog.ts';
-import type {CriterionCoverage, CriterionState, OutcomeCoverage, OutcomeState, RiskFlag} from './coverage.ts';
+import type {CriterionCoverage, CriterionState, OutcomeCoverage, OutcomeState} from './coverage.ts';
+import type {RiskFlag} from '../workspace/state.ts';
 
 const okStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested']);
 const hasStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested', 'evidenced']);

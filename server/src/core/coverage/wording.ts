@@ -5,7 +5,8 @@ import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
-import type {CriterionCoverage, Place, RiskFlag} from './coverage.ts';
+import type {CriterionCoverage, Place} from './coverage.ts';
+import type {RiskFlag} from '../workspace/state.ts';
 
 /** A list as people write it: `a, b and c`. */
 export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): string {

@@ -1,4 +1,4 @@
-import type {TokenRun} from '../model/document.ts';
+import type {TokenRun} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {Versions} from '../text/versions.ts';
 import type {HoldReason} from './evidence.ts';

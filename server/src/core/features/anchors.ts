@@ -1,4 +1,5 @@
-import {buildDocument, modelOptionsOf} from '../model/build.ts';
+import {buildDocument} from '../model/build.ts';
+import {modelOptionsOf} from '../model/options.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {findFrontMatter} from '../syntax/frontMatter.ts';
 import type {TextEdit} from '../text/span.ts';

@@ -1,7 +1,7 @@
 import {byCount} from './frequent.ts';
 import {addYamlKey} from '../fixes/yamlClaim.ts';
 import type {MetadataSource, QmsDocument} from '../model/document.ts';
-import type {Finding} from '../rules/finding.ts';
+import type {Finding} from '../finding/finding.ts';
 import type {TextEdit} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';

@@ -1,4 +1,5 @@
-import {buildDocument, modelOptionsOf} from '../model/build.ts';
+import {buildDocument} from '../model/build.ts';
+import {modelOptionsOf} from '../model/options.ts';
 import type {QmsDocument, Reference} from '../model/document.ts';
 import type {FeatureContext} from './context.ts';
 

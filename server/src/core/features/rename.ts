@@ -3,14 +3,10 @@ import type {Span, TextEdit} from '../text/span.ts';
 import {anchorEdits} from './anchors.ts';
 import type {FeatureContext} from './context.ts';
 import {definitionsOf, type Occurrence, occurrencesOf} from './occurrences.ts';
+import type {RenameProblem} from './renameProblem.ts';
 import {renameRole, roleObstacle} from './renameRole.ts';
 import {type Target, targetAt} from './target.ts';
 import {looksLikeId} from './words.ts';
-
-/** A rename that cannot be done, with the reason for the user. */
-export interface RenameProblem {
-	readonly problem: string;
-}
 
 /** What would be renamed at a place, and its present name; a reason where it cannot be, undefined where there is nothing. */
 export function renameTarget(

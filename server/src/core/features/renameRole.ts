@@ -3,7 +3,7 @@ import type {TextEdit} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';
 import {type Occurrence, occurrencesOf} from './occurrences.ts';
-import type {RenameProblem} from './rename.ts';
+import type {RenameProblem} from './renameProblem.ts';
 import type {Target} from './target.ts';
 
 type RoleTarget = Extract<Target, {id: string}>;

@@ -1,6 +1,7 @@
 import {plainOf} from '../catalog/places.ts';
 import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
-import {parseYaml, type YamlEntry, type YamlMapping, type YamlNode} from '../syntax/yaml.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
 
 /** What can be written into a YAML text. */

@@ -1,4 +1,4 @@
-import type {Finding} from '../rules/finding.ts';
+import type {Finding} from '../finding/finding.ts';
 import type {TextEdit} from '../text/span.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
 

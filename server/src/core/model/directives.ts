@@ -2,7 +2,7 @@ import type {Body} from './body.ts';
 import type {Directive, DirectiveProblem, DirectiveVerb, IdReference, Section} from './document.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
-import type {YamlNode} from '../syntax/yaml.ts';
+import type {YamlNode} from '../syntax/yamlTree.ts';
 
 export interface Directives {
 	readonly directives: readonly Directive[];

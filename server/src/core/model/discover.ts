@@ -6,7 +6,7 @@ import {kindNamed} from './values.ts';
 import {describe, type Vocabulary, vocabularyOf} from './vocabulary.ts';
 import {yamlTree} from './yamlText.ts';
 import {findFrontMatter} from '../syntax/frontMatter.ts';
-import type {YamlTree} from '../syntax/yaml.ts';
+import type {YamlTree} from '../syntax/yamlTree.ts';
 import {foldText, tokenise} from '../text/fold.ts';
 
 /** Whether a file belongs to the QMS, and why, in words for `--list-files`. */

@@ -1,5 +1,7 @@
-import type {Span} from '../text/span.ts';
+import type {SyntaxProblem} from '../syntax/problem.ts';
+import type {TokenRun} from '../text/fold.ts';
 import type {LineStarts} from '../text/lines.ts';
+import type {Span} from '../text/span.ts';
 
 export const documentKinds = [
 	'policy',
@@ -178,13 +180,6 @@ export interface Statement {
 	readonly tokens: TokenRun;
 }
 
-/** Folded words of a statement: `words[i]` was read at offsets `starts[i]` to `ends[i]`, counted from the statement's start. */
-export interface TokenRun {
-	readonly words: readonly string[];
-	readonly starts: readonly number[];
-	readonly ends: readonly number[];
-}
-
 export interface Table {
 	readonly span: Span;
 	readonly section: number;
@@ -253,22 +248,6 @@ export interface Placeholder {
 	readonly span: Span;
 	readonly text: string;
 	readonly section: number;
-}
-
-/** A problem of syntax: front matter that does not parse, YAML that does not parse, a depth that is not read. */
-export interface SyntaxProblem {
-	readonly span: Span;
-	readonly message: string;
-	readonly remedy: string;
-	readonly code:
-		| 'front-matter'
-		| 'yaml'
-		| 'depth'
-		| 'size'
-		| 'encoding'
-		| 'alias'
-		| 'unreadable'
-		| 'control-characters';
 }
 
 /** One element of a process list, such as an input or a measure; values are text, `span` covers the element. */

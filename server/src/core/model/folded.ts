@@ -1,4 +1,5 @@
-import type {Statement, TokenRun} from './document.ts';
+import type {Statement} from './document.ts';
+import type {TokenRun} from '../text/fold.ts';
 import {remembered} from '../text/remembered.ts';
 
 const folded = remembered(({words}: TokenRun) => words.join(' '));

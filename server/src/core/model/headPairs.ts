@@ -1,5 +1,5 @@
 import type {RawPair} from './pairs.ts';
-import type {YamlMapping, YamlNode} from '../syntax/yaml.ts';
+import type {YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 import type {MetadataSource} from './document.ts';
 import type {Span} from '../text/span.ts';
 

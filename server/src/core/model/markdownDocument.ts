@@ -1,9 +1,10 @@
 import {KeyTable} from './aliases.ts';
 import {type Body, readBody} from './body.ts';
 import {paragraphHashes} from './boilerplate.ts';
-import type {ModelOptions} from './build.ts';
+import type {ModelOptions} from './options.ts';
 import {bodyDirectives, type Directives, headDirectives} from './directives.ts';
-import type {Block, Language, MetadataSource, QmsDocument, Section, SyntaxProblem} from './document.ts';
+import type {Block, Language, MetadataSource, QmsDocument, Section} from './document.ts';
+import type {SyntaxProblem} from '../syntax/problem.ts';
 import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
@@ -18,7 +19,8 @@ import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
 import {parseMarkdown} from '../syntax/markdown.ts';
-import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import type {YamlNode} from '../syntax/yamlTree.ts';
 import {lineStartsOf} from '../text/lines.ts';
 import {contains, type Span} from '../text/span.ts';
 

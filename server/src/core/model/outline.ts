@@ -1,5 +1,5 @@
 import {KeyTable} from './aliases.ts';
-import type {ModelOptions} from './build.ts';
+import type {ModelOptions} from './options.ts';
 import type {QmsDocument, Section} from './document.ts';
 import {yamlPairs} from './headPairs.ts';
 import {readMetadata} from './metadata.ts';

@@ -3,7 +3,7 @@ import type {ProcessDescription, ProcessItem} from './document.ts';
 import {isItemField, itemField, mainField, processContent, processField, processKeyNames} from './processKeys.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
-import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 
 /** One process of a YAML file: its own mapping, and its id where the file keys processes by id. */
 export interface ProcessNode {

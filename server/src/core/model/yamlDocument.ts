@@ -1,6 +1,6 @@
 import {KeyTable} from './aliases.ts';
 import {paragraphHashes} from './boilerplate.ts';
-import type {ModelOptions} from './build.ts';
+import type {ModelOptions} from './options.ts';
 import {claimedIds, readCommands} from './directives.ts';
 import type {Directive, DirectiveProblem, Language, Metadata, ProcessDescription, QmsDocument} from './document.ts';
 import {yamlPairs} from './headPairs.ts';
@@ -15,7 +15,7 @@ import {textsReferences} from './references.ts';
 import {titlePairs} from './titles.ts';
 import {YamlSections} from './yamlSections.ts';
 import {fieldNamed} from './yamlText.ts';
-import type {YamlEntry, YamlNode, YamlTree} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlNode, YamlTree} from '../syntax/yamlTree.ts';
 import {lineStartsOf} from '../text/lines.ts';
 
 /** Reads a YAML document of the QMS from its `tree`, `reason` saying why it is one: process descriptions, or a register or role file as sections of its keys. */

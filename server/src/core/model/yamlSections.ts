@@ -3,7 +3,7 @@ import type {ModelMemory, ReadNode} from './memory.ts';
 import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import type {Span} from '../text/span.ts';
-import type {YamlEntry, YamlNode} from '../syntax/yaml.ts';
+import type {YamlEntry, YamlNode} from '../syntax/yamlTree.ts';
 import {joinedStatement, movedStatement, movedVisible, statementsOf, type Visible, visibleWithin} from './visible.ts';
 
 /** A text of a YAML file with the section it stands in, for readers of references and placeholders. */

@@ -1,5 +1,6 @@
 import type {ModelMemory} from './memory.ts';
-import {parseYaml, type YamlTree} from '../syntax/yaml.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import type {YamlTree} from '../syntax/yamlTree.ts';
 
 const opened = '\uE000';
 const closed = '\uE001';

@@ -6,7 +6,7 @@ import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
-import {type Finding, keptOf} from './finding.ts';
+import {type Finding, keptOf} from '../finding/finding.ts';
 import type {GraphRule, Rule, WorkspaceRule} from './rule.ts';
 import {findingOf, type RuleSet, ruleSetOf, runGraphRule, runWorkspaceRule} from './run.ts';
 import {followedPaths} from './support/referred.ts';

@@ -4,7 +4,7 @@ import type {Coverage} from '../coverage/coverage.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
-import type {Family, Finding, FixData, RelatedPlace, Severity} from './finding.ts';
+import type {Family, Finding, FixData, RelatedPlace, Severity} from '../finding/finding.ts';
 
 /** What a rule is, for its page, `rules`, SARIF and the editor. */
 export interface RuleMeta<Message extends string = string> {

@@ -3,7 +3,7 @@ import type {Coverage} from '../coverage/coverage.ts';
 import type {Parts} from '../workspace/parts.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
-import type {Finding} from './finding.ts';
+import type {Finding} from '../finding/finding.ts';
 import type {DocumentRule, GraphRule, Report, Rule, RuleMeta, RuleSettings, WorkspaceRule} from './rule.ts';
 import {activeRules, optionsFor} from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type {SyntaxProblem} from '../model/document.ts';
+import type {SyntaxProblem} from './problem.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 
 /** Longest text that is parsed, in UTF-16 units; about 400 printed pages. */

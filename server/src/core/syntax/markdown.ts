@@ -3,7 +3,7 @@ import {gfmTableFromMarkdown} from 'mdast-util-gfm-table';
 import {gfmTable} from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import {unified} from 'unified';
-import type {SyntaxProblem} from '../model/document.ts';
+import type {SyntaxProblem} from './problem.ts';
 import {guardMarkdown} from './guard.ts';
 import {cutToPieces, type PieceTrees} from './pieces.ts';
 import {plainParagraph} from './plain.ts';

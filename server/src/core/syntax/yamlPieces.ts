@@ -1,5 +1,5 @@
 import type {Versions} from '../text/versions.ts';
-import type {YamlEntry, YamlMapping, YamlNode, YamlTree} from './yaml.ts';
+import type {YamlEntry, YamlMapping, YamlNode, YamlTree} from './yamlTree.ts';
 
 /** Keys of a mapping with their values by the text that says them; offsets are counted from its beginning. */
 export type YamlPieces = Versions<string, YamlMapping>;

@@ -1,5 +1,11 @@
-import type {TokenRun} from '../model/document.ts';
 import {cached} from './cached.ts';
+
+/** Folded words of a statement: `words[i]` was read at offsets `starts[i]` to `ends[i]`, counted from the statement's start. */
+export interface TokenRun {
+	readonly words: readonly string[];
+	readonly starts: readonly number[];
+	readonly ends: readonly number[];
+}
 
 /** A place in a text, or one place per UTF-16 unit of it. */
 export type Offsets = number | ArrayLike<number>;

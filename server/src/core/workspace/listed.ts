@@ -1,7 +1,6 @@
 import type {Cell, QmsDocument, Table} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
-import {derived} from './derived.ts';
 import {remembered} from '../text/remembered.ts';
 
 /** A row of a list of documents. The id is in upper case. */
@@ -48,16 +47,3 @@ function versionIn(cell: Cell | undefined, fallback: Cell): Pick<ListedDocument,
 	const text = cell?.text.trim() ?? '';
 	return {version: /\d/.test(text) ? text : '', versionSpan: cell?.span ?? fallback.span};
 }
-
-/** Ids that a list of documents names, in upper case, with the path of the list: the papers may be kept elsewhere, but they are known. */
-export const listedIds = derived<string, ReadonlyMap<string, string>>({
-	part: ({document}) => {
-		const listed = listedIn(document);
-		return listed.length > 0 ? listed.map(({id}) => id).join('\n') : undefined;
-	},
-	combine: parts => {
-		const ids = new Map<string, string>();
-		for (const [path, part] of parts) for (const id of part.split('\n')) if (!ids.has(id)) ids.set(id, path);
-		return ids;
-	},
-});

@@ -3,9 +3,9 @@ import type {ConfigProblem, QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {ReadingMemory} from '../evidence/memory.ts';
-import type {ModelOptions} from '../model/build.ts';
+import type {ModelOptions} from '../model/options.ts';
 import type {ModelMemory} from '../model/memory.ts';
-import type {Finding} from '../rules/finding.ts';
+import type {Finding} from '../finding/finding.ts';
 
 /** True where the repository has what the value of a process field names: a role, a process, a party, a document, a record. */
 export type Resolve = (key: string, value: string) => boolean;

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import type {QmsConfig, RuleSetting} from '../config/config.ts';
-import type {Severity} from '../rules/finding.ts';
+import type {Severity} from '../finding/finding.ts';
 
 const matchers = new Map<string, (path: string) => boolean>();
 

@@ -2,7 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
-import type {Finding} from '../rules/finding.ts';
+import type {Finding} from '../finding/finding.ts';
 import type {LineStarts} from '../text/lines.ts';
 import type {Definitions} from './definitions.ts';
 import type {CatalogProblem} from './parts.ts';

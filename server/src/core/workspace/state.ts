@@ -1,8 +1,21 @@
 import type {QmsConfig} from '../config/config.ts';
-import type {Counting, RiskFlag} from '../coverage/coverage.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import {daysBetween, reviewDue} from './dates.ts';
 import type {GitFacts, Snapshot} from './snapshot.ts';
+
+/** How far a document's state lets its evidence count (domain model, 4.3). */
+export type Counting = 'yes' | 'pending' | 'no';
+
+export type RiskFlag =
+	| 'review-overdue'
+	| 'no-owner'
+	| 'not-approved'
+	| 'changed-after-approval'
+	| 'pending'
+	| 'attested'
+	| 'single-point'
+	| 'uncontrolled'
+	| 'assumed-effective';
 
 /** How far a document's state lets its evidence count, and what puts it at risk (domain model, 4.3). */
 export interface DocumentState {

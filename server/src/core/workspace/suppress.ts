@@ -1,7 +1,7 @@
 import type {QmsConfig} from '../config/config.ts';
 import type {Directive, IdReference, QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
-import type {Finding} from '../rules/finding.ts';
+import type {Finding} from '../finding/finding.ts';
 import {severityFor} from './settings.ts';
 
 /** One rule name of an `ignore` directive that gives a reason, and the stretch of text it speaks for. */

@@ -1,4 +1,4 @@
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {begin} from './begin.ts';
 import {codeAction} from './codeAction.ts';
 import {codeLens} from './codeLens.ts';

@@ -5,10 +5,10 @@ import {proposalOf, type Proposal} from '../../core/features/propose/proposal.ts
 import {organizationOf, scaffold} from '../../core/features/scaffold.ts';
 import {counted} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
-import {methods, type ProposalView, type ScaffoldParams, type ScaffoldView} from '../protocol.ts';
+import {methods, type ProposalView, type ScaffoldParams, type ScaffoldView} from '../../host/protocol.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {nameOf, normalizeUri, uriOf} from '../uris.ts';
 import {requireAll} from './place.ts';
 

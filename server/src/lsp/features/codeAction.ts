@@ -8,13 +8,13 @@ import {creation, documentForCriteria, missingDocument, type NewDocument} from '
 import {missingProcess} from '../../core/features/createProcess.ts';
 import {fillings} from '../../core/features/fill.ts';
 import {approverOf, isExcludable, notApplicableEdits, silenceEdits} from '../../core/features/reasons.ts';
-import type {Finding, FixData} from '../../core/rules/finding.ts';
+import type {Finding, FixData} from '../../core/finding/finding.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import type {Span, TextEdit} from '../../core/text/span.ts';
 import {type DiagnosticData, workspaceEditOf} from '../convert.ts';
-import {clientCommands, methods, type ReasonedFix} from '../protocol.ts';
+import {clientCommands, methods, type ReasonedFix} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
-import type {Feature, Server} from '../server.ts';
+import type {Feature, Server} from '../context.ts';
 import {type Asked, askedWhenRead} from './place.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.qmsLens`;

@@ -6,10 +6,10 @@ import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
 import {lacks} from '../lacks.ts';
 import {follow} from '../log.ts';
-import {clientCommands, type ExplainParams, serverCommands} from '../protocol.ts';
+import {clientCommands, type ExplainParams, serverCommands} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
 import type {QmsRoot} from '../root.ts';
-import type {Feature, Server} from '../server.ts';
+import type {Feature, Server} from '../context.ts';
 import {askedWhenRead} from './place.ts';
 
 interface LensData {

@@ -5,7 +5,7 @@ import type {LineStarts} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
 import {hasSchema} from '../schemas.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked, offsetOf} from './place.ts';
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {

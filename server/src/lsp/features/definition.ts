@@ -3,7 +3,7 @@ import {definitionsOf} from '../../core/features/occurrences.ts';
 import {targetAt} from '../../core/features/target.ts';
 import {locationOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked, offsetOf} from './place.ts';
 
 /** From an id, role, record or link to its definition; from an outcome to the places that it rests on. */

@@ -1,12 +1,12 @@
 import type {Diagnostic} from 'vscode-languageserver';
-import {type Finding, isAlike, type Severity} from '../../core/rules/finding.ts';
+import {type Finding, isAlike, type Severity} from '../../core/finding/finding.ts';
 import {type LineStarts, positionAt} from '../../core/text/lines.ts';
 import {emptySpan, type Position} from '../../core/text/span.ts';
 import {diagnosticOf} from '../convert.ts';
-import {configName} from '../listing.ts';
+import {configName} from '../../host/listing.ts';
 import {follow} from '../log.ts';
 import type {QmsRoot} from '../root.ts';
-import type {Feature, Server} from '../server.ts';
+import type {Feature, Server} from '../context.ts';
 import {uriOf} from '../uris.ts';
 import {holdsDocuments} from '../views.ts';
 import {answerDiagnostics} from './pull.ts';

@@ -2,7 +2,7 @@ import {type FoldingRange, FoldingRangeKind} from 'vscode-languageserver';
 import {folds} from '../../core/features/folding.ts';
 import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked} from './place.ts';
 
 const kinds = {

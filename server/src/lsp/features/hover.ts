@@ -11,7 +11,7 @@ import {criterionStateWords, flagWords, outcomeStateWords} from '../../report/wo
 import {rangeOf} from '../convert.ts';
 import {traceOf} from '../explain.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {shownAs} from '../views.ts';
 import {type Asked, asked, linkTo, offsetOf} from './place.ts';
 

@@ -2,7 +2,7 @@ import type {DocumentLink} from 'vscode-languageserver';
 import {documentLinks} from '../../core/features/links.ts';
 import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked} from './place.ts';
 
 /** Makes the ids of documents and processes lead to them. */

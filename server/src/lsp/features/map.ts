@@ -3,10 +3,10 @@ import {mermaidMap} from '../../report/mermaid.ts';
 import {mapSummary, mapTitle} from '../../report/processMap.ts';
 import {svgMap} from '../../report/svgMap.ts';
 import {locationOf} from '../convert.ts';
-import {type MapsParams, type MapView, methods} from '../protocol.ts';
+import {type MapsParams, type MapView, methods} from '../../host/protocol.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {rootName} from '../views.ts';
 
 /** The map of the processes, as the command line draws it. */

@@ -3,9 +3,9 @@ import {openToWrite} from '../../core/features/completion/complete.ts';
 import {insertDirective} from '../../core/fixes/directives.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
-import {methods, type SectionOffer, type SectionParams} from '../protocol.ts';
+import {methods, type SectionOffer, type SectionParams} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {type Asked, askedWhenRead, requireAll} from './place.ts';
 
 /** What a person may add where the cursor is: claims that the section would bear, and sections for what is open. */

@@ -3,7 +3,7 @@ import type {FeatureContext, PathSpan} from '../../core/features/context.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
 import type {QmsRoot} from '../root.ts';
-import type {Server} from '../server.ts';
+import type {Server} from '../context.ts';
 
 /** A document that an editor asks about, as it is now. */
 export interface Asked {

@@ -5,13 +5,13 @@ import {
 	DocumentDiagnosticReportKind,
 	type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type {Finding} from '../../core/rules/finding.ts';
+import type {Finding} from '../../core/finding/finding.ts';
 import {hashWords} from '../../core/text/hash.ts';
 import {diagnosticOf} from '../convert.ts';
 import {follow} from '../log.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
-import type {Feature, Server} from '../server.ts';
+import type {Feature, Server} from '../context.ts';
 import {normalizeUri} from '../uris.ts';
 
 type FindingsOf = (root: QmsRoot, path: string) => readonly Finding[];

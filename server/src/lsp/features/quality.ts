@@ -2,11 +2,11 @@ import {MessageType, ShowMessageNotification} from 'vscode-languageserver';
 import {countOutcomes} from '../../core/coverage/counts.ts';
 import {headingSpan, sectionAt, sectionName} from '../../core/features/context.ts';
 import type {QmsDocument} from '../../core/model/document.ts';
-import type {Finding, Severity} from '../../core/rules/finding.ts';
+import type {Finding, Severity} from '../../core/finding/finding.ts';
 import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import type {QmsRoot} from '../root.ts';
-import type {Feature, Server} from '../server.ts';
+import type {Feature, Server} from '../context.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
 import {
@@ -17,7 +17,7 @@ import {
 	type RootView,
 	serverCommands,
 	type StatusView,
-} from '../protocol.ts';
+} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
 import {normalizeUri} from '../uris.ts';
 import {documentViews, holdsDocuments, rootViews} from '../views.ts';

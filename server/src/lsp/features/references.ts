@@ -3,7 +3,7 @@ import {occurrencesOf} from '../../core/features/occurrences.ts';
 import {targetAt} from '../../core/features/target.ts';
 import {locationOf, rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked, askedOfAll, offsetOf} from './place.ts';
 
 /** Every place that names a thing; of an outcome every claim and every place that shows it. Also highlights them in one document. */

@@ -2,7 +2,7 @@ import {LSPErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEd
 import {rename as renameEdits, renameTarget} from '../../core/features/rename.ts';
 import {rangeOf, workspaceEditOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {askedOfAll, offsetOf} from './place.ts';
 
 /** Renames documents, processes, roles and records in all files; moves the claims of one outcome id to another. */

@@ -3,7 +3,7 @@ import {outline, type OutlineSymbol, rootSymbols, type SymbolKind as Kind} from 
 import type {LineStarts} from '../../core/text/lines.ts';
 import {locationOf, rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked} from './place.ts';
 
 const kinds: Readonly<Record<Kind, SymbolKind>> = {

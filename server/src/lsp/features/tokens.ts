@@ -2,7 +2,7 @@ import {SemanticTokensBuilder} from 'vscode-languageserver';
 import {tokens as tokensOf, tokenTypes} from '../../core/features/tokens.ts';
 import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
-import type {Feature} from '../server.ts';
+import type {Feature} from '../context.ts';
 import {asked} from './place.ts';
 
 const deprecated = 1;

@@ -1,5 +1,6 @@
 import {foldedOf} from '../../model/folded.ts';
-import type {Statement, QmsDocument, TokenRun} from '../../model/document.ts';
+import type {Statement, QmsDocument} from '../../model/document.ts';
+import type {TokenRun} from '../../text/fold.ts';
 import {isEffective, nameOf, practiceOf} from '../support/controlled.ts';
 import {workspaceRule} from '../rule.ts';
 import {derived} from '../../workspace/derived.ts';

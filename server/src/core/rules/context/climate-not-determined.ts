@@ -1,5 +1,5 @@
 import {foldedOf} from '../../model/folded.ts';
-import type {TokenRun} from '../../model/document.ts';
+import type {TokenRun} from '../../text/fold.ts';
 import {cached} from '../../text/cached.ts';
 import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';

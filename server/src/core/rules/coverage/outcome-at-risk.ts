@@ -1,4 +1,5 @@
-import type {CriterionCoverage, RiskFlag} from '../../coverage/coverage.ts';
+import type {CriterionCoverage} from '../../coverage/coverage.ts';
+import type {RiskFlag} from '../../workspace/state.ts';
 import {has} from '../../coverage/outcome.ts';
 import {documentName, flagName, listed} from '../../coverage/wording.ts';
 import {headSpan} from '../support/controlled.ts';

@@ -1,7 +1,8 @@
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {headSpan, isControlled} from '../support/controlled.ts';
-import {listedIds, listedIn} from '../../workspace/listed.ts';
+import {listedIn} from '../../workspace/listed.ts';
+import {listedIds} from '../../workspace/listedIds.ts';
 import {documentsWithId, identities} from '../support/supersession.ts';
 import {graphRule} from '../rule.ts';
 

@@ -5,7 +5,7 @@ import {contains, type Span} from '../../text/span.ts';
 import type {ProcessDescription} from '../../model/document.ts';
 import {spanOf} from '../support/processes.ts';
 import {resolveLink} from '../support/links.ts';
-import {listedIds} from '../../workspace/listed.ts';
+import {listedIds} from '../../workspace/listedIds.ts';
 import {graphRule} from '../rule.ts';
 
 export default graphRule({

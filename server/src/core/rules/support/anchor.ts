@@ -2,7 +2,7 @@ import type {Criterion} from '../../catalog/catalog.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
 import type {DocumentKind, QmsDocument} from '../../model/document.ts';
-import type {RelatedPlace} from '../finding.ts';
+import type {RelatedPlace} from '../../finding/finding.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
 import {byCodeUnit} from '../../workspace/index.ts';
 import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';

@@ -1,5 +1,5 @@
 import type {MisreadDay} from '../../coverage/claims.ts';
-import type {FixData} from '../finding.ts';
+import type {FixData} from '../../finding/finding.ts';
 
 /** What is wrong with a day and how it is written right, as the end of a sentence. */
 export function dayProblem({written, reading}: MisreadDay): string {

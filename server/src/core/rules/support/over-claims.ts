@@ -1,5 +1,6 @@
 import type {Catalog, OverClaimRule} from '../../catalog/catalog.ts';
-import type {Block, QmsDocument, Statement, TokenRun} from '../../model/document.ts';
+import type {Block, QmsDocument, Statement} from '../../model/document.ts';
+import type {TokenRun} from '../../text/fold.ts';
 import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
 import {type DocumentRule, documentRule, type RuleMeta} from '../rule.ts';

@@ -1,4 +1,4 @@
-import type {TokenRun} from '../../model/document.ts';
+import type {TokenRun} from '../../text/fold.ts';
 import {remembered} from '../../text/remembered.ts';
 import {documentRule} from '../rule.ts';
 import {shorten} from '../support/steps.ts';

@@ -1,6 +1,7 @@
-import type {ModelOptions} from '../core/model/build.ts';
+import type {ModelOptions} from '../core/model/options.ts';
 import type {QmsDocument} from '../core/model/document.ts';
-import type {ChangedFile, Qms} from '../core/service.ts';
+import type {Qms} from '../core/service.ts';
+import type {ChangedFile} from '../core/workspace/change.ts';
 
 /** A document to be read: its path from the root, its text, and what its root says of reading it. */
 export interface Unread {
