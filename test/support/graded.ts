@@ -35,6 +35,11 @@ export function assessGraded(document: QmsDocument): Assessment {
 					missing: grade < 3 ? ['who'] : [],
 					holds: [],
 					score: grade * 100 - section.index,
+					likelihood: [0, 0.02, 0.8, 0.9][grade] ?? 0,
+					answer: grade >= 2 ? 'shown' : 'none',
+					for: [{text: criterion, span}],
+					against: [],
+					sentences: [{text, span}],
 				});
 			}
 		}

@@ -4,7 +4,8 @@ import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
 import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
 import type {RiskFlag} from '../core/workspace/state.ts';
-import type {Hold, HoldReason} from '../core/evidence/evidence.ts';
+import type {Hold} from '../core/evidence/evidence.ts';
+import {holdWords} from '../core/evidence/holds.ts';
 import type {Severity} from '../core/finding/finding.ts';
 
 /** The words of every report for the values of the core, so that all of them say the same. */
@@ -46,31 +47,6 @@ export const flagWords: Readonly<Record<RiskFlag, string>> = {
 	'single-point': 'rests on one place',
 	uncontrolled: 'in an uncontrolled page',
 	'assumed-effective': 'taken as effective',
-};
-
-const holdWords: Readonly<Record<HoldReason, string>> = {
-	negation: 'it is denied',
-	intention: 'it is an intention',
-	advice: 'it is advice',
-	'repeats-standard': 'it repeats the standard',
-	placeholder: 'it is a placeholder',
-	'keyword-list': 'it is a list of words',
-	quotation: 'it is a quotation',
-	boilerplate: 'the same text stands in many documents',
-	template: 'the document is a template nobody filled in',
-	contents: 'it is a table of contents',
-	history: 'it is a revision history',
-	definition: 'it is a definition',
-	references: 'it is a list of references',
-	'clause-matrix': 'it is a clause matrix',
-	'open-points': 'it is an open point',
-	example: 'it is an example',
-	'section-role': 'the section is for something else',
-	kind: 'this kind of document shows it less well',
-	'other-domain': 'it speaks of another field',
-	uncontrolled: 'the page is not controlled',
-	rejected: 'it was rejected as evidence',
-	'too-short': 'it is too short',
 };
 
 export const severityWords: Readonly<Record<Severity, string>> = {

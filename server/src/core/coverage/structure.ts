@@ -169,5 +169,10 @@ function evidenceOf(
 		missing: [],
 		holds: [],
 		score: 1,
+		likelihood: 1,
+		answer: 'shown',
+		for: [{text, span}],
+		against: [],
+		sentences: [],
 	};
 }

@@ -1,8 +1,9 @@
 import type {Grade} from '../catalog/catalog.ts';
 import type {QmsDocument} from '../model/document.ts';
+import {answered, type Confidence} from './answer.ts';
 import {capsOf, claimedSections, rejectedWithin, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Assessment, Evidence} from './evidence.ts';
+import type {Assessment, Evidence, Graded} from './evidence.ts';
 import type {SectionGrades} from './outcome.ts';
 import {verdictsOf} from './outcome.ts';
 import {processEvidence} from './process.ts';
@@ -12,7 +13,10 @@ import {type Shown, shownBy} from './shown.ts';
 import type {SectionViews, View} from './views.ts';
 import {viewsOf} from './views.ts';
 
-export type AssessOptions = ReadingOptions;
+export interface AssessOptions extends ReadingOptions {
+	/** How sure the engine has to be before it calls a place shown or possible; balanced where nothing is said. */
+	readonly confidence?: Confidence;
+}
 
 const candidatesKept = 3;
 
@@ -21,11 +25,11 @@ const candidatesKept = 3;
  * for each outcome whether the document addresses it. Pure; the same document and engine give the same answer.
  */
 export function assess(document: QmsDocument, engine: Engine, options: AssessOptions = {}): Assessment {
-	return assessReading(readDocument(document, engine, options), engine);
+	return assessReading(readDocument(document, engine, options), engine, options.confidence);
 }
 
 /** The same for a document that has been read. */
-export function assessReading(reading: Reading, engine: Engine): Assessment {
+export function assessReading(reading: Reading, engine: Engine, confidence?: Confidence): Assessment {
 	const views = viewsOf(reading);
 	const sections = gradesOf(views, reading, engine);
 	const subtrees = subtreesOf(views, reading, engine);
@@ -33,7 +37,7 @@ export function assessReading(reading: Reading, engine: Engine): Assessment {
 	for (const criterion of engine.criteria) {
 		const {id} = criterion.criterion;
 		const own = sections.get(id) ?? [];
-		const candidates: Evidence[] = [];
+		const candidates: Graded[] = [];
 		for (const evidence of own) if (evidence && evidence.grade > 0) candidates.push(evidence);
 		const together = subtrees.get(id);
 		if (together)
@@ -42,7 +46,9 @@ export function assessReading(reading: Reading, engine: Engine): Assessment {
 		if (criterion.process.length > 0)
 			for (const evidence of processEvidence(criterion, reading, engine))
 				if (evidence.grade > 0) candidates.push(evidence);
-		if (candidates.length > 0) criteria.set(id, keep(rank(candidates), claimedSections(reading, criterion)));
+		if (candidates.length === 0) continue;
+		const ranked = rank(candidates.map(candidate => answered(candidate, reading, confidence)));
+		criteria.set(id, keep(ranked, claimedSections(reading, criterion)));
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
 }
@@ -53,7 +59,7 @@ export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades
 }
 
 function gradesOf(views: readonly SectionViews[], reading: Reading, engine: Engine): SectionGrades {
-	const grades = new Map<string, (Evidence | undefined)[]>();
+	const grades = new Map<string, (Graded | undefined)[]>();
 	for (const [index, {own, known}] of views.entries()) {
 		for (const [id, shown] of shownBy(own, known.own, reading, engine)) {
 			const criterion = engine.byId.get(id);
@@ -100,10 +106,10 @@ function subtreesOf(
 function subtreeEvidence(
 	criterion: CompiledCriterion,
 	subtrees: readonly Together[],
-	own: readonly (Evidence | undefined)[],
+	own: readonly (Graded | undefined)[],
 	reading: Reading,
 	engine: Engine,
-): Evidence[] {
+): Graded[] {
 	return subtrees.flatMap(({view, shown}) => {
 		// Words of a section that was rejected must not come back through the one around it.
 		if (rejectedWithin(reading, criterion, view.section, view.sectionEnd)) return [];
@@ -119,7 +125,7 @@ function viewEvidence(
 	criterion: CompiledCriterion,
 	reading: Reading,
 	engine: Engine,
-): Evidence {
+): Graded {
 	const {rawGrade, topic} = shown;
 	const holds = [...capsOf(view, criterion, reading), ...shown.holds];
 	if (speaksFor(reading, 'rejects', criterion, view.section))
@@ -185,8 +191,8 @@ function keep(ranked: readonly Evidence[], claimed: ReturnType<typeof claimedSec
 	return ranked.filter(evidence => kept.has(evidence));
 }
 
-function rank(candidates: readonly Evidence[]): Evidence[] {
+function rank(candidates: readonly Evidence[]): readonly Evidence[] {
 	return candidates.length < 2
-		? [...candidates]
+		? candidates
 		: candidates.toSorted((a, b) => b.score - a.score || a.section - b.section || a.sectionEnd - b.sectionEnd);
 }

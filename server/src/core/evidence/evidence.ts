@@ -47,8 +47,14 @@ export interface Hold {
 	readonly to: Grade;
 }
 
-/** Why one section, or one field of a process, has its grade for one criterion. */
-export interface Evidence {
+/**
+ * What the engine says of a place: `shown` is so likely that it is called evidence; `possible` is a question for a reader,
+ * never evidence and never a gap; `none` is neither.
+ */
+export type Answer = 'shown' | 'possible' | 'none';
+
+/** What one section, or one field of a process, was found to say of one criterion, before it is answered. */
+export interface Graded {
 	readonly criterion: string;
 	/** Section index in its document. */
 	readonly section: number;
@@ -66,8 +72,23 @@ export interface Evidence {
 	/** What a higher grade lacks: anchor names and, prefixed `concept:`, concept groups joined by `|`. */
 	readonly missing: readonly string[];
 	readonly holds: readonly Hold[];
-	/** Order among candidates of equal grade; higher is better. Deterministic. */
+	/** Order among candidates; higher is better. Deterministic. */
 	readonly score: number;
+}
+
+/** What the engine makes of one place for one criterion, and why. */
+export interface Evidence extends Graded {
+	/** 3 or 2 for a place that is shown, 1 for a possible one, 1 or 0 for none. */
+	readonly grade: Grade;
+	/** How likely a careful reader says that the place shows it: 0 to 1, rounded to 3 decimals. */
+	readonly likelihood: number;
+	readonly answer: Answer;
+	/** Words, sentences and signals that spoke for it, the strongest first. */
+	readonly for: readonly Phrase[];
+	/** What spoke against it, in words for people. */
+	readonly against: readonly string[];
+	/** The one to three statements that carry it, in reading order. */
+	readonly sentences: readonly Phrase[];
 }
 
 export type Addressed = 'full' | 'partial' | 'none';

@@ -3,7 +3,7 @@ import type {Outcome} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {foldedWords} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Evidence, HoldReason} from './evidence.ts';
+import type {Graded, HoldReason} from './evidence.ts';
 import type {Hit} from './match.ts';
 import type {SectionGrades} from './outcome.ts';
 import type {ReadSection, ReadStatement, Reading} from './reading.ts';
@@ -235,7 +235,7 @@ type Place = 'heading' | 'above' | 'text' | 'side';
 const placeRank: Readonly<Record<Place, number>> = {heading: 3, above: 2, text: 1, side: 0};
 
 function bestPlace(
-	all: readonly (Evidence | undefined)[],
+	all: readonly (Graded | undefined)[],
 	reading: Reading,
 ): {readonly place: Place; readonly grade: number} | undefined {
 	let best: {place: Place; grade: number} | undefined;

@@ -1,5 +1,5 @@
 import type {Engine} from './compile.ts';
-import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
+import type {Addressed, DocumentOutcome, Evidence, Graded} from './evidence.ts';
 import type {DocumentFeatures, Sign, Unit} from './features.ts';
 import {commonOf, documentFeatures, unitsOf} from './features.ts';
 import type {Reading} from './reading.ts';
@@ -7,7 +7,7 @@ import {excerpt} from './trace.ts';
 import {probability, verdictModel} from './weights.ts';
 
 /** Evidence of the own blocks of each section, by criterion; also such as its caps leave at none. */
-export type SectionGrades = ReadonlyMap<string, readonly (Evidence | undefined)[]>;
+export type SectionGrades = ReadonlyMap<string, readonly (Graded | undefined)[]>;
 
 type Best = ReadonlyMap<string, readonly Evidence[]>;
 

@@ -4,13 +4,13 @@ import {foldedWords, foldText, foldWord} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {contains} from '../text/span.ts';
 import type {CompiledCriterion, CompiledStructure, Engine} from './compile.ts';
-import type {Evidence, Hold} from './evidence.ts';
+import type {Graded, Hold} from './evidence.ts';
 import type {Reading} from './reading.ts';
 
 type Value = {readonly text: string; readonly span: Span};
 
 /** Evidence that the fields of YAML processes give by their structure (domain model, 5.4). */
-export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Evidence[] {
+export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Graded[] {
 	return reading.document.processes.flatMap(process =>
 		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []),
 	);
@@ -22,7 +22,7 @@ function fieldEvidence(
 	process: ProcessDescription,
 	reading: Reading,
 	engine: Engine,
-): Evidence | undefined {
+): Graded | undefined {
 	const entries = entriesOf(process, structure.field).filter(entry => isMeant(entry, structure, reading, engine));
 	if (entries.length === 0) return undefined;
 	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));

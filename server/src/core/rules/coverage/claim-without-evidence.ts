@@ -1,6 +1,7 @@
 import type {Catalog, Criterion} from '../../catalog/catalog.ts';
 import {claimsOf, speaksFor} from '../../coverage/claims.ts';
 import {missingWords, sectionName} from '../../coverage/wording.ts';
+import {claimContradictedBelow} from '../../evidence/answer.ts';
 import type {Evidence} from '../../evidence/evidence.ts';
 import type {Language} from '../../model/document.ts';
 import {documentState, stateContext} from '../../workspace/state.ts';
@@ -32,7 +33,7 @@ export default graphRule({
 				const [criterion] = claim.meaning.criteria;
 				if (!claim.meaning.explicit || !criterion || !canShow(document.kind, criterion, catalog.kindCaps)) continue;
 				const best = (criteria?.get(criterion.id) ?? []).find(evidence => speaksFor(claim, evidence));
-				if (best && (best.grade >= criterion.need || best.grade >= 2)) continue;
+				if (best && (best.answer !== 'none' || best.likelihood >= claimContradictedBelow)) continue;
 				const section = claim.directive.section > 0 ? sectionName(document, claim.directive.section) : 'This document';
 				report({
 					...wordingOf(best, criterion, catalog, document.language, section),
