@@ -66,13 +66,13 @@ const extension: Package = {
 		'schemas/process.schema.json',
 	],
 	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
-	without: [...developers, 'bin', 'type'],
+	without: [...developers, 'bin', 'man', 'type'],
 	most: 2_000_000,
 };
 
 const program: Package = {
 	name: 'npm',
-	files: [...common, 'dist/cli.cjs', 'schemas'],
+	files: [...common, 'dist/cli.cjs', 'man', 'schemas'],
 	bundles: ['cli'],
 	without: [...developers, ...editor],
 	most: 2_000_000,

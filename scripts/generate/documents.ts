@@ -4,6 +4,7 @@ import {catalogSchema} from './catalogSchema.ts';
 import {conceptsDoc} from './conceptsDoc.ts';
 import {configSchema, configurationDoc} from './configuration.ts';
 import {frontMatterSchema} from './frontMatter.ts';
+import {manPage} from './manPage.ts';
 import {outcomesDoc} from './outcomesDoc.ts';
 import {processSchema} from './processSchema.ts';
 import {reportSchemaFile} from './reportSchema.ts';
@@ -20,6 +21,7 @@ export function documents(root: string, catalog: Catalog): readonly Generated[] 
 		processSchema(catalog),
 		frontMatterSchema(catalog),
 		reportSchemaFile(),
+		manPage(),
 		...ruleDocs(root),
 	];
 }

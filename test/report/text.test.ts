@@ -13,16 +13,19 @@ const plain = {width: 80, color: false, quiet: false};
 const sample = join(import.meta.dirname, '../../samples/acme-valves-gaps');
 
 describe('text', () => {
-	for (const columns of [60, 80, 120]) {
+	for (const columns of [40, 60, 80, 120]) {
 		for (const words of [
 			['check', '--fail-on', 'never'],
+			['check', '--list-files'],
 			['coverage'],
 			['explain', 'EO-9'],
 			['rules'],
 			['outcomes'],
 			['--help'],
+			['help', 'check'],
+			['help', 'completion'],
 		]) {
-			it(`${words[0]} keeps within ${columns} columns`, async () => {
+			it(`${words.join(' ')} keeps within ${columns} columns`, async () => {
 				const {host, stdout} = fakeHost(sample, '', {COLUMNS: String(columns)});
 				await run(words, host);
 				const long = stdout()

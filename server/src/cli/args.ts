@@ -64,21 +64,10 @@ export function readArguments(words: readonly string[]): Arguments {
 	const [command, paths] = commandOf(positionals, help || version || words.length === 0);
 	if (command !== undefined) for (const each of given) refuseForeign(each, command);
 	const jobs = number('jobs', text('jobs'), 1, 64);
-	const stdinFilename = text('stdin-filename');
-	const stdin = has('stdin') === true;
-	if (stdin && stdinFilename === undefined)
-		throw new UsageProblem(
-			'--stdin needs the name of the document.',
-			'Add --stdin-filename PATH, with the path that the document has in the repository.',
-		);
-	if (!stdin && stdinFilename !== undefined)
-		throw new UsageProblem(
-			'--stdin-filename has no document to name.',
-			'Add --stdin and send the document to standard input.',
-		);
+	const input = inputOf(command, paths, has, text);
 	return {
 		command,
-		paths,
+		...input,
 		outputs: outputsOf(given, command ?? 'check'),
 		failOn: failLevelsOf(given),
 		minCoverage: number('min-coverage', text('min-coverage'), 0, 100),
@@ -88,12 +77,10 @@ export function readArguments(words: readonly string[]): Arguments {
 		root: text('root'),
 		config: text('config'),
 		listFiles: has('list-files') === true,
-		stdin,
-		stdinFilename,
 		watch: has('watch') === true,
 		jobs: jobs === undefined ? undefined : Math.trunc(jobs),
 		today: dateOf(text('today')),
-		...fixingOf(has),
+		...fixingOf(has, input.stdin),
 		organization: text('organization'),
 		fromExisting: has('from-existing') === true,
 		write: has('write') === true,
@@ -104,11 +91,58 @@ export function readArguments(words: readonly string[]): Arguments {
 	};
 }
 
-function fixingOf(has: (name: string) => boolean | undefined): {fix: boolean; dryRun: boolean} {
+/** What standard input brings: `-` is a document where a path stands, and a file where an option names one. */
+function inputOf(
+	command: Command | undefined,
+	operands: readonly string[],
+	has: (name: string) => boolean | undefined,
+	text: (name: string) => string | undefined,
+): Pick<Arguments, 'paths' | 'stdin' | 'stdinFilename'> {
+	const dashed = operands.includes('-');
+	if (dashed && command !== undefined && command !== 'check')
+		throw new UsageProblem(
+			`${command} reads no document from standard input.`,
+			'qms-lens check - --stdin-filename PATH checks one.',
+		);
+	if (dashed && operands.length > 1)
+		throw new UsageProblem(
+			'The document on standard input is checked by itself.',
+			'Leave out the other paths, or run them on their own.',
+		);
+	const stdin = has('stdin') === true || dashed;
+	const stdinFilename = text('stdin-filename');
+	if (stdin && stdinFilename === undefined)
+		throw new UsageProblem(
+			'The document on standard input needs a name.',
+			'Add --stdin-filename PATH, with the path that the document has in the repository.',
+		);
+	if (!stdin && stdinFilename !== undefined)
+		throw new UsageProblem(
+			'--stdin-filename has no document to name.',
+			'Add --stdin and send the document to standard input.',
+		);
+	const readers = [
+		...(stdin ? ['the document'] : []),
+		...['config', 'baseline'].filter(name => text(name) === '-').map(name => `--${name}`),
+	];
+	if (readers.length > 1)
+		throw new UsageProblem(
+			`Standard input cannot be both ${readers.join(' and ')}.`,
+			'Name a file for all of them but one.',
+		);
+	if (!stdin && readers.length > 0 && has('watch') === true)
+		throw new UsageProblem(
+			'Standard input is read once, and --watch reads again and again.',
+			'Name a file, or leave out --watch.',
+		);
+	return {paths: dashed ? [] : operands, stdin, stdinFilename};
+}
+
+function fixingOf(has: (name: string) => boolean | undefined, stdin: boolean): {fix: boolean; dryRun: boolean} {
 	const [fix, dryRun] = [has('fix') === true, has('dry-run') === true];
 	if (dryRun && !fix) throw new UsageProblem('--dry-run shows what --fix would do.', 'Write --fix --dry-run.');
-	if (fix && has('stdin') === true)
-		throw new UsageProblem('--fix changes files, and standard input is none.', 'Leave out --stdin, or --fix.');
+	if (fix && stdin)
+		throw new UsageProblem('--fix changes files, and standard input is none.', 'Name the file, or leave out --fix.');
 	if (fix && has('watch') === true)
 		throw new UsageProblem('--fix and --watch would change files while they are edited.', 'Run --fix by itself.');
 	return {fix, dryRun};
@@ -234,8 +268,9 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 			open = {format: value, file: undefined};
 			requests.push(open);
 		} else if (name === 'output') {
-			if (open === undefined) requests.push({format: formatOfFile(value, formats), file: value});
-			else open.file = value;
+			const file = value === '-' ? undefined : value;
+			if (open === undefined) requests.push({format: formatOfFile(file, formats), file});
+			else open.file = file;
 			open = undefined;
 		}
 	}
@@ -254,33 +289,39 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 }
 
 const endings: Readonly<Record<string, readonly string[]>> = {
+	txt: ['text'],
+	text: ['text'],
+	log: ['text'],
+	patch: ['text'],
+	diff: ['text'],
 	json: ['json'],
 	sarif: ['sarif'],
 	csv: ['csv'],
 	md: ['markdown', 'mermaid'],
+	markdown: ['markdown', 'mermaid'],
 	html: ['html'],
 	htm: ['html'],
 	xml: ['junit'],
 	svg: ['svg'],
 	mmd: ['mermaid'],
-	...Object.fromEntries(
-		['bmp', 'docx', 'gif', 'jpeg', 'jpg', 'pdf', 'png', 'webp', 'xls', 'xlsx', 'yaml', 'yml'].map(ending => [
-			ending,
-			[],
-		]),
-	),
+	mermaid: ['mermaid'],
 };
 
-/** The format that a file's ending means; the first there is where it means none. An ending of something else would lie. */
-function formatOfFile(file: string, formats: readonly string[]): string {
-	const [ending = ''] = /[^./\\]+$/.exec(file.toLowerCase()) ?? [];
-	const meant = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
-	if (meant === undefined) return formats[0] ?? 'text';
+/**
+ * The format that a file's ending means; the first of the command where a name has no ending, as /dev/null has none. An
+ * ending that no format of the command has is refused: the file would be something else than its name says.
+ */
+function formatOfFile(file: string | undefined, formats: readonly string[]): string {
+	const first = formats[0] ?? 'text';
+	const name = file?.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';
+	const ending = /[^.]\.(?<ending>[^.]+)$/.exec(name)?.groups?.['ending'];
+	if (ending === undefined) return first;
+	const meant = Object.hasOwn(endings, ending) ? (endings[ending] ?? []) : [];
 	const found = meant.find(each => formats.includes(each));
 	if (found === undefined)
 		throw new UsageProblem(
 			`${file} cannot be written: no format here ends in .${ending}.`,
-			`Name the format before it, such as --format ${formats[0] ?? 'text'}. It can be ${formats.join(', ')}.`,
+			`Name the format before it, such as --format ${first}. It can be ${formats.join(', ')}.`,
 		);
 	return found;
 }

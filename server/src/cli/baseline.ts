@@ -8,8 +8,12 @@ import {UsageProblem} from './problem.ts';
 
 /** Reads a baseline file. Throws a UsageProblem where it is missing or none. */
 export async function loadBaseline(path: string, host: Host): Promise<Baseline> {
-	const remedy = `Write it with qms-lens check --write-baseline ${path}`;
-	const content = await readFile(resolve(host.cwd, path), 'utf8').catch((error: unknown) => {
+	const remedy = `Write it with qms-lens check --write-baseline ${path === '-' ? 'FILE' : path}`;
+	const reading =
+		path === '-'
+			? host.stdin().then(bytes => new TextDecoder().decode(bytes))
+			: readFile(resolve(host.cwd, path), 'utf8');
+	const content = await reading.catch((error: unknown) => {
 		throw new UsageProblem(`The baseline ${path} cannot be read (${codeOf(error)}).`, remedy);
 	});
 	const baseline = readBaseline(content);

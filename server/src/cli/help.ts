@@ -33,7 +33,7 @@ export function overview(options: TextOptions): string {
 		...table(optionRows(undefined), options),
 		'',
 		...wrap(
-			'qms-lens COMMAND --help tells the rest. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.',
+			'qms-lens help COMMAND tells the rest. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.',
 			options.width,
 		),
 	]);
@@ -70,12 +70,23 @@ function optionRows(command: Command | undefined): (readonly [string, string])[]
 		});
 }
 
+/** A command that is too long for a line, broken as shells allow it, so that it can still be copied. */
+function broken(line: string, columns: number): string[] {
+	if (!line.startsWith('qms-lens ')) return wrap(line, columns);
+	const lines = line.length <= columns ? [line] : wrap(line, columns - 4);
+	return lines.map((each, index) => `${index > 0 ? '  ' : ''}${each}${index < lines.length - 1 ? ' \\' : ''}`);
+}
+
 /** Two columns; where the second has no room beside the first it goes below. */
 function table(rows: readonly (readonly [string, string])[], {width}: TextOptions): string[] {
 	const first = Math.min(Math.max(...rows.map(([left]) => left.length)), 34);
 	const indent = first + 4;
 	return rows.flatMap(([left, right]) => {
-		if (width - indent < 24) return [`  ${left}`, ...wrap(right, width - 6).map(line => `      ${line}`)];
+		if (width - indent < 24)
+			return [
+				...broken(left, width - 2).map(line => `  ${line}`),
+				...wrap(right, width - 6).map(line => `      ${line}`),
+			];
 		const lines = wrap(right, width - indent).map(line => ' '.repeat(indent) + line);
 		return left.length > first
 			? [`  ${left}`, ...lines]

@@ -26,7 +26,7 @@ export interface Host {
 export function textOptions(host: Host, color: boolean | undefined, toFile: boolean): {width: number; color: boolean} {
 	const named = Number.parseInt(host.env['COLUMNS'] ?? '', 10);
 	const columns = (toFile ? undefined : host.stdout.columns) ?? (named > 0 ? named : 100);
-	return {width: Math.min(Math.max(columns, 60), 140), color: !toFile && wantsColor(host, color)};
+	return {width: Math.min(Math.max(columns, 40), 140), color: !toFile && wantsColor(host, color)};
 }
 
 function wantsColor({env, stdout}: Host, option: boolean | undefined): boolean {

@@ -1,5 +1,5 @@
 import type {TextOptions} from '../report/terminal.ts';
-import {painter, visible, wrap} from '../report/terminal.ts';
+import {painter, visible, width, wrap} from '../report/terminal.ts';
 import {under} from '../report/place.ts';
 import type {Result} from '../report/result.ts';
 import {counted} from '../report/words.ts';
@@ -27,11 +27,16 @@ function listed(result: Result): Listed[] {
 export function filesText(results: readonly Result[], options: TextOptions): string {
 	const paint = painter(options.color);
 	const all = results.flatMap(listed);
+	const titled = (path: string, what: string): string[] => {
+		if (what === '') return [`  ${path}`];
+		if (width(path) + width(what) + 4 <= options.width) return [`  ${path}${paint('dim', `  ${what}`)}`];
+		return [`  ${path}`, `      ${paint('dim', what)}`];
+	};
 	const blocks = [true, false].flatMap(taken => {
 		const files = all.filter(each => each.taken === taken);
 		if (files.length === 0) return [];
 		const lines = files.flatMap(({path, what, reason}) => [
-			`  ${visible(path)}${what === '' ? '' : paint('dim', `  ${what}`)}`,
+			...titled(visible(path), what),
 			...wrap(visible(reason), options.width - 6).map(line => `      ${line}`),
 		]);
 		return [[paint('bold', `${counted(files.length, 'document')} ${taken ? 'taken' : 'left'}`), ...lines].join('\n')];

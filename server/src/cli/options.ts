@@ -1,5 +1,24 @@
-export const commands = ['check', 'coverage', 'explain', 'report', 'map', 'init', 'rules', 'outcomes', 'lsp'] as const;
+export const commands = [
+	'check',
+	'coverage',
+	'explain',
+	'report',
+	'map',
+	'init',
+	'rules',
+	'outcomes',
+	'lsp',
+	'completion',
+	'help',
+] as const;
 export type Command = (typeof commands)[number];
+
+/** Shells whose completion can be printed. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+/** What a word after the command, or the value of an option, stands for; a shell completes it accordingly. */
+export type Subject = 'file' | 'folder' | 'command' | 'shell' | 'id';
 
 /** What one command is: its line in the overview, its own help page. */
 export interface CommandSpec {
@@ -8,6 +27,8 @@ export interface CommandSpec {
 	readonly details: readonly string[];
 	readonly examples: readonly (readonly [line: string, meaning: string])[];
 	readonly formats: readonly string[];
+	/** What may follow the command, in order, the last one as often as wanted; nothing without it. */
+	readonly operands?: readonly Subject[];
 }
 
 export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
@@ -26,6 +47,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
 		],
 		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'agent'],
+		operands: ['file'],
 	},
 	coverage: {
 		usage: 'coverage [PATH]',
@@ -36,6 +58,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens coverage --format csv --output coverage.csv', 'for a spreadsheet'],
 		],
 		formats: ['text', 'json', 'markdown', 'html', 'csv'],
+		operands: ['file'],
 	},
 	explain: {
 		usage: 'explain ID | FILE:LINE | RULE',
@@ -49,6 +72,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens explain outcome-gap', 'what a rule looks for, why, and how to answer it'],
 		],
 		formats: ['text', 'json'],
+		operands: ['id'],
 	},
 	map: {
 		usage: 'map [PATH]',
@@ -62,6 +86,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens map samples/acme-valves', 'a chart to paste into a Markdown file'],
 		],
 		formats: ['mermaid', 'svg'],
+		operands: ['file'],
 	},
 	report: {
 		usage: 'report DIR [PATH]',
@@ -71,6 +96,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		],
 		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
 		formats: [],
+		operands: ['folder', 'file'],
 	},
 	init: {
 		usage: 'init [DIR]',
@@ -85,6 +111,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens init --from-existing --write', 'the same, written; read it with git diff'],
 		],
 		formats: ['text'],
+		operands: ['folder'],
 	},
 	rules: {
 		usage: 'rules',
@@ -109,6 +136,29 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [['qms-lens lsp --stdio', "the command to enter in the editor's settings"]],
 		formats: [],
 	},
+	completion: {
+		usage: 'completion SHELL',
+		summary: 'Print what a shell needs to complete commands, options, formats and ids.',
+		details: [
+			`SHELL is ${shells.join(', ')}. Load what is printed where the shell starts. Nothing is run while you type, so it is printed anew after an update.`,
+		],
+		examples: [
+			['source <(qms-lens completion bash)', 'in ~/.bashrc'],
+			['source <(qms-lens completion zsh)', 'in ~/.zshrc, after compinit'],
+			['qms-lens completion fish | source', 'in ~/.config/fish/config.fish'],
+			['qms-lens completion powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
+		],
+		formats: [],
+		operands: ['shell'],
+	},
+	help: {
+		usage: 'help [COMMAND]',
+		summary: 'Tell what a command does, with its options and examples.',
+		details: ['Without a COMMAND all commands are listed.'],
+		examples: [['qms-lens help check', 'the same as qms-lens check --help']],
+		formats: [],
+		operands: ['command'],
+	},
 };
 
 export interface OptionSpec {
@@ -116,6 +166,8 @@ export interface OptionSpec {
 	/** What stands for the value in the help; absent for a switch. */
 	readonly value?: string;
 	readonly repeatable?: boolean;
+	/** What the value is, where it is no free text; `choices` and the formats of a command say it themselves. */
+	readonly subject?: Subject;
 	/** A switch that `--no-NAME` turns off; the help shows both. */
 	readonly negatable?: boolean;
 	readonly choices?: readonly string[];
@@ -142,8 +194,9 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	output: {
 		short: 'o',
 		value: 'FILE',
+		subject: 'file',
 		repeatable: true,
-		description: 'Write the format named before it to FILE, whole or not at all.',
+		description: 'Write the format named before it to FILE, whole or not at all; - is standard output.',
 		commands: printing,
 	},
 	'fail-on': {
@@ -152,7 +205,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		choices: failLevels,
 		commands: ['check'],
 		description:
-			'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never.',
+			'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never, whatever is found.',
 	},
 	'min-coverage': {
 		value: 'PERCENT',
@@ -166,27 +219,40 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	},
 	baseline: {
 		value: 'FILE',
-		description: 'Leave out the findings that FILE knows, and say which of them are fixed.',
+		subject: 'file',
+		description: 'Leave out the findings that FILE (- for standard input) knows, and say which of them are fixed.',
 		commands: ['check'],
 	},
 	'write-baseline': {
 		value: 'FILE',
+		subject: 'file',
 		description: 'Write all present findings to FILE, sorted and without lines, and end with 0.',
 		commands: ['check'],
 	},
-	root: {value: 'DIR', description: 'The folder that holds the quality management system.', commands: reading},
+	root: {
+		value: 'DIR',
+		subject: 'folder',
+		description: 'The folder that holds the quality management system.',
+		commands: reading,
+	},
 	config: {
 		short: 'c',
 		value: 'FILE',
-		description: 'Use this file instead of the qms.yaml at the root.',
+		subject: 'file',
+		description: 'Use this file instead of the qms.yaml at the root; - reads it from standard input.',
 		commands: [...reading, 'outcomes'],
 	},
 	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
 	stdin: {
-		description: 'Read one document from standard input, in place of the file of that name.',
+		description: 'Read one document from standard input, in place of the file of that name; the same as - for a PATH.',
 		commands: ['check'],
 	},
-	'stdin-filename': {value: 'PATH', description: 'The name of the document on standard input.', commands: ['check']},
+	'stdin-filename': {
+		value: 'PATH',
+		subject: 'file',
+		description: 'The name of the document on standard input.',
+		commands: ['check'],
+	},
 	fix: {
 		description: 'Make the fixes that are safe, then check what is left. Nothing is changed without it.',
 		commands: ['check'],

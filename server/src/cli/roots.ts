@@ -40,7 +40,8 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 	const config = args.config === undefined ? undefined : await readConfig(args.config, host);
 	const opened: OpenRoot[] = [];
 	for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
-		const configPath = config === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
+		const configPath =
+			config?.path === undefined ? configName : relative(request.root, config.path).split(sep).join('/');
 		const instead = [
 			...(config === undefined ? [] : [{path: configPath, text: config.text}]),
 			...(stdin === undefined ? [] : [stdin.document(request.root)]),
@@ -161,16 +162,18 @@ export async function requestsOf(args: Arguments, host: Host): Promise<RootReque
 	}
 }
 
-async function readConfig(file: string, host: Host): Promise<{path: string; text: string}> {
-	const path = resolve(host.cwd, file);
-	const bytes = await readFile(path).catch((error: unknown) => {
+/** The configuration named on the command line; without a path where it comes from standard input, in place of `qms.yaml`. */
+async function readConfig(file: string, host: Host): Promise<{path: string | undefined; text: string}> {
+	const path = file === '-' ? undefined : resolve(host.cwd, file);
+	const bytes = await (path === undefined ? host.stdin() : readFile(path)).catch((error: unknown) => {
 		throw new UsageProblem(
 			`The configuration ${file} cannot be read (${codeOf(error)}).`,
 			'Check the path given with --config.',
 		);
 	});
 	const decoded = decode(bytes);
-	if ('reason' in decoded) throw new UsageProblem(`${file}: ${decoded.reason}`, decoded.remedy);
+	if ('reason' in decoded)
+		throw new UsageProblem(`${path === undefined ? 'Standard input' : file}: ${decoded.reason}`, decoded.remedy);
 	return {path, text: decoded.text};
 }
 

@@ -1,7 +1,9 @@
 import {readArguments, type Arguments} from './args.ts';
 import {check} from './commands/check.ts';
+import {completion} from './commands/completion.ts';
 import {coverage} from './commands/coverage.ts';
 import {explain} from './commands/explain.ts';
+import {help} from './commands/help.ts';
 import {init} from './commands/init.ts';
 import {lsp} from './commands/lsp.ts';
 import {map} from './commands/map.ts';
@@ -24,6 +26,8 @@ const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promis
 	lsp,
 	outcomes,
 	rules,
+	completion,
+	help,
 };
 
 /** Runs one command line. Returns the exit code: 0, 1 for findings, 2 for wrong use or nothing to do. */

@@ -40,12 +40,12 @@ export function coverageTable(result: Result, catalog: CatalogResult, options: T
 				: []),
 			paint(
 				stateStyles[outcome.state],
-				pad(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state),
+				pad(fit(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state), columns.state),
 			),
 			pad(ratio, columns.ratio, 'left'),
 			...(columns.where > 0 ? [paint('dim', whereText(result, outcome, columns.where))] : []),
 		];
-		lines.push(cells.join('  ').trimEnd());
+		lines.push(cells.join(columns.gap).trimEnd());
 	}
 	return lines;
 }
@@ -59,6 +59,8 @@ interface Columns {
 	readonly ratio: number;
 	/** 0 where there is no room for places. */
 	readonly where: number;
+	/** What stands between two columns. */
+	readonly gap: string;
 }
 
 function columnsFor({outcomes}: CatalogResult, total: number): Columns {
@@ -67,11 +69,15 @@ function columnsFor({outcomes}: CatalogResult, total: number): Columns {
 	const state = most(outcomes.map(outcome => outcomeStateWords[outcome.state])) + 2;
 	const ratio = most(outcomes.map(outcome => `${outcome.met}/${outcome.applicable}`));
 	const room = total - 2 - id - state - ratio - 6;
+	const gap = '  ';
+	// The mark tells the state too, so its words give way last.
+	if (room < 2)
+		return {id, title: 0, long: false, state: Math.min(state, total - 4 - id - ratio), ratio, where: 0, gap: ' '};
 	const short = most(outcomes.map(outcome => outcome.short));
 	const long = most(outcomes.map(outcome => outcome.title));
-	if (room >= long + 2 + 24) return {id, state, ratio, title: long, long: true, where: room - long - 2};
-	if (room >= short + 2 + 16) return {id, state, ratio, title: short, long: false, where: room - short - 2};
-	return {id, state, ratio, title: room < 8 ? 0 : Math.min(short, room), long: false, where: 0};
+	if (room >= long + 2 + 24) return {id, state, ratio, title: long, long: true, where: room - long - 2, gap};
+	if (room >= short + 2 + 16) return {id, state, ratio, title: short, long: false, where: room - short - 2, gap};
+	return {id, state, ratio, title: room < 8 ? 0 : Math.min(short, room), long: false, where: 0, gap};
 }
 
 function depthOf(catalog: CatalogResult, outcome: OutcomeResult): number {

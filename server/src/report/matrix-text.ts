@@ -67,12 +67,18 @@ function criterionText(
 	options: TextOptions,
 	paint: Paint,
 ): string[] {
-	const state = pad(criterionStateWords[criterion.state], 22);
+	const words = criterionStateWords[criterion.state];
+	const state = pad(words, 22);
 	const indent = 2 + ids + 2 + 22 + 2;
 	const narrow = options.width < indent + 30;
 	const detail = wrap(detailText(result, criterion), narrow ? options.width - 6 : options.width - indent);
 	const head = `  ${pad(criterion.id, ids)}  ${paint(styles[criterion.state], state)}`;
-	if (narrow) return [head.trimEnd(), ...detail.filter(line => line !== '').map(line => `      ${line}`)];
+	const low = 2 + ids + 2 + width(words) > options.width;
+	if (narrow)
+		return [
+			...(low ? [`  ${criterion.id}`, `      ${paint(styles[criterion.state], words)}`] : [head.trimEnd()]),
+			...detail.filter(line => line !== '').map(line => `      ${line}`),
+		];
 	return detail.map((line, index) => (index === 0 ? `${head}  ${line}`.trimEnd() : ' '.repeat(indent) + line));
 }
 

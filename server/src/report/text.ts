@@ -75,12 +75,21 @@ function findingLines(result: Result, shown: readonly FindingResult[], options: 
 	return lines;
 }
 
-/** `line:column  severity  message  rule`, the message wrapped in its column, the rule beside its last line where it fits. */
+/**
+ * `line:column  severity  message  rule`, the message wrapped in its column, the rule beside its last line where it
+ * fits. On a narrow terminal message and rule stand below.
+ */
 function findingText(finding: FindingResult, placeColumns: number, options: TextOptions, paint: Paint): string[] {
 	const place = pad(`${finding.line}:${finding.column}`, placeColumns, 'left');
 	const severity = pad(severityWords[finding.severity], 7);
 	const indent = 2 + placeColumns + 2 + 7 + 2;
-	const room = Math.max(20, options.width - indent);
+	const room = options.width - indent;
+	if (room < 30)
+		return [
+			`  ${paint('dim', place)}  ${paint(severityStyles[finding.severity], severityWords[finding.severity])}`,
+			...wrap(visible(finding.message), options.width - 4).map(line => `    ${line}`),
+			`    ${paint('dim', finding.rule)}`,
+		];
 	const text = wrap(visible(finding.message), room);
 	const last = text.at(-1) ?? '';
 	const fits = width(last) + 2 + finding.rule.length <= room;

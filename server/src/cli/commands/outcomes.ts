@@ -75,7 +75,7 @@ function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): 
 	const criteria = catalog.outcomes.flatMap(outcome => outcome.criteria);
 	const blocks = catalog.outcomes.map(outcome =>
 		[
-			paint('bold', `${outcome.qualified} ${outcome.title}`),
+			...wrap(`${outcome.qualified} ${outcome.title}`, options.width).map(line => paint('bold', line)),
 			...indented(outcome.statement, 2),
 			...outcome.criteria.flatMap(criterion => {
 				const clauses = criterion.clauses[edition];

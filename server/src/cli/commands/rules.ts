@@ -48,12 +48,18 @@ function rulesText(metas: readonly RuleMeta[], options: TextOptions): string {
 		if (own.length === 0) return [];
 		const lines = own.flatMap(({id, severity, summary}) => {
 			if (options.width < indent + 24)
-				return [`  ${id}  ${paint('dim', severity)}`, ...wrap(summary, options.width - 6).map(line => `      ${line}`)];
+				return [
+					...(width(id) + severity.length + 4 > options.width
+						? [`  ${id}`, `      ${paint('dim', severity)}`]
+						: [`  ${id}  ${paint('dim', severity)}`]),
+					...wrap(summary, options.width - 6).map(line => `      ${line}`),
+				];
 			return wrap(summary, options.width - indent).map((line, index) =>
 				index === 0 ? `  ${pad(id, ids)}  ${paint('dim', pad(severity, 11))}  ${line}` : ' '.repeat(indent) + line,
 			);
 		});
 		return [[paint('bold', family), ...lines].join('\n')];
 	});
-	return `${blocks.join('\n\n')}\n\n${counted(metas.length, 'rule')}; qms-lens explain RULE tells more about one.\n`;
+	const closing = `${counted(metas.length, 'rule')}; qms-lens explain RULE tells more about one.`;
+	return `${blocks.join('\n\n')}\n\n${wrap(closing, options.width).join('\n')}\n`;
 }
