@@ -23,6 +23,25 @@ describe('kinds of documents', () => {
 		['QP-01.md', '# Purchasing\n', 'procedure', 'file-name'],
 		['x.md', '**Version:** 1 | **Owner:** QA\n', 'procedure', 'none'],
 		['x.md', '# Our way of working\n', 'unknown', 'none'],
+		// A folder is the weakest sign, what the text is made of the strongest.
+		['Quality_Manual/x.md', '# Purchasing procedure\n', 'procedure', 'heading'],
+		['templates/x.md', '# Work instruction for the saw\n', 'instruction', 'heading'],
+		['procedures/x.md', '# Incident report\n', 'procedure', 'path'],
+		['procedures/x.md', '# Leak test\n\nName: ____\nDate: ____\nLot: ____\nResult: ____\n', 'form', 'none'],
+		[
+			'anweisungen/x.md',
+			'# Dichtprüfung\n\n```text\n| Name: ____  Datum: ____ |\n| Los: ____  Ergebnis: ____ |\n```\n',
+			'form',
+			'none',
+		],
+		['x.md', '# Prueba\n\n│ Nombre: ____ │ Fecha: ____ │\n│ Lote: ____ │ Firma: ____ │\n', 'form', 'none'],
+		['x.md', '# Essai\n\n☐ conforme\n\n☐ non conforme\n\n☐ à refaire\n\nNom : ……………\n', 'form', 'none'],
+		[
+			'procedures/x.md',
+			'# Leak test\n\n- [ ] Close the valve and wait until the pressure holds for a minute.\n- [ ] Read the pressure and write it into the log of the line.\n- [ ] Open the valve slowly.\n- [ ] Wipe the seat.\n',
+			'procedure',
+			'path',
+		],
 	];
 	for (const [path, text, kind, source] of cases) {
 		it(`${path} ${JSON.stringify(text)} is ${kind}`, () => {

@@ -15,6 +15,11 @@ const afterStandard = new RegExp(
 );
 const beforeStandard = new RegExp(`(?<![\\p{L}])(${clauseWord})\\s*(?:no\\.?|nr\\.?)?\\s*(${numbers})`, 'giu');
 const eachNumber = new RegExp(number, 'g');
+// What follows a number that measures something, or that counts the sections of a text that is no standard.
+const unit =
+	/^\s?(?:[µuμnmckM]?(?:m|g|s|A|V|W|J|N|Pa|Hz|L|l|mol|bar)[²³]?|min|h|Std|°\s?[CFK]?|[%‰€$£]|EUR|USD|CHF|ppm|dB|Ω|ohm|inch|in|mil|x|×|±)(?![\p{L}\d])/u;
+const elsewhere =
+	/^[^.;]{0,12}?\s?(?:of|in|to|der|des|dieser|dieses|diesem|del?|de la|du|des)\s+(?:the|this|that|our|an?|unsere\w*|vorliegend\w*|este|esta|nuestr[oa]|presente|pr[ée]sente?|ce|cette|notre|le|la|el)?\s*(?:present\s+)?(?:manual|handbook|document|procedure|policy|contract|agreement|act|law|regulation|gdpr|directive|statutes|bylaws|handbuchs?|dokuments?|vertrags?|verordnung|gesetz(?:es)?|satzung|manuel|contrat|loi|r[eè]glement|statuts|contrato|convenio|ley|reglamento|estatutos|documento|procedimiento)\b/iu;
 
 interface NamedStandard {
 	readonly name: string;
@@ -48,7 +53,7 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 		for (const each of list.matchAll(eachNumber)) {
 			const start = at + each.index;
 			const end = start + each[0].length;
-			if (found.has(start)) continue;
+			if (found.has(start) || unit.test(text.slice(end))) continue;
 			found.set(start, reference(each[0], sourceSpan(visible, start, end), section, titleAfter(text, end), standard));
 		}
 	};
@@ -57,6 +62,7 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 		const match = afterStandard.exec(text.slice(standard.end, standard.end + 300));
 		const list = match?.[2] ?? '';
 		if (!match || (match[1] === undefined && !list.includes('.'))) continue;
+		if (unit.test(text.slice(standard.end + match[0].length))) continue;
 		add(standard.end + match[0].length - list.length, list, standard);
 		named.add(standard);
 	}
@@ -64,9 +70,12 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 		const list = match[2] ?? '';
 		const at = match.index + match[0].length - list.length;
 		const end = match.index + match[0].length;
+		if (unit.test(text.slice(end)) || elsewhere.test(text.slice(end))) continue;
 		const standard =
 			standards.find(each => each.start >= end && each.start - end < 40) ??
 			standards.findLast(each => each.end <= match.index);
+		// A section that the document has itself is meant, unless the standard stands right beside the word.
+		if (standard && match.index - standard.end > 40 && ownNumbers.has(list.split(/[^\d.]/)[0] ?? '')) continue;
 		if (standard) named.add(standard);
 		if (!standard && (!/^(?:sub-?)?cl/iu.test(match[1] ?? '') || ownNumbers.has(list.split(/[^\d.]/)[0] ?? '')))
 			continue;
@@ -107,14 +116,21 @@ function titleAfter(text: string, end: number): string {
 	return inParentheses?.[1]?.trim() ?? '';
 }
 
+// A standard with its number or a word for clause names such a column by itself; ISO alone may be a speed, a fit or an insulation.
 const clauseHeader =
-	/^(?:(?:iso|din en iso|en iso|iatf|iec) ?(?:9001|\d{4,5})?.*|(?:iso )?(?:sub )?clauses?(?: .*)?|norm ?kapitel|normabschnitt|norm|kapitel der norm|clausulas?(?: .*)?|apartados?(?: de la norma| iso.*)?|numeral|chapitres?(?: de la norme| iso.*)?|exigence(?: iso.*)?|requisito(?: iso.*| norma)?)$/;
+	/^(?:(?:iso|din en iso|en iso|iatf|iec) ?(?:9001|\d{4,5}).*|(?:iso )?(?:sub )?clauses?(?: .*)?|norm ?kapitel|normabschnitt|kapitel der norm|clausulas?(?: .*)?|apartados?(?: de la norma| iso.*)?|numeral|chapitres?(?: de la norme| iso.*)?|exigence(?: iso.*)?|requisito(?: iso.*| norma)?)$/;
+const bareHeader =
+	/^(?:din en |en )?iso$|^iso (?:ref\w*|nr|no|n|abschnitt|bezug|req\w*|requisito\w*|exigence\w*)$|^norm$/;
 const titleHeader =
 	/^(?:title|topic|requirement|requirements|name|subject|description|clause title|heading|titel|thema|anforderung|bezeichnung|titulo|requisito|tema|descripcion|titre|sujet|exigence|intitule)$/;
 
 /** Clause numbers in the columns of a table that a header names as clauses. */
 export function clausesInTable(table: Table, sections: readonly Section[], title: string): Reference[] {
-	const columns = table.header.flatMap((cell, index) => (clauseHeader.test(foldText(cell.text)) ? [index] : []));
+	const columns = table.header.flatMap((cell, index) => {
+		const name = foldText(cell.text);
+		if (/[[(](?:[µm]?m|°|%)/u.test(cell.text)) return [];
+		return bareHeader.test(name) ? (holdsClauses(table, index) ? [index] : []) : clauseHeader.test(name) ? [index] : [];
+	});
 	if (columns.length === 0) return [];
 	const titles = table.header.findIndex(cell => titleHeader.test(foldText(cell.text)));
 	return columns.flatMap(column => {
@@ -140,6 +156,21 @@ export function clausesInTable(table: Table, sections: readonly Section[], title
 			});
 		});
 	});
+}
+
+/** True for a column of nothing but clause numbers of a management system standard, two parts at least in half of them. */
+function holdsClauses({rows}: Table, column: number): boolean {
+	const cells = rows.map(row => row[column]?.text.trim() ?? '').filter(text => text !== '');
+	const clauses = cells.filter(text =>
+		/^(?:§\s*)?(?:[4-9]|10)(?:\.\d{1,2}){0,3}(?:[\s,;/&–-]+(?:[4-9]|10)(?:\.\d{1,2}){0,3})*(?:\s+\p{L}.*)?$/u.test(
+			text,
+		),
+	);
+	const deep = clauses.filter(text => /\d\.\d/.test(text)).length;
+	// Classes of bolts and types of certificates have two numbers; the clauses of a whole table hardly ever.
+	return (
+		clauses.length === cells.length && deep * 2 >= clauses.length && clauses.some(text => /\d\.\d+\.\d|^\d$/.test(text))
+	);
 }
 
 function numbersInCell(text: string): {readonly number: string; readonly at: number}[] {

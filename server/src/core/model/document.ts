@@ -242,6 +242,8 @@ export interface Reference {
 	/** Clause references: the edition written beside them, such as `2008`; and the standard's name. */
 	readonly edition?: string;
 	readonly standard?: string;
+	/** An id that is one end of a range, or of somebody else's document: it may be no document here. */
+	readonly loose?: true;
 }
 
 export interface Placeholder {

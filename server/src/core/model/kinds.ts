@@ -326,42 +326,53 @@ export interface KindFacts {
 	readonly directive: DocumentKind | undefined;
 }
 
-/** A document's kind: front matter, directive, configuration, id, file name, folder, title, in this order. */
-export function kindOf({path, title, metadata, kinds, directive}: KindFacts): {
-	kind: DocumentKind;
-	source: MetadataSource | 'none';
-} {
-	if (metadata.kind) return {kind: metadata.kind.value, source: metadata.kind.source};
-	if (directive) return {kind: directive, source: 'directive'};
+/** A document's kind and where it was read. `certain` where the document or the configuration says it, be it by the id. */
+export interface Kind {
+	readonly kind: DocumentKind;
+	readonly source: MetadataSource | 'none';
+	readonly certain: boolean;
+}
+
+/** A document's kind: front matter, directive, configuration, id, file name, title, folder, in this order. */
+export function kindOf({path, title, metadata, kinds, directive}: KindFacts): Kind {
+	if (metadata.kind) return {kind: metadata.kind.value, source: metadata.kind.source, certain: true};
+	if (directive) return {kind: directive, source: 'directive', certain: true};
 	const configured = kinds.find(({glob}) => picomatch.isMatch(path, glob, {dot: true}));
-	if (configured) return {kind: configured.kind, source: 'path'};
+	if (configured) return {kind: configured.kind, source: 'path', certain: true};
 	const byId = metadata.id && kindOfId(metadata.id.value);
-	if (byId) return {kind: byId, source: metadata.id?.source ?? 'heading'};
+	if (byId) return {kind: byId, source: metadata.id?.source ?? 'heading', certain: true};
+	return {...kindBySigns({path, title, metadata}), certain: false};
+}
+
+/** Titles of these end in a word that procedures have in their titles as well: "Incident report", "Contingency plan". */
+const looseTitles: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['record', 'plan', 'register']);
+/** Folders of these hold what is worked by. */
+const workedBy: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['procedure', 'instruction', 'process', 'policy']);
+
+/** What names tell, the folder last: people file a procedure under the manual, and a form beside the procedure. */
+function kindBySigns({path, title, metadata}: Pick<KindFacts, 'path' | 'title' | 'metadata'>): Omit<Kind, 'certain'> {
 	const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 	const byFile = kindOfId(fileName.replace(/^[A-Z]{2,5}[-_ ](?=[A-Z]{1,4}[-_ ]?\d)/, ''));
 	if (byFile) return {kind: byFile, source: 'file-name'};
 	const headed = /^([A-Z]{2,5})\s*[–—:-]\s/u.exec(title)?.[1];
 	const byTitle = (headed === undefined ? undefined : byPrefix(`${headed} `, prefixes)) ?? kindOfTitle(title);
 	const byFolder = kindOfFolders(path);
-	// "Incident report template" in a folder of procedures is a form.
-	if (byTitle === 'form' || byTitle === 'mapping') return {kind: byTitle, source: 'heading'};
-	if (byFolder) return {kind: byFolder, source: 'path'};
+	if (byTitle && byFolder && looseTitles.has(byTitle) && workedBy.has(byFolder))
+		return {kind: byFolder, source: 'path'};
 	if (byTitle) return {kind: byTitle, source: 'heading'};
 	const byName = kindOfTitle(fileName.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
-	if (byName) return {kind: byName, source: 'file-name'};
+	if (byName && !(byFolder && looseTitles.has(byName))) return {kind: byName, source: 'file-name'};
+	if (byFolder) return {kind: byFolder, source: 'path'};
 	const weak = byPrefix(metadata.id?.value ?? fileName, weakPrefixes);
 	if (weak) return {kind: weak, source: metadata.id?.source ?? 'file-name'};
-	// A controlled document that names no kind is read as the commonest one.
+	return {kind: controlsOf(metadata) >= 2 ? 'procedure' : 'unknown', source: 'none'};
+}
+
+/** How many control data a head carries: with two, a document that names no kind is read as the commonest one. */
+function controlsOf(metadata: Metadata): number {
 	const {id, version, status, owner, approver, approved, effective, reviewNext, reviewLast, reviewInterval} = metadata;
-	const control = [
-		id,
-		version,
-		status,
-		owner,
-		approver,
-		approved,
-		effective,
-		reviewNext ?? reviewLast ?? reviewInterval,
-	].filter(value => value && value.source !== 'file-name').length;
-	return {kind: control >= 2 ? 'procedure' : 'unknown', source: 'none'};
+	const review = reviewNext ?? reviewLast ?? reviewInterval;
+	return [id, version, status, owner, approver, approved, effective, review].filter(
+		value => value && value.source !== 'file-name',
+	).length;
 }

@@ -5,6 +5,7 @@ import type {ModelOptions} from './options.ts';
 import {bodyDirectives, type Directives, headDirectives} from './directives.ts';
 import type {Block, Language, MetadataSource, QmsDocument, Section} from './document.ts';
 import type {SyntaxProblem} from '../syntax/problem.ts';
+import {isFilledIn} from './forms.ts';
 import {yamlPairs} from './headPairs.ts';
 import {kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
@@ -45,13 +46,17 @@ export function markdownDocument(
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
 	const title = metadata.title?.value ?? '';
-	const {kind, source} = kindOf({
+	const told = kindOf({
 		path,
 		title,
 		metadata,
 		kinds: options.kinds,
 		directive: named === undefined ? undefined : kindNamed(named),
 	});
+	const {kind, source} =
+		told.certain || !isFilledIn(text.slice(front.bodyStart), sections, body.tables)
+			? told
+			: {kind: 'form' as const, source: 'none' as const};
 	const references = markdownReferences(
 		body,
 		{sections, tables: body.tables, title, ownId: metadata.id?.value},

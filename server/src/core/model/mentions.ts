@@ -1,4 +1,5 @@
 import type {Reference} from './document.ts';
+import {isLoose} from './idContext.ts';
 import {kindOfId} from './kinds.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
@@ -183,6 +184,7 @@ export function mentionsIn(visible: Visible, section: number, place: MentionPlac
 			section,
 			target: id,
 			label: place.labels.get(span.start) ?? labelOf(text, start, end, place),
+			...(isLoose(text, start, end) && {loose: true}),
 		});
 	};
 	for (const match of text.matchAll(hyphenated)) add(match[1] ?? '', match.index);

@@ -2,6 +2,7 @@ import type {MetadataSource, Table} from './document.ts';
 import type {Body, Inline} from './body.ts';
 import type {KeyTable} from './aliases.ts';
 import {kindOfTitle} from './kinds.ts';
+import {strippedHeading} from './sectionRoles.ts';
 import {statusNamed} from './values.ts';
 import {foldText} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
@@ -41,8 +42,9 @@ const longestValue = 160;
 
 /** Head data written in the body: bold pairs, plain pairs, tables, quotations, and the history table. `source` is the text. */
 export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyPairs {
-	const limit = headEnd(body, source);
 	const history = new Set(body.sections.filter(section => section.role === 'history').map(section => section.index));
+	const closing = new Set([...history].filter(index => isHead(body.sections[index]?.heading ?? '')));
+	const limit = headEnd(body, source, closing);
 	// A list of documents has their ids and versions in its table, not its own.
 	const title = body.sections[1]?.heading ?? '';
 	const listing = kindOfTitle(title) === 'register';
@@ -55,14 +57,14 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	for (const inline of body.inlines) {
 		if (inline.node.type !== 'paragraph') continue;
 		const span = nodeSpan(inline);
-		if (span.start >= limit && !history.has(inline.section)) continue;
+		if (span.start >= limit && !closing.has(inline.section)) continue;
 		const found = paragraphPairs(inline, source, known);
 		if (found.length === 0) continue;
 		pairs.push(...found);
 		consumed.push(span);
 	}
 	for (const table of body.tables) {
-		const inHead = table.span.start < limit || history.has(table.section);
+		const inHead = table.span.start < limit || closing.has(table.section);
 		const inHistory = history.has(table.section);
 		const found =
 			historyPairs(table, keys, inHistory) ??
@@ -74,13 +76,25 @@ export function readBodyPairs(body: Body, source: string, keys: KeyTable): BodyP
 	return {pairs, consumed};
 }
 
+// A section that holds the document's own data, at its end or after its title. What a history or a log of changes says is
+// said of the changes: who made one, and whether it is done.
+const headHeading =
+	/^(?:document|dokument\w*|documento|metadata|metadatos|metadonnees|approvals?|sign off|signatures|freigabe|genehmigung|aprobacion(?:es)?|firmas|approbations?|validation|informacion|informations|control documental|maitrise|datos)\b/;
+const changesHeading =
+	/\b(?:histor\w*|changes?|changelog|log|revisions?|versions?|amendments?|anderung\w*|versionen|revisionen|cambios|revisiones|versiones|modifications?|evolutions)\b/;
+
+function isHead(heading: string): boolean {
+	const folded = strippedHeading(heading);
+	return headHeading.test(folded) && !changesHeading.test(folded);
+}
+
 function nodeSpan(inline: Inline): Span {
 	const {position} = inline.node;
 	return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0};
 }
 
 /** Head data stands before the first heading below the title, and within the first sixty lines. */
-function headEnd(body: Body, source: string): number {
+function headEnd(body: Body, source: string, closing: ReadonlySet<number>): number {
 	let line = 0;
 	let end = 0;
 	while (line < 60 && end >= 0 && end < source.length) {
@@ -90,9 +104,7 @@ function headEnd(body: Body, source: string): number {
 		line++;
 	}
 	const limit = end <= 0 ? source.length : end;
-	const first = body.sections.find(
-		section => section.index > 1 && section.role !== 'history' && section.role !== 'toc',
-	);
+	const first = body.sections.find(({index, role}) => index > 1 && role !== 'toc' && !closing.has(index));
 	return Math.min(limit, first?.span.start ?? source.length);
 }
 

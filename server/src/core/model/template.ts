@@ -1,4 +1,5 @@
 import type {Block, DocumentKind, Placeholder, Section, Table} from './document.ts';
+import {blank} from './forms.ts';
 import {fileStem} from './titles.ts';
 import {foldText} from '../text/fold.ts';
 
@@ -36,7 +37,9 @@ export function isTemplate({path, title, kind, sections, tables, placeholders}: 
 		.flatMap(table => table.rows)
 		.filter(row => row.length > 1 && row.slice(1).every(cell => cell.text === '')).length;
 	const named = templateName.test(foldText(title)) || templateName.test(foldText(fileStem(path)));
-	const crowded = placeholders.length >= 4 && placeholders.length * 40 > total + placeholders.length * 4;
+	// Blanks are filled in by hand wherever the document is used; prompts are what its writer left open.
+	const prompts = placeholders.filter(({text}) => !blank.test(text)).length;
+	const crowded = prompts >= 4 && prompts * 40 > total + prompts * 4;
 	if (
 		!named &&
 		kind !== 'form' &&

@@ -5,6 +5,7 @@ import {contains, type Span} from '../../text/span.ts';
 import type {ProcessDescription} from '../../model/document.ts';
 import {spanOf} from '../support/processes.ts';
 import {resolveLink} from '../support/links.ts';
+import {isFile, numbersOwn} from '../support/ids.ts';
 import {listedIds} from '../../workspace/listedIds.ts';
 import {graphRule} from '../rule.ts';
 
@@ -45,6 +46,9 @@ export default graphRule({
 			// Where the id is the text of a link that leads nowhere, that is said already.
 			if (
 				document.sections[reference.section]?.role === 'history' ||
+				reference.loose === true ||
+				numbersOwn(document, reference) ||
+				isFile(snapshot, id) ||
 				broken.some(link => contains(link.span, reference.span))
 			)
 				continue;

@@ -28,9 +28,21 @@ export function clauseReferences(document: QmsDocument): readonly Reference[] {
 		reference =>
 			reference.kind === 'clause' &&
 			document.sections[reference.section]?.role !== 'history' &&
-			(reference.standard === undefined || /9001/.test(reference.standard)),
+			(reference.standard === undefined ? speaksOfStandard(document) : /9001/.test(reference.standard)),
 	);
 }
+
+/** A clause without a standard is one of ISO 9001 only where the document names that; contracts and laws have clauses, too. */
+const speaksOfStandard = remembered(
+	({title, sections}: QmsDocument): boolean =>
+		named9001.test(title) ||
+		sections.some(
+			({heading, blocks}) =>
+				named9001.test(heading) || blocks.some(({statements}) => statements.some(({text}) => named9001.test(text))),
+		),
+);
+
+const named9001 = /\bISO[\s/-]?(?:IEC[\s-]?)?9001|\b9001:20|\b(?:EN|DIN)\s9001/i;
 
 /** `2008` of `ISO 9001:2008`; undefined where no year was written. */
 export const yearOf = (reference: Reference): string | undefined => /(?:19|20)\d{2}/.exec(reference.edition ?? '')?.[0];

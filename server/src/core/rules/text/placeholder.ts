@@ -1,10 +1,14 @@
 import type {Placeholder, QmsDocument} from '../../model/document.ts';
+import {blank} from '../../model/forms.ts';
 import {headPlaceholders} from '../../model/placeholders.ts';
 import {contains} from '../../text/span.ts';
 import {hasControlData} from '../support/controlled.ts';
+import {isFieldToFill} from '../support/blanks.ts';
 import {documentRule} from '../rule.ts';
 
 const quietKinds: readonly string[] = ['form', 'external'];
+// What lies here is copied and filled in there.
+const templateFolder = /(?:^|[/_ -])(?:templates?|vorlagen?|muster|plantillas?|mod[eè]les|modelos?)\//i;
 
 export default documentRule({
 	meta: {
@@ -23,13 +27,14 @@ export default documentRule({
 		},
 	},
 	check({document}, report) {
-		if (!document.qms || quietKinds.includes(document.kind)) return;
-		const [first] = document.placeholders;
+		if (!document.qms || quietKinds.includes(document.kind) || templateFolder.test(document.path)) return;
 		if (document.template) {
+			const prompts = document.placeholders.filter(({text}) => !blank.test(text));
+			const [first] = prompts;
 			if (first)
 				report({
 					message: 'template',
-					values: {count: document.placeholders.length, text: first.text},
+					values: {count: prompts.length, text: first.text},
 					path: document.path,
 					span: first.span,
 					key: 'template',
@@ -80,6 +85,7 @@ function counts(document: QmsDocument, {section, span, text}: Placeholder, contr
 	const block = document.sections[section]?.blocks.find(each => contains(each.span, span));
 	if (block?.kind === 'quote' || block?.kind === 'code') return false;
 	const statement = block?.statements.find(each => contains(each.span, span));
+	if (blank.test(text)) return !isFieldToFill(document, text, block, statement);
 	if (!controlled && statement && /^tb[dca]$/i.test(text)) return standsAlone(statement.text, text);
 	if (!/^[ymdjtah]{1,4}[-./][ymdjtah]{1,4}[-./][ymdjtah]{1,4}$/i.test(text)) return true;
 	return statement ? statement.text.trim() === text : block === undefined;
