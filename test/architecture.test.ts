@@ -152,6 +152,15 @@ describe('architecture', () => {
 		assert.deepEqual(wrong, []);
 	});
 
+	it('starts programs in one module alone', () => {
+		const wrong = [...sources('server/src'), ...sources('client/src')].filter(
+			file =>
+				file !== 'server/src/node/git-run.ts' &&
+				imports(file).some(({specifier}) => specifier.replace('node:', '') === 'child_process'),
+		);
+		assert.deepEqual(wrong, []);
+	});
+
 	it('keeps reports pure', () => {
 		const wrong = sources('server/src/report').flatMap(file =>
 			imports(file)

@@ -6,6 +6,7 @@ import {run} from '../../server/src/cli/run.ts';
 import type {DocumentHistory} from '../../server/src/core/workspace/snapshot.ts';
 import {contentOf} from '../../server/src/node/content.ts';
 import {gitFacts, gitHead} from '../../server/src/node/git.ts';
+import {isRepository, openRepository, type Repository as Opened} from '../../server/src/node/repository.ts';
 import type {JsonRoot} from '../../server/src/report/schema.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {Repository} from './repository.ts';
@@ -14,8 +15,14 @@ import {fakeHost} from './transcript.ts';
 const options = {keys: {}, languages: [], kinds: []};
 const read = (path: string, text: string) => contentOf(path, text, options);
 
+async function opened(folder: string): Promise<Opened> {
+	const found = await openRepository(folder);
+	assert.ok(isRepository(found), 'reason' in found ? found.reason : '');
+	return found;
+}
+
 async function historyIn(repository: Repository, path: string): Promise<DocumentHistory | undefined> {
-	return (await gitFacts(repository.root, [path], read))?.history.get(path);
+	return (await gitFacts(await opened(repository.root), [path], read))?.history.get(path);
 }
 
 const head = (version: string, more = ''): string =>
@@ -26,8 +33,8 @@ describe('git facts', function () {
 	afterEach(removeFolders);
 
 	it('say nothing outside a repository and before the first commit', async () => {
-		assert.equal(await gitHead(makeFolder({})), undefined);
-		assert.equal(await gitHead(new Repository().root), undefined);
+		assert.ok(!isRepository(await openRepository(makeFolder({}))));
+		assert.equal(await gitHead(await opened(new Repository().root)), undefined);
 	});
 
 	it('name the newest commit that changed what a document says', async () => {
@@ -102,7 +109,7 @@ describe('git facts', function () {
 		repository.commit('2026-02-01', 'Change');
 		const clone = join(makeFolder({}), 'clone');
 		execFileSync('git', ['clone', '-q', '--depth', '1', `file://${repository.root}`, clone], {stdio: 'ignore'});
-		const facts = await gitFacts(clone, ['a.md'], read);
+		const facts = await gitFacts(await opened(clone), ['a.md'], read);
 		assert.equal(facts?.shallow, true);
 		assert.equal(facts.date, '2026-02-01');
 		assert.equal(facts.history.size, 0);
@@ -113,7 +120,7 @@ describe('git facts', function () {
 		repository.write('quality/a.md', `${head('1')}\nText.\n`);
 		repository.write('a.md', `${head('9')}\nText.\n`);
 		repository.commit('2026-01-01', 'Write');
-		const facts = await gitFacts(join(repository.root, 'quality'), ['a.md'], read);
+		const facts = await gitFacts(await opened(join(repository.root, 'quality')), ['a.md'], read);
 		assert.equal(facts?.history.get('a.md')?.contentCommit?.version, '1');
 	});
 });

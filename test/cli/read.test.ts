@@ -53,6 +53,6 @@ describe('readDocument', () => {
 	it('tells of a folder in place of a file', async () => {
 		const root = makeFolder({'a.md/': ''});
 		const found = await readDocument(join(root), 'a.md');
-		assert.ok('reason' in found && found.reason.includes('EISDIR'));
+		assert.ok('reason' in found && found.reason.includes('a folder'));
 	});
 });

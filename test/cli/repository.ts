@@ -10,6 +10,7 @@ export class Repository {
 	readonly root: string;
 
 	constructor(root = makeFolder({})) {
+		mkdirSync(root, {recursive: true});
 		this.root = root;
 		this.git('init', '-q', '-b', 'main');
 	}

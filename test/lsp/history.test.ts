@@ -82,7 +82,7 @@ describe('what git knows', () => {
 			processId: process.pid,
 			rootUri: null,
 			capabilities: {textDocument: {publishDiagnostics: {}}},
-			initializationOptions: {today: '2026-11-23'},
+			initializationOptions: {today: '2026-11-23', trusted: true},
 			workspaceFolders: [{uri: pathToFileURL(root).href, name: 'qms'}],
 		});
 		await connection.sendNotification('initialized', {});

@@ -46,7 +46,8 @@ describe('a workspace that is not trusted', () => {
 			processId: process.pid,
 			rootUri: null,
 			capabilities: {textDocument: {publishDiagnostics: {}}},
-			initializationOptions: {trusted: false},
+			// An editor that says nothing about trust has none to pass on.
+			initializationOptions: {},
 			workspaceFolders: [{uri: pathToFileURL(join(root, 'qms')).href, name: 'qms'}],
 		});
 		await connection.sendNotification('initialized', {});

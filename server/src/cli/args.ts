@@ -21,6 +21,8 @@ export interface Arguments {
 	/** 0 to 100. */
 	readonly minCoverage: number | undefined;
 	readonly changedSince: string | undefined;
+	/** Whether a state to compare with has to be found. */
+	readonly requireBase: boolean;
 	readonly baseline: string | undefined;
 	readonly writeBaseline: string | undefined;
 	readonly root: string | undefined;
@@ -72,6 +74,7 @@ export function readArguments(words: readonly string[]): Arguments {
 		failOn: failLevelsOf(given),
 		minCoverage: number('min-coverage', text('min-coverage'), 0, 100),
 		changedSince: text('changed-since'),
+		requireBase: has('require-base') === true,
 		baseline: text('baseline'),
 		writeBaseline: text('write-baseline'),
 		root: text('root'),

@@ -5,12 +5,16 @@ import type {Result} from '../report/result.ts';
 import {withFindings} from '../report/build.ts';
 import type {Arguments} from './args.ts';
 import type {Host} from './host.ts';
-import {UsageProblem} from './problem.ts';
+import {isRepository} from '../node/repository.ts';
+import {note, UsageProblem} from './problem.ts';
 import {resultOf} from './result.ts';
 import type {OpenRoot} from './roots.ts';
 import {judge} from './roots.ts';
 
-/** The result with the difference to the state that `since` names; without git it stays as it is and says so. */
+/**
+ * The result with the difference to the state that `since` names. Where git cannot be asked it stays as it is and says so;
+ * with --require-base that is a UsageProblem, as a state that is not there always is.
+ */
 export async function compare(
 	open: OpenRoot,
 	now: Result,
@@ -18,13 +22,18 @@ export async function compare(
 	args: Arguments,
 	host: Host,
 ): Promise<Result> {
-	const base = await baseState(open.request.root, since);
+	const {repository} = open;
+	const base = isRepository(repository) ? await baseState(repository, open.request.root, since) : repository;
+	if (typeof base === 'object' && 'why' in base) {
+		const reason =
+			base.why === 'none'
+				? `${open.root === '.' ? 'The current folder' : open.root} is in no git repository.`
+				: base.reason;
+		if (args.requireBase) throw new UsageProblem(`There is nothing to compare with: ${reason}`, base.remedy);
+		await note(`${reason.replace(/\.$/, '')}, so everything is reported.`, base.remedy, host);
+		return now;
+	}
 	switch (base) {
-		case 'no-git':
-			await host.stderr.write(
-				`qms-lens: ${open.root === '.' ? 'The current folder' : open.root} is in no git repository, so everything is reported.\n`,
-			);
-			return now;
 		case 'no-ref':
 			throw new UsageProblem(
 				`There is no commit "${since}" here.`,
@@ -32,8 +41,18 @@ export async function compare(
 			);
 		case 'no-common-commit':
 			throw new UsageProblem(
+				`"${since}" and the present branch have no common commit.`,
+				'Name the branch that the present one began at.',
+			);
+		case 'shallow':
+			throw new UsageProblem(
 				`"${since}" and the present branch have no common commit here.`,
 				'A shallow clone lacks the history: git fetch --unshallow, or fetch-depth: 0 in the checkout step.',
+			);
+		case 'partial':
+			throw new UsageProblem(
+				`The clone lacks contents of the state that "${since}" names, and a check fetches nothing.`,
+				'Clone without --filter, or fetch them first: git fetch --refetch --no-filter.',
 			);
 		default:
 			return withDifference(open, now, since, base, args, host);

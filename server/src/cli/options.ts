@@ -217,6 +217,10 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		description: 'Report what changed since the branch left REF: coverage won and lost, new and fixed findings.',
 		commands: ['check', 'coverage'],
 	},
+	'require-base': {
+		description: 'With --changed-since: end with 2 where git cannot be asked, instead of reporting everything.',
+		commands: ['check', 'coverage'],
+	},
 	baseline: {
 		value: 'FILE',
 		subject: 'file',

@@ -12,6 +12,11 @@ export class UsageProblem extends Error {
 	}
 }
 
+/** Tells on standard error what could not be looked at and what to do about it, in one line; the run goes on. */
+export async function note(reason: string, remedy: string, host: Host): Promise<void> {
+	await host.stderr.write(`${visible(`qms-lens: ${reason} ${remedy}`)}\n`);
+}
+
 /** Tells a mistake on standard error: one line says what is wrong, one what to do; wrapped for a terminal only, so that programs can read them. */
 export async function complain(problem: UsageProblem, host: Host): Promise<void> {
 	const columns = host.stderr.terminal ? Math.min(host.stderr.columns ?? 100, 100) : Number.POSITIVE_INFINITY;

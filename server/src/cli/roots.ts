@@ -1,21 +1,25 @@
 import {readFile, realpath} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
 import type {Qms} from '../core/service.ts';
+import {comparedWithHistory} from '../core/workspace/approvals.ts';
 import {overviewOf} from '../core/workspace/overview.ts';
 import {createQms} from '../core/service.ts';
 import {historyOf} from '../node/history.ts';
-import type {RootFiles} from '../node/load.ts';
+import type {LoadOptions, RootFiles} from '../node/load.ts';
 import {loadFiles} from '../node/load.ts';
 import {applyAll} from '../node/apply.ts';
-import {codeOf, configName} from '../node/paths.ts';
+import {codeOf, configName, isReadable} from '../node/paths.ts';
 import type {FileText} from '../node/read.ts';
 import {decode} from '../node/read.ts';
 import type {RootRequest} from '../node/roots.ts';
+import {isRepository, type NoRepository, openRepository, type Repository} from '../node/repository.ts';
 import {findRoots, gitRootOf, MissingPath} from '../node/roots.ts';
+import {leftOut} from '../node/work-tree.ts';
 import {scopeTest} from '../report/build.ts';
+import {counted} from '../report/words.ts';
 import type {Arguments} from './args.ts';
 import type {Host} from './host.ts';
-import {UsageProblem} from './problem.ts';
+import {note, UsageProblem} from './problem.ts';
 import type {Progress} from './progress.ts';
 
 /** A root, read and judged. */
@@ -24,6 +28,8 @@ export interface OpenRoot {
 	/** As seen from the current folder and from the repository's top, with `/`. */
 	readonly root: string;
 	readonly repositoryRoot: string;
+	/** What git knows it by; why not where git cannot be asked. */
+	readonly repository: Repository | NoRepository;
 	readonly qms: Qms;
 	readonly files: RootFiles;
 	/** Relative to the root. */
@@ -47,7 +53,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 			...(stdin === undefined ? [] : [stdin.document(request.root)]),
 		];
 		const onRead = (read: number, of: number): void => progress.step(`Reading ${read} of ${of} documents`);
-		const files = await loadFiles(request.root, {instead, onRead});
+		const {files, ...places} = await readRoot(request.root, {host, memory}, {instead, onRead});
 		refuseUnlisted(files, relative(host.cwd, request.root) || '.');
 		const within = scopeTest(request.scope);
 		const nested = files.nestedRoots
@@ -63,7 +69,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 					)
 				: undefined;
 		if (here !== undefined) {
-			const own = {files: await loadFiles(here, {onRead}), configPath, ...(await placesOf(here, host))};
+			const own = {configPath, ...(await readRoot(here, {host, memory}, {onRead}))};
 			const qms = await judge({...own, root: here}, {args, host, progress, memory});
 			if (overviewOf(qms.snapshot).count > 0) {
 				opened.push({request: {root: here, scope: [], because: 'folder'}, ...own, qms});
@@ -74,10 +80,32 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		// Where the systems below are marked and this folder is not, the marks say what is meant.
 		if (unmarked) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
-		const open = {files, configPath, ...(await placesOf(request.root, host))};
+		const open = {files, configPath, ...places};
 		opened.push({request, ...open, qms: await judge({...open, root: request.root}, {args, host, progress, memory})});
 	}
 	return opened;
+}
+
+/**
+ * Reads a root. Files that a sparse checkout leaves out are named, so that links to them hold, and are not read: that is
+ * told once.
+ */
+async function readRoot(
+	root: string,
+	{host, memory}: {readonly host: Host; readonly memory: Memory | undefined},
+	options: LoadOptions,
+): Promise<Pick<OpenRoot, 'files' | 'root' | 'repositoryRoot' | 'repository'>> {
+	const files = await loadFiles(root, options);
+	const places = await placesOf(root, host);
+	const left = isRepository(places.repository) ? await leftOut(places.repository) : [];
+	const unread = left.filter(isReadable).length;
+	if (unread > 0 && memory?.has(root) !== true)
+		await note(
+			`This is a sparse checkout without ${counted(unread, 'Markdown or YAML file')} of the repository, so what ${unread === 1 ? 'it says' : 'they say'} is not known.`,
+			'git sparse-checkout disable brings back all, git sparse-checkout add DIR those of a folder.',
+			host,
+		);
+	return {...places, files: left.length === 0 ? files : {...files, files: [...new Set([...files.files, ...left])]}};
 }
 
 /** Where the folder itself cannot be listed there is nothing to say of it. */
@@ -100,7 +128,7 @@ function ownFolder(cwd: string, top: string, marked: readonly string[]): string 
 }
 
 /** A state of a root: that on the disk, or the one of the commit `revision`. */
-interface State extends Pick<OpenRoot, 'files' | 'configPath' | 'repositoryRoot'> {
+interface State extends Pick<OpenRoot, 'files' | 'configPath' | 'repositoryRoot' | 'repository'> {
 	readonly root: string;
 	readonly revision?: string;
 }
@@ -114,7 +142,7 @@ interface Judging {
 
 /** Judges a state of a root. */
 export async function judge(
-	{root, files, configPath, repositoryRoot, revision}: State,
+	{root, files, configPath, repositoryRoot, repository, revision}: State,
 	{args, host, progress, memory}: Judging,
 ): Promise<Qms> {
 	const known = memory?.get(root);
@@ -134,13 +162,14 @@ export async function judge(
 		{threads: args.jobs, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)},
 	);
 	memory?.set(root, {qms, paths});
-	const git = await historyOf(
-		root,
-		qms.snapshot,
-		repositoryRoot === '.' || qms.snapshot.config.path !== undefined,
-		revision,
-	);
-	if (git !== undefined) qms.apply({git});
+	const ownHistory = repositoryRoot === '.' || qms.snapshot.config.path !== undefined;
+	if (isRepository(repository)) {
+		const git = await historyOf(repository, qms.snapshot, ownHistory, revision);
+		if (git !== undefined) qms.apply({git});
+	} else if (repository.why !== 'none' && ownHistory && known === undefined && revision === undefined) {
+		if (comparedWithHistory(qms.snapshot).length > 0)
+			await note(`${repository.reason} Approvals are not compared with the history.`, repository.remedy, host);
+	}
 	return qms;
 }
 
@@ -208,11 +237,12 @@ async function readStdin(args: Arguments, host: Host): Promise<StdinDocument> {
 	};
 }
 
-async function placesOf(root: string, host: Host): Promise<{root: string; repositoryRoot: string}> {
+async function placesOf(root: string, host: Host): Promise<Pick<OpenRoot, 'root' | 'repositoryRoot' | 'repository'>> {
 	const git = await gitRootOf(root);
 	const fromHere = relative(host.cwd, root).split(sep).join('/') || '.';
 	return {
 		root: fromHere,
+		repository: await openRepository(root),
 		repositoryRoot:
 			git === undefined
 				? fromHere

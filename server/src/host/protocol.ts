@@ -53,7 +53,7 @@ export const serverCommands = {
 export interface InitializationOptions {
 	/** Command ids that the client has; lenses use them instead of the server's own. */
 	readonly commands?: readonly string[];
-	/** False in a workspace that the user has not trusted: git is not asked. Default true. */
+	/** True in a workspace that the user trusts: git is asked about the history. Without it git is not started. */
 	readonly trusted?: boolean;
 	/** `pull` answers `textDocument/diagnostic` instead of publishing. Default `push`. */
 	readonly diagnostics?: 'push' | 'pull';

@@ -1,4 +1,4 @@
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Connection} from 'vscode-languageserver/node';
 import type {GitFacts} from '../core/workspace/snapshot.ts';
@@ -7,31 +7,47 @@ import type {FileHost, RootListing} from '../host/host.ts';
 import type {FileContent} from '../host/protocol.ts';
 import {gitHead} from './git.ts';
 import {historyOf} from './history.ts';
-import {exists} from './paths.ts';
 import {readDocument} from './read.ts';
+import {isRepository, openRepository, type Repository} from './repository.ts';
 import {walk} from './walk.ts';
+import {leftOut} from './work-tree.ts';
 
 /** Files of the disk; folders that are not on it are read through the client, where the client can. Git runs only where the user trusts the folder. */
 export function diskFiles(connection: Connection, clientReads: boolean, mayAskGit: () => boolean): FileHost {
 	const fromClient = clientReads ? clientFiles(connection) : undefined;
+	const told = new Set<string>();
+	async function repositoryOf(root: string): Promise<Repository | undefined> {
+		if (!isFile(root) || !mayAskGit()) return undefined;
+		const found = await openRepository(fileURLToPath(root));
+		if (isRepository(found)) return found;
+		if (found.why !== 'none' && !told.has(found.reason)) {
+			told.add(found.reason);
+			connection.console.warn(`${found.reason} Approvals are not compared with the history. ${found.remedy}`);
+		}
+		return undefined;
+	}
 	return {
 		async list(root): Promise<RootListing> {
 			if (!isFile(root)) return fromClient?.list(root) ?? nothing;
 			try {
-				return await walk(fileURLToPath(root));
+				const tree = await walk(fileURLToPath(root));
+				const repository = await repositoryOf(root);
+				const left = repository === undefined ? [] : await leftOut(repository);
+				return left.length === 0 ? tree : {...tree, files: [...new Set([...tree.files, ...left])]};
 			} catch (error) {
 				connection.console.error(`The folder ${root} cannot be listed: ${String(error)}`);
 				return nothing;
 			}
 		},
 		async commit(root): Promise<string | undefined> {
-			return isFile(root) && mayAskGit() ? (await gitHead(fileURLToPath(root)))?.commit : undefined;
+			const repository = await repositoryOf(root);
+			return repository && (await gitHead(repository))?.commit;
 		},
 		async git(root, snapshot): Promise<GitFacts | undefined> {
-			if (!isFile(root) || !mayAskGit()) return undefined;
-			const folder = fileURLToPath(root);
-			const ownHistory = snapshot.config.path !== undefined || (await exists(join(folder, '.git')));
-			return historyOf(folder, snapshot, ownHistory);
+			const repository = await repositoryOf(root);
+			if (repository === undefined) return undefined;
+			const ownHistory = snapshot.config.path !== undefined || repository.below === '';
+			return historyOf(repository, snapshot, ownHistory);
 		},
 		async read(uri): Promise<FileContent> {
 			if (!isFile(uri))

@@ -1,8 +1,9 @@
-import {spawn} from 'node:child_process';
 import type {IsoDate} from '../core/model/document.ts';
 import type {DocumentHistory, GitFacts} from '../core/workspace/snapshot.ts';
 import type {Change, LogEntry} from './git-log.ts';
 import {parseLog} from './git-log.ts';
+import {catFile, isPartial, placeWords, rawWords} from './git-objects.ts';
+import type {Repository} from './repository.ts';
 
 /** What a version of a document says apart from its head data, and the version it names. */
 export interface DocumentContent {
@@ -10,53 +11,14 @@ export interface DocumentContent {
 	readonly version: string;
 }
 
-/**
- * Runs git with its arguments as they are, no shell between. Undefined where git is not installed, the folder is in no
- * repository, or git refuses: the caller then says less.
- */
-export async function git(folder: string, words: readonly string[], input?: string): Promise<Buffer | undefined> {
-	return new Promise(done => {
-		const child = spawn('git', ['-c', 'log.showSignature=false', '-c', 'core.quotePath=false', ...words], {
-			cwd: folder,
-			stdio: ['pipe', 'pipe', 'ignore'],
-			env: {...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0'},
-		});
-		const chunks: Buffer[] = [];
-		child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-		child.stdin.on('error', () => undefined);
-		child.on('error', () => done(undefined));
-		child.on('close', code => done(code === 0 ? Buffer.concat(chunks) : undefined));
-		child.stdin.end(input ?? '');
-	});
-}
-
-/** The commit that a root stands at; undefined outside git and before the first commit. */
+/** The commit that a repository stands at; undefined before the first commit. */
 export async function gitHead(
-	root: string,
+	repository: Repository,
 	revision = 'HEAD',
 ): Promise<Pick<GitFacts, 'commit' | 'date' | 'shallow'> | undefined> {
-	const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
-	const head = await git(root, ['log', '-1', '--format=%H %cs', revision]);
-	const [commit, date] = head?.toString().trim().split(' ') ?? [];
-	return shallow === undefined || commit === undefined || date === undefined
-		? undefined
-		: {commit, date, shallow: shallow.toString().trim() === 'true'};
-}
-
-/** Files below a root that differ from its commit: changed or new, and deleted. */
-export async function uncommitted(
-	root: string,
-): Promise<{readonly present: readonly string[]; readonly deleted: readonly string[]}> {
-	const names = async (...words: string[]): Promise<string[]> =>
-		(await git(root, words))?.toString().split('\0').filter(Boolean) ?? [];
-	const present = [
-		...(await names('diff', '--name-only', '--relative', '-z', '--diff-filter=d', '--no-renames', 'HEAD')),
-		...(await names('ls-files', '--others', '--exclude-standard', '-z')),
-	];
-	return {
-		present,
-		deleted: await names('diff', '--name-only', '--relative', '-z', '--diff-filter=D', '--no-renames', 'HEAD'),
-	};
+	const answer = await repository.ask(['log', '-1', '--format=%H %cs', revision, '--']);
+	const [commit, date] = 'output' in answer ? answer.output.toString().trim().split(' ') : [];
+	return commit === undefined || date === undefined ? undefined : {commit, date, shallow: repository.shallow};
 }
 
 /**
@@ -64,27 +26,41 @@ export async function uncommitted(
  * everything. `contentOf` reads a version of a document; `revision` is the state to look back from.
  */
 export async function gitFacts(
-	root: string,
+	repository: Repository,
 	paths: readonly string[],
 	contentOf: (path: string, text: string) => DocumentContent,
 	revision = 'HEAD',
 ): Promise<GitFacts | undefined> {
-	const head = await gitHead(root, revision);
+	const head = await gitHead(repository, revision);
 	if (head === undefined) return undefined;
 	if (head.shallow || paths.length === 0) return {...head, history: new Map()};
-	const changes = await changesOf(root, paths, revision);
-	const approvals = await approvalsOf(root, revision);
-	const history = new Map<string, DocumentHistory>();
-	const commits = await contentCommits(root, changes, contentOf);
-	for (const path of paths) {
-		if (!changes.has(path)) continue;
-		const contentCommit = commits.get(path);
-		history.set(path, {
-			...(contentCommit === undefined ? {} : {contentCommit}),
-			approvals: approvals.get(path) ?? approvals.get('') ?? [],
-		});
+	try {
+		const changes = await changesOf(repository, paths, revision);
+		const approvals = await approvalsOf(repository, revision);
+		const history = new Map<string, DocumentHistory>();
+		const commits = await contentCommits(repository, changes, contentOf);
+		for (const path of paths) {
+			if (!changes.has(path)) continue;
+			const contentCommit = commits.get(path);
+			history.set(path, {
+				...(contentCommit === undefined ? {} : {contentCommit}),
+				approvals: approvals.get(path) ?? approvals.get('') ?? [],
+			});
+		}
+		return {...head, history};
+	} catch (error) {
+		if (!(error instanceof HistoryUnread)) throw error;
+		return {...head, incomplete: (await isPartial(repository)) ? 'partial' : 'unread', history: new Map()};
 	}
-	return {...head, history};
+}
+
+/** Git did not give an answer that the history hangs on. */
+class HistoryUnread extends Error {}
+
+async function textOf(repository: Repository, words: readonly string[]): Promise<string> {
+	const answer = await repository.ask(words);
+	if (!('output' in answer)) throw new HistoryUnread(answer.message);
+	return answer.output.toString();
 }
 
 /** A change of one document, under the name that it had then. */
@@ -95,26 +71,21 @@ interface DocumentChange {
 
 /** Each document's changes, newest first, renames followed. */
 async function changesOf(
-	root: string,
+	repository: Repository,
 	paths: readonly string[],
 	revision: string,
 ): Promise<Map<string, DocumentChange[]>> {
-	const output = await git(root, [
+	const output = await textOf(repository, [
 		'log',
+		...rawWords,
 		'--format=%x01%H%x00%cs%x00%an',
-		'--raw',
-		'--no-abbrev',
 		'-M',
-		'-z',
-		'--relative',
-		revision,
-		'--',
-		'.',
+		...placeWords(repository, revision),
 	]);
 	const found = new Map<string, DocumentChange[]>();
 	// The name a document has in older commits, to its present one.
 	const names = new Map(paths.map(path => [path, path]));
-	for (const entry of parseLog(output?.toString() ?? '', 3)) {
+	for (const entry of parseLog(output, 3)) {
 		for (const change of entry.changes) {
 			const path = names.get(change.path);
 			if (path === undefined) continue;
@@ -133,54 +104,34 @@ const batch = 3;
 
 /** For each document the newest commit after which its content was another than before. */
 async function contentCommits(
-	root: string,
+	repository: Repository,
 	changes: ReadonlyMap<string, readonly DocumentChange[]>,
 	contentOf: (path: string, text: string) => DocumentContent,
 ): Promise<Map<string, NonNullable<DocumentHistory['contentCommit']>>> {
 	const found = new Map<string, NonNullable<DocumentHistory['contentCommit']>>();
 	let open = [...changes];
 	for (let from = 0; open.length > 0; from += batch) {
-		const texts = await catFile(
-			root,
+		const {contents, missing} = await catFile(
+			repository,
 			open.flatMap(([, list]) => list.slice(from, from + batch).flatMap(({change}) => [change.before, change.after])),
 		);
-		const textOf = (id: string): string => texts.get(id)?.toString() ?? '';
+		if (missing.size > 0) throw new HistoryUnread('a content is missing');
+		const text = (id: string): string => contents.get(id)?.toString() ?? '';
 		for (const [path, list] of open) {
 			const hit = list
 				.slice(from, from + batch)
 				.find(
 					({change}) =>
 						change.before !== change.after &&
-						contentOf(path, textOf(change.before)).body !== contentOf(path, textOf(change.after)).body,
+						contentOf(path, text(change.before)).body !== contentOf(path, text(change.after)).body,
 				);
 			const [hash = '', date = '', author = ''] = hit?.entry.fields ?? [];
 			if (hit !== undefined)
-				found.set(path, {hash, date, author, version: contentOf(path, textOf(hit.change.after)).version});
+				found.set(path, {hash, date, author, version: contentOf(path, text(hit.change.after)).version});
 		}
 		open = open.filter(([path, list]) => !found.has(path) && list.length > from + batch);
 	}
 	return found;
-}
-
-const noBlob = /^0+$/;
-
-/** The contents of blobs by their ids. */
-export async function catFile(root: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
-	const wanted = [...new Set(ids)].filter(id => !noBlob.test(id));
-	const output = await git(root, ['cat-file', '--batch'], wanted.map(id => `${id}\n`).join(''));
-	const contents = new Map<string, Buffer>();
-	for (let at = 0; output !== undefined && at < output.length; ) {
-		const end = output.indexOf(10, at);
-		const [id = '', , size = ''] = output.subarray(at, end).toString().split(' ');
-		const length = Number.parseInt(size, 10);
-		if (Number.isNaN(length)) {
-			at = end + 1;
-			continue;
-		}
-		contents.set(id, output.subarray(end + 1, end + 1 + length));
-		at = end + 1 + length + 1;
-	}
-	return contents;
 }
 
 type Approval = DocumentHistory['approvals'][number];
@@ -189,24 +140,19 @@ type Approval = DocumentHistory['approvals'][number];
  * What looks like an approval on the way into the present branch, by path: merges, pull requests squashed by GitHub,
  * commits with a review trailer. Under '' the signed tags, which speak for every document and are in every list.
  */
-async function approvalsOf(root: string, revision: string): Promise<Map<string, Approval[]>> {
-	const tags = await signedTags(root, revision);
+async function approvalsOf(repository: Repository, revision: string): Promise<Map<string, Approval[]>> {
+	const tags = await signedTags(repository, revision);
 	const found = new Map<string, Approval[]>([['', tags]]);
-	const output = await git(root, [
+	const output = await textOf(repository, [
 		'log',
+		...rawWords,
 		'--first-parent',
 		'-m',
 		'--format=%x01%H%x00%cs%x00%cn%x00%P%x00%s%x00%(trailers:key=Approved-by,key=Reviewed-by,valueonly,separator=%x20)',
-		'--raw',
-		'--no-abbrev',
 		'--no-renames',
-		'-z',
-		'--relative',
-		revision,
-		'--',
-		'.',
+		...placeWords(repository, revision),
 	]);
-	for (const entry of parseLog(output?.toString() ?? '', 6)) {
+	for (const entry of parseLog(output, 6)) {
 		const [hash = '', date = '', committer = '', parents = '', subject = '', trailers = ''] = entry.fields;
 		const merged = parents.includes(' ') || (committer === 'GitHub' && /\(#\d+\)$/.test(subject));
 		if (!merged && trailers === '') continue;
@@ -217,14 +163,14 @@ async function approvalsOf(root: string, revision: string): Promise<Map<string, 
 	return found;
 }
 
-async function signedTags(root: string, revision: string): Promise<Approval[]> {
-	const output = await git(root, [
+async function signedTags(repository: Repository, revision: string): Promise<Approval[]> {
+	const output = await textOf(repository, [
 		'for-each-ref',
 		'refs/tags',
 		`--merged=${revision}`,
 		'--format=%(objectname)%00%(creatordate:short)%00%(taggername)%00%(contents:signature)%01',
 	]);
-	return (output?.toString() ?? '')
+	return output
 		.split('\u0001')
 		.map(line => line.trim().split('\u0000'))
 		.filter(([, , , signature]) => signature !== undefined && signature !== '')

@@ -1,6 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import ignore from 'ignore';
+import {notRead, type Unreadable} from './read.ts';
+import {readRegular} from './regular.ts';
 
 /** The patterns of one folder's ignore files. */
 interface Level {
@@ -16,16 +17,28 @@ export type IgnoreLevels = readonly Level[];
 
 const ignoreFiles = ['.gitignore', '.qmsignore'];
 
-/** Adds the ignore files of `folder`, where there are any. A file that cannot be read ignores nothing. */
+/** More than any list of patterns that somebody wrote. */
+const mostIgnoreBytes = 1024 * 1024;
+
+/**
+ * Adds the ignore files of `folder`, where there are any. A file that cannot be read ignores nothing and is told in
+ * `unreadable`; nor does a symbolic link, which git does not follow there either.
+ */
 export async function withIgnoreFiles(
 	levels: IgnoreLevels,
 	base: string,
 	folder: string,
 	names: ReadonlySet<string>,
+	unreadable: Unreadable[] = [],
 ): Promise<IgnoreLevels> {
 	const texts: string[] = [];
 	for (const name of ignoreFiles) {
-		if (names.has(name)) texts.push(await readFile(join(base, folder, name), 'utf8').catch(() => ''));
+		if (!names.has(name)) continue;
+		const bytes = await readRegular(join(base, folder, name), {most: mostIgnoreBytes});
+		const path = folder === '' ? name : `${folder}/${name}`;
+		if (Buffer.isBuffer(bytes)) texts.push(bytes.toString());
+		else if (bytes.kind !== 'a symbolic link' && bytes.kind !== 'a folder')
+			unreadable.push({path, ...notRead(bytes, path)});
 	}
 	if (texts.length === 0) return levels;
 	return [...levels, {folder, below: '', rules: ignore({allowRelativePaths: true}).add(texts.join('\n'))}];

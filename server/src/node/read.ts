@@ -1,6 +1,5 @@
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {codeOf} from './paths.ts';
+import {mostBytes, type NotRead, readRegular} from './regular.ts';
 
 /** A file or folder that could not be read as text, in the words of its finding. */
 export interface Unreadable {
@@ -13,18 +12,32 @@ export interface Unreadable {
 
 export type FileText = {readonly path: string; readonly text: string} | Unreadable;
 
-/** Far above any document; reading more at once would cost the memory of everything else. */
-const mostBytes = 64 * 1024 * 1024;
-
-/** Reads one document. Never throws: a file that is gone, locked or not UTF-8 is told in the answer. */
+/** Reads one document. Never throws: a file that is gone, locked, no regular file or not UTF-8 is told in the answer. */
 export async function readDocument(root: string, path: string): Promise<FileText> {
-	let bytes: Buffer;
-	try {
-		bytes = await readFile(join(root, path));
-	} catch (error) {
-		return {path, ...failureOf(codeOf(error), path)};
+	const bytes = await readRegular(join(root, path));
+	return {path, ...(Buffer.isBuffer(bytes) ? decode(bytes) : notRead(bytes, path))};
+}
+
+/** Why a file was not read, in the words of its finding. */
+export function notRead(why: NotRead, path: string): Omit<Unreadable, 'path'> {
+	switch (why.kind) {
+		case 'failed':
+			return failureOf(why.code, path);
+		case 'too large':
+			return tooLarge(why.bytes, why.most);
+		default:
+			return {
+				reason: `This is ${why.kind}, not a file, and is not opened.`,
+				remedy: 'Put a file in its place, remove it, or ignore it.',
+			};
 	}
-	return {path, ...decode(bytes)};
+}
+
+/** The words for a file of more bytes than are read. */
+export function tooLarge(bytes: number, most: number): Omit<Unreadable, 'path'> {
+	const size = bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MB` : `${Math.round(bytes / 1024)} kB`;
+	const limit = most >= 1024 * 1024 ? `${most / 1024 / 1024} MB` : `${most / 1024} kB`;
+	return {reason: `The file has ${size}; no more than ${limit} are read.`, remedy: 'Split it, or ignore it.'};
 }
 
 function failureOf(code: string, path: string): Omit<Unreadable, 'path'> {
@@ -49,8 +62,7 @@ function failureOf(code: string, path: string): Omit<Unreadable, 'path'> {
 
 /** The text of bytes that are UTF-8, without a byte order mark; else why they are not. */
 export function decode(bytes: Uint8Array): {readonly text: string} | Omit<Unreadable, 'path'> {
-	if (bytes.length > mostBytes)
-		return {reason: `The file is larger than ${mostBytes / 1024 / 1024} MB.`, remedy: 'Split it, or ignore it.'};
+	if (bytes.length > mostBytes) return tooLarge(bytes.length, mostBytes);
 	const wide = utf16(bytes);
 	if (wide !== undefined)
 		return {

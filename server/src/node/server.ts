@@ -23,9 +23,10 @@ export function startIpc(): void {
 
 /** What the server needs of a machine with a disk. */
 export function nodeRuntime(connection: Connection, options: InitializationOptions): Runtime {
-	let trusted = options.trusted !== false;
+	// Trust is the user's to give: an editor that says nothing has not been given any.
+	let trusted = options.trusted === true;
 	connection.onNotification(methods.trust, (told: {trusted: boolean}) => {
-		trusted = told.trusted;
+		trusted = told.trusted === true;
 	});
 	return {
 		files: diskFiles(connection, options.files === true, () => trusted),

@@ -4,8 +4,10 @@ import {dirname, join, relative, sep} from 'node:path';
 import {isNeverEntered} from '../host/listing.ts';
 import type {IgnoreLevels} from './ignored.ts';
 import {isIgnored, isIgnoredBelow, withIgnoreFiles} from './ignored.ts';
+import {linkTrouble} from './links.ts';
 import {byCodeUnit, codeOf, configName, exists, isReadable} from './paths.ts';
-import type {Unreadable} from './read.ts';
+import {notRead, type Unreadable} from './read.ts';
+import {kindOf} from './regular.ts';
 
 /** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
 export interface Tree {
@@ -92,7 +94,7 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 		await nameFiles(walk, folder, join(walk.base, folder));
 		return;
 	}
-	const levels = await withIgnoreFiles(outer, walk.base, folder, names);
+	const levels = await withIgnoreFiles(outer, walk.base, folder, names, walk.unreadable);
 	for (const level of levels) walk.levels.add(level);
 	for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
 		const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -105,6 +107,8 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 		} else if (entry.isFile()) {
 			walk.files.push(path);
 			if (isReadable(path)) walk.documents.push(path);
+		} else if (isReadable(path)) {
+			walk.unreadable.push({path, ...notRead({kind: kindOf(entry) ?? 'no regular file'}, path)});
 		}
 	}
 }
@@ -121,25 +125,20 @@ async function follow(walk: Walk, path: string): Promise<void> {
 		target = await realpath(join(walk.base, path));
 		stats = await stat(target);
 	} catch (error) {
-		if (isReadable(path))
-			walk.unreadable.push({
-				path,
-				reason: `This symbolic link ${codeOf(error) === 'ELOOP' ? 'leads back to itself' : 'leads nowhere'}.`,
-				remedy: 'Point it at a file of the repository, or remove it.',
-			});
+		const trouble = linkTrouble(path, codeOf(error) === 'ELOOP' ? 'loop' : 'nowhere');
+		if (trouble !== undefined) walk.unreadable.push(trouble);
 		return;
 	}
 	const inside = target === walk.realBase || target.startsWith(walk.realBase + sep);
-	if (!inside) {
-		if (stats.isDirectory() || isReadable(path))
-			walk.unreadable.push({
-				path,
-				reason: 'This symbolic link leads out of the folder that is checked and is not followed.',
-				remedy: 'Put the documents into this folder, or ignore the link.',
-			});
-	} else if (stats.isDirectory()) {
-		await nameLinked(walk, path, target);
-	}
+	const end = stats.isFile() || stats.isDirectory() ? undefined : kindOf(stats);
+	const trouble =
+		end !== undefined
+			? linkTrouble(path, end)
+			: inside
+				? undefined
+				: linkTrouble(path, stats.isDirectory() ? 'folder outside' : 'outside');
+	if (trouble !== undefined) walk.unreadable.push(trouble);
+	if (inside && stats.isDirectory()) await nameLinked(walk, path, target);
 }
 
 /** Names the files behind a link to a folder, unless the folder holds the link. */

@@ -1,8 +1,10 @@
 import {join, resolve} from 'node:path';
-import {uncommitted} from '../../node/git.ts';
+import {isRepository} from '../../node/repository.ts';
+import {workTreeOf} from '../../node/work-tree.ts';
 import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {csvReport, matrixCsv} from '../../report/matrix-tables.ts';
+import {isReadable} from '../../node/paths.ts';
 import type {Result} from '../../report/result.ts';
 import {counted, outcomeStateWords, verdictWords} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
@@ -54,11 +56,9 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 
 /** The result with the number of documents that its commit does not hold as they were read. */
 async function withChanges({open, result}: {readonly open: OpenRoot; readonly result: Result}): Promise<Result> {
-	if (result.commit === undefined) return result;
-	const {present, deleted} = await uncommitted(open.request.root);
-	const read = new Set([...result.documents.filter(document => document.qms).map(({path}) => path), open.configPath]);
-	const changed =
-		present.filter(path => read.has(path)).length +
-		deleted.filter(path => /\.(?:md|markdown|ya?ml)$/i.test(path)).length;
+	if (result.commit === undefined || !isRepository(open.repository)) return result;
+	const read = [...result.documents.filter(document => document.qms).map(({path}) => path), open.configPath];
+	const tree = await workTreeOf(open.repository, open.request.root, read);
+	const changed = tree.changed.length + tree.deleted.filter(isReadable).length;
 	return changed === 0 ? result : {...result, commit: {...result.commit, changed}};
 }

@@ -32,6 +32,8 @@ export interface GitFacts {
 	readonly commit: string;
 	readonly date: IsoDate;
 	readonly history: ReadonlyMap<string, DocumentHistory>;
+	/** Why the history is empty though the clone is not shallow: it lacks contents, or git did not give it. */
+	readonly incomplete?: 'partial' | 'unread';
 }
 
 /** A document with what was derived from its text. */

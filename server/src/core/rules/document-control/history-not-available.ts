@@ -7,20 +7,25 @@ export default workspaceRule({
 		aliases: ['APR004'],
 		family: 'document-control',
 		severity: 'information',
-		summary: 'The git history is cut short, so approvals were not compared with it.',
-		why: 'A shallow clone, usual in CI, does not hold the commits that show a change after approval.',
-		remedy: 'Fetch the whole history, for example with `fetch-depth: 0`.',
+		summary: 'The git history is cut short or cannot be read, so approvals were not compared with it.',
+		why: 'A shallow or partial clone, usual in CI, does not hold what shows a change after approval, and it is not fetched by a check.',
+		remedy: 'Fetch the whole history, for example with `fetch-depth: 0` and without `filter`.',
 		messages: {
 			shallow:
 				'The clone is shallow: changes after approval were not looked for. Fetch the whole history to have them checked.',
+			partial:
+				'The clone is partial and lacks former contents: changes after approval were not looked for. Clone it without --filter, or run git fetch --refetch --no-filter, to have them checked.',
+			unread:
+				'Git did not give the history: changes after approval were not looked for. Run git fsck, or git gc where it is slow, and check again.',
 		},
 	},
 	check({snapshot}, report) {
-		if (!snapshot.git?.shallow) return;
+		const message = snapshot.git?.shallow ? 'shallow' : snapshot.git?.incomplete;
+		if (message === undefined) return;
 		const first = [...snapshot.documents.values()].find(
 			({document}) => isControlled(document) && document.metadata.approved !== undefined,
 		)?.document;
 		if (!first?.metadata.approved) return;
-		report({message: 'shallow', path: first.path, span: first.metadata.approved.span, key: 'shallow'});
+		report({message, path: first.path, span: first.metadata.approved.span, key: message});
 	},
 });
