@@ -156,7 +156,7 @@ describe('architecture', () => {
 		const wrong = [...sources('server/src'), ...sources('client/src')].filter(
 			file =>
 				file !== 'server/src/node/git-run.ts' &&
-				imports(file).some(({specifier}) => specifier.replace('node:', '') === 'child_process'),
+				imports(file).some(specifier => specifier.replace('node:', '') === 'child_process'),
 		);
 		assert.deepEqual(wrong, []);
 	});
