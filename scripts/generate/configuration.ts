@@ -78,7 +78,9 @@ function nameKeys(
 function suggest(schema: Schema | undefined, values: readonly string[]): void {
 	const list = schema?.anyOf?.find(({type}) => type === 'array');
 	if (list === undefined) throw new Error('a list was expected');
-	list.items = {anyOf: [{enum: values}, {type: 'string'}]};
+	// What the list takes beside words, such as a mapping, stays.
+	const others = (list.items?.anyOf ?? []).filter(({type}) => type === 'object');
+	list.items = {anyOf: [{enum: values}, {type: 'string'}, ...others]};
 }
 
 export function jsonText(value: unknown): string {

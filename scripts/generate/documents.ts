@@ -1,6 +1,7 @@
 import type {Catalog} from '../../server/src/core/catalog/catalog.ts';
 import type {Generated} from './file.ts';
 import {catalogSchema} from './catalogSchema.ts';
+import {clausesDoc} from './clausesDoc.ts';
 import {conceptsDoc} from './conceptsDoc.ts';
 import {configSchema, configurationDoc} from './configuration.ts';
 import {frontMatterSchema} from './frontMatter.ts';
@@ -15,6 +16,7 @@ export function documents(root: string, catalog: Catalog): readonly Generated[] 
 	return [
 		outcomesDoc(catalog),
 		conceptsDoc(catalog),
+		clausesDoc(catalog),
 		catalogSchema(),
 		configurationDoc(),
 		configSchema(catalog),

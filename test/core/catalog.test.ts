@@ -9,6 +9,7 @@ import type {CatalogSource} from '../../server/src/core/catalog/schema.ts';
 import {languages} from '../../server/src/core/model/document.ts';
 import {itemField, processField} from '../../server/src/core/model/processKeys.ts';
 import {foldText} from '../../server/src/core/text/fold.ts';
+import {clauseFactWords} from '../../server/src/core/features/clauses.ts';
 
 const root = join(import.meta.dirname, '../..');
 const catalog = builtinCatalog();
@@ -98,6 +99,43 @@ describe('built-in catalogue', () => {
 			assert.equal(catalog.clauses['2026']['10.1'], 'Continual improvement');
 			assert.equal(catalog.clauses['2026']['6.1.3'], 'Actions to address opportunities');
 			assert.deepEqual(criteria.find(({id}) => id === 'EO-7.opportunities')?.clauses['2026'], ['6.1.1', '6.1.3']);
+		});
+
+		it('have the titles of 2026 that are known, and keep the numbers below 7.5.3 and 8.2.3', () => {
+			const titles = catalog.clauses['2026'];
+			assert.equal(titles['5.3'], 'Roles, responsibilities and authorities');
+			assert.equal(titles['7.1.5.2'], 'Traceability of measurement results');
+			assert.equal(titles['7.5.2'], 'Creating and updating documented information');
+			assert.equal(titles['8.2.2'], 'Determining requirements for products and services');
+			assert.equal(titles['8.2.3'], 'Review of requirements for products and services');
+			for (const number of ['7.5.3.2', '8.2.3.1', '8.2.3.2']) assert.equal(titles[number], '');
+			for (const id of ['EO-1.record-control', 'EO-2.review', 'EO-2.legal', 'EO-3.delivery']) {
+				const {clauses} = criteria.find(each => each.id === id) ?? {};
+				assert.deepEqual(clauses?.['2026'], clauses?.['2015'], id);
+			}
+		});
+
+		it('of 2026 that changed say where that is known from', () => {
+			const [before, now] = [catalog.clauses['2015+A1'], catalog.clauses['2026']];
+			const facts = catalog.clauseFacts['2026'] ?? {};
+			const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
+				number => before[number] !== now[number],
+			);
+			assert.ok(changed.length > 10);
+			for (const number of changed) assert.ok((facts[number]?.from.length ?? 0) > 0, number);
+			for (const number of ['6.1.2', '6.1.3'])
+				assert.deepEqual(facts[number]?.asks, ['analyse', 'evaluate', 'plan actions', 'evaluate their effectiveness']);
+		});
+
+		it('are told with what they ask for now and how sure that is', () => {
+			assert.deepEqual(clauseFactWords(catalog, '2026', '6.1.3'), [
+				'Asks in this edition for: analyse, evaluate, plan actions, evaluate their effectiveness.',
+				'Reported by four sources; check it against your copy of the standard.',
+			]);
+			assert.deepEqual(clauseFactWords(catalog, '2026', '8.2.3.1'), [
+				'Reported by one source; check it against your copy of the standard.',
+			]);
+			assert.deepEqual(clauseFactWords(catalog, '2015+A1', '6.1.2'), []);
 		});
 
 		it('of the amendment are those of 2015', () =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {editionOf} from '../../server/src/core/config/edition.ts';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
 
 const safety = readFileSync(join(import.meta.dirname, '../fixtures/site-safety.yaml'), 'utf8');
@@ -131,5 +132,29 @@ describe('catalogues beside each other', () => {
 			told.some(each => each.startsWith('qms.yaml: There is no catalogue file `nowhere.yaml`')),
 			told.join('\n'),
 		);
+	});
+
+	it('are each judged by their own edition where `catalogs` names one', () => {
+		const editions = (config: string): (string | undefined)[] => {
+			const {snapshot} = qmsWith(config);
+			assert.deepEqual(snapshot.config.problems, []);
+			return snapshot.catalogs.map(catalog => editionOf(snapshot.config, catalog));
+		};
+		const both = 'catalogs:\n  - iso9001-eo\n  - {catalog: quality/safety.yaml, edition: 2015}\n';
+		assert.deepEqual(editions(both), ['2015+A1', '2015']);
+		assert.deepEqual(editions(`${both}profile: {edition: '2026'}\n`), ['2026', '2015']);
+		assert.deepEqual(editions("catalogs: {catalog: iso9001-eo@0.1, edition: '2026'}\n"), ['2026']);
+	});
+
+	it('are judged anew where only the edition of one changes', () => {
+		const qms = qmsWith('catalogs: [iso9001-eo]\n');
+		const level = (): string | undefined =>
+			qms
+				.coverage()
+				.flatMap(({criteria}) => criteria.get('EO-5.culture') ?? [])
+				.map(({level}) => level)[0];
+		assert.equal(level(), 'good');
+		qms.apply({set: [{path: 'qms.yaml', text: "catalogs: [{catalog: iso9001-eo, edition: '2026'}]\n"}]});
+		assert.equal(level(), 'expected');
 	});
 });

@@ -174,11 +174,12 @@ function readingOptions(path: string, config: QmsConfig): ModelOptions {
 
 /** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */
 function loadCatalogs(
-	{path, catalogs: names, places}: QmsConfig,
+	{path, catalogs: names, catalogEditions, places}: QmsConfig,
 	read: (path: string) => string | undefined,
 ): LoadedCatalogs {
 	const named = names.map((name, index) => ({
 		name,
+		edition: catalogEditions[name],
 		span: places[`/catalogs/${index}`] ?? places['/catalogs='] ?? emptySpan,
 	}));
 	const {catalogs, problems} = selectCatalogs(named, read);

@@ -1,3 +1,4 @@
+import {editionOf} from '../core/config/edition.ts';
 import type {Catalog, Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
@@ -292,7 +293,7 @@ function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 		version: catalog.version,
 		title: catalog.title,
 		disclaimer: catalog.disclaimer,
-		edition: snapshot.config.profile.edition ?? catalog.defaultEdition,
+		edition: editionOf(snapshot.config, catalog),
 		verdict: coverage.verdict,
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, catalog, language, snapshot)),

@@ -15,15 +15,15 @@ export async function outcomes(args: Arguments, host: Host): Promise<number> {
 			`outcomes takes no argument, and got "${args.paths.join(' ')}".`,
 			`To read about one outcome, write qms-lens explain ${args.paths[0]}.`,
 		);
-	const {catalogs, edition} = await catalogsOf(args, host);
+	const catalogs = await catalogsOf(args, host);
 	await deliver(host, args.outputs, args.color, (format, layout) =>
 		format === 'json'
 			? `${JSON.stringify(
-					catalogs.map(catalog => catalogValue(catalog, edition ?? catalog.defaultEdition)),
+					catalogs.map(({catalog, edition}) => catalogValue(catalog, edition)),
 					undefined,
 					'\t',
 				)}\n`
-			: catalogs.map(catalog => catalogText(catalog, edition ?? catalog.defaultEdition, layout)).join('\n'),
+			: catalogs.map(({catalog, edition}) => catalogText(catalog, edition, layout)).join('\n'),
 	);
 	return 0;
 }

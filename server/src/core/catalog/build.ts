@@ -42,6 +42,13 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		editions,
 		defaultEdition: source.defaultEdition ?? editions[0]?.id ?? '2015+A1',
 		clauses: clausesByEdition(source),
+		clauseFacts: Object.fromEntries(
+			Object.entries(source.clauseFacts ?? {}).map(([edition, facts]) => [
+				edition,
+				Object.fromEntries(Object.entries(facts).map(([number, {from, asks = []}]) => [number, {from, asks}])),
+			]),
+		),
+		clauseSources: source.clauseSources ?? {},
 		outcomes: source.outcomes.map(outcome => buildOutcome(outcome, source)),
 		notes: (source.notes ?? []).map(({offerings, ...note}) => ({
 			...note,

@@ -213,6 +213,14 @@ export interface StaleClause {
 	readonly detect: 'number' | 'title' | 'none';
 }
 
+/** Where what is said of a clause was taken from, and what it asks for that the edition before did not. */
+export interface ClauseFact {
+	/** Names of `clauseSources`. One alone is a report; independent ones that agree make it likely. None is the standard itself. */
+	readonly from: readonly string[];
+	/** Elements the clause deals with now, in a word or two each. */
+	readonly asks: readonly string[];
+}
+
 /** Everything the engine knows of one set of expected outcomes. All of it is data; the engine knows no id. */
 export interface Catalog {
 	readonly id: string;
@@ -221,8 +229,14 @@ export interface Catalog {
 	readonly disclaimer: string;
 	readonly editions: readonly {readonly id: Edition; readonly label: string; readonly inherits?: Edition}[];
 	readonly defaultEdition: Edition;
+	/** The edition that `qms.yaml` names for this catalogue alone; absent where it names none. */
+	readonly edition?: Edition;
 	/** Clause number to short title, by edition. */
 	readonly clauses: Readonly<Record<Edition, Readonly<Record<string, string>>>>;
+	/** What is known of a clause of an edition beside number and title, by edition and number; no entry where nothing changed. */
+	readonly clauseFacts: Readonly<Partial<Record<Edition, Readonly<Record<string, ClauseFact>>>>>;
+	/** What facts of clauses were taken from, by a short name, in words for readers. */
+	readonly clauseSources: Readonly<Record<string, string>>;
 	readonly outcomes: readonly Outcome[];
 	readonly notes: readonly CatalogNote[];
 	readonly boundaries: readonly Boundary[];

@@ -25,6 +25,7 @@ export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string
 	checkConceptReferences(source, borrowed, say);
 	checkTerms(source, say);
 	checkEditions(source, say);
+	checkClauseFacts(source, say);
 	checkReferences(source, say);
 	checkPatterns(source, say);
 	return problems;
@@ -205,6 +206,32 @@ function checkEditions(source: CatalogSource, say: Say): void {
 			}
 		}),
 	);
+}
+
+/** A fact is of a clause that its edition has or has taken out, and names sources that are there. */
+function checkClauseFacts(source: CatalogSource, say: Say): void {
+	const clauseExists = clauseLookup(source);
+	for (const [edition, facts] of Object.entries(source.clauseFacts ?? {})) {
+		for (const [number, {from}] of Object.entries(facts)) {
+			const known =
+				clauseExists(edition as Edition, number) ||
+				source.removedClauses?.[edition as Edition]?.includes(number) === true;
+			if (!known)
+				say(
+					['clauseFacts', edition, number],
+					`Edition ${edition} neither has clause ${number} nor takes it out.`,
+					'Correct the number, or add it under `clauses` or `removedClauses`.',
+				);
+			from.forEach((name, at) => {
+				if (source.clauseSources?.[name] === undefined)
+					say(
+						['clauseFacts', edition, number, 'from', at],
+						`There is no source "${name}".`,
+						'Name one of `clauseSources`, or add it there.',
+					);
+			});
+		}
+	}
 }
 
 function clauseLookup(source: CatalogSource): (edition: Edition, number: string) => boolean {

@@ -202,6 +202,14 @@ export const catalogSource = z.strictObject({
 	foreignDomains: z.optional(z.strictObject({terms: byLanguage, unless: texts})),
 	clauses: z.optional(z.partialRecord(edition, z.record(z.string(), z.string()))),
 	removedClauses: z.optional(z.partialRecord(edition, numbers)),
+	/** What facts of clauses were taken from, in words, by a short name. */
+	clauseSources: z.optional(z.record(kebab, text)),
+	clauseFacts: z.optional(
+		z.partialRecord(
+			edition,
+			z.record(z.string(), z.strictObject({from: kebabs.check(z.minLength(1)), asks: z.optional(texts)})),
+		),
+	),
 	staleClauses: z.optional(
 		z.array(
 			z.strictObject({

@@ -2,7 +2,7 @@ import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import {builtinCatalog, builtinId} from './builtin.ts';
-import type {Catalog} from './catalog.ts';
+import type {Catalog, Edition} from './catalog.ts';
 import type {CatalogProblem} from './check.ts';
 import {idsOf} from './ids.ts';
 import {loadCatalog} from './load.ts';
@@ -24,6 +24,8 @@ export interface NamedCatalog {
 	readonly name: string;
 	/** Where it is named. */
 	readonly span: Span;
+	/** The edition that it is to be judged by; undefined where none is named for it alone. */
+	readonly edition?: Edition | undefined;
 }
 
 export interface SelectedCatalogs {
@@ -51,7 +53,8 @@ export function selectCatalogs(
 				remedy: 'Give each catalogue, and each outcome in it, an id of its own.',
 				kind: 'type',
 			});
-		else if (catalog !== undefined) catalogs.push(catalog);
+		else if (catalog !== undefined)
+			catalogs.push(named.edition === undefined ? catalog : {...catalog, edition: named.edition});
 	}
 	return {catalogs, problems};
 }

@@ -1,3 +1,4 @@
+import type {Edition} from '../catalog/catalog.ts';
 import {keyPlaceOf} from '../catalog/places.ts';
 import type {Path} from '../catalog/places.ts';
 import type {YamlMapping} from '../syntax/yamlTree.ts';
@@ -26,7 +27,8 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 		certificate: source.certificate,
 		include: source.include,
 		exclude: source.exclude,
-		catalogs: source.catalogs,
+		catalogs: source.catalogs.map(each => (typeof each === 'string' ? each : each.catalog)),
+		catalogEditions: editionsOf(source.catalogs),
 		languages: source.languages,
 		profile: {
 			...profile,
@@ -53,6 +55,14 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 }
 
 type At = (...place: Path) => Span;
+
+function editionsOf(source: ConfigSource['catalogs']): Record<string, Edition> {
+	return Object.fromEntries(
+		source.flatMap(each =>
+			typeof each === 'string' || each.edition === undefined ? [] : [[each.catalog, each.edition] as const],
+		),
+	);
+}
 
 interface Declaration {
 	clause?: string | undefined;

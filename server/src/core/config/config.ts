@@ -62,6 +62,8 @@ export interface QmsConfig {
 	readonly exclude: readonly string[];
 	/** Ids of built-in catalogues or paths of catalogue files. */
 	readonly catalogs: readonly string[];
+	/** The edition by which one of `catalogs` is judged, where it is not that of the profile. */
+	readonly catalogEditions: Readonly<Record<string, Edition>>;
 	readonly languages: readonly Language[];
 	readonly profile: {
 		readonly goods: boolean;

@@ -121,6 +121,8 @@ const pinned = /^(.+)@(\d+(?:\.\d+)*)$/;
 /** Versions of the built-in catalogue that are asked for and not the one there is: `iso9001-eo@0.1` takes any 0.1. */
 function wrongPins(node: YamlNode): readonly ConfigProblem[] {
 	if (node.kind === 'list') return node.items.flatMap(wrongPins);
+	if (node.kind === 'map')
+		return node.entries.filter(({key}) => key === 'catalog').flatMap(({value}) => wrongPins(value));
 	const [, id, wanted = ''] = (node.kind === 'scalar' && pinned.exec(node.text)) || [];
 	const {version} = builtinCatalog();
 	if (id !== builtinId || `${version}.`.startsWith(`${wanted}.`)) return [];
@@ -137,6 +139,13 @@ function wrongPins(node: YamlNode): readonly ConfigProblem[] {
 /** `iso9001-eo@0.1` names the catalogue `iso9001-eo`. */
 function withoutVersions(node: YamlNode): YamlNode {
 	if (node.kind === 'list') return {...node, items: node.items.map(withoutVersions)};
+	if (node.kind === 'map')
+		return {
+			...node,
+			entries: node.entries.map(entry =>
+				entry.key === 'catalog' ? {...entry, value: withoutVersions(entry.value)} : entry,
+			),
+		};
 	return node.kind === 'scalar' ? {...node, text: node.text.replace(pinned, '$1')} : node;
 }
 

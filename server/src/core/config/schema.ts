@@ -37,6 +37,23 @@ export const gateStates = [
 
 const say = (description: string) => z.describe(description);
 
+const named = z.union([
+	loose,
+	z.strictObject({
+		catalog: loose.check(say('`iso9001-eo` or the path of a catalogue file.')),
+		edition: z
+			.optional(edition)
+			.check(say('Edition that this catalogue is judged by; without it that of the profile.')),
+	}),
+]);
+const catalogs = z.union([
+	z.array(named),
+	z.pipe(
+		named,
+		z.transform(one => [one]),
+	),
+]);
+
 const ruleSetting = z.union([
 	severity,
 	z.strictObject({
@@ -124,10 +141,10 @@ export const configSource = z.strictObject({
 		.check(say('Globs of the documents of the QMS; without it they are found by their content.')),
 	exclude: z._default(words, []).check(say('Globs of files that are left alone.')),
 	catalogs: z
-		._default(words, ['iso9001-eo'])
+		._default(catalogs, ['iso9001-eo'])
 		.check(
 			say(
-				'Catalogues of expected outcomes: `iso9001-eo` and paths of own catalogue files. A list without `iso9001-eo` replaces it.',
+				'Catalogues of expected outcomes: `iso9001-eo` and paths of own catalogue files, or `{catalog, edition}` for one that is judged by an edition of its own. A list without `iso9001-eo` replaces it.',
 			),
 		),
 	languages: z

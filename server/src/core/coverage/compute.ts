@@ -1,4 +1,5 @@
-import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
+import type {Catalog, Criterion} from '../catalog/catalog.ts';
+import {editionOf} from '../config/edition.ts';
 import {changedSince} from '../workspace/derived.ts';
 import {addTo, byCodeUnit} from '../workspace/index.ts';
 import {withValues} from '../workspace/layered.ts';
@@ -19,10 +20,6 @@ import {structuralPlaces} from './structure.ts';
 /** The coverage of one catalogue by a repository (domain model, 4). */
 export function computeCoverage(snapshot: Snapshot, catalog: Catalog): Coverage {
 	return new CoverageBuilder(catalog).update(snapshot);
-}
-
-export function editionOf(snapshot: Pick<Snapshot, 'config'>, catalog: Catalog): Edition {
-	return snapshot.config.profile.edition ?? catalog.defaultEdition;
 }
 
 /**
@@ -56,7 +53,7 @@ export class CoverageBuilder {
 		if (this.#coverage && before === snapshot) return this.#coverage;
 		const context: PlaceContext = {
 			...stateContext(snapshot),
-			edition: editionOf(snapshot, this.#catalog),
+			edition: editionOf(snapshot.config, this.#catalog),
 			boilerplate: snapshot.index.boilerplate,
 		};
 		const anew =

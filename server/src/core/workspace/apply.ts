@@ -32,6 +32,10 @@ import {Referrers} from './referrers.ts';
 import type {DocumentEntry, GitFacts, Snapshot, WorkspaceIndex} from './snapshot.ts';
 import {type DocumentSummary, gradesFacet, summarizeDocument, summaryKeyOf} from './summary.ts';
 
+/** What `qms.yaml` says of catalogues; the same text for the same catalogues. */
+const namedCatalogs = ({catalogs, catalogEditions}: QmsConfig): string =>
+	catalogs.map(name => `${name}@${catalogEditions[name] ?? ''}`).join('\n');
+
 export interface WorkspaceOptions {
 	readonly today: () => IsoDate;
 	/** Relative to the QMS root. */
@@ -202,7 +206,7 @@ export class Workspace {
 	#loadCatalogs(config: QmsConfig, touched: ReadonlySet<string>): boolean {
 		const same =
 			config.catalogs === this.#snapshot.config.catalogs ||
-			config.catalogs.join('\n') === this.#snapshot.config.catalogs.join('\n');
+			namedCatalogs(config) === namedCatalogs(this.#snapshot.config);
 		// The problems of a missing catalogue point into the configuration, so they move with it.
 		if (
 			same &&

@@ -1,6 +1,7 @@
 import {type Hover, MarkupKind} from 'vscode-languageserver';
 import type {Criterion} from '../../core/catalog/catalog.ts';
-import {criteriaOfClause} from '../../core/features/clauses.ts';
+import {editionOf} from '../../core/config/edition.ts';
+import {clauseFactWords, criteriaOfClause} from '../../core/features/clauses.ts';
 import type {PathSpan} from '../../core/features/context.ts';
 import {headingSpan, sectionName} from '../../core/features/context.ts';
 import {occurrencesOf} from '../../core/features/occurrences.ts';
@@ -174,12 +175,13 @@ function describeRecord({root, context}: Asked, id: string): string[] {
 
 function describeClause({context}: Asked, number: string): string[] {
 	return context.snapshot.catalogs.flatMap(catalog => {
-		const edition = context.snapshot.config.profile.edition ?? catalog.defaultEdition;
+		const edition = editionOf(context.snapshot.config, catalog);
 		const title = catalog.clauses[edition][number];
 		const criteria = criteriaOfClause(catalog, edition, number);
 		if (title === undefined && criteria.length === 0) return [];
 		return [
 			`**${number}** ${title ?? ''} (ISO 9001:${edition})`,
+			...clauseFactWords(catalog, edition, number),
 			criteria.map(({id, title}) => `- \`${id}\` ${title}`).join('\n'),
 		].filter(part => part !== '');
 	});

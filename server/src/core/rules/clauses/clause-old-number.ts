@@ -1,4 +1,5 @@
-import {clauseExists, clauseReferences, editionOf, isAbout, mappedTo, staleClause, yearOf} from '../support/clauses.ts';
+import {editionOf} from '../../config/edition.ts';
+import {clauseExists, clauseReferences, isAbout, mappedTo, staleClause, yearOf} from '../support/clauses.ts';
 import {documentRule} from '../rule.ts';
 
 export default documentRule({

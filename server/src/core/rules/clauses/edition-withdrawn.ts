@@ -1,3 +1,4 @@
+import {editionOf} from '../../config/edition.ts';
 import {documentRule} from '../rule.ts';
 import {tellsHistory} from '../support/clauses.ts';
 import {shorten} from '../support/steps.ts';
@@ -20,7 +21,7 @@ export default documentRule({
 	check({document, config, catalogs}, report) {
 		const catalog = catalogs.find(each => each.staleClauses.length > 0);
 		if (!document.qms || !catalog || ['external', 'record'].includes(document.kind)) return;
-		const edition = `ISO 9001:${config.profile.edition ?? catalog.defaultEdition}`;
+		const edition = `ISO 9001:${editionOf(config, catalog)}`;
 		const said = new Set<string>();
 		for (const section of document.sections) {
 			if (section.role === 'history') continue;

@@ -1,3 +1,4 @@
+import {editionOf} from '../../config/edition.ts';
 import {foldedOf} from '../../model/folded.ts';
 import type {TokenRun} from '../../text/fold.ts';
 import {cached} from '../../text/cached.ts';
@@ -25,7 +26,7 @@ export default workspaceRule({
 	reads: snapshot => [describedContext(snapshot)],
 	check({snapshot, config, catalogs}, report) {
 		const catalog = catalogs.find(each => each.editions.some(edition => edition.id === '2015+A1'));
-		if (!catalog || (config.profile.edition ?? catalog.defaultEdition) === '2015') return;
+		if (!catalog || editionOf(config, catalog) === '2015') return;
 		const place = describedContext(snapshot);
 		if (place) report({message: 'missing', path: place.path, span: place.span, key: 'climate'});
 	},

@@ -1,6 +1,6 @@
 import {notApplicableTopics} from '../../coverage/applicability.ts';
 import {claimsOf, speaksFor} from '../../coverage/claims.ts';
-import {editionOf} from '../../coverage/compute.ts';
+import {editionOf} from '../../config/edition.ts';
 import {outcomeName, shortened} from '../../coverage/wording.ts';
 import {documentState, stateContext} from '../../workspace/state.ts';
 import {graphRule} from '../rule.ts';
@@ -23,7 +23,7 @@ export default graphRule({
 	check({entry: {document, assessments}, snapshot, catalogs}, report) {
 		if (documentState(document, stateContext(snapshot)).counting === 'no') return;
 		for (const catalog of catalogs) {
-			const edition = editionOf(snapshot, catalog);
+			const edition = editionOf(snapshot.config, catalog);
 			const setAside = notApplicableTopics(snapshot.config, catalog);
 			const evidences = assessments.get(catalog.id)?.criteria;
 			const claims = claimsOf(document, catalog, 'covers');

@@ -1,22 +1,20 @@
 import type {Catalog, Edition, StaleClause} from '../../catalog/catalog.ts';
 import type {QmsConfig} from '../../config/config.ts';
+import {editionOf} from '../../config/edition.ts';
 import type {IsoDate, QmsDocument, Reference} from '../../model/document.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {derived} from '../../workspace/derived.ts';
 import {remembered} from '../../text/remembered.ts';
 
-/** The edition a repository is judged by: its profile's, else the catalogue's default. */
-export const editionOf = (config: QmsConfig, catalog: Catalog): Edition =>
-	config.profile.edition ?? catalog.defaultEdition;
-
 /** Whether an edition is the one in use, one that is prepared for, or neither. One prepared for is in use from its day on. */
 export function standing(
 	edition: Edition,
 	catalog: Catalog,
-	{profile}: QmsConfig,
+	config: QmsConfig,
 	today: IsoDate,
 ): 'in-use' | 'prepared-for' | 'no' {
-	if ((profile.edition ?? catalog.defaultEdition) === edition) return 'in-use';
+	const {profile} = config;
+	if (editionOf(config, catalog) === edition) return 'in-use';
 	if (profile.transitionTo !== edition) return 'no';
 	return profile.transitionBy !== undefined && profile.transitionBy <= today ? 'in-use' : 'prepared-for';
 }
