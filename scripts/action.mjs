@@ -1,46 +1,76 @@
-// What the GitHub Action runs: one check with all the outputs that were asked for, then summary and comment.
+// What the GitHub Action runs first: one check with all the outputs that were asked for, then the step summary. The comment is
+// a step of its own (comment.mjs), so that the token is in no process that starts another.
 // Plain JavaScript without dependencies, because it runs from a checkout of the action in which nothing is installed.
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {appendFileSync, existsSync, mkdtempSync, readFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-
-const marker = '<!-- qms-lens: pull request summary -->';
-/** GitHub refuses a comment of more than 65,536 characters. */
-const longestComment = 65_000;
+import {fetchBranch} from './git-fetch.generated.mjs';
 
 const input = name => (process.env[`QMS_${name}`] ?? '').trim();
 const wanted = name => input(name) === 'true';
 const words = text => text.split(/\s+/).filter(Boolean);
+const temporary = name => mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), name));
 
-function baseOfPullRequest() {
+/** A reason to stop with exit code 2. */
+class Stop extends Error {}
+
+async function baseOfPullRequest() {
 	const since = input('CHANGED_SINCE');
 	if (since === 'none') return '';
 	if (since) return since;
 	const base = input('BASE_REF');
 	if (!base) return '';
 	// A checkout of a pull request holds one commit; the base is fetched so that there is something to compare with.
-	const depth =
-		spawnSync('git', ['rev-parse', '--is-shallow-repository'], {encoding: 'utf8'}).stdout?.trim() === 'true'
-			? ['--unshallow']
-			: [];
-	const fetched = spawnSync(
-		'git',
-		['fetch', '--no-tags', '--quiet', ...depth, 'origin', `+refs/heads/${base}:refs/remotes/origin/${base}`],
-		{stdio: ['ignore', 'ignore', 'inherit']},
-	);
-	if (fetched.status !== 0)
-		console.log(
-			`::warning title=QMS Lens::The base branch ${base} could not be fetched; everything is reported, not the change alone.`,
-		);
-	return fetched.status === 0 ? `origin/${base}` : '';
+	const failed = await fetchBranch(process.cwd(), base);
+	if (failed === undefined) return `origin/${base}`;
+	const what = `The base branch ${base} could not be fetched (${failed})`;
+	if (wanted('REQUIRE_BASE'))
+		throw new Stop(`${what}. Let the checkout step fetch it (fetch-depth: 0), or drop require-base.`);
+	console.log(`::warning title=QMS Lens::${what}; everything is reported, not the change alone.`);
+	return '';
 }
 
-function check(summary) {
-	const [command, ...first] = input('CLI')
-		? words(input('CLI'))
-		: ['npx', '--yes', `qms-lens@${input('VERSION') || 'latest'}`];
-	const since = baseOfPullRequest();
+/** Runs a program to its end; 2 where it cannot be started. */
+function run(command, args, options) {
+	return new Promise(resolve => {
+		const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], ...options});
+		child.on('error', error => {
+			console.log(`::error title=QMS Lens::${command} could not be started: ${error.message}`);
+			resolve(2);
+		});
+		child.on('close', code => resolve(code ?? 2));
+	});
+}
+
+/**
+ * The command that checks. The published one is installed in a folder of its own: npx would first look for the program among the
+ * packages of the checkout, and read its .npmrc.
+ */
+async function program() {
+	if (input('CLI')) return words(input('CLI'));
+	const folder = temporary('qms-lens-program-');
+	const version = `qms-lens@${input('VERSION') || 'latest'}`;
+	const code = await run(
+		'npm',
+		['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', version],
+		{cwd: folder},
+	);
+	if (code !== 0) throw new Stop(`${version} could not be installed.`);
+	const own = join(folder, 'node_modules/qms-lens');
+	return [process.execPath, join(own, JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')).bin['qms-lens'])];
+}
+
+/** What the check inherits: nothing that lets it speak for the job. Links to the head of a pull request stay, those to its merge do not. */
+function environment() {
+	const secret = /^(?:QMS_TOKEN|GITHUB_TOKEN|GH_TOKEN|NODE_AUTH_TOKEN|NPM_TOKEN|ACTIONS_.*TOKEN.*)$/;
+	const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !secret.test(name)));
+	return input('HEAD_SHA') ? {...env, GITHUB_SHA: input('HEAD_SHA')} : env;
+}
+
+async function check(summary) {
+	const [command, ...first] = await program();
+	const since = await baseOfPullRequest();
 	const args = [
 		...first,
 		'check',
@@ -55,72 +85,19 @@ function check(summary) {
 		...(input('FAIL_ON') ? ['--fail-on', input('FAIL_ON')] : []),
 		...(input('MIN_COVERAGE') ? ['--min-coverage', input('MIN_COVERAGE')] : []),
 		...(input('BASELINE') ? ['--baseline', input('BASELINE')] : []),
-		...(since ? ['--changed-since', since] : []),
+		...(since ? ['--changed-since', since, ...(wanted('REQUIRE_BASE') ? ['--require-base'] : [])] : []),
 	];
-	// Links to the merge commit of a pull request die with it; those to its head stay.
-	const env = input('HEAD_SHA') ? {...process.env, GITHUB_SHA: input('HEAD_SHA')} : process.env;
-	return new Promise(resolve => {
-		const child = spawn(command, args, {stdio: ['ignore', 'inherit', 'inherit'], env});
-		child.on('error', error => {
-			console.log(`::error title=QMS Lens::${command} could not be started: ${error.message}`);
-			resolve(2);
-		});
-		child.on('close', code => resolve(code ?? 2));
-	});
+	return run(command, args, {env: environment()});
 }
 
-async function request(method, path, body) {
-	const response = await fetch(`${process.env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`, {
-		method,
-		headers: {
-			authorization: `Bearer ${input('TOKEN')}`,
-			accept: 'application/vnd.github+json',
-			'content-type': 'application/json',
-			'user-agent': 'qms-lens',
-		},
-		...(body && {body: JSON.stringify(body)}),
-	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${(await response.text()).slice(0, 200)}`);
-	return response.json();
-}
-
-/** As many whole lines as fit, folded parts closed. */
-function shortened(text) {
-	const kept = text.slice(0, text.lastIndexOf('\n', longestComment));
-	const open = kept.split('<details>').length - kept.split('</details>').length;
-	return `${kept}\n${'\n</details>\n'.repeat(Math.max(0, open))}\n… cut; the step summary has the whole.\n`;
-}
-
-/** One comment a pull request: the one that carries the marker is updated, else one is written. */
-async function comment(text) {
-	const repository = process.env.GITHUB_REPOSITORY;
-	const number = input('PULL_REQUEST');
-	if (!repository || !number) return;
-	const body = `${marker}\n${text.length > longestComment ? shortened(text) : text}`;
-	for (let page = 1; ; page++) {
-		const comments = await request('GET', `/repos/${repository}/issues/${number}/comments?per_page=100&page=${page}`);
-		const own = comments.find(each => each.body?.startsWith(marker));
-		if (own)
-			return void (
-				own.body === body || (await request('PATCH', `/repos/${repository}/issues/comments/${own.id}`, {body}))
-			);
-		if (comments.length < 100)
-			return void (await request('POST', `/repos/${repository}/issues/${number}/comments`, {body}));
-	}
-}
-
-const file = join(mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'qms-lens-')), 'summary.md');
-const code = await check(file);
+const file = join(temporary('qms-lens-'), 'summary.md');
+const code = await check(file).catch(error => {
+	if (!(error instanceof Stop)) throw error;
+	console.log(`::error title=QMS Lens::${error.message}`);
+	return 2;
+});
 const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `exit-code=${code}\nsummary-file=${file}\n`);
 if (text && wanted('SUMMARY') && process.env.GITHUB_STEP_SUMMARY)
 	appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${text}\n`);
-if (text && wanted('COMMENT')) {
-	try {
-		await comment(text);
-	} catch (error) {
-		// A pull request from a fork may not write; the check itself has its result all the same.
-		console.log(`::warning title=QMS Lens::The comment could not be written: ${error.message}`);
-	}
-}
 process.exitCode = code;

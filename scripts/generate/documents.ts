@@ -5,6 +5,7 @@ import {clausesDoc} from './clausesDoc.ts';
 import {conceptsDoc} from './conceptsDoc.ts';
 import {configSchema, configurationDoc} from './configuration.ts';
 import {frontMatterSchema} from './frontMatter.ts';
+import {gitFetch} from './gitFetch.ts';
 import {manPage} from './manPage.ts';
 import {outcomesDoc} from './outcomesDoc.ts';
 import {processSchema} from './processSchema.ts';
@@ -24,6 +25,7 @@ export function documents(root: string, catalog: Catalog): readonly Generated[] 
 		frontMatterSchema(catalog),
 		reportSchemaFile(),
 		manPage(),
+		gitFetch(root),
 		...ruleDocs(root),
 	];
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {makeFolder, removeFolders} from '../cli/folder.ts';
 import {action, runAction, type ActionCall, type ActionRun} from './action.ts';
 import {CommentServer} from './api.ts';
-import {fakeNpx, programPath, projectRoot} from './program.ts';
+import {fakeNpm, programPath, projectRoot} from './program.ts';
 import {checkout, makePullRequest, type PullRequest} from './pull-request.ts';
 
 const marker = '<!-- qms-lens: pull request summary -->';
@@ -90,9 +91,53 @@ describe('GitHub Action', function () {
 
 	it('warns and reports everything where the base cannot be fetched', async () => {
 		const {stdout, summary, outputs} = await onPullRequest({}, {github: {base_ref: 'gone', sha: request.merge}});
-		assert.match(stdout, /::warning title=QMS Lens::The base branch gone could not be fetched/);
+		assert.match(stdout, /::warning title=QMS Lens::The base branch gone could not be fetched \(.*refs\/heads\/gone/);
 		assert.match(summary, /No document was found that deals with EO-1/);
 		assert.ok(['0', '1'].includes(outputs['exit-code'] ?? ''));
+	});
+
+	it('fails where the base cannot be fetched and has to be', async () => {
+		const {code, stdout, summary, outputs} = await onPullRequest(
+			{'require-base': 'true'},
+			{github: {base_ref: 'gone', sha: request.merge}},
+		);
+		assert.match(stdout, /::error title=QMS Lens::The base branch gone could not be fetched .*fetch-depth: 0/);
+		assert.deepEqual([code, outputs['exit-code'], summary], [2, '2', '']);
+		assert.match((await onPullRequest({'require-base': 'true'})).summary, /This change removes/);
+	});
+
+	it('fetches from no folder that only looks like a repository', async () => {
+		const cwd = makeFolder({'docs/a.md': '# A\n'});
+		const mark = join(makeFolder({}), 'ran');
+		const bare = join(cwd, 'docs');
+		execFileSync('git', ['init', '-q', '--bare', bare]);
+		for (const [key, value] of [
+			['url', '.'],
+			['uploadpack', `touch ${mark};false`],
+		])
+			execFileSync('git', ['--git-dir', bare, 'config', `remote.origin.${key}`, value ?? '']);
+		const {stdout} = await onPullRequest({'working-directory': 'docs'}, {cwd});
+		assert.match(stdout, /could not be fetched \(.* is in no git repository/);
+		assert.ok(!existsSync(mark));
+		execFileSync('sh', ['-c', 'git fetch -q origin main 2>&1 || true'], {cwd: bare});
+		assert.ok(existsSync(mark), 'git fetch springs the trap');
+	});
+
+	it('keeps every token from what it starts', async () => {
+		const cli = join(makeFolder({}), 'cli.mjs');
+		writeFileSync(cli, 'console.log(JSON.stringify(process.env));');
+		const {stdout} = await onPullRequest(
+			{cli: `${process.execPath} ${cli}`},
+			{env: {GITHUB_TOKEN: 'secret', GH_TOKEN: 'secret', ACTIONS_RUNTIME_TOKEN: 'secret'}},
+		);
+		assert.match(stdout, /GITHUB_ACTION_PATH/);
+		assert.ok(!stdout.includes('secret'));
+		const [first, ...rest] = action.runs.steps;
+		assert.ok(!JSON.stringify(first?.env).includes('token'), 'it is not even in the process that starts others');
+		for (const step of rest) {
+			const script = readFileSync(join(projectRoot, 'scripts', /scripts\/([\w.]+)/.exec(step.run)?.[1] ?? ''), 'utf8');
+			assert.doesNotMatch(script, /child_process|git-fetch/);
+		}
 	});
 
 	it('hands every input on', async () => {
@@ -128,13 +173,16 @@ describe('GitHub Action', function () {
 	});
 
 	it('runs the published program of the version asked for', async () => {
-		const npx = await fakeNpx();
+		const npm = await fakeNpm();
+		const cwd = checkout(request, 1);
 		const {summary} = await onPullRequest(
 			{cli: '', version: '0.1.0'},
-			{env: {GITHUB_API_URL: api, PATH: `${npx.folder}:${process.env['PATH'] ?? ''}`}},
+			{cwd, env: {GITHUB_API_URL: api, PATH: `${npm.folder}:${process.env['PATH'] ?? ''}`}},
 		);
 		assert.match(summary, /EO-7\/10/);
-		assert.deepEqual(npx.asked(), ['qms-lens@0.1.0']);
+		const [folder, ...asked] = npm.asked();
+		assert.deepEqual(asked, ['qms-lens@0.1.0']);
+		assert.ok(!folder?.startsWith(cwd), 'neither the packages nor the .npmrc of the checkout count');
 	});
 
 	it('ends with 2 and says so where the program cannot be started', async () => {

@@ -9,13 +9,17 @@ interface Action {
 	readonly inputs: Readonly<Record<string, {readonly default?: string}>>;
 	readonly runs: {
 		readonly using: string;
-		readonly steps: readonly {
-			readonly run: string;
-			readonly shell: string;
-			readonly env: Readonly<Record<string, string>>;
-			readonly 'working-directory': string;
-		}[];
+		readonly steps: readonly Step[];
 	};
+}
+
+interface Step {
+	readonly id: string;
+	readonly if?: string;
+	readonly run: string;
+	readonly shell: string;
+	readonly env: Readonly<Record<string, string>>;
+	readonly 'working-directory': string;
 }
 
 export const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
@@ -38,48 +42,69 @@ export interface ActionCall {
 	readonly cwd: string;
 }
 
-/** Runs the step of `action.yml` as the runner of GitHub does: expressions filled in, the command in bash, files for its results. */
+/** Runs the steps of `action.yml` as the runner of GitHub does: expressions filled in, commands in bash, files for their results. */
 export async function runAction({inputs, github, env = {}, cwd}: ActionCall): Promise<ActionRun> {
-	const [step, ...more] = action.runs.steps;
-	if (step === undefined || more.length > 0 || step.shell !== 'bash')
-		throw new Error('the action has one step for bash');
 	const unknown = Object.keys(inputs).filter(name => !(name in action.inputs));
 	if (unknown.length > 0) throw new Error(`no such input: ${unknown.join(', ')}`);
+	const outputs: Record<string, string> = {};
+	const valueOf = (context: string, name: string): string => {
+		if (context === 'github') return github[name] ?? '';
+		if (context === 'steps') return outputs[name.replace('run.outputs.', '')] ?? '';
+		return inputs[name] ?? fill(action.inputs[name]?.default ?? '');
+	};
 	const fill = (text: string): string =>
-		text.replaceAll(/\$\{\{\s*(inputs|github)\.([\w.-]+)\s*\}\}/g, (_, context: string, name: string) =>
-			context === 'github' ? (github[name] ?? '') : (inputs[name] ?? fill(action.inputs[name]?.default ?? '')),
+		text.replaceAll(/\$\{\{\s*(inputs|github|steps)\.([\w.-]+)\s*\}\}/g, (_, context: string, name: string) =>
+			valueOf(context, name),
 		);
+	/** Conditions are comparisons with texts, joined by &&. A step without one runs where all before it went well. */
+	const holds = (condition: string): boolean =>
+		condition
+			.replace(/^\$\{\{(.*)\}\}$/, '$1')
+			.split('&&')
+			.every(term => {
+				if (term.trim() === '!cancelled()') return true;
+				const [, context = '', name = '', sign, text] =
+					/^\s*(inputs|steps)\.([\w.-]+) (==|!=) '([^']*)'\s*$/.exec(term) ?? [];
+				if (sign === undefined) throw new Error(`not understood: ${term}`);
+				return (valueOf(context, name) === text) === (sign === '==');
+			});
 	const folder = makeFolder({output: '', summary: '', 'temp/': ''});
 	const files = {
 		GITHUB_OUTPUT: join(folder, 'output'),
 		GITHUB_STEP_SUMMARY: join(folder, 'summary'),
 		RUNNER_TEMP: join(folder, 'temp'),
 	};
-	const own = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, fill(String(value))]));
-	const run = await started(
-		'bash',
-		['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run],
-		join(cwd, fill(step['working-directory'])),
-		{
-			...plainEnvironment(),
-			CI: 'true',
-			GITHUB_ACTIONS: 'true',
-			GITHUB_ACTION_PATH: projectRoot,
-			GITHUB_REPOSITORY: 'brightwell/qms',
-			GITHUB_SERVER_URL: 'https://github.example',
-			GITHUB_SHA: github['sha'] ?? '',
-			...files,
-			...own,
-			...env,
-		},
-	);
-	const outputs = Object.fromEntries(
-		readFileSync(files.GITHUB_OUTPUT, 'utf8')
+	const all = {code: 0, stdout: '', stderr: ''};
+	for (const step of action.runs.steps) {
+		if (step.shell !== 'bash') throw new Error('the steps are for bash');
+		if (step.if === undefined ? all.code !== 0 : !holds(step.if)) continue;
+		const own = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, fill(String(value))]));
+		const run = await started(
+			'bash',
+			['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run],
+			join(cwd, fill(step['working-directory'])),
+			{
+				...plainEnvironment(),
+				CI: 'true',
+				GITHUB_ACTIONS: 'true',
+				GITHUB_ACTION_PATH: projectRoot,
+				GITHUB_REPOSITORY: 'brightwell/qms',
+				GITHUB_SERVER_URL: 'https://github.example',
+				GITHUB_SHA: github['sha'] ?? '',
+				...files,
+				...own,
+				...env,
+			},
+		);
+		all.code ||= run.code;
+		all.stdout += run.stdout;
+		all.stderr += run.stderr;
+		for (const line of readFileSync(files.GITHUB_OUTPUT, 'utf8')
 			.split('\n')
-			.filter(line => line.includes('='))
-			.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-	);
-	return {...run, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), outputs};
+			.filter(each => each.includes('=')))
+			outputs[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);
+	}
+	return {...all, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), outputs};
 }
 
 /** Runs a command to its end. */

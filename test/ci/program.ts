@@ -22,6 +22,32 @@ export async function programPath(): Promise<string> {
 	return program;
 }
 
+/** A folder for PATH whose `npm` installs the program in place of the published one, and notes where and which version was asked for. */
+export async function fakeNpm(): Promise<{readonly folder: string; asked(): readonly string[]}> {
+	const folder = makeFolder({});
+	const log = join(folder, 'asked.txt');
+	mkdirSync(folder, {recursive: true});
+	writeFileSync(log, '');
+	writeFileSync(
+		join(folder, 'npm'),
+		[
+			'#!/bin/sh',
+			'for word; do last=$word; done',
+			`pwd >> "${log}"; echo "$last" >> "${log}"`,
+			'mkdir -p "$3/node_modules/qms-lens" && cd "$3/node_modules/qms-lens" || exit 1',
+			`cp "${await programPath()}" cli.cjs && echo '{"bin": {"qms-lens": "cli.cjs"}}' > package.json`,
+		].join('\n'),
+	);
+	chmodSync(join(folder, 'npm'), 0o755);
+	return {
+		folder,
+		asked: () =>
+			readFileSync(log, 'utf8')
+				.split('\n')
+				.filter(line => line !== ''),
+	};
+}
+
 /** A folder for PATH whose `npx` runs the program in place of the published one, and notes which version was asked for. */
 export async function fakeNpx(): Promise<{readonly folder: string; asked(): readonly string[]}> {
 	const folder = makeFolder({});
