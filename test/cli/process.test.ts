@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {spawn, spawnSync} from 'node:child_process';
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
 import {writeWhole} from '../../server/src/cli/output.ts';
@@ -71,6 +80,35 @@ describe('the program', () => {
 		assert.ok(stdout.length > 100_000, 'longer than a pipe holds at once');
 		assert.ok(report.summary.errors > 0);
 		assert.equal(code, 2);
+	});
+
+	it('says in a line that a full disk took nothing of its answer', function () {
+		if (!existsSync('/dev/full')) this.skip();
+		const full = openSync('/dev/full', 'w');
+		try {
+			for (const words of [
+				['check', '.'],
+				['check', '.', '--format', 'json'],
+				['coverage'],
+				['rules'],
+				['--version'],
+			]) {
+				const {status, stderr} = spawnSync(process.execPath, [program, ...words], {
+					cwd: sample,
+					stdio: ['ignore', full, 'pipe'],
+					encoding: 'utf8',
+				});
+				assert.equal(status, 2, words.join(' '));
+				assert.match(stderr, /^qms-lens: Standard output cannot be written \(ENOSPC\)\.\n[^\n]+\n$/);
+			}
+			const silent = spawnSync(process.execPath, [program, 'check', 'nowhere'], {
+				cwd: sample,
+				stdio: ['ignore', full, full],
+			});
+			assert.equal(silent.status, 2);
+		} finally {
+			closeSync(full);
+		}
 	});
 
 	it('ends in peace when its reader goes away', async () => {

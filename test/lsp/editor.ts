@@ -17,6 +17,7 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import {TextDocument} from 'vscode-languageserver-textdocument';
+import type {QmsOptions} from '../../server/src/core/service.ts';
 import {startServer} from '../../server/src/lsp/server.ts';
 import type {FileHost, Runtime} from '../../server/src/host/host.ts';
 import type {DocumentReaders} from '../../server/src/host/readers.ts';
@@ -49,6 +50,10 @@ export interface EditorOptions {
 	readonly open?: readonly string[];
 	/** False starts with no folder. */
 	readonly hasFolder?: boolean;
+	/** Rules, fixes and steps in place of the server's own. */
+	readonly qms?: Pick<QmsOptions, 'rules' | 'fixes' | 'parts'>;
+	/** True where the server is to log errors, which are kept with the rest of the log. */
+	readonly expectsErrors?: boolean;
 }
 
 const capabilities = {
@@ -116,6 +121,8 @@ export class Editor {
 	readonly registrations: {method: string; registerOptions: unknown}[] = [];
 	/** What the server wrote into its log, errors apart. */
 	readonly log: string[] = [];
+	/** What the server showed the user, in order. */
+	readonly messages: string[] = [];
 	settings: object;
 	/** Settings of single folders, by URI. */
 	folderSettings: Readonly<Record<string, object>> = {};
@@ -137,6 +144,7 @@ export class Editor {
 		startServer(
 			server,
 			(): Runtime => ({...runtimeOf(this.#files()), ...(options.readers ? {readers: options.readers} : {})}),
+			options.qms,
 		);
 		this.#listen();
 	}
@@ -385,9 +393,10 @@ export class Editor {
 				void connection.sendNotification('window/workDoneProgress/cancel', {token});
 		});
 		connection.onNotification('window/logMessage', ({type, message}: {type: number; message: string}) => {
-			if (type === 1) throw new Error(`The server logged an error: ${message}`);
+			if (type === 1 && this.#options.expectsErrors !== true) throw new Error(`The server logged an error: ${message}`);
 			this.log.push(message);
 		});
+		connection.onNotification('window/showMessage', ({message}: {message: string}) => void this.messages.push(message));
 		const answer = <T>(method: string, work: (params: T) => unknown): void =>
 			void connection.onRequest(method, (params: T): unknown =>
 				this.refuses.includes(method) ? new ResponseError(-32603, 'The editor does not want to.') : work(params),

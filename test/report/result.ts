@@ -126,6 +126,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		baseline: undefined,
 		difference: undefined,
 		gates: [],
+		failures: [],
 		summary: {files: 1, skipped: 0, errors: 0, warnings: 1, notes: 0, met: 1, applicable: 3, durationMs: 5},
 		...parts,
 	};

@@ -63,20 +63,22 @@ async function withDifference(
 	open: OpenRoot,
 	now: Result,
 	since: string,
-	base: BaseState,
+	state: BaseState,
 	args: Arguments,
 	host: Host,
 ): Promise<Result> {
-	const qms = await judge({...open, root: open.request.root, files: base.files, revision: base.commit}, {args, host});
-	const former = new Map([...base.renames].map(([from, to]) => [to, from]));
-	const difference = differenceOf(resultOf(open, qms, args, 0), now, {
+	const qms = await judge({...open, root: open.request.root, files: state.files, revision: state.commit}, {args, host});
+	const former = new Map([...state.renames].map(([from, to]) => [to, from]));
+	const base = resultOf(open, qms, args, 0);
+	const difference = differenceOf(base, now, {
 		since,
-		commit: base.commit,
-		renames: base.renames,
+		commit: state.commit,
+		renames: state.renames,
 		touchedLines(path) {
 			const was = qms.text(former.get(path) ?? path);
 			return was === undefined ? undefined : newLines(was, open.qms.text(path) ?? '');
 		},
 	});
-	return withFindings({...now, difference}, difference.caused);
+	const failures = [...now.failures, ...base.failures];
+	return withFindings({...now, difference, failures}, difference.caused);
 }

@@ -1,3 +1,5 @@
+import type {QmsOptions} from '../core/service.ts';
+
 /** Where text goes. `write` settles when the text was taken, also when the reader is gone. */
 export interface Sink {
 	write(text: string): Promise<void>;
@@ -20,6 +22,8 @@ export interface Host {
 	readonly now: () => number;
 	/** Settles when the user interrupts; from the first call on an interrupt no longer ends the process. */
 	readonly interrupted: () => Promise<void>;
+	/** Rules, fixes and steps in place of the program's own; the process hands in none. */
+	readonly qms?: Pick<QmsOptions, 'rules' | 'fixes' | 'parts'>;
 }
 
 /** Whether and how wide to print for people. An option wins over the environment, the environment over the terminal. */

@@ -1,19 +1,35 @@
 import {run} from './run.ts';
 import type {Sink} from './host.ts';
+import {UsageProblem} from './problem.ts';
+import {codeOf} from '../node/paths.ts';
 import {isReadingThread} from '../node/thread.ts';
 
-/** A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure. */
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+/**
+ * A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure; a disk that is
+ * full is one, and nothing more is written then.
+ */
+function sinkOf(stream: NodeJS.WriteStream, name: string): Sink {
 	let gone = false;
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
-		gone = true;
-	});
+	// What is written is told of by its own callback; without a listener the error would end the process before that.
+	stream.on('error', () => undefined);
 	return {
 		write: text =>
-			new Promise(done => {
-				if (gone || text === '') done();
-				else stream.write(text, () => done());
+			new Promise((done, fail) => {
+				if (gone || text === '') return done();
+				const end = (error: Error | null | undefined): void => {
+					if (!error) return done();
+					gone = true;
+					const code = codeOf(error);
+					if (code === 'EPIPE') done();
+					else
+						fail(new UsageProblem(`${name} cannot be written (${code}).`, 'Make room for it, or name another place.'));
+				};
+				// Where it is a file, some versions of Node throw instead of calling back.
+				try {
+					stream.write(text, end);
+				} catch (error) {
+					end(error as Error);
+				}
 			}),
 		terminal: stream.isTTY === true,
 		columns: stream.isTTY === true ? stream.columns : undefined,
@@ -39,8 +55,8 @@ if (!isReadingThread)
 	void run(process.argv.slice(2), {
 		cwd: process.cwd(),
 		env: process.env,
-		stdout: sinkOf(process.stdout),
-		stderr: sinkOf(process.stderr),
+		stdout: sinkOf(process.stdout, 'Standard output'),
+		stderr: sinkOf(process.stderr, 'Standard error'),
 		stdin: readAll,
 		today: localToday,
 		now: () => performance.now(),
@@ -48,6 +64,12 @@ if (!isReadingThread)
 			new Promise(done => {
 				process.once('SIGINT', () => done());
 			}),
-	}).then(code => {
-		process.exitCode = code;
-	});
+	}).then(
+		code => {
+			process.exitCode = code;
+		},
+		// Nothing is left to say it with: standard error itself cannot be written.
+		() => {
+			process.exitCode = 2;
+		},
+	);

@@ -2,6 +2,7 @@ import {chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, write
 import {basename, dirname, join, resolve} from 'node:path';
 import {codeOf} from '../node/paths.ts';
 import type {OutputRequest} from './args.ts';
+import {complainOfCrash} from './failed.ts';
 import type {Host} from './host.ts';
 import {textOptions} from './host.ts';
 import {UsageProblem} from './problem.ts';
@@ -12,19 +13,28 @@ export interface Layout {
 	readonly color: boolean;
 }
 
-/** Renders every requested format, then prints one and writes the others; nothing is written where one cannot be rendered. */
+/**
+ * Renders every requested format, then prints one and writes the others. A format that breaks off is told and left out;
+ * the answer is then false, and what stood in its file before stays.
+ */
 export async function deliver(
 	host: Host,
 	outputs: readonly OutputRequest[],
 	color: boolean | undefined,
 	render: (format: string, layout: Layout) => string,
-): Promise<void> {
-	const rendered = outputs.map(({format, file}) => ({
-		file,
-		text: render(format, textOptions(host, color, file !== undefined)),
-	}));
+): Promise<boolean> {
+	const rendered: {readonly file: string | undefined; readonly text: string}[] = [];
+	for (const {format, file} of outputs) {
+		try {
+			rendered.push({file, text: render(format, textOptions(host, color, file !== undefined))});
+		} catch (error) {
+			if (error instanceof UsageProblem) throw error;
+			await complainOfCrash(error, `The report as ${format}`, host);
+		}
+	}
 	for (const {file, text} of rendered) if (file !== undefined) writeWhole(resolve(host.cwd, file), text, file);
 	for (const {file, text} of rendered) if (file === undefined) await host.stdout.write(text);
+	return rendered.length === outputs.length;
 }
 
 /**

@@ -23,6 +23,8 @@ export async function complain(problem: UsageProblem, host: Host): Promise<void>
 	const paint = painter(host.stderr.terminal && host.env['NO_COLOR'] === undefined);
 	const [first = '', ...rest] = wrap(visible(`qms-lens: ${problem.message}`), columns);
 	await host.stderr.write(
-		[paint('red', first), ...rest, ...wrap(visible(problem.remedy), columns)].map(line => `${line}\n`).join(''),
+		[paint('red', first), ...rest, ...(problem.remedy === '' ? [] : wrap(visible(problem.remedy), columns))]
+			.map(line => `${line}\n`)
+			.join(''),
 	);
 }

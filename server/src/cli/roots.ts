@@ -146,7 +146,7 @@ export async function judge(
 	{args, host, progress, memory}: Judging,
 ): Promise<Qms> {
 	const known = memory?.get(root);
-	const qms = known?.qms ?? createQms({today: () => args.today ?? host.today(), configPath});
+	const qms = known?.qms ?? createQms({...host.qms, today: () => args.today ?? host.today(), configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
 	await applyAll(
 		qms,

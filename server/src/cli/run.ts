@@ -10,6 +10,7 @@ import {map} from './commands/map.ts';
 import {outcomes} from './commands/outcomes.ts';
 import {report} from './commands/report.ts';
 import {rules} from './commands/rules.ts';
+import {complainOfCrash} from './failed.ts';
 import {commandHelp, overview} from './help.ts';
 import {textOptions, type Host} from './host.ts';
 import type {Command} from './options.ts';
@@ -46,8 +47,8 @@ export async function run(words: readonly string[], host: Host): Promise<number>
 		}
 		return await commands[args.command](args, host);
 	} catch (error) {
-		if (!(error instanceof UsageProblem)) throw error;
-		await complain(error, host);
+		if (error instanceof UsageProblem) await complain(error, host);
+		else await complainOfCrash(error, 'The run', host);
 		return 2;
 	}
 }

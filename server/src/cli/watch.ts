@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {watchFolders} from '../node/watch.ts';
 import type {Arguments} from './args.ts';
+import {complainOfCrash} from './failed.ts';
 import type {Host} from './host.ts';
 import {complain, UsageProblem} from './problem.ts';
 import type {Memory} from './roots.ts';
@@ -27,8 +28,8 @@ export async function watchCheck(
 		try {
 			await once(args, host, memory);
 		} catch (error) {
-			if (!(error instanceof UsageProblem)) throw error;
-			await complain(error, host);
+			if (error instanceof UsageProblem) await complain(error, host);
+			else await complainOfCrash(error, 'The check', host);
 		}
 		await host.stderr.write('Watching for changes; press Ctrl+C to end.\n');
 	}

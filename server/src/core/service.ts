@@ -11,14 +11,16 @@ import {type ModelOptions, modelOptionsOf} from './model/options.ts';
 import type {IsoDate} from './model/document.ts';
 import {allFixes} from './fixes/index.ts';
 import type {Finding, FixData} from './finding/finding.ts';
+import type {Fix} from './fixes/fix.ts';
 import {Findings, localFindings} from './rules/findings.ts';
 import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
-import {runDocumentRules} from './rules/run.ts';
+import {runDocumentRules, ruleSetOf} from './rules/run.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
 import {Workspace} from './workspace/apply.ts';
 import type {Change} from './workspace/change.ts';
+import {type Failure, Failures} from './workspace/failures.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
 import {listedBy} from './workspace/settings.ts';
 import type {Snapshot} from './workspace/snapshot.ts';
@@ -30,6 +32,10 @@ export interface QmsOptions {
 	readonly configPath?: string;
 	/** The rules to run; all without. */
 	readonly rules?: readonly Rule[];
+	/** The kinds of fix there are; all without. */
+	readonly fixes?: readonly Fix[];
+	/** Steps in place of the tool's own. */
+	readonly parts?: Partial<Parts>;
 }
 
 /**
@@ -64,6 +70,11 @@ export interface Qms {
 		finding: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>,
 		fix: Pick<FixData, 'kind' | 'arguments'>,
 	): readonly TextEdit[];
+	/**
+	 * What broke off while the present state was worked out, as far as it was asked for: documents, rules, fixes that were
+	 * left out. A mistake of the tool, which says nothing of the documents.
+	 */
+	failures(): readonly Failure[];
 	/** What reading the document of a path depends on beside its text, for whoever reads it elsewhere. */
 	readingOptions(path: string): ModelOptions;
 	/** The text last given for a path: a document, `qms.yaml` or a catalogue file. */
@@ -73,20 +84,34 @@ export interface Qms {
 }
 
 export function createQms(options: QmsOptions): Qms {
-	const rules = options.rules ?? allRules;
-	const workspace = new Workspace(partsOf(rules), {today: options.today, configPath: options.configPath ?? 'qms.yaml'});
-	const findings = new Findings(rules);
+	const {rules = allRules, fixes = allFixes} = options;
+	const failures = new Failures();
+	const workspace = new Workspace(
+		{...partsOf(rules, failures), ...options.parts},
+		{today: options.today, configPath: options.configPath ?? 'qms.yaml', failures},
+	);
+	const findings = new Findings(rules, failures);
 	const builders = new WeakMap<Catalog, CoverageBuilder>();
 	const builderOf = (catalog: Catalog): CoverageBuilder => {
-		const known = builders.get(catalog) ?? new CoverageBuilder(catalog);
+		const known = builders.get(catalog) ?? new CoverageBuilder(catalog, failures);
 		builders.set(catalog, known);
 		return known;
 	};
+	const coverageOf = (catalog: Catalog, snapshot: Snapshot): readonly Coverage[] =>
+		failures.guard(
+			{step: 'coverage', name: catalog.id, path: ''},
+			() => [builderOf(catalog).update(snapshot)],
+			() => {
+				// What it kept may be half of one state and half of another.
+				builders.delete(catalog);
+				return [];
+			},
+		);
 	let covered: {readonly snapshot: Snapshot; readonly coverage: readonly Coverage[]} | undefined;
 	const coverage = (): readonly Coverage[] => {
 		const {snapshot} = workspace;
 		if (covered?.snapshot !== snapshot)
-			covered = {snapshot, coverage: snapshot.catalogs.map(catalog => builderOf(catalog).update(snapshot))};
+			covered = {snapshot, coverage: snapshot.catalogs.flatMap(catalog => coverageOf(catalog, snapshot))};
 		return covered.coverage;
 	};
 	const current = (): Findings => {
@@ -114,16 +139,20 @@ export function createQms(options: QmsOptions): Qms {
 			const chosen =
 				offered.find(each => isSame(each.arguments, given)) ?? (offered.length === 1 ? offered[0] : undefined);
 			if (!present || !chosen) return [];
-			return (
-				allFixes
+			const edits = (): readonly TextEdit[] =>
+				fixes
 					.find(each => each.kind === kind)
 					?.edits({
 						snapshot: workspace.snapshot,
 						text: path => workspace.text(path),
 						finding: present,
 						arguments: chosen.arguments,
-					}) ?? []
-			);
+					}) ?? [];
+			return failures.guard({step: 'fix', name: kind, path: shown.path}, edits, () => []);
+		},
+		failures() {
+			const {active} = ruleSetOf(rules, workspace.snapshot.config);
+			return failures.all.filter(({step, name}) => step !== 'rule' || active.has(name));
 		},
 		readingOptions: path => readingOptions(path, workspace.snapshot.config),
 		text: path => workspace.text(path),
@@ -156,7 +185,7 @@ function engineOf(catalog: Catalog, {terms}: QmsConfig): Engine {
 }
 
 /** The steps of the workspace, made of the layers below. */
-function partsOf(rules: readonly Rule[]): Parts {
+function partsOf(rules: readonly Rule[], failures: Failures): Parts {
 	return {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
@@ -164,7 +193,7 @@ function partsOf(rules: readonly Rule[]): Parts {
 		buildDocument: (path, text, options, memory) => buildDocument({path, text}, options, memory),
 		assess: (document, catalog, config, resolves, memory) =>
 			assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
-		checkDocument: input => runDocumentRules(rules, input),
+		checkDocument: input => runDocumentRules(rules, input, failures),
 	};
 }
 

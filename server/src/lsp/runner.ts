@@ -1,4 +1,5 @@
-import {type CancellationToken, LSPErrorCodes, ResponseError} from 'vscode-languageserver';
+import {type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError} from 'vscode-languageserver';
+import {isWellFormed} from './checked.ts';
 import type {Server} from './context.ts';
 
 /** Slower answers are worth a line in the log. */
@@ -19,6 +20,8 @@ export function handled<P, R>(
 		try {
 			if (token?.isCancellationRequested === true)
 				throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+			if (!isWellFormed(params))
+				throw new ResponseError(ErrorCodes.InvalidParams, `${name} does not say which document or place it is about.`);
 			return await work(params, token);
 		} catch (error) {
 			if (error instanceof ResponseError) throw error;

@@ -3,9 +3,11 @@ import {
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type Disposable,
+	ErrorCodes,
 	FileChangeType,
 	type InitializeParams,
 	type InitializeResult,
+	ResponseError,
 	type ServerCapabilities,
 	TextDocuments,
 	TextDocumentSyncKind,
@@ -13,7 +15,8 @@ import {
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
 import {URI} from 'vscode-uri';
-import {createQms} from '../core/service.ts';
+import {createQms, type QmsOptions} from '../core/service.ts';
+import {checkedDocuments, checkedEvents, checkedFolders} from './checked.ts';
 import type {Server} from './context.ts';
 import {features} from './features/all.ts';
 import type {Runtime} from '../host/host.ts';
@@ -31,18 +34,40 @@ export type RuntimeFactory = (connection: Connection, options: InitializationOpt
 
 /**
  * Serves one client over a connection, until it exits. The same in Node, in a worker and in the tests. A worker outlives
- * its client's `exit`, and may be asked to start anew.
+ * its client's `shutdown` or `exit`, and may be asked to start anew. `qms` hands in rules, fixes and steps in place of the
+ * server's own.
  */
-export function startServer(connection: Connection, runtimeOf: RuntimeFactory): void {
-	let end = (): void => undefined;
+export function startServer(
+	connection: Connection,
+	runtimeOf: RuntimeFactory,
+	qms: Pick<QmsOptions, 'rules' | 'fixes' | 'parts'> = {},
+): void {
+	let session: Session | undefined;
+	let begun = false;
+	const refuseEarly = (): void => {
+		if (!begun) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was not initialized yet.');
+	};
+	const end = (): void => {
+		session?.end();
+		session = undefined;
+	};
 	connection.onInitialize(params => {
-		end();
-		const session = startSession(connection, runtimeOf, params);
-		end = session.end;
+		if (session !== undefined)
+			throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized already. Shut it down first.');
+		session = startSession(connection, runtimeOf, params, qms);
+		begun = true;
 		return session.result;
 	});
-	connection.onShutdown(() => end());
-	connection.onExit(() => end());
+	// Everything else is registered by a session, so this is asked for what nobody answers, or nobody yet.
+	connection.onRequest(method => {
+		refuseEarly();
+		throw new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known here.`);
+	});
+	connection.onShutdown(() => {
+		refuseEarly();
+		end();
+	});
+	connection.onExit(end);
 	connection.listen();
 }
 
@@ -53,7 +78,12 @@ interface Session {
 	readonly end: () => void;
 }
 
-function startSession(connection: Connection, runtimeOf: RuntimeFactory, params: InitializeParams): Session {
+function startSession(
+	connection: Connection,
+	runtimeOf: RuntimeFactory,
+	params: InitializeParams,
+	own: Pick<QmsOptions, 'rules' | 'fixes' | 'parts'>,
+): Session {
 	let alive = true;
 	const log = loggerOf(connection);
 	const changeListeners: ((root: QmsRoot) => void)[] = [];
@@ -61,14 +91,26 @@ function startSession(connection: Connection, runtimeOf: RuntimeFactory, params:
 	const settledListeners: (() => void)[] = [];
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
 	const client = params.capabilities;
-	const runtime = runtimeOf(connection, options);
+	const bare = runtimeOf(connection, options);
+	const guarded = (name: string, work: () => void): void => {
+		try {
+			work();
+		} catch (error) {
+			log.error(`${name} failed`, error);
+		}
+	};
+	// Nobody waits for what a timer starts, so what breaks off there would end the process.
+	const runtime: Runtime = {
+		...bare,
+		after: (ms, callback) => bare.after(ms, () => guarded('What was put off', callback)),
+	};
 	const workspace = new Workspace({
 		runtime,
 		log,
-		createQms: () => createQms({today: () => options.today ?? runtime.today()}),
+		createQms: () => createQms({...own, today: () => options.today ?? runtime.today()}),
 		progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
-		changed: root => alive && changeListeners.forEach(listener => listener(root)),
-		stateChanged: () => alive && stateListeners.forEach(listener => listener()),
+		changed: root => alive && changeListeners.forEach(listener => guarded('Telling of a change', () => listener(root))),
+		stateChanged: () => alive && stateListeners.forEach(listener => guarded('Telling of the state', listener)),
 	});
 	const server: Server = {
 		connection,
@@ -109,7 +151,7 @@ function foldersOf({workspaceFolders, rootUri, rootPath}: InitializeParams): str
 }
 
 /** Hands what the client tells of documents, files and folders to the workspace. */
-function listen({connection, workspace}: Server, sayAll: () => void): Disposable {
+function listen({connection, workspace, log}: Server, sayAll: () => void): Disposable {
 	const documents = new TextDocuments(TextDocument);
 	// The first text of a document is told as a change as well; opening alone would read it twice.
 	const opened = new WeakSet<TextDocument>();
@@ -122,9 +164,7 @@ function listen({connection, workspace}: Server, sayAll: () => void): Disposable
 	});
 	documents.onDidSave(({document}) => workspace.saved(document));
 	documents.onDidClose(({document}) => workspace.closed(document));
-	connection.onDidChangeWatchedFiles(({changes}) =>
-		workspace.filesChanged(changes.map(({uri, type}): FileEvent => ({uri, type: eventTypes[type] ?? 'changed'}))),
-	);
+	connection.onDidChangeWatchedFiles(({changes}) => workspace.filesChanged(checkedEvents(changes, eventTypes, log)));
 	connection.onRequest(methods.settled, async () => {
 		await workspace.settled();
 		sayAll();
@@ -135,7 +175,7 @@ function listen({connection, workspace}: Server, sayAll: () => void): Disposable
 		sayAll();
 		return null;
 	});
-	return documents.listen(connection);
+	return documents.listen(checkedDocuments(connection, log));
 }
 
 const eventTypes: Readonly<Record<number, FileEvent['type']>> = {
@@ -172,11 +212,8 @@ function begin({connection, client, workspace, log}: Server, folders: readonly s
 	}
 	if (client.workspace?.workspaceFolders !== true) return [];
 	return [
-		connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) =>
-			workspace.setFolders(
-				added.map(({uri}) => uri),
-				removed.map(({uri}) => uri),
-			),
+		connection.workspace.onDidChangeWorkspaceFolders(event =>
+			workspace.setFolders(checkedFolders(event, 'added', log), checkedFolders(event, 'removed', log)),
 		),
 	];
 }

@@ -10,7 +10,8 @@ export interface ReadingRequest {
 }
 export interface ReadingAnswer {
 	readonly id: number;
-	readonly documents: readonly QmsDocument[];
+	/** Undefined for one that cannot be read: whoever asked reads it again, and tells why. */
+	readonly documents: readonly (QmsDocument | undefined)[];
 }
 
 /** Tells a thread that it is one to read documents. */
@@ -24,9 +25,17 @@ export const isReadingThread = workerData === readingMark;
 
 if (isReadingThread && parentPort) serve(parentPort);
 
+function readOf({path, text, options}: Unread): QmsDocument | undefined {
+	try {
+		return buildDocument({path, text}, options);
+	} catch {
+		return undefined;
+	}
+}
+
 function serve(port: MessagePort): void {
 	port.on('message', ({id, files}: ReadingRequest) => {
-		const documents = files.map(({path, text, options}) => buildDocument({path, text}, options));
+		const documents = files.map(readOf);
 		port.postMessage({id, documents} satisfies ReadingAnswer);
 	});
 }

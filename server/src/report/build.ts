@@ -41,7 +41,7 @@ export interface RunContext {
 	readonly durationMs: number;
 }
 
-type Reading = Pick<Qms, 'snapshot' | 'findings' | 'coverage' | 'lineStarts'>;
+type Reading = Pick<Qms, 'snapshot' | 'findings' | 'coverage' | 'lineStarts' | 'failures'>;
 
 /** Everything one run says, from the facade's present state. */
 export function createResult(qms: Reading, context: RunContext): Result {
@@ -93,6 +93,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		baseline: undefined,
 		difference: undefined,
 		gates: context.gates(catalogs),
+		failures: qms.failures(),
 		summary: {
 			files: taken,
 			skipped: documents.length - taken + unreadable.length,

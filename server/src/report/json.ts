@@ -62,6 +62,9 @@ function rootValue(result: Result): JsonRoot {
 						fixed: result.baseline.fixed.map(({rule, document, section, key}) => ({rule, document, section, key})),
 					},
 		difference: result.difference === undefined ? null : differenceValue(result.difference),
+		...(result.failures.length === 0
+			? {}
+			: {failures: result.failures.map(({step, name, path, message}) => ({step, name, path, message}))}),
 		summary: result.summary,
 	};
 }

@@ -11,6 +11,7 @@ import {
 	shownSentence,
 	worseFirst,
 } from './difference-words.ts';
+import {failureSentences, issuesUrl} from './failures.ts';
 import {coverageSections, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result, CriterionChange, Difference, Direction, OutcomeChange} from './result.ts';
@@ -29,9 +30,22 @@ export function markdownReport(results: readonly Result[], options: MarkdownOpti
 			result.organization === '' ? (result.root === '.' ? '' : `: ${result.root}`) : `: ${result.organization}`;
 		const body =
 			result.difference === undefined ? wholeLines(result, options) : changeLines(result, result.difference, options);
-		return [`## QMS Lens${escapeMarkdown(title)}`, '', ...body].map(line => `${line}\n`).join('');
+		return [`## QMS Lens${escapeMarkdown(title)}`, '', ...failureLines(result), ...body]
+			.map(line => `${line}\n`)
+			.join('');
 	});
 	return `${reportMark}\n\n${sections.join('\n')}`;
+}
+
+/** A page that leaves something out says so before anything else. */
+function failureLines({failures, repositoryRoot}: Result): string[] {
+	if (failures.length === 0) return [];
+	return [
+		...failureSentences(failures, repositoryRoot).map(line => `- ⚠️ ${escapeMarkdown(line)}`),
+		'',
+		`That is a mistake in QMS Lens, not in the documents; [please report it](${issuesUrl}).`,
+		'',
+	];
 }
 
 function wholeLines(result: Result, options: MarkdownOptions): string[] {

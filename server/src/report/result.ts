@@ -5,6 +5,7 @@ import type {Addressed} from '../core/evidence/evidence.ts';
 import type {IsoDate} from '../core/model/document.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Family, Severity} from '../core/finding/finding.ts';
+import type {Failure} from '../core/workspace/failures.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
 import type {Told} from './match.ts';
 
@@ -47,6 +48,8 @@ export interface Result {
 	/** With an earlier state to compare with: what happened since. `findings` are then those that the change causes. */
 	readonly difference: Difference | undefined;
 	readonly gates: readonly Gate[];
+	/** What broke off and was left out: mistakes of the tool, in this state and in the one it is compared with. */
+	readonly failures: readonly Failure[];
 	readonly summary: Summary;
 }
 

@@ -1,6 +1,7 @@
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Severity} from '../core/finding/finding.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
+import {failureSentences} from './failures.ts';
 import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
@@ -23,6 +24,7 @@ export function sarifReport(results: readonly Result[]): string {
 		})),
 	);
 	const rules = usedRules(results);
+	const failures = results.flatMap(result => failureSentences(result.failures, result.repositoryRoot));
 	const [first] = results;
 	const log = {
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -36,6 +38,16 @@ export function sarifReport(results: readonly Result[]): string {
 						rules: rules.map(ruleValue),
 					},
 				},
+				...(failures.length === 0
+					? {}
+					: {
+							invocations: [
+								{
+									executionSuccessful: false,
+									toolExecutionNotifications: failures.map(text => ({level: 'error', message: {text}})),
+								},
+							],
+						}),
 				columnKind: 'utf16CodeUnits',
 				originalUriBaseIds: {'%SRCROOT%': {description: {text: 'The top of the repository.'}}},
 				results: findings.map(({finding, root, compared}) => ({

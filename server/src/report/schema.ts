@@ -207,6 +207,18 @@ const root = z.strictObject({
 	difference: difference
 		.nullable()
 		.describe('With --changed-since: the list of findings then holds those that the change causes'),
+	failures: z
+		.optional(
+			z.array(
+				z.strictObject({
+					step: z.enum(['read', 'judge', 'rule', 'coverage', 'fix']),
+					name: z.string().describe('The rule, the catalogue or the kind of fix'),
+					path: z.string().describe('The document; empty for the whole repository'),
+					message: z.string(),
+				}),
+			),
+		)
+		.describe('Where the tool broke off and left something out; the run then ends with 2'),
 	summary,
 });
 

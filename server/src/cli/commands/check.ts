@@ -15,6 +15,7 @@ import {textReport} from '../../report/text.ts';
 import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {startFixing} from '../fixing.ts';
+import {complainOfFailures} from '../failed.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
@@ -37,7 +38,13 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 	if (fixer !== undefined) {
 		progress.end();
 		const code = await fixer.finish(args, host);
-		if (args.dryRun) return args.failOn.includes('never') ? 0 : code;
+		if (args.dryRun) {
+			const failed = await complainOfFailures(
+				opened.map(each => each.result),
+				host,
+			);
+			return failed ? 2 : args.failOn.includes('never') ? 0 : code;
+		}
 	}
 	const results = opened.map(each => each.result);
 	progress.end();
@@ -45,7 +52,7 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 		await deliver(host, args.outputs, args.color, (format, layout) =>
 			format === 'json' ? filesJson(results) : filesText(results, layout),
 		);
-		return 0;
+		return (await complainOfFailures(results, host)) ? 2 : 0;
 	}
 	if (args.writeBaseline !== undefined) {
 		writeWhole(resolve(host.cwd, args.writeBaseline), writeBaseline(results), args.writeBaseline);
@@ -55,9 +62,9 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 				'finding',
 			)} written to ${args.writeBaseline}.\n`,
 		);
-		return 0;
+		return (await complainOfFailures(results, host)) ? 2 : 0;
 	}
-	await deliver(host, args.outputs, args.color, (format, layout) => {
+	const whole = await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
 			case 'json':
 				return jsonReport(results);
@@ -79,6 +86,7 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 				return textReport(results, {...layout, quiet: args.quiet});
 		}
 	});
+	if ((await complainOfFailures(results, host)) || !whole) return 2;
 	if (args.failOn.includes('never')) return 0;
 	if (
 		await complainOfSettings(

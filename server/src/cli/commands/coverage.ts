@@ -3,6 +3,7 @@ import {jsonReport} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import {matrixText} from '../../report/matrix-text.ts';
 import type {Arguments} from '../args.ts';
+import {complainOfFailures} from '../failed.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
 import {deliver} from '../output.ts';
@@ -16,7 +17,7 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 	const opened = await openForResults(args, host, progress);
 	const results = opened.map(each => each.result);
 	progress.end();
-	await deliver(host, args.outputs, args.color, (format, layout) => {
+	const whole = await deliver(host, args.outputs, args.color, (format, layout) => {
 		switch (format) {
 			case 'json':
 				return jsonReport(results);
@@ -30,6 +31,7 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 				return matrixText(results, layout);
 		}
 	});
+	if ((await complainOfFailures(results, host)) || !whole) return 2;
 	if (
 		await complainOfSettings(
 			opened.map(each => each.open),

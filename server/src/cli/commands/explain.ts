@@ -8,6 +8,7 @@ import {explainBoundary, explainCriterion, explainLine, explainOutcome, explainR
 import {ruleUrl} from '../../report/links.ts';
 import type {DocumentResult, Result} from '../../report/result.ts';
 import type {Arguments} from '../args.ts';
+import {complainOfFailures} from '../failed.ts';
 import type {Host} from '../host.ts';
 import {deliver, type Layout} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
@@ -34,11 +35,21 @@ export async function explain(args: Arguments, host: Host): Promise<number> {
 			`explain takes one thing at a time, and got "${rest.join(' ')}" too.`,
 			`Write qms-lens explain ${target}.`,
 		);
-	const explanation = ruleExplanation(target) ?? (await explainIn(target, args, host));
-	await deliver(host, args.outputs, args.color, (format, layout) =>
+	const {explanation, results} = await explanationOf(target, args, host);
+	const whole = await deliver(host, args.outputs, args.color, (format, layout) =>
 		format === 'json' ? `${JSON.stringify(explanation.value, undefined, '\t')}\n` : explanation.text(layout),
 	);
-	return 0;
+	return (await complainOfFailures(results, host)) || !whole ? 2 : 0;
+}
+
+/** What is explained, and the results that it was looked up in; none for a rule. */
+async function explanationOf(
+	target: string,
+	args: Arguments,
+	host: Host,
+): Promise<{readonly explanation: Explanation; readonly results: readonly Result[]}> {
+	const rule = ruleExplanation(target);
+	return rule ? {explanation: rule, results: []} : explainIn(target, args, host);
 }
 
 function ruleExplanation(target: string): Explanation | undefined {
@@ -53,7 +64,7 @@ function ruleValue({id, aliases, family, severity, summary, why, remedy, options
 	return {id, aliases, family, severity, summary, why, remedy, options: options ?? {}, url: ruleUrl(id)};
 }
 
-async function explainIn(target: string, args: Arguments, host: Host): Promise<Explanation> {
+async function explainIn(target: string, args: Arguments, host: Host): ReturnType<typeof explanationOf> {
 	const progress = startProgress(host, args.quiet);
 	const place = /^(?<file>.+?):(?<line>\d+)(?::\d+)?$/.exec(target)?.groups;
 	const file = place?.['file'] ?? (/\.(?:md|markdown|ya?ml)$/i.test(target) ? target : undefined);
@@ -64,7 +75,7 @@ async function explainIn(target: string, args: Arguments, host: Host): Promise<E
 		file === undefined
 			? idExplanation(target, opened)
 			: placeExplanation(file, Number(place?.['line'] ?? 1), opened, host);
-	if (found !== undefined) return found;
+	if (found !== undefined) return {explanation: found, results: opened.map(each => each.result)};
 	throw unknownTarget(target, file, opened);
 }
 

@@ -3,6 +3,7 @@ import {mermaidMap} from '../../report/mermaid.ts';
 import {mapSummary, mapTitle} from '../../report/processMap.ts';
 import {svgMap} from '../../report/svgMap.ts';
 import type {Arguments} from '../args.ts';
+import {complainOfFailures} from '../failed.ts';
 import type {Host} from '../host.ts';
 import {deliver} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
@@ -18,11 +19,12 @@ export async function map(args: Arguments, host: Host): Promise<number> {
 	if (only === undefined || more.length > 0) throw severalRoots(opened.map(each => each.root));
 	const interaction = interactionMap(only.qms.snapshot);
 	if (interaction.processes.length === 0) throw noProcess(only.root);
-	await deliver(host, args.outputs, args.color, format =>
+	const whole = await deliver(host, args.outputs, args.color, format =>
 		format === 'svg' ? svgMap(interaction, mapTitle(only.qms.snapshot)) : mermaidMap(interaction),
 	);
 	await host.stderr.write(`${mapSummary(interaction, 'qms-lens check says which')}\n`);
-	return 0;
+	const failed = await complainOfFailures([{root: only.root, failures: only.qms.failures()}], host);
+	return failed || !whole ? 2 : 0;
 }
 
 function severalRoots(roots: readonly string[]): UsageProblem {

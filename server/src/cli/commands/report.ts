@@ -8,6 +8,7 @@ import {isReadable} from '../../node/paths.ts';
 import type {Result} from '../../report/result.ts';
 import {counted, outcomeStateWords, verdictWords} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
+import {complainOfFailures} from '../failed.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
 import {writeWhole} from '../output.ts';
@@ -51,7 +52,7 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 		await host.stderr.write(
 			`${counted(changed, 'document')} ${changed === 1 ? 'is' : 'are'} not as in the commit that the pack names, and the pack says so. Commit first, and anybody can make it again.\n`,
 		);
-	return 0;
+	return (await complainOfFailures(results, host)) ? 2 : 0;
 }
 
 /** The result with the number of documents that its commit does not hold as they were read. */

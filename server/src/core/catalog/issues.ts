@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {nearest} from '../text/nearest.ts';
+import {own} from '../text/own.ts';
 import {pointer} from './places.ts';
 import type {Path} from './places.ts';
 
@@ -45,15 +46,6 @@ function valuesOf(schema: z.core.$ZodType): readonly string[] {
 	return def.type === 'enum' ? Object.values(def.entries).map(String) : [];
 }
 
-/** A path as people count: the third outcome's first level is `outcomes[3].criteria[1].level`. */
-export function placeName(path: Path): string {
-	return (
-		path
-			.map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
-			.join('') || 'the file'
-	);
-}
-
 /** The keys that a schema knows at a path; empty where it takes any. */
 function keysOf(schema: z.core.$ZodType, path: Path): readonly string[] {
 	const {def} = (schema as z.core.$ZodTypes)._zod;
@@ -63,7 +55,7 @@ function keysOf(schema: z.core.$ZodType, path: Path): readonly string[] {
 	const [first, ...rest] = path;
 	if (def.type === 'object') {
 		if (first === undefined) return Object.keys(def.shape);
-		const inner = def.shape[first];
+		const inner = typeof first === 'string' ? own(def.shape, first) : undefined;
 		return inner === undefined ? [] : keysOf(inner, rest);
 	}
 	if (def.type === 'record') return first === undefined ? valuesOf(def.keyType) : keysOf(def.valueType, rest);

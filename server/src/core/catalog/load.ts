@@ -3,8 +3,8 @@ import type {Catalog} from './catalog.ts';
 import {buildCatalog, referencedConcepts} from './build.ts';
 import {checkCatalog} from './check.ts';
 import type {CatalogProblem} from './check.ts';
-import {issuesOf, placeName} from './issues.ts';
-import {pointer} from './places.ts';
+import {issuesOf} from './issues.ts';
+import {placeName, pointer} from './places.ts';
 import {catalogSource} from './schema.ts';
 
 /** A catalogue, or what is wrong with it. */

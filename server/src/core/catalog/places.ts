@@ -11,6 +11,15 @@ export function pointer(path: Path): string {
 	return path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** A path as people count: the third outcome's first level is `outcomes[3].criteria[1].level`. */
+export function placeName(path: Path): string {
+	return (
+		path
+			.map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
+			.join('') || 'the file'
+	);
+}
+
 /** The path that a JSON pointer names; indices as texts. */
 export function pathOf(pointer: string): Path {
 	return pointer

@@ -6,6 +6,7 @@ import type {Catalog, Edition} from './catalog.ts';
 import type {CatalogProblem} from './check.ts';
 import {idsOf} from './ids.ts';
 import {loadCatalog} from './load.ts';
+import {withoutUnusableKeys} from './keys.ts';
 import {keyPlaceOf, pathOf, placeOf, plainOf} from './places.ts';
 
 /** What is wrong with a catalogue file, at its place in that file, or with its name, at its place in `qms.yaml`. */
@@ -68,6 +69,8 @@ export function loadCatalogFile(
 	if (syntax.length > 0)
 		return {problems: syntax.map(({span, message, remedy}) => ({path, span, message, remedy, kind: 'syntax'}))};
 	const [root] = documents;
+	const unusable = root?.kind === 'map' ? withoutUnusableKeys(root).unusable : [];
+	if (unusable.length > 0) return {problems: unusable.map(each => ({path, ...each, kind: 'unknown-key' as const}))};
 	const {catalog, problems} = loadCatalog(root && plainOf(root), {path, base: builtinCatalog()});
 	const placed = ({path: at, kind}: CatalogProblem): Span => {
 		if (root === undefined) return {start: 0, end: Math.min(1, text.length)};

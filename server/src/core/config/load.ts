@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import {issuesOf, placeName} from '../catalog/issues.ts';
+import {issuesOf} from '../catalog/issues.ts';
 import type {Issue} from '../catalog/issues.ts';
-import {keyPlaceOf, placeOf, plainOf, pointer} from '../catalog/places.ts';
+import {withoutUnusableKeys} from '../catalog/keys.ts';
+import {keyPlaceOf, placeName, placeOf, plainOf, pointer} from '../catalog/places.ts';
 import type {Path} from '../catalog/places.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
@@ -23,8 +24,9 @@ export function loadConfig(text: string | undefined, path: string): QmsConfig {
 	if (text === undefined)
 		return buildConfig(z.parse(configSource, {}), {path: undefined, root: emptyMap, problems: [], places: {}});
 	const problems: ConfigProblem[] = [];
-	const {root: whole, problems: doubled} = normalise(rootOf(text, problems));
-	problems.push(...doubled);
+	const {root: usable, unusable} = withoutUnusableKeys(rootOf(text, problems));
+	const {root: whole, problems: doubled} = normalise(usable);
+	problems.push(...unusable.map(each => ({...each, kind: 'unknown-key' as const})), ...doubled);
 	const {source, root} = sourceOf(whole, problems);
 	const config = buildConfig(source, {path, root, problems, places: placesOf(root)});
 	return {...config, problems: readable([...problems, ...nameProblems(config)])};

@@ -1,5 +1,6 @@
 import {builtinCatalog, builtinId} from '../catalog/builtin.ts';
 import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
+import {own} from '../text/own.ts';
 import type {ConfigProblem} from './config.ts';
 import {configSource} from './schema.ts';
 
@@ -84,7 +85,7 @@ function normaliseValue(key: string, value: YamlNode): YamlNode {
 /** The canonical name of a key of the top level. */
 export function topKey(key: string): string {
 	const camelled = camel(key);
-	return synonyms[camelled] ?? camelled;
+	return own(synonyms, camelled) ?? camelled;
 }
 
 function camel(key: string): string {
@@ -165,6 +166,6 @@ function withSeverities(node: YamlNode): YamlNode {
 				entry.key === 'options' || entry.key === 'because' ? entry : {...entry, value: withSeverities(entry.value)},
 			),
 		};
-	const name = node.kind === 'scalar' ? severityNames[node.text.toLowerCase()] : undefined;
+	const name = node.kind === 'scalar' ? own(severityNames, node.text.toLowerCase()) : undefined;
 	return name === undefined || node.kind !== 'scalar' ? node : {...node, text: name, type: 'string'};
 }

@@ -2,6 +2,7 @@ import type {Catalog, Criterion} from '../catalog/catalog.ts';
 import {editionOf} from '../config/edition.ts';
 import {changedSince} from '../workspace/derived.ts';
 import {addTo, byCodeUnit} from '../workspace/index.ts';
+import {Failures} from '../workspace/failures.ts';
 import {withValues} from '../workspace/layered.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
@@ -29,6 +30,7 @@ export function computeCoverage(snapshot: Snapshot, catalog: Catalog): Coverage 
  */
 export class CoverageBuilder {
 	readonly #catalog: Catalog;
+	readonly #failures: Failures;
 	readonly #contributions = new Map<string, Contribution>();
 	/** By criterion id. */
 	readonly #ranked = new Map<string, RankedPlaces>();
@@ -42,8 +44,10 @@ export class CoverageBuilder {
 	#snapshot: Snapshot | undefined;
 	#coverage: Coverage | undefined;
 
-	constructor(catalog: Catalog) {
+	/** `failures` takes what breaks off over one document, which then brings nothing. */
+	constructor(catalog: Catalog, failures = new Failures()) {
 		this.#catalog = catalog;
+		this.#failures = failures;
 		this.#topics = new DescribedTopics(catalog);
 		this.#breaches = new Breaches(catalog);
 	}
@@ -107,7 +111,13 @@ export class CoverageBuilder {
 	/** Puts what a document brings in place of what it brought; notes in `changes` what that touches. */
 	#replace(path: string, entry: DocumentEntry | undefined, context: PlaceContext, changes: Changes | undefined): void {
 		const before = this.#contributions.get(path);
-		const after = entry && contributionOf(entry, this.#catalog, context);
+		const after =
+			entry &&
+			this.#failures.guard(
+				{step: 'coverage', name: this.#catalog.id, path},
+				() => contributionOf(entry, this.#catalog, context),
+				() => undefined,
+			);
 		for (const id of new Set([...(before ? criteriaOf(before) : []), ...(after ? criteriaOf(after) : [])])) {
 			const own = movesOf(id, before, after);
 			if (own && changes) {

@@ -1,3 +1,4 @@
+import {own} from '../text/own.ts';
 import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
 import type {MetadataEntry, MetadataSource, QmsDocument} from '../model/document.ts';
 import type {TextEdit} from '../text/span.ts';
@@ -135,7 +136,7 @@ function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWr
 		Math.max(text.lastIndexOf('\n', before.keySpan.start - 1), text.lastIndexOf('\r', before.keySpan.start - 1)) + 1;
 	if (!inText.includes(before.source)) return `${' '.repeat(before.keySpan.start - start)}${yamlLine(given)}`;
 	const known = text.slice(start, lineEnd(text, before.span.end)).replace(/[\r\n]+$/, '');
-	const label = keyAsWritten(given.key, before.source) ?? labels[given.key] ?? given.key;
+	const label = keyAsWritten(given.key, before.source) ?? own(labels, given.key) ?? given.key;
 	const value = given.value.replace(/^"(.*)"$/, '$1');
 	if (before.source === 'head-table') return tableRow(known, label, value);
 	const prefix = /^(?:\s*>\s?)?(?:\s*[-*+] )?/.exec(known)?.[0] ?? '';

@@ -1,3 +1,4 @@
+import {own} from '../text/own.ts';
 import type {IsoDate, Language} from './document.ts';
 import {foldText} from '../text/fold.ts';
 
@@ -238,7 +239,7 @@ export function readDuration(raw: string): string | undefined {
 		/^(?:at least |every |each |after |within |mindestens |alle |nach |al menos |cada |au moins |tous les |toutes les |apres |minimum )*(\d{1,3}|[a-z]+) ?([a-z]+)\b/.exec(
 			folded,
 		);
-	const count = Number(found?.[1] ?? Number.NaN) || numbers[found?.[1] ?? ''];
-	const unit = units[found?.[2] ?? ''];
+	const count = Number(found?.[1] ?? Number.NaN) || own(numbers, found?.[1] ?? '');
+	const unit = own(units, found?.[2] ?? '');
 	return count && unit ? `P${count}${unit}` : undefined;
 }

@@ -136,7 +136,7 @@ function commandsIn(text: string): [number, number][] {
 	return found;
 }
 
-const argument = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))/g;
+const argument = /(?<![\w-])([A-Za-z_][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;]+))/g;
 
 function readCommand(
 	command: string,

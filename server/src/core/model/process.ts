@@ -209,14 +209,14 @@ function itemOf(list: string, node: YamlNode): ProcessItem {
 	}
 	const named = namedEntry(list, node);
 	if (named) return namedItem(list, named);
-	const values: Record<string, {text: string; span: Span}> = {};
+	const values = new Map<string, {text: string; span: Span}>();
 	for (const {key, value} of node.entries) {
 		const name = itemField(list, key);
 		const entry = {text: scalarText(value), span: value.span};
-		if (values[name] === undefined) values[name] = entry;
-		else if (name !== key) values[key] ??= entry;
+		if (!values.has(name)) values.set(name, entry);
+		else if (name !== key && !values.has(key)) values.set(key, entry);
 	}
-	return {span: node.span, values};
+	return {span: node.span, values: Object.fromEntries(values)};
 }
 
 function isPlainList(node: YamlNode): boolean {

@@ -1,6 +1,7 @@
 import type {Coverage} from '../coverage/coverage.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {changedSince} from '../workspace/derived.ts';
+import {Failures} from '../workspace/failures.ts';
 import {addTo, byCodeUnit, push} from '../workspace/index.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
@@ -50,6 +51,7 @@ const none: readonly Finding[] = [];
  */
 export class Findings {
 	readonly #rules: readonly Rule[];
+	readonly #failures: Failures;
 	readonly #graph = new Map<string, GraphResult>();
 	readonly #settled = new Map<string, SettledResult>();
 	/** Path to the paths whose findings name a place in it. */
@@ -76,8 +78,10 @@ export class Findings {
 	/** Paths that changed since the rules about the whole repository were run. */
 	readonly #unseen = new Set<string>();
 
-	constructor(rules: readonly Rule[]) {
+	/** `failures` takes the rules that break off; they find nothing. */
+	constructor(rules: readonly Rule[], failures = new Failures()) {
 		this.#rules = rules;
+		this.#failures = failures;
 	}
 
 	/** Takes note of a new snapshot; `coverage` is that of the same snapshot. */
@@ -176,7 +180,7 @@ export class Findings {
 		let any = false;
 		for (const rule of ruleSetOf(this.#rules, snapshot.config).graph) {
 			const known = this.#readings.get(rule);
-			const values = rule.reads?.(snapshot) ?? none;
+			const values = this.#read(rule, snapshot) ?? none;
 			const same =
 				known !== undefined &&
 				!settings &&
@@ -208,7 +212,7 @@ export class Findings {
 					(this.#readings.get(rule)?.since ?? Infinity) <= known.moment &&
 					!(misled && rule.follows === true) &&
 					!(moved && before.some(({related}) => related?.some(place => moved.has(place.path))));
-				const findings = isKept ? before : runGraphRule(rule, entry, snapshot, set);
+				const findings = isKept ? before : runGraphRule(rule, entry, snapshot, set, this.#failures);
 				if (findings.length > 0) byRule.set(rule, findings);
 				ran ||= !isKept;
 				looked ||= !isKept && rule.follows === true;
@@ -257,7 +261,7 @@ export class Findings {
 
 	/** What a rule about the whole repository finds; what it found last where nothing that it reads, and no document that it named, is another one. */
 	#foundBy(rule: WorkspaceRule, snapshot: Snapshot, set: RuleSet): readonly Finding[] {
-		const values = rule.reads?.(snapshot);
+		const values = this.#read(rule, snapshot);
 		const known = this.#byWorkspaceRule.get(rule);
 		if (
 			values &&
@@ -266,14 +270,24 @@ export class Findings {
 			![...this.#unseen].some(path => known.paths.has(path))
 		)
 			return known.findings;
-		const findings = runWorkspaceRule(rule, snapshot, this.#coverage, set);
-		if (values)
+		const findings = runWorkspaceRule(rule, snapshot, this.#coverage, set, this.#failures);
+		if (values && !this.#failures.has({step: 'rule', name: rule.meta.id, path: ''}))
 			this.#byWorkspaceRule.set(rule, {
 				values,
 				findings,
 				paths: new Set(findings.flatMap(({path, related}) => [path, ...(related ?? []).map(place => place.path)])),
 			});
 		return findings;
+	}
+
+	/** What a rule reads of others; where that breaks off, something that is never the same twice, so that the rule is run and tells of itself. */
+	#read(rule: GraphRule | WorkspaceRule, snapshot: Snapshot): readonly unknown[] | undefined {
+		if (!rule.reads) return undefined;
+		return this.#failures.guard<readonly unknown[] | undefined>(
+			{step: 'rule', name: rule.meta.id, path: ''},
+			() => rule.reads?.(snapshot),
+			() => [{}],
+		);
 	}
 
 	/** One finding for each name in an `ignore` directive that silenced nothing, where its rule is on at all. */

@@ -2,6 +2,7 @@ import type {QmsConfig} from '../config/config.ts';
 import type {Coverage} from '../coverage/coverage.ts';
 import type {Parts} from '../workspace/parts.ts';
 import {severityFor} from '../workspace/settings.ts';
+import type {Failures} from '../workspace/failures.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import type {Finding} from '../finding/finding.ts';
 import type {DocumentRule, GraphRule, Report, Rule, RuleMeta, RuleSettings, WorkspaceRule} from './rule.ts';
@@ -36,13 +37,20 @@ export function ruleSetOf(rules: readonly Rule[], config: QmsConfig): RuleSet {
 	return set;
 }
 
-/** The findings of rules that look at one document alone, in rule order; none for a page outside the QMS. */
-export function runDocumentRules(rules: readonly Rule[], input: Parameters<Parts['checkDocument']>[0]): Finding[] {
+/**
+ * The findings of rules that look at one document alone, in rule order; none for a page outside the QMS. A rule that
+ * breaks off goes to `failures` and finds nothing.
+ */
+export function runDocumentRules(
+	rules: readonly Rule[],
+	input: Parameters<Parts['checkDocument']>[0],
+	failures: Failures,
+): Finding[] {
 	const {document, config, catalogs, today} = input;
 	if (!document.qms) return [];
 	const set = ruleSetOf(rules, config);
 	return set.document.flatMap(rule =>
-		collect(rule, config, report =>
+		collect(rule, {path: document.path, config, failures}, report =>
 			rule.check({...input, ...settingsOf(rule.meta, document.path, {config, catalogs, today}, set)}, report),
 		),
 	);
@@ -54,9 +62,11 @@ export function runGraphRule(
 	entry: DocumentEntry,
 	snapshot: Snapshot,
 	set: RuleSet,
+	failures: Failures,
 ): readonly Finding[] {
-	return collect(rule, snapshot.config, report =>
-		rule.check({...settingsOf(rule.meta, entry.document.path, snapshot, set), entry, snapshot}, report),
+	const {path} = entry.document;
+	return collect(rule, {path, config: snapshot.config, failures}, report =>
+		rule.check({...settingsOf(rule.meta, path, snapshot, set), entry, snapshot}, report),
 	);
 }
 
@@ -66,8 +76,9 @@ export function runWorkspaceRule(
 	snapshot: Snapshot,
 	coverage: readonly Coverage[],
 	set: RuleSet,
+	failures: Failures,
 ): readonly Finding[] {
-	return collect(rule, snapshot.config, report =>
+	return collect(rule, {path: '', config: snapshot.config, failures}, report =>
 		rule.check({...settingsOf(rule.meta, undefined, snapshot, set), snapshot, coverage}, report),
 	);
 }
@@ -83,18 +94,22 @@ function settingsOf(
 
 const none: readonly Finding[] = [];
 
+/** What a rule finds; nothing where it breaks off, since half of what it has to say may be wrong without the rest. */
 function collect(
 	rule: Rule,
-	config: QmsConfig,
+	{path, config, failures}: {path: string; config: QmsConfig; failures: Failures},
 	check: (report: (finding: Report) => void) => void,
 ): readonly Finding[] {
-	let findings: Finding[] | undefined;
 	const optIn = rule.meta.severity === 'off';
-	check(report => {
-		if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined)
-			(findings ??= []).push(findingOf(rule.meta, report));
-	});
-	return findings ?? none;
+	const run = (): readonly Finding[] => {
+		let findings: Finding[] | undefined;
+		check(report => {
+			if (!optIn || severityFor(rule.meta.id, report.path, config) !== undefined)
+				(findings ??= []).push(findingOf(rule.meta, report));
+		});
+		return findings ?? none;
+	};
+	return failures.guard({step: 'rule', name: rule.meta.id, path}, run, () => none);
 }
 
 /** A report with what its rule says of itself; the severity is the rule's own until the configuration has its say. */

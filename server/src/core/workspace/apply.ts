@@ -11,6 +11,7 @@ import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {remembered} from '../text/remembered.ts';
 import {Boilerplate} from './boilerplate.ts';
 import {type Definitions, definitionsOf} from './definitions.ts';
+import {Failures} from './failures.ts';
 import {
 	buildProcesses,
 	buildRecords,
@@ -40,6 +41,8 @@ export interface WorkspaceOptions {
 	readonly today: () => IsoDate;
 	/** Relative to the QMS root. */
 	readonly configPath: string;
+	/** Takes what breaks off; the document or the rule is left out and the rest goes on. */
+	readonly failures?: Failures;
 }
 
 /** A document read, with what follows from it alone. */
@@ -87,6 +90,7 @@ const emptyIndex: WorkspaceIndex = {
 export class Workspace {
 	readonly #parts: Parts;
 	readonly #options: WorkspaceOptions;
+	readonly #failures: Failures;
 	readonly #texts = new Map<string, string>();
 	readonly #unreadable = new Map<string, {readonly reason: string; readonly remedy: string}>();
 	readonly #built = new Map<string, Built>();
@@ -105,6 +109,7 @@ export class Workspace {
 	constructor(parts: Parts, options: WorkspaceOptions) {
 		this.#parts = parts;
 		this.#options = options;
+		this.#failures = options.failures ?? new Failures();
 		const config = parts.readConfig(options.configPath, undefined);
 		this.#keys = keysOf(config);
 		this.#loaded = parts.loadCatalogs(config, () => undefined);
@@ -237,18 +242,25 @@ export class Workspace {
 			const text = isDocument(path) ? this.#texts.get(path) : undefined;
 			if (paths && before?.text === text) continue;
 			changed.add(path);
-			if (text === undefined) this.#built.delete(path);
-			else
-				this.#built.set(
-					path,
-					this.#read(path, text, config, {
-						given: given.get(path),
-						memory: before ? this.#memoryOf(path).model : undefined,
-					}),
-				);
+			this.#failures.forget(path);
+			const built =
+				text === undefined
+					? undefined
+					: this.#read(path, text, config, {
+							given: given.get(path),
+							memory: before ? this.#memoryOf(path).model : undefined,
+						});
+			if (built) this.#built.set(path, built);
+			else this.#leave(path);
 			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
+	}
+
+	/** Forgets a document that is gone or cannot be read, and what was kept for the next edit of it. */
+	#leave(path: string): void {
+		this.#built.delete(path);
+		this.#edited.delete(path);
 	}
 
 	/** The memory of a document that is edited, for the few that were edited last. */
@@ -263,19 +275,23 @@ export class Workspace {
 		return memory;
 	}
 
+	/** Undefined where reading broke off. */
 	#read(
 		path: string,
 		text: string,
 		config: QmsConfig,
 		{given, memory}: {given: ReadDocument | undefined; memory: ModelMemory | undefined},
-	): Built {
-		const options = this.#parts.readingOptions(path, config);
-		const document =
-			given && keyOf(given.options) === keyOf(options)
-				? given.document
-				: this.#parts.buildDocument(path, text, options, memory);
-		const definitions = definitionsOf(document);
-		return {text, document, definitions, summary: summarizeDocument(document, definitions)};
+	): Built | undefined {
+		const read = (): Built => {
+			const options = this.#parts.readingOptions(path, config);
+			const document =
+				given && keyOf(given.options) === keyOf(options)
+					? given.document
+					: this.#parts.buildDocument(path, text, options, memory);
+			const definitions = definitionsOf(document);
+			return {text, document, definitions, summary: summarizeDocument(document, definitions)};
+		};
+		return this.#failures.guard({step: 'read', name: '', path}, read, () => undefined);
 	}
 
 	#index(config: QmsConfig, work: Work): WorkspaceIndex {
@@ -441,7 +457,14 @@ export class Workspace {
 		const assess = (catalog: Catalog): Assessment => {
 			const memory = readings?.get(catalog) ?? new ReadingMemory();
 			readings?.set(catalog, memory);
-			return this.#parts.assess(document, catalog, config, lookups.resolve, memory);
+			return this.#failures.guard(
+				{step: 'judge', name: catalog.id, path: document.path},
+				() => this.#parts.assess(document, catalog, config, lookups.resolve, memory),
+				() => {
+					readings?.delete(catalog);
+					return nothingShown;
+				},
+			);
 		};
 		const judged = new Map(
 			document.qms ? this.#loaded.catalogs.map(catalog => [catalog.id, assess(catalog)] as const) : [],
@@ -475,6 +498,8 @@ export class Workspace {
 		return new Map([...this.#unreadable].sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 }
+
+const nothingShown: Assessment = {criteria: new Map(), outcomes: []};
 
 const documentName = /\.(?:md|markdown|mdown|mkd|ya?ml)$/i;
 

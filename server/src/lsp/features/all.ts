@@ -6,6 +6,7 @@ import {completion} from './completion.ts';
 import {definition} from './definition.ts';
 import {diagnostics} from './diagnostics.ts';
 import {exporting} from './export.ts';
+import {failures} from './failures.ts';
 import {folding} from './folding.ts';
 import {hover} from './hover.ts';
 import {links} from './links.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
 	definition,
 	diagnostics,
 	exporting,
+	failures,
 	folding,
 	hover,
 	links,

@@ -32,7 +32,7 @@ export const rename: Feature = server => {
 			null,
 			async ({textDocument, position, newName}, token): Promise<WorkspaceEdit | null> => {
 				const place = await askedOfAll(server, textDocument.uri, token);
-				if (place === undefined) return null;
+				if (place === undefined || place.root.qms.text(place.path) === undefined) return null;
 				const result = renameEdits(place.context, place.path, offsetOf(place, position), newName.trim());
 				if ('problem' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.problem);
 				return workspaceEditOf(server, place.root, result);

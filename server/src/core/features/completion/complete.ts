@@ -1,3 +1,4 @@
+import {own} from '../../text/own.ts';
 import type {Outcome} from '../../catalog/catalog.ts';
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {documentKinds} from '../../model/document.ts';
@@ -69,7 +70,7 @@ function yamlItems(
 	{path, at, span, siblings, keyed}: YamlPlace,
 	top: Readonly<Record<string, Field>>,
 ): readonly Completion[] {
-	const fields = path.length === 0 || (at === 'value' && path.length === 1) ? top : entryFields[path[0] ?? ''];
+	const fields = path.length === 0 || (at === 'value' && path.length === 1) ? top : own(entryFields, path[0] ?? '');
 	if (at === 'key') {
 		return Object.entries(fields ?? {})
 			.filter(([key]) => !siblings.includes(key))
@@ -83,7 +84,7 @@ function yamlItems(
 	}
 	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria');
 	if (path[0] === 'outcomes') return outcomeItems(context, span);
-	const value = fields?.[path.at(-1) ?? '']?.value;
+	const value = (fields && own(fields, path.at(-1) ?? ''))?.value;
 	return value === undefined ? [] : valueItems(context, value, {span});
 }
 

@@ -1,3 +1,4 @@
+import {own} from '../../text/own.ts';
 import * as z from 'zod/mini';
 import {configSource} from '../../config/schema.ts';
 import {canonicalKeys} from '../../model/aliases.ts';
@@ -76,7 +77,9 @@ function keysOf({snapshot}: FeatureContext, path: readonly string[], here: reado
 
 function children(schemas: readonly Schema[], key: string): readonly Schema[] {
 	return schemas.flatMap(({properties, additionalProperties}) => {
-		const child = properties?.[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+		const child =
+			(properties && own(properties, key)) ??
+			(typeof additionalProperties === 'object' ? additionalProperties : undefined);
 		return child === undefined ? [] : alternatives(child);
 	});
 }
