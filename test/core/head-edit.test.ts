@@ -10,9 +10,9 @@ const others = ['001', '002', '003', '004'].map(number => ({
 }));
 
 /** What the first filling of each rule makes of a document, where a finding of the rule is there; and the rules that are left. */
-function filled(text: string, rules: readonly string[], path = 'docs/new.md'): string {
+function filled(text: string, rules: readonly string[], path = 'docs/new.md', beside = others): string {
 	const qms = createQms({today: () => today});
-	qms.apply({set: [{path: 'qms.yaml', text: 'include: ["docs/**"]\n'}, ...others, {path, text}]});
+	qms.apply({set: [{path: 'qms.yaml', text: 'include: ["docs/**"]\n'}, ...beside, {path, text}]});
 	for (const rule of rules) {
 		const finding = qms.findingsOf(path).find(each => each.rule === rule);
 		assert.ok(
@@ -123,6 +123,19 @@ describe('filling in a head', () => {
 				.map(({title}) => title);
 		assert.deepEqual(titlesOf('control-data-missing'), ['Add a head: id and version']);
 		assert.deepEqual(titlesOf('status-missing'), []);
+	});
+
+	it('begins front matter above a document that says who and when in its list of revisions alone', () => {
+		const revisions =
+			'## Revision history\n\n| Version | Date | Author | Change |\n| --- | --- | --- | --- |\n| 1.0 | 2026-03-02 | A. Berger | First issue |\n';
+		const given = others.map(each => ({
+			...each,
+			text: each.text.replace('role:quality-manager', `'Head of "Sales": EU'`),
+		}));
+		assert.equal(
+			filled(`${body}\n${revisions}`, ['owner-missing'], 'docs/PRO-009-selling.md', given),
+			`---\nowner: "Head of \\"Sales\\": EU"\n---\n\n${body}\n${revisions}`,
+		);
 	});
 
 	it('gives the next review from the approval, and not in the past', () => {

@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import {loadConfig} from '../../server/src/core/config/load.ts';
 import type {NotApplicable, QmsConfig} from '../../server/src/core/config/config.ts';
 import {notApplicableEdits, silenceEdits} from '../../server/src/core/features/reasons.ts';
+import {plainOf} from '../../server/src/core/catalog/places.ts';
 import {withItem, withValue} from '../../server/src/core/features/yamlEdit.ts';
 import {createQms} from '../../server/src/core/service.ts';
+import {parseYaml} from '../../server/src/core/syntax/yaml.ts';
+import type {YamlNode} from '../../server/src/core/syntax/yamlTree.ts';
+import {yamlFlow, yamlScalar} from '../../server/src/core/syntax/yamlWrite.ts';
 import {severityFor} from '../../server/src/core/workspace/settings.ts';
 
 const process = 'processes/NEW.yaml';
@@ -187,7 +191,7 @@ describe('silencing a rule for a file in qms.yaml', () => {
 		const after = silenced(text) ?? '';
 		assert.equal(
 			after,
-			text.replace('OLD.yaml": off}', 'OLD.yaml": off, processes/NEW.yaml: { severity: off, because: "reason B" }}'),
+			text.replace('OLD.yaml": off}', 'OLD.yaml": off, processes/NEW.yaml: { severity: off, because: reason B }}'),
 		);
 		assert.deepEqual(reasons(after), [
 			['processes/OLD.yaml', 'reason A'],
@@ -227,11 +231,11 @@ describe('silencing a rule for a file in qms.yaml', () => {
 	it('makes the file, and the key', () => {
 		assert.equal(
 			silenced(''),
-			`rules:\n  measure-without-source:\n    paths:\n      ${process}:\n        severity: off\n        because: "reason B"\n`,
+			`rules:\n  measure-without-source:\n    paths:\n      ${process}:\n        severity: off\n        because: reason B\n`,
 		);
 		assert.equal(
 			silenced('rules:\nclaims: optional'),
-			`rules:\n  measure-without-source:\n    paths:\n      ${process}:\n        severity: off\n        because: "reason B"\nclaims: optional`,
+			`rules:\n  measure-without-source:\n    paths:\n      ${process}:\n        severity: off\n        because: reason B\nclaims: optional`,
 		);
 	});
 });
@@ -263,6 +267,18 @@ describe('a value put into YAML', () => {
 				const again = withItem(made, [...path, 'list'], text);
 				assert.ok(again !== undefined, 'and again');
 				assert.equal(again.split('\n').length, made.split('\n').length + 1);
+			}),
+		);
+	});
+
+	it('is the text that it was, whatever it holds', () => {
+		fc.assert(
+			fc.property(fc.oneof(value, fc.string({unit: 'grapheme'}), fc.string()), text => {
+				const written = text.replaceAll(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ');
+				const read = (yaml: string): unknown => plainOf(parseYaml(yaml).documents[0] as YamlNode);
+				assert.deepEqual(read(`key: ${yamlScalar(written)}\n`), {key: written});
+				assert.deepEqual(read(`- ${yamlScalar(written)}\n`), [written]);
+				assert.deepEqual(read(`key: ${yamlFlow({a: [written], b: written})}\n`), {key: {a: [written], b: written}});
 			}),
 		);
 	});

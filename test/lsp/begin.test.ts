@@ -40,7 +40,7 @@ describe('beginning', () => {
 				.document('qms.yaml')
 				.getText()
 				.match(/^organization: .*$/m)?.[0],
-			'organization: "Ventile \\"Nord\\""',
+			'organization: Ventile "Nord"',
 		);
 		const [root] = await editor.request<{outcomes: {state: string}[]}[]>(methods.outcomes, {});
 		assert.ok(root?.outcomes.every(({state}) => state === 'gap'));

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {fillings} from '../../server/src/core/features/fill.ts';
 import {allFixes} from '../../server/src/core/fixes/index.ts';
 import {allRules} from '../../server/src/core/rules/index.ts';
-import {applyEdits, type Case, type CaseFile, findingsOf, parseCases, redraw, runCase} from '../support/literate.ts';
+import {
+	applyEdits,
+	type Case,
+	type CaseFile,
+	findingsOf,
+	parseCases,
+	redraw,
+	type Run,
+	runCase,
+} from '../support/literate.ts';
 
 const folder = import.meta.dirname;
 const update = process.env['QMS_UPDATE'] === '1';
@@ -51,7 +61,7 @@ for (const name of readdirSync(folder)
 	});
 }
 
-/** Each fix of each finding by itself: its edits can be applied, and the finding is gone. */
+/** Each fix of each finding by itself: its edits can be applied, what they leave can be parsed, and the finding is gone. */
 function checkFixes(file: CaseFile, each: Case): void {
 	const run = runCase(each);
 	for (const finding of findingsOf(run, new Set([file.rule]))) {
@@ -63,6 +73,7 @@ function checkFixes(file: CaseFile, each: Case): void {
 			const edits = run.qms.fix(finding, fix);
 			assert.ok(edits.length > 0, `${fix.kind}: no edit`);
 			const again = runCase(each, applyEdits(run.texts, edits));
+			assert.deepEqual(newProblems(run, again), [], `${fix.kind} leaves a file that cannot be parsed`);
 			const left = findingsOf(again, new Set([file.rule])).filter(
 				other => other.path === finding.path && other.key === finding.key,
 			);
@@ -72,7 +83,29 @@ function checkFixes(file: CaseFile, each: Case): void {
 				`${fix.kind} leaves the finding`,
 			);
 		}
+		for (const {title, edits} of fillings(run.qms, finding)) {
+			const again = runCase(each, applyEdits(run.texts, edits));
+			assert.deepEqual(newProblems(run, again), [], `"${title}" leaves a file that cannot be parsed`);
+		}
 	}
+}
+
+/** What cannot be parsed in the files of a case, the configuration among them, and could before. */
+function newProblems(before: Run, after: Run): readonly string[] {
+	const known = problemsOf(before);
+	return problemsOf(after).filter(problem => !known.includes(problem));
+}
+
+/** Without places, which a fix moves. */
+function problemsOf({qms}: Run): readonly string[] {
+	const {documents, config} = qms.snapshot;
+	return [
+		...[...documents.values()].flatMap(({document: {path, problems, directiveProblems}}) => [
+			...problems.map(({message}) => `${path}: ${message}`),
+			...directiveProblems.map(({reason}) => `${path}: ${reason}`),
+		]),
+		...config.problems.map(({message}) => `${config.path}: ${message}`),
+	];
 }
 
 function rewrite(text: string, file: CaseFile, bodies: ReadonlyMap<number, readonly string[]>): string {

@@ -1,4 +1,5 @@
 import type {ProcessDescription} from '../model/document.ts';
+import {yamlFlowScalar} from '../syntax/yamlWrite.ts';
 import {contains, type Span} from '../text/span.ts';
 import type {FeatureContext} from './context.ts';
 import type {NewDocument} from './create.ts';
@@ -61,7 +62,7 @@ function processText(id: string, exchange: Exchange | undefined): string {
 	const entries = (list: 'inputs' | 'outputs', field: string, prompt: string): string => {
 		const theirs = exchange && exchange.list !== list ? exchange : undefined;
 		const name = theirs === undefined || theirs.name === '' ? prompt : theirs.name;
-		return `${list}:\n  - { name: ${JSON.stringify(name)}, ${field}: ${theirs === undefined || theirs.by === '' ? 'external:customer' : theirs.by} }\n`;
+		return `${list}:\n  - { name: ${yamlFlowScalar(name)}, ${field}: ${theirs === undefined || theirs.by === '' ? 'external:customer' : theirs.by} }\n`;
 	};
 	return `kind: process
 id: ${id}

@@ -2,11 +2,12 @@ import {byCount} from './frequent.ts';
 import {addYamlKey} from '../fixes/yamlClaim.ts';
 import type {MetadataSource, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../finding/finding.ts';
+import {yamlFlow, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {TextEdit} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';
 import {entryFields, processFields} from './completion/fields.ts';
-import {addToHead, type HeadValue} from './headEdit.ts';
+import {addToHead, hasYamlHead, type HeadValue} from './headEdit.ts';
 
 /** One way of filling in what a document lacks. */
 export interface Filling {
@@ -33,7 +34,7 @@ export function fillings(
 			filling(
 				usesStatus ? 'Add a head: id, version and status' : 'Add a head: id and version',
 				{key: 'id', value: nextId(context, document)},
-				{key: 'version', value: '"0.1"'},
+				{key: 'version', value: '0.1'},
 				...(usesStatus ? [{key: 'status', value: 'draft'}] : []),
 			),
 		];
@@ -61,7 +62,7 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 interface Choice {
-	readonly value: string;
+	readonly value: YamlValue;
 	readonly title?: string;
 }
 
@@ -73,7 +74,7 @@ function choices(context: FeatureContext, document: QmsDocument, field: string):
 		case 'title':
 			return [{value: titleOf(document)}];
 		case 'version':
-			return [{value: '"1.0"'}];
+			return [{value: '1.0'}];
 		case 'status':
 			return [{value: 'draft'}, {value: 'effective'}];
 		case 'owner':
@@ -89,7 +90,7 @@ function choices(context: FeatureContext, document: QmsDocument, field: string):
 				today,
 			);
 			return hasYamlHead(document)
-				? [{value: `{ interval: ${interval}, next: ${next} }`}]
+				? [{value: {interval, next}, title: `Add review: every ${interval}, next on ${next}`}]
 				: [{value: next, title: `Add the next review: ${next}`}];
 		}
 		default:
@@ -112,13 +113,7 @@ function people(context: FeatureContext, document: QmsDocument, field: 'owner' |
 	);
 	// Whoever owns a document does not release it.
 	const all = [...new Set(written)].filter(value => field === 'owner' || value !== owner);
-	return all
-		.slice(0, mostPeople)
-		.map(value =>
-			/^[\p{L}\p{N}][\p{L}\p{N} _./-]*$|^role:\S+$/u.test(value) || !hasYamlHead(document)
-				? value
-				: JSON.stringify(value),
-		);
+	return all.slice(0, mostPeople);
 }
 
 /** A role as people write it in a text: by its title. */
@@ -127,15 +122,6 @@ function spoken({snapshot}: FeatureContext, value: string): string {
 	const [role] = snapshot.index.roles.get(roleKey(value)) ?? [];
 	const words = role?.title || value.slice('role:'.length).replaceAll(/[-_]+/g, ' ');
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function hasYamlHead({format, metadata}: QmsDocument): boolean {
-	const first = metadata.entries.find(
-		({source}) => !['file-name', 'path', 'heading', 'revision-table'].includes(source),
-	);
-	return (
-		format === 'yaml' || first === undefined || first.source === 'front-matter' || first.source === 'unopened-head'
-	);
 }
 
 /** The values that documents have, the most frequent first, ties in the order of the documents. */
@@ -233,9 +219,9 @@ function processFillings(
 	if (field === 'owner')
 		return people(context, document, 'owner').map(value => filling(`Add owner: ${value}`, {key: 'owner', value}));
 	const detail = processFields[field]?.detail ?? field;
-	if (field === 'purpose') return [filling('Add purpose', {key: 'purpose', value: `"[${detail}]"`})];
+	if (field === 'purpose') return [filling('Add purpose', {key: 'purpose', value: `[${detail}]`})];
 	const keys = Object.entries(entryFields[field] ?? {}).slice(0, 4);
-	const item = `{ ${keys.map(([name, {detail: prompt}]) => `${name}: "[${prompt}]"`).join(', ')} }`;
+	const item = yamlFlow(Object.fromEntries(keys.map(([name, {detail: prompt}]) => [name, `[${prompt}]`])));
 	const edit = addYamlKey(document, context.text(document.path) ?? '', process, field, [item]);
 	return keys.length === 0 || edit === undefined ? [] : [{title: `Add ${field}`, edits: [edit]}];
 }

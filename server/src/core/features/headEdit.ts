@@ -1,12 +1,13 @@
 import {own} from '../text/own.ts';
 import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
 import type {MetadataEntry, MetadataSource, QmsDocument} from '../model/document.ts';
+import {yamlFlow, yamlScalar, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {TextEdit} from '../text/span.ts';
 
-/** A key under its canonical name, such as `owner` or `review.next`, with a value as it is written in YAML. */
+/** A key under its canonical name, such as `owner` or `review.next`, with its value. */
 export interface HeadValue {
 	readonly key: string;
-	readonly value: string;
+	readonly value: YamlValue;
 }
 
 /** How others write a key in a head of the same form; undefined where nobody does. */
@@ -51,7 +52,7 @@ export function addToHead(
 	values: readonly HeadValue[],
 	keyAsWritten: KeyAsWritten,
 ): readonly TextEdit[] {
-	const entries = document.metadata.entries.filter(({source}) => isHead(document, source));
+	const entries = headOf(document);
 	const [first] = entries;
 	const at = (offset: number, newText: string): TextEdit => ({
 		path: document.path,
@@ -83,8 +84,13 @@ export function addToHead(
 }
 
 /** Writes a value over one that is empty or a placeholder. */
-function setValue({path}: QmsDocument, text: string, {keySpan, span, source}: MetadataEntry, given: string): TextEdit {
-	const value = inText.includes(source) ? given.replace(/^"(.*)"$/, '$1') : given;
+function setValue(
+	{path}: QmsDocument,
+	text: string,
+	{keySpan, span, source}: MetadataEntry,
+	given: YamlValue,
+): TextEdit {
+	const value = inText.includes(source) ? plainly(given) : inYaml(given);
 	const quoted =
 		text.slice(span.start - 1, span.start) === text.slice(span.end, span.end + 1) && /["']/.test(text[span.end] ?? '')
 			? 1
@@ -96,10 +102,19 @@ function setValue({path}: QmsDocument, text: string, {keySpan, span, source}: Me
 	return {path, span: {start: at, end: at}, newText: /\s$/.test(mark) ? value : ` ${value}`};
 }
 
-function isHead({format}: QmsDocument, source: MetadataSource): boolean {
-	return format === 'yaml'
-		? source === 'yaml'
-		: source === 'front-matter' || source === 'unopened-head' || inText.includes(source);
+/** What a document says of itself in a place to which something can be added; a list of revisions or a file name is none. */
+function headOf({format, metadata}: QmsDocument): readonly MetadataEntry[] {
+	return metadata.entries.filter(({source}) =>
+		format === 'yaml'
+			? source === 'yaml'
+			: source === 'front-matter' || source === 'unopened-head' || inText.includes(source),
+	);
+}
+
+/** True where values added to the head of a document are YAML: front matter, which a document without a head is given, or a YAML file. */
+export function hasYamlHead(document: QmsDocument): boolean {
+	const [first] = headOf(document);
+	return first === undefined || !inText.includes(first.source);
 }
 
 /** The entry of the head that a key goes behind, by the order in which heads are written. */
@@ -128,8 +143,13 @@ function yamlPlace(text: string, {keySpan, span}: MetadataEntry): number {
 }
 
 function yamlLine({key, value}: HeadValue): string {
-	return `${key.replace('.', '_')}: ${value}`;
+	return `${key.replace('.', '_')}: ${inYaml(value)}`;
 }
+
+const inYaml = (value: YamlValue): string => (typeof value === 'string' ? yamlScalar(value) : yamlFlow(value));
+
+/** A value in a line of text, where nothing is quoted. */
+const plainly = (value: YamlValue): string => (typeof value === 'string' ? value : yamlFlow(value));
 
 function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWritten: KeyAsWritten): string {
 	const start =
@@ -137,7 +157,7 @@ function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWr
 	if (!inText.includes(before.source)) return `${' '.repeat(before.keySpan.start - start)}${yamlLine(given)}`;
 	const known = text.slice(start, lineEnd(text, before.span.end)).replace(/[\r\n]+$/, '');
 	const label = keyAsWritten(given.key, before.source) ?? own(labels, given.key) ?? given.key;
-	const value = given.value.replace(/^"(.*)"$/, '$1');
+	const value = plainly(given.value);
 	if (before.source === 'head-table') return tableRow(known, label, value);
 	const prefix = /^(?:\s*>\s?)?(?:\s*[-*+] )?/.exec(known)?.[0] ?? '';
 	const colonInside = /:\*\*/.test(known) || !known.includes('**');

@@ -1,4 +1,5 @@
 import type {Catalog, Criterion} from '../catalog/catalog.ts';
+import {yamlScalar} from '../syntax/yamlWrite.ts';
 
 /** A file to be written; the path is relative to the new QMS root. */
 export interface ScaffoldFile {
@@ -283,7 +284,7 @@ function anchorPrompt({anchors}: Criterion): string {
 }
 
 const configText = (organization: string): string => `# Configuration of QMS Lens. Every key is optional.
-organization: ${JSON.stringify(organization)}
+organization: ${yamlScalar(organization)}
 include: ["manual/**", "policy/**", "procedures/**", "processes/**", "registers/**"]
 catalogs: [iso9001-eo]
 languages: [en]

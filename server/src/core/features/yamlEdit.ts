@@ -2,10 +2,8 @@ import {plainOf} from '../catalog/places.ts';
 import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
+import {isYamlList, yamlFlow, yamlFlowScalar, yamlScalar, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {Span} from '../text/span.ts';
-
-/** What can be written into a YAML text. */
-export type YamlValue = string | readonly YamlValue[] | {readonly [key: string]: YamlValue};
 
 /**
  * The text with a value at a path of keys, missing keys made, and every other byte as it was. Undefined where the text does
@@ -130,7 +128,7 @@ function entered(
 	if (isFlow(text, map)) {
 		// An empty mapping in braces has no form that the new key could follow.
 		if (last === undefined && entry !== undefined) return overwritten(text, entry, value, where);
-		const inner = flow(value).slice(2, -2);
+		const inner = yamlFlow(value).slice(2, -2);
 		return last === undefined
 			? spliced(text, {start: map.span.start + 1, end: map.span.start + 1}, inner)
 			: after(text, Math.max(last.value.span.end, last.keySpan.end), inner);
@@ -145,7 +143,7 @@ function entered(
 function appended(text: string, list: Extract<YamlNode, {kind: 'list'}>, item: YamlValue): string | undefined {
 	const last = list.items.at(-1);
 	if (last === undefined) return undefined;
-	if (isFlow(text, list)) return after(text, last.span.end, flow(item));
+	if (isFlow(text, list)) return after(text, last.span.end, yamlFlow(item));
 	if (text[list.span.start] !== '-') return undefined;
 	return belowLine(text, lastLineEnd(text, list), block([item], column(text, list.span.start), lineBreakOf(text)));
 }
@@ -162,7 +160,7 @@ function overwritten(
 	const from = keySpan.end + colon;
 	const span = present.span.end <= from ? {start: from, end: from} : present.span;
 	if (typeof value === 'string' || inFlow || text.slice(from, span.start).includes('\n'))
-		return spliced(text, span, `${text[span.start - 1] === ':' ? ' ' : ''}${flow(value)}`);
+		return spliced(text, span, `${text[span.start - 1] === ':' ? ' ' : ''}${yamlFlow(value)}`);
 	const end = lineEnd(text, span.end);
 	const head = text.slice(0, span.start).replace(/[ \t]+$/, '') + text.slice(span.end, end).trimEnd();
 	return belowLine(
@@ -202,7 +200,7 @@ function leafEnd(text: string, node: YamlNode): number {
 /** A value as lines that are indented. */
 function block(value: YamlValue, indent: number, line: string): string {
 	const lead = ' '.repeat(indent);
-	if (isList(value)) {
+	if (isYamlList(value)) {
 		return value
 			.map(item => {
 				const inner = block(item, indent + 2, line);
@@ -210,29 +208,11 @@ function block(value: YamlValue, indent: number, line: string): string {
 			})
 			.join('');
 	}
-	if (typeof value === 'string') return scalar(value);
+	if (typeof value === 'string') return yamlScalar(value);
 	return Object.entries(value)
 		.map(
 			([key, inner]) =>
-				`${lead}${scalar(key)}:${typeof inner === 'string' ? ` ${scalar(inner)}${line}` : `${line}${block(inner, indent + 2, line)}`}`,
+				`${lead}${yamlFlowScalar(key)}:${typeof inner === 'string' ? ` ${yamlScalar(inner)}${line}` : `${line}${block(inner, indent + 2, line)}`}`,
 		)
 		.join('');
-}
-
-function flow(value: YamlValue): string {
-	if (typeof value === 'string') return scalar(value);
-	if (isList(value)) return `[ ${value.map(flow).join(', ')} ]`;
-	return `{ ${Object.entries(value)
-		.map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`)
-		.join(', ')} }`;
-}
-
-const isList = (value: YamlValue): value is readonly YamlValue[] => Array.isArray(value);
-
-/** A text as it reads in any YAML: bare only where it can be taken for nothing else. */
-function scalar(text: string): string {
-	const bare =
-		/^[\p{L}\p{N}][\p{L}\p{N}_./-]*(?::[\p{L}\p{N}][\p{L}\p{N}_./-]*)?$/u.test(text) &&
-		!/^(?:[\d.:_-]+|0[xo].*|\d[\d.]*e.*|true|false|null|yes|no|on|y|n)$/i.test(text);
-	return bare || /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : JSON.stringify(text);
 }

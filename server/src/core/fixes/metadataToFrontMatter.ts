@@ -1,4 +1,5 @@
 import type {MetadataEntry} from '../model/document.ts';
+import {yamlScalar} from '../syntax/yamlWrite.ts';
 import type {Span, TextEdit} from '../text/span.ts';
 import {lineBreakOf} from './directives.ts';
 import type {Fix} from './fix.ts';
@@ -43,7 +44,7 @@ export const metadataToFrontMatter: Fix = {
 		if (first.size === 0) return [];
 		const keys = [...first.keys()].sort((a, b) => rank(a) - rank(b));
 		const line = lineBreakOf(source);
-		const head = `---\n${keys.map(key => `${key.includes('.') ? key.replace('.', '_') : key}: ${scalar(first.get(key)?.raw ?? '')}\n`).join('')}---\n\n`;
+		const head = `---\n${keys.map(key => `${key.includes('.') ? key.replace('.', '_') : key}: ${yamlScalar((first.get(key)?.raw ?? '').trim().replaceAll(/\s+/g, ' '))}\n`).join('')}---\n\n`;
 		return [
 			{path, span: {start: 0, end: 0}, newText: head.replaceAll('\n', line)},
 			...removableLines(source, found).map((span): TextEdit => ({path, span, newText: ''})),
@@ -52,14 +53,6 @@ export const metadataToFrontMatter: Fix = {
 };
 
 const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
-
-/** A YAML scalar: quoted where plain text would be read as something else. */
-function scalar(raw: string): string {
-	const value = raw.trim().replaceAll(/\s+/g, ' ');
-	return /^[\p{L}][\p{L}\p{N} ._/()-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
-		? value
-		: JSON.stringify(value);
-}
 
 /** Whole lines of bold pairs whose every pair was understood. */
 function removableLines(source: string, found: readonly MetadataEntry[]): readonly Span[] {

@@ -1,6 +1,7 @@
 import type {DocumentKind} from '../../model/document.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {yamlFlowScalar, yamlScalar} from '../../syntax/yamlWrite.ts';
 import {definedRoles, foldRole, rolesUsedIn} from '../../rules/support/roles.ts';
 import {looksLikePerson} from '../../rules/support/people.ts';
 import {escapeGlob, globsFor} from './include.ts';
@@ -18,13 +19,13 @@ function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly
 	const blocks = [
 		[
 			'# Configuration of QMS Lens, proposed from the documents that were found. Read it, change it, commit it.',
-			`organization: ${quoted(organization)}`,
+			`organization: ${yamlScalar(organization)}`,
 		],
 		[
 			`# The ${taken.length} documents of the quality management system.`,
 			'include:',
-			...include.map(glob => `  - ${quoted(glob)}`),
-			...(exclude.length === 0 ? [] : ['exclude:', ...exclude.map(glob => `  - ${quoted(glob)}`)]),
+			...include.map(glob => `  - ${yamlScalar(glob)}`),
+			...(exclude.length === 0 ? [] : ['exclude:', ...exclude.map(glob => `  - ${yamlScalar(glob)}`)]),
 			`languages: [${languagesOf(taken.map(document => document.language)).join(', ')}]`,
 		],
 		profileLines(snapshot.index.usesStatus),
@@ -58,7 +59,7 @@ export function firstConfig(
 			coverage().flatMap(each => suggestTerms(snapshot, each)),
 		);
 	return `# Configuration of QMS Lens. Every line is optional.
-organization: ${quoted(organization)}
+organization: ${yamlScalar(organization)}
 
 # Where the documents of the quality management system are. Without it those are taken that have a document head: an id,
 # an owner, a version, a review date.
@@ -72,15 +73,6 @@ organization: ${quoted(organization)}
 #  services: true
 #  software: true
 `;
-}
-
-/** A YAML scalar; plain where nothing in it can be read as something else. */
-function quoted(text: string): string {
-	return /^[\p{L}][\p{L}\p{N} _./()-]*$/u.test(text) &&
-		text === text.trim() &&
-		!/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
-		? text
-		: JSON.stringify(text);
 }
 
 function languagesOf(languages: readonly string[]): readonly string[] {
@@ -122,7 +114,7 @@ function kindLines(taken: readonly Described[]): readonly string[] {
 			const [kind] = kinds;
 			if (kinds.size !== 1 || kind === undefined || kind === 'unknown' || documents.length < 2 || documents.every(said))
 				return [];
-			return [`  ${quoted(`${folder.split('/').map(escapeGlob).join('/')}/*`)}: ${kind}`];
+			return [`  ${yamlScalar(`${folder.split('/').map(escapeGlob).join('/')}/*`)}: ${kind}`];
 		});
 	return lines.length === 0
 		? []
@@ -151,12 +143,9 @@ function roleLines(snapshot: Snapshot): readonly string[] {
 	return [
 		'# Roles that the documents name. Add "top: true" to top management, and what each may decide: may: [release products].',
 		'roles:',
-		...sorted.map(([id, {title}]) => `  ${id}: {title: ${flowQuoted(title)}}`),
+		...sorted.map(([id, {title}]) => `  ${id}: {title: ${yamlFlowScalar(title)}}`),
 	];
 }
-
-/** In braces a comma or brace ends a value, so these are quoted as well. */
-const flowQuoted = (text: string): string => (/[,{}[\]]/.test(text) ? JSON.stringify(text) : quoted(text));
 
 const titleOf = (id: string): string => id.replaceAll(/[-_]+/g, ' ').replace(/^./, letter => letter.toUpperCase());
 
@@ -167,7 +156,7 @@ function termLines(terms: readonly SuggestedTerm[]): readonly string[] {
 		'#terms:',
 		...terms.map(
 			({concept, phrase, headings, beside}) =>
-				`#  ${concept}: [${flowQuoted(phrase)}]   # in ${headings} headings, beside "${beside}"`,
+				`#  ${concept}: [${yamlFlowScalar(phrase)}]   # in ${headings} headings, beside "${beside}"`,
 		),
 	];
 }
