@@ -79,14 +79,14 @@ function draw(): void {
 			'div',
 			{},
 			problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem),
-			root === undefined ? nothing() : page(root),
+			root === undefined ? emptyPage() : page(root),
 		),
 	);
 	// The cell that had the focus may be gone.
 	if (inMatrix && document.activeElement?.closest('.matrix') === null) focusCell();
 }
 
-function nothing(): HTMLElement {
+function emptyPage(): HTMLElement {
 	return h('p', {class: 'quiet'}, emptyWords(data.state, 'No quality documents were found in this workspace.'));
 }
 

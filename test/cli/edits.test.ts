@@ -55,7 +55,7 @@ describe('changes to files', () => {
 		const root = makeFolder({'a.md': 'new\n'});
 		assert.throws(
 			() => writeChanges(root, [{path: 'a.md', before: 'old\n', after: 'better\n'}]),
-			/a\.md was changed while it was read/,
+			/a\.md changed while it was being read/,
 		);
 		assert.throws(() => writeChanges(root, [{path: 'a.md', before: undefined, after: 'better\n'}]), /a\.md exists/);
 		assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'new\n');

@@ -123,15 +123,15 @@ describe('a catalogue file', () => {
 				'a criterion under the wrong outcome',
 				'id: SAFE-2.helmet',
 				'id: SAFE-1.helmet',
-				['SAFE-1.helmet | The criterion "SAFE-1.helmet" stands under SAFE-2.'],
+				['SAFE-1.helmet | The criterion "SAFE-1.helmet" is listed under SAFE-2.'],
 			],
-			['a parent that is none', 'parent: SAFE-1', 'parent: SAFE-9', ['SAFE-9 | "SAFE-9" is no outcome.']],
+			['a parent that is none', 'parent: SAFE-1', 'parent: SAFE-9', ['SAFE-9 | There is no outcome "SAFE-9".']],
 			['a parent of itself', 'parent: SAFE-1', 'parent: SAFE-2', ['SAFE-2 | SAFE-2 is its own ancestor.']],
 			[
 				'an outcome without a heart',
 				'        core: true\n        level: {',
 				'        level: {',
-				['criteria | SAFE-2 has no core criterion, so that it could never be better than a gap.'],
+				['criteria | SAFE-2 has no core criterion, so it could never be more than a gap.'],
 			],
 			['a concept that is none', '[[helmet]]', '[[helmt]]', ['helmt | There is no concept "helmt".']],
 			[
@@ -151,14 +151,14 @@ describe('a catalogue file', () => {
 				'[helmet*, hard hat*]',
 				'[hel*met, hard hat*]',
 				[
-					'hel*met | The term "hel*met" cannot be read: `hel*met` is no token: a wildcard stands at the end (`tok*`, `tok+`) or at the start (`*tok`) of a token.',
+					'hel*met | The term "hel*met" cannot be read: `hel*met` is not a token: a wildcard goes at the end (`tok*`, `tok+`) or at the start (`*tok`) of a token.',
 				],
 			],
 			[
 				'a term twice',
 				'[visitor*], medium: [guest*]',
 				'[visitor*], medium: [visitor*]',
-				['visitor* | The term "visitor*" stands twice in en of "visitor".'],
+				['visitor* | The term "visitor*" is listed twice in en of "visitor".'],
 			],
 			[
 				'a topic that nothing defines',
@@ -170,7 +170,7 @@ describe('a catalogue file', () => {
 				'a rule that asks for nothing',
 				'\n          all: [[helmet]]',
 				'',
-				['rule | The rule asks for nothing beside its topic.'],
+				['rule | The rule asks for nothing besides its topic.'],
 			],
 			[
 				'no outcomes',
@@ -227,13 +227,13 @@ describe('the catalogues of a project', () => {
 			'one catalogue twice',
 			['site-safety.yaml', 'catalogs/copy.yaml'],
 			['site-safety'],
-			['The catalogue `catalogs/copy.yaml` is left out: its id `site-safety` is that of another.'],
+			['The catalogue `catalogs/copy.yaml` is not used: its id `site-safety` is that of another.'],
 		],
 		[
 			'ids that another uses',
 			['site-safety.yaml', 'clash.yaml'],
 			['site-safety'],
-			['The catalogue `clash.yaml` is left out: `SAFE-1` is also an id of `site-safety`.'],
+			['The catalogue `clash.yaml` is not used: `SAFE-1` is also an id of `site-safety`.'],
 		],
 	] as const) {
 		it(`keep to themselves: ${name}`, () => {

@@ -6,7 +6,7 @@ import {buildDocument} from '../../server/src/core/model/build.ts';
 import {modelOptionsOf} from '../../server/src/core/model/options.ts';
 import {documentRule, graphRule, type Rule, type RuleMeta, workspaceRule} from '../../server/src/core/rules/rule.ts';
 import {createQms} from '../../server/src/core/service.ts';
-import {Workspace} from '../../server/src/core/workspace/apply.ts';
+import {SnapshotBuilder} from '../../server/src/core/workspace/apply.ts';
 import {derived} from '../../server/src/core/workspace/derived.ts';
 import {assessGraded, gradedWorkspace, procedure, today} from '../support/graded.ts';
 
@@ -216,7 +216,7 @@ describe('what is judged again', () => {
 	it('a document that asked what a reference names, when the answer changes', () => {
 		const judged: string[] = [];
 		const catalog = builtinCatalog();
-		const workspace = new Workspace(
+		const workspace = new SnapshotBuilder(
 			{
 				readConfig: (path, text) => loadConfig(text, path),
 				loadCatalogs: () => ({catalogs: [catalog], problems: []}),

@@ -78,7 +78,7 @@ describe('what concerns all documents', () => {
 	it('is refused, with the reason, where reading was called off', async () => {
 		await start({files: {...files, ...many(60)}, cancelProgress: true});
 		await editor.open(complaints);
-		await assert.rejects(rename(), /Not all documents were read.*Read All Documents Again/);
+		await assert.rejects(rename(), /Not all documents were read.*Reload Documents/);
 		await assert.rejects(
 			editor.at('textDocument/references', complaints, 'id: PRO-002', 6, {context: {includeDeclaration: true}}),
 			/Not all documents were read/,

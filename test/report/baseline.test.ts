@@ -111,7 +111,7 @@ describe('baseline', () => {
 	it('says what is wrong with a file that is none', () => {
 		for (const [text, reason] of [
 			['', /not JSON/],
-			['[]', /no baseline/],
+			['[]', /not a baseline/],
 			['{"schemaVersion": 2, "findings": []}', /schemaVersion/],
 			['{"schemaVersion": 1, "findings": [{"rule": 1}]}', /findings\.0/],
 		] as const) {

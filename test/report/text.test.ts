@@ -91,7 +91,7 @@ describe('text', () => {
 	it('names the nearest place of a gap, and what is not found of a criterion that is thin', () => {
 		const text = matrixText([result()], plain);
 		assert.match(text, /EO-9\.effectiveness\s+thin\s+docs\/capa\.md:60 "Closure"; not\s+found: who does it/);
-		assert.match(text, /EO-10\.receive\s+gap\s+No document was found that speaks of\s+it\./);
+		assert.match(text, /EO-10\.receive\s+gap\s+No document was found that covers\s+it\./);
 	});
 });
 

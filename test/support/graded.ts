@@ -10,7 +10,7 @@ import {buildDocument} from '../../server/src/core/model/build.ts';
 import {modelOptionsOf} from '../../server/src/core/model/options.ts';
 import type {QmsDocument} from '../../server/src/core/model/document.ts';
 import {push} from '../../server/src/core/workspace/index.ts';
-import {Workspace} from '../../server/src/core/workspace/apply.ts';
+import {SnapshotBuilder} from '../../server/src/core/workspace/apply.ts';
 import type {GitFacts} from '../../server/src/core/workspace/snapshot.ts';
 
 export const today = '2026-06-01';
@@ -54,8 +54,8 @@ export interface Graded {
 	readonly git?: GitFacts;
 }
 
-export function gradedWorkspace(day: () => string = () => today): Workspace {
-	return new Workspace(
+export function gradedWorkspace(day: () => string = () => today): SnapshotBuilder {
+	return new SnapshotBuilder(
 		{
 			readConfig: (path, text) => loadConfig(text, path),
 			loadCatalogs: () => ({catalogs: [catalog], problems: []}),

@@ -5,7 +5,7 @@ import type {Quality} from '../quality.ts';
 import {tellNothing} from './nothing.ts';
 import {pickFolder, pickRoot} from './roots.ts';
 
-const begin = 'Begin a Quality Management System…';
+const begin = 'Create a Quality Management System…';
 
 /** Makes the files of a new quality management system where the user says, and opens its configuration. */
 export function beginSystem(quality: Quality): () => Promise<void> {
@@ -62,7 +62,7 @@ async function make({files}: ScaffoldView): Promise<void> {
 	const [config] = targets;
 	if (config !== undefined) await window.showTextDocument(config.uri);
 	void window.showInformationMessage(
-		`${files.length} files were made. Every section asks one question in brackets, so everything is a gap to begin with.`,
+		`${files.length} files were created. Every section asks one question in brackets, so everything is a gap at first.`,
 	);
 }
 
@@ -80,7 +80,7 @@ export function proposeForExisting(quality: Quality): () => Promise<void> {
 			return;
 		}
 		const edit = await quality.client.protocol2CodeConverter.asWorkspaceEdit(proposal.edit);
-		void window.showInformationMessage(`${proposal.told.join(' ')} Tick in the preview what is true.`);
+		void window.showInformationMessage(`${proposal.told.join(' ')} Select what is true in the preview.`);
 		await workspace.applyEdit(edit, {isRefactoring: true});
 	};
 }

@@ -16,7 +16,7 @@ export function createConfig(quality: Quality): () => Promise<void> {
 			});
 			if (text === null) {
 				void window.showWarningMessage(
-					'Nothing was written, because the documents of this folder have not all been read. Read them first: command "Read All Documents Again".',
+					'Nothing was written, because the documents of this folder have not all been read. Read them first: command "Reload Documents".',
 				);
 				return;
 			}

@@ -13,7 +13,11 @@ interface Offer {
 export async function tellNothing(quality: Quality, whenEmpty?: Offer): Promise<void> {
 	const state = stateKey(quality.status);
 	const offer =
-		state === 'cancelled' ? {title: 'Read Again', run: refresh(quality)} : state === 'empty' ? whenEmpty : undefined;
+		state === 'cancelled'
+			? {title: 'Reload Documents', run: refresh(quality)}
+			: state === 'empty'
+				? whenEmpty
+				: undefined;
 	const picked = await window.showInformationMessage(
 		nothingWords(state),
 		...(offer === undefined ? [] : [offer.title]),

@@ -42,7 +42,7 @@ async function keep(reason: string): Promise<void> {
 function askApprover(title: string): Thenable<string | undefined> {
 	return window.showInputBox({
 		title,
-		prompt: 'Who approved it? It is written beside the reason.',
+		prompt: 'Who approved it? The name is written next to the reason.',
 		placeHolder: 'Managing director',
 		ignoreFocusOut: true,
 	});

@@ -64,14 +64,14 @@ function groups(documents: readonly DocumentView[]): Node[] {
 		if (group === undefined) byKind.set(document.kind, [document]);
 		else group.push(document);
 	}
-	return order.concat([...byKind.keys()].filter(kind => !order.includes(kind))).flatMap((name): Node[] => {
+	return kindOrder.concat([...byKind.keys()].filter(kind => !kindOrder.includes(kind))).flatMap((name): Node[] => {
 		const group = byKind.get(name);
 		return group === undefined ? [] : [{kind: 'group', name, documents: group}];
 	});
 }
 
 /** From intent to evidence, the way a quality manual is read. */
-const order = [
+const kindOrder = [
 	'policy',
 	'scope',
 	'manual',
@@ -88,7 +88,7 @@ const order = [
 	'external',
 ];
 
-const names: Readonly<Record<string, string>> = {
+const kindNames: Readonly<Record<string, string>> = {
 	policy: 'Policies',
 	scope: 'Scope',
 	manual: 'Manuals',
@@ -107,7 +107,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 function groupItem(name: string, count: number): TreeItem {
-	const item = new TreeItem(names[name] ?? name, TreeItemCollapsibleState.Expanded);
+	const item = new TreeItem(kindNames[name] ?? name, TreeItemCollapsibleState.Expanded);
 	item.id = name;
 	item.description = String(count);
 	return item;

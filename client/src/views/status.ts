@@ -26,9 +26,7 @@ function tooltip({label, counts}: StatusWords, isCancelled: boolean): MarkdownSt
 	markdown.appendMarkdown(`**${label}**\n\n`);
 	if (counts !== '') markdown.appendMarkdown(`${counts}\n\n`);
 	if (isCancelled)
-		markdown.appendMarkdown(
-			'$(circle-slash) Not all documents were read. Run *QMS Lens: Read All Documents Again*.\n\n',
-		);
+		markdown.appendMarkdown('$(circle-slash) Not all documents were read. Run *QMS Lens: Reload Documents*.\n\n');
 	return markdown.appendMarkdown(
 		'Documented coverage only; no statement on conformity, implementation or effectiveness.',
 	);

@@ -145,7 +145,10 @@ function fixingOf(has: (name: string) => boolean | undefined, stdin: boolean): {
 	const [fix, dryRun] = [has('fix') === true, has('dry-run') === true];
 	if (dryRun && !fix) throw new UsageProblem('--dry-run shows what --fix would do.', 'Write --fix --dry-run.');
 	if (fix && stdin)
-		throw new UsageProblem('--fix changes files, and standard input is none.', 'Name the file, or leave out --fix.');
+		throw new UsageProblem(
+			'--fix changes files, and standard input is not a file.',
+			'Name the file, or leave out --fix.',
+		);
 	if (fix && has('watch') === true)
 		throw new UsageProblem('--fix and --watch would change files while they are edited.', 'Run --fix by itself.');
 	return {fix, dryRun};
@@ -235,7 +238,7 @@ function commandOf(positionals: readonly string[], mayBeAbsent: boolean): [Comma
 		if (mayBeAbsent) return [undefined, []];
 		throw new UsageProblem(
 			'No command was given.',
-			`Try qms-lens check. The commands are ${commands.join(', ')}; qms-lens --help tells more.`,
+			`Try qms-lens check. The commands are ${commands.join(', ')}; qms-lens --help says more.`,
 		);
 	}
 	const command = commands.find(each => each === word);

@@ -49,7 +49,10 @@ export function writeChanges(root: string, changes: readonly FileChange[]): void
 		const bytes = readFileSync(file);
 		const present = decode(bytes);
 		if (!('text' in present) || present.text !== before)
-			throw new UsageProblem(`${path} was changed while it was read; it was left alone.`, 'Run the command again.');
+			throw new UsageProblem(
+				`${path} changed while it was being read, so it was not written.`,
+				'Run the command again.',
+			);
 		const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
 		writeWhole(file, mark + after, path, statSync(realpathSync(file)).mode);
 	}

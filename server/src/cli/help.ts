@@ -20,7 +20,7 @@ export function overview(options: TextOptions): string {
 			options,
 		),
 		'',
-		paint('bold', 'To begin'),
+		paint('bold', 'Getting started'),
 		...table(
 			[
 				['qms-lens check', 'findings and coverage of the repository you are in'],
@@ -33,7 +33,7 @@ export function overview(options: TextOptions): string {
 		...table(optionRows(undefined), options),
 		'',
 		...wrap(
-			'qms-lens help COMMAND tells the rest. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.',
+			'qms-lens help COMMAND describes a command. Exit codes: 0 nothing to fail on, 1 findings or a gate missed, 2 wrong use or nothing to check, 130 interrupted.',
 			options.width,
 		),
 	]);

@@ -39,7 +39,9 @@ export function filesText(results: readonly Result[], options: TextOptions): str
 			...titled(visible(path), what),
 			...wrap(visible(reason), options.width - 6).map(line => `      ${line}`),
 		]);
-		return [[paint('bold', `${counted(files.length, 'document')} ${taken ? 'taken' : 'left'}`), ...lines].join('\n')];
+		return [
+			[paint('bold', `${counted(files.length, 'document')} ${taken ? 'checked' : 'skipped'}`), ...lines].join('\n'),
+		];
 	});
 	return `${blocks.join('\n\n')}\n`;
 }

@@ -51,7 +51,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	},
 	coverage: {
 		usage: 'coverage [PATH]',
-		summary: 'Show each expected outcome, its state, and where the evidence stands.',
+		summary: 'Show each expected outcome, its state, and where the evidence is.',
 		details: ['Criteria that are still open follow each outcome, with the nearest place found for them.'],
 		examples: [
 			['qms-lens coverage', 'the matrix as a table'],
@@ -90,7 +90,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	},
 	report: {
 		usage: 'report DIR [PATH]',
-		summary: "Write the auditor's pack: one page to read and print, the data beside it.",
+		summary: "Write the auditor's pack: one page to read and print, with the data in separate files.",
 		details: [
 			'DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, statement of applicability, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.',
 		],
@@ -100,7 +100,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 	},
 	init: {
 		usage: 'init [DIR]',
-		summary: 'Begin a quality management system, or describe the one that is there.',
+		summary: 'Create a quality management system, or describe the one that is there.',
 		details: [
 			'Makes qms.yaml, a policy, a manual, procedures, a process and a register in DIR (the current folder without). Every section asks one question, so everything starts as a gap. Nothing that exists is overwritten: where a file is in the way or documents of a system are there already, nothing is made.',
 			'--from-existing reads the documents that are there and proposes a qms.yaml and the claims that their text bears out, as a patch for git apply. --write writes them instead.',
@@ -214,7 +214,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	},
 	'changed-since': {
 		value: 'REF',
-		description: 'Report what changed since the branch left REF: coverage won and lost, new and fixed findings.',
+		description: 'Report what changed since the branch left REF: coverage gained and lost, new and fixed findings.',
 		commands: ['check', 'coverage'],
 	},
 	'require-base': {
@@ -236,7 +236,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	root: {
 		value: 'DIR',
 		subject: 'folder',
-		description: 'The folder that holds the quality management system.',
+		description: 'The folder of the quality management system.',
 		commands: reading,
 	},
 	config: {
@@ -246,7 +246,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		description: 'Use this file instead of the qms.yaml at the root; - reads it from standard input.',
 		commands: [...reading, 'outcomes'],
 	},
-	'list-files': {description: 'List which documents were taken, which were left, and why.', commands: ['check']},
+	'list-files': {description: 'List which documents were checked, which were skipped, and why.', commands: ['check']},
 	stdin: {
 		description: 'Read one document from standard input, in place of the file of that name; the same as - for a PATH.',
 		commands: ['check'],
@@ -258,7 +258,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		commands: ['check'],
 	},
 	fix: {
-		description: 'Make the fixes that are safe, then check what is left. Nothing is changed without it.',
+		description: 'Apply the safe fixes, then check the result. Nothing is changed without this option.',
 		commands: ['check'],
 	},
 	'dry-run': {

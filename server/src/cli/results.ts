@@ -63,7 +63,7 @@ function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProble
 		'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
 	const remedy =
 		read === 0
-			? `No Markdown or YAML file lies there that is not ignored. Name the folder that holds the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or begin with qms-lens init.`
-			: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} left; include: in qms.yaml names the documents exactly.`;
+			? `There is no Markdown or YAML file there that is not ignored. Name the folder of the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or start with qms-lens init.`
+			: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} skipped; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);
 }

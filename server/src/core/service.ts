@@ -18,7 +18,7 @@ import type {Rule} from './rules/rule.ts';
 import {runDocumentRules, ruleSetOf} from './rules/run.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
-import {Workspace} from './workspace/apply.ts';
+import {SnapshotBuilder} from './workspace/apply.ts';
 import type {Change} from './workspace/change.ts';
 import {type Failure, Failures} from './workspace/failures.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
@@ -86,7 +86,7 @@ export interface Qms {
 export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
-	const workspace = new Workspace(
+	const workspace = new SnapshotBuilder(
 		{...partsOf(rules, failures), ...options.parts},
 		{today: options.today, configPath: options.configPath ?? 'qms.yaml', failures},
 	);

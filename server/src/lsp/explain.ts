@@ -44,7 +44,7 @@ export function explainSection(root: QmsRoot, entry: DocumentEntry, offset: numb
 			items.length === 0
 				? [`${what} neither shows nor claims a criterion.`]
 				: below.length > 0 && section > 0
-					? ['This section itself neither shows nor claims a criterion. What stands below it does:']
+					? ['This section itself neither shows nor claims a criterion. Its subsections do:']
 					: [],
 		places: items.map(({criterion, place, state}) => explainedPlace(root, criterion, place, state)),
 		parts: unique(items).map(({criterion, state}) => ({id: criterion.id, title: criterion.title, state})),

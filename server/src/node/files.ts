@@ -28,7 +28,7 @@ export function diskFiles(connection: Connection, clientReads: boolean, mayAskGi
 	}
 	return {
 		async list(root): Promise<RootListing> {
-			if (!isFile(root)) return fromClient?.list(root) ?? nothing;
+			if (!isFile(root)) return fromClient?.list(root) ?? emptyListing;
 			try {
 				const tree = await walk(fileURLToPath(root));
 				const repository = await repositoryOf(root);
@@ -36,7 +36,7 @@ export function diskFiles(connection: Connection, clientReads: boolean, mayAskGi
 				return left.length === 0 ? tree : {...tree, files: [...new Set([...tree.files, ...left])]};
 			} catch (error) {
 				connection.console.error(`The folder ${root} cannot be listed: ${String(error)}`);
-				return nothing;
+				return emptyListing;
 			}
 		},
 		async commit(root): Promise<string | undefined> {
@@ -64,7 +64,7 @@ function readFileAt(path: string): ReturnType<typeof readDocument> {
 	return readDocument(dirname(path), basename(path));
 }
 
-const nothing: RootListing = {files: [], documents: [], unreadable: [], nestedRoots: [], ignores: () => false};
+const emptyListing: RootListing = {files: [], documents: [], unreadable: [], nestedRoots: [], ignores: () => false};
 
 function isFile(uri: string): boolean {
 	return uri.startsWith('file:');

@@ -55,7 +55,7 @@ export function readBaseline(content: string): Baseline | {readonly problem: str
 	const parsed = z.safeParse(file, value);
 	if (parsed.success) return {entries: parsed.data.findings};
 	const [issue] = parsed.error.issues;
-	return {problem: `It is no baseline: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`};
+	return {problem: `It is not a baseline: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`};
 }
 
 /** Takes what the baseline knows off a result, and says what it knows that is no more. */

@@ -171,7 +171,7 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 		),
 		...indented(
 			visible(
-				`${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. ${document.qms ? 'Belongs to the QMS' : 'Was left'}: ${document.reason}`,
+				`${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. ${document.qms ? 'Belongs to the QMS' : 'Was skipped'}: ${document.reason}`,
 			),
 			0,
 			layout,

@@ -168,7 +168,7 @@ function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], option
 		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
 		const where =
 			place === undefined
-				? 'no document was found that speaks of it'
+				? 'no document was found that covers it'
 				: `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options)}`;
 		return `- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
 	});

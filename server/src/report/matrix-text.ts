@@ -93,7 +93,7 @@ function detailText(result: Result, criterion: CriterionResult): string {
 		return `${placeText(result, place)}${more.length > 0 ? ` and ${counted(more.length, 'more place')}` : ''}${lacks}`;
 	}
 	const [nearest] = criterion.candidates;
-	if (nearest === undefined) return 'No document was found that speaks of it.';
+	if (nearest === undefined) return 'No document was found that covers it.';
 	return `No document was found that says enough; nearest: ${placeText(result, nearest)}`;
 }
 

@@ -51,7 +51,7 @@ const document = z.strictObject({
 	version: z.string().nullable(),
 	reviewNext: z.string().nullable(),
 	qms: z.boolean().describe('Whether the document was taken as part of the quality management system'),
-	reason: z.string().describe('Why it was taken or left'),
+	reason: z.string().describe('Why it was checked or skipped'),
 	criteria: z.array(documentCriterion).describe('Criteria that the document describes, specifies or claims'),
 	outcomes: z.array(
 		z.strictObject({
@@ -112,7 +112,7 @@ const gate = z.strictObject({
 
 const summary = z.strictObject({
 	files: z.int().describe('Documents of the quality management system'),
-	skipped: z.int().describe('Documents read and left, and files that could not be read'),
+	skipped: z.int().describe('Documents read and skipped, and files that could not be read'),
 	errors: z.int(),
 	warnings: z.int(),
 	notes: z.int(),

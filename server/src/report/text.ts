@@ -113,7 +113,7 @@ function closing(result: Result, options: TextOptions, paint: Paint): string[] {
 		counted(summary.warnings, 'warning'),
 		counted(summary.notes, 'note'),
 	].join(', ');
-	const left = summary.skipped > 0 ? `, ${counted(summary.skipped, 'other')} left (--list-files says why)` : '';
+	const left = summary.skipped > 0 ? `, ${counted(summary.skipped, 'other')} skipped (--list-files says why)` : '';
 	const verdicts = result.catalogs.map(catalog => verdictWords[catalog.verdict]);
 	const gates = result.gates.filter(gate => !gate.passed);
 	const known = result.baseline === undefined ? [] : baselineSentences(result.baseline);

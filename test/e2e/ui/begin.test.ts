@@ -70,7 +70,7 @@ describe('without a terminal', () => {
 
 	it('a system is begun in a folder, and never over what is there', async () => {
 		const {command, page, view, rows, folder} = workbench();
-		await command('QMS Lens: Begin a Quality Management System…');
+		await command('QMS Lens: Create a Quality Management System…');
 		await answer('(1/2)', 'north-plant');
 		assert.equal(await answer('(2/2)', 'Pumps "North"'), 'North Plant');
 		await page.locator('.tab.active[data-resource-name="qms.yaml"]').waitFor();
@@ -79,7 +79,7 @@ describe('without a terminal', () => {
 			assert.match(readFileSync(join(folder, 'north-plant/qms.yaml'), 'utf8'), /^organization: "Pumps \\"North\\""$/m);
 		await view('Quality');
 		await rows('Outcomes').filter({hasText: 'Pumps "North"'}).first().waitFor();
-		await command('QMS Lens: Begin a Quality Management System…');
+		await command('QMS Lens: Create a Quality Management System…');
 		await answer('(1/2)', '../elsewhere');
 		await page.locator('.quick-input-message').filter({hasText: 'below this one'}).waitFor();
 		await answer('(1/2)', '');

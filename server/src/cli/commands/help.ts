@@ -13,13 +13,13 @@ export async function help(args: Arguments, host: Host): Promise<number> {
 	if (word !== undefined && command === undefined) {
 		const suggestion = nearest(word, commands);
 		throw new UsageProblem(
-			`There is no command "${word}" to tell of.`,
-			`${suggestion === undefined ? 'qms-lens explain tells of outcomes, criteria, rules and places.' : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`,
+			`There is no command "${word}".`,
+			`${suggestion === undefined ? 'qms-lens explain describes outcomes, criteria, rules and places.' : `Did you mean ${suggestion}?`} The commands are ${commands.join(', ')}.`,
 		);
 	}
 	if (rest.length > 0)
 		throw new UsageProblem(
-			`help tells of one command, and got "${rest.join(' ')}" too.`,
+			`help describes one command, and was given "${rest.join(' ')}" too.`,
 			`Write qms-lens help ${word}.`,
 		);
 	await host.stdout.write(command === undefined ? overview(options) : commandHelp(command, options));

@@ -41,7 +41,7 @@ function refuseExisting(root: string, folder: string, files: readonly ScaffoldFi
 	if (present.length === 0) return;
 	const named = present.slice(0, 5).join(', ') + (present.length > 5 ? ` and ${present.length - 5} more` : '');
 	const remedy = present.includes('qms.yaml')
-		? 'This folder is a quality management system already: qms-lens check says how it stands. For a second one, name an empty folder.'
+		? 'This folder is already a quality management system: run qms-lens check to see its state. For a second one, name an empty folder.'
 		: 'Name an empty folder, or let qms-lens init --from-existing describe the documents that are there.';
 	throw new UsageProblem(
 		`Nothing was written, because ${present.length === 1 ? 'this file exists' : 'these files exist'} in ${folder === '.' ? 'the current folder' : folder}: ${named}.`,
@@ -60,7 +60,7 @@ async function refuseAmongDocuments(root: string, folder: string, {jobs, today}:
 	const here = folder === '.' ? '' : ` ${folder}`;
 	throw new UsageProblem(
 		`Nothing was written, because ${counted(count, 'document')} of a quality management system ${count === 1 ? 'is' : 'are'} in ${folder === '.' ? 'the current folder' : folder} already.`,
-		`To describe what is there: qms-lens init --from-existing${here}. To begin anew, name an empty folder: qms-lens init ${folder === '.' ? 'qms' : join(folder, 'qms')}.`,
+		`To describe what is there: qms-lens init --from-existing${here}. To start over, name an empty folder: qms-lens init ${folder === '.' ? 'qms' : join(folder, 'qms')}.`,
 	);
 }
 
@@ -99,7 +99,7 @@ function made(shown: string, files: readonly ScaffoldFile[], {color}: Layout): s
 			`  ${pad(path, longest)}  ${paint('dim', purposes[path] ?? /^# (.+)$/m.exec(text)?.[1] ?? '')}`.trimEnd(),
 		),
 		'',
-		'Every section asks one question in brackets, so everything is a gap to begin with.',
+		'Every section asks one question in brackets, so everything is a gap at first.',
 		'  1. Answer a question in your own words: who does it, when, and what shows it.',
 		'  2. Put the line of its comment in the place of the comment, as in <!-- qms: covers EO-9.cause -->',
 		`  3. ${paint('bold', check)} says what is covered and what is still open.`,

@@ -37,6 +37,6 @@ function severalRoots(roots: readonly string[]): UsageProblem {
 function noProcess(root: string): UsageProblem {
 	return new UsageProblem(
 		`No process in YAML was found in ${root === '.' ? 'the current folder' : root}.`,
-		'A process is a YAML file with kind: process, an id, and inputs and outputs that say where from and where to. qms-lens init makes one to begin with.',
+		'A process is a YAML file with kind: process, an id, and inputs and outputs that say where from and where to. qms-lens init creates one to start with.',
 	);
 }

@@ -30,7 +30,7 @@ export async function propose(args: Arguments, host: Host): Promise<number> {
 	if (overviewOf(only.qms.snapshot).count === 0) {
 		throw new UsageProblem(
 			`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`,
-			'qms-lens init begins a new one; qms-lens check --list-files says why each file was left.',
+			'qms-lens init creates a new one; qms-lens check --list-files says why each file was skipped.',
 		);
 	}
 	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));
@@ -94,7 +94,7 @@ function told(
 			? 'No claim is proposed: nothing is shown that is not claimed already.'
 			: `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before.covered} of ${before.outcomes} before, ${after.covered} after.`,
 		...(left.length > 0
-			? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`]
+			? [`Shown, but you have to claim these by hand because of how the file is written: ${left.join(', ')}.`]
 			: []),
 		...(criteria > 0 ? ['A claim is the word of whoever commits it: read each section before.'] : []),
 	];

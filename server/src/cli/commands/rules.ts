@@ -60,6 +60,6 @@ function rulesText(metas: readonly RuleMeta[], options: TextOptions): string {
 		});
 		return [[paint('bold', family), ...lines].join('\n')];
 	});
-	const closing = `${counted(metas.length, 'rule')}; qms-lens explain RULE tells more about one.`;
+	const closing = `${counted(metas.length, 'rule')}; qms-lens explain RULE says more about one.`;
 	return `${blocks.join('\n\n')}\n\n${wrap(closing, options.width).join('\n')}\n`;
 }

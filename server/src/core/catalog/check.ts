@@ -51,7 +51,7 @@ function checkIds(source: CatalogSource, say: Say): void {
 		if (!outcomes.has(target))
 			say(
 				['aliases', alias],
-				`The alias "${alias}" stands for "${target}", which is no outcome.`,
+				`The alias "${alias}" stands for "${target}", which is not an outcome.`,
 				'Name an outcome of this catalogue.',
 			);
 	}
@@ -64,7 +64,7 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 		if (outcome.parent !== undefined && !byId.has(outcome.parent))
 			say(
 				[...at, 'parent'],
-				`"${outcome.parent}" is no outcome.`,
+				`There is no outcome "${outcome.parent}".`,
 				'Name an outcome of this catalogue, or leave `parent` out.',
 			);
 		const chain = new Set<string>();
@@ -88,7 +88,7 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 		if (outcome.criteria.length > 0 && !outcome.criteria.some(({core}) => core === true))
 			say(
 				[...at, 'criteria'],
-				`${outcome.id} has no core criterion, so that it could never be better than a gap.`,
+				`${outcome.id} has no core criterion, so it could never be more than a gap.`,
 				'Mark its heart with `core: true`.',
 			);
 		const own = new Set(outcome.criteria.map(({id}) => id));
@@ -97,7 +97,7 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 			if (!criterion.id.startsWith(`${outcome.id}.`))
 				say(
 					[...path, 'id'],
-					`The criterion "${criterion.id}" stands under ${outcome.id}.`,
+					`The criterion "${criterion.id}" is listed under ${outcome.id}.`,
 					`Begin its id with "${outcome.id}.".`,
 				);
 			checkRule(criterion.rule, [...path, 'rule'], say);
@@ -106,14 +106,14 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 			if (!part.id.startsWith(`${outcome.id}.`))
 				say(
 					[...at, 'parts', p, 'id'],
-					`The part "${part.id}" stands under ${outcome.id}.`,
+					`The part "${part.id}" is listed under ${outcome.id}.`,
 					`Begin its id with "${outcome.id}.".`,
 				);
 			part.criteria.forEach((id, c) => {
 				if (!own.has(id))
 					say(
 						[...at, 'parts', p, 'criteria', c],
-						`"${id}" is no criterion of ${outcome.id}.`,
+						`"${id}" is not a criterion of ${outcome.id}.`,
 						'Name criteria of the same outcome.',
 					);
 			});
@@ -124,7 +124,7 @@ function checkOutcomes(source: CatalogSource, say: Say): void {
 function checkRule(rule: CatalogSource['outcomes'][number]['criteria'][number]['rule'], path: Path, say: Say): void {
 	const groups = rule.all ?? [];
 	if (groups.length === 0 && rule.min === undefined)
-		say(path, 'The rule asks for nothing beside its topic.', 'Add a group under `all`, or `min`.');
+		say(path, 'The rule asks for nothing besides its topic.', 'Add a group under `all`, or `min`.');
 	if (rule.min !== undefined && rule.min.n > rule.min.of.length)
 		say(
 			[...path, 'min', 'n'],
@@ -271,7 +271,7 @@ function checkReferences(source: CatalogSource, say: Say): void {
 		if (!criteria.some(({applicability}) => applicability === topic))
 			say(
 				['applicability', topic],
-				`No criterion hangs on the topic "${topic}".`,
+				`No criterion depends on the topic "${topic}".`,
 				'Name it in a criterion, or remove it.',
 			);
 	}
@@ -286,7 +286,7 @@ function checkReferences(source: CatalogSource, say: Say): void {
 			if (!criteria.some(({id}) => fitsCriterion(pattern, id)))
 				say(
 					['sectionCapExceptions', e, 'criteria', p],
-					`"${pattern}" fits no criterion.`,
+					`"${pattern}" matches no criterion.`,
 					'Write a criterion id, `EO-1.*` or `*.record`.',
 				);
 		}),

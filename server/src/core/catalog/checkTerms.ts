@@ -24,8 +24,8 @@ function checkConceptTerms(source: CatalogSource, say: Say): void {
 					if (seen.has(term))
 						say(
 							path,
-							`The term "${term}" stands twice in ${language} of "${name}".`,
-							'Keep the one of the strength that is meant.',
+							`The term "${term}" is listed twice in ${language} of "${name}".`,
+							'Keep the one with the strength that is meant.',
 						);
 					seen.add(term);
 					count++;

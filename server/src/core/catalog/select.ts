@@ -50,7 +50,7 @@ export function selectCatalogs(
 			problems.push({
 				path: undefined,
 				span: named.span,
-				message: `The catalogue \`${named.name}\` is left out: ${clash}.`,
+				message: `The catalogue \`${named.name}\` is not used: ${clash}.`,
 				remedy: 'Give each catalogue, and each outcome in it, an id of its own.',
 				kind: 'type',
 			});

@@ -34,13 +34,13 @@ export function foldTerm(text: string): string {
 function addPiece(atoms: TermAtom[], piece: string): string | undefined {
 	const match = /^(\*?)([^*+~]+)([*+]?)$/.exec(piece);
 	if (match === null)
-		return `\`${piece}\` is no token: a wildcard stands at the end (\`tok*\`, \`tok+\`) or at the start (\`*tok\`) of a token`;
+		return `\`${piece}\` is not a token: a wildcard goes at the end (\`tok*\`, \`tok+\`) or at the start (\`*tok\`) of a token`;
 	const [, before = '', core = '', after = ''] = match;
 	if (before !== '' && after !== '') return `\`${piece}\` has a wildcard on both sides`;
 	const words = foldText(core)
 		.split(' ')
 		.filter(word => word !== '');
-	if (words.length === 0) return `\`${piece}\` holds no letter or digit`;
+	if (words.length === 0) return `\`${piece}\` has no letter or digit`;
 	words.forEach((word, index) => {
 		if (before !== '' && index === 0) atoms.push({kind: 'suffix', text: word});
 		else if (after !== '' && index === words.length - 1)
@@ -52,7 +52,7 @@ function addPiece(atoms: TermAtom[], piece: string): string | undefined {
 
 function shapeProblem(atoms: readonly TermAtom[]): string | undefined {
 	if (atoms.length === 0) return 'the term is empty';
-	if (atoms[0]?.kind === 'gap' || atoms.at(-1)?.kind === 'gap') return 'a gap (`~`) stands between two tokens';
+	if (atoms[0]?.kind === 'gap' || atoms.at(-1)?.kind === 'gap') return 'a gap (`~`) goes between two tokens';
 	if (atoms.some((atom, index) => atom.kind === 'gap' && atoms[index + 1]?.kind === 'gap'))
 		return 'two gaps (`~`) stand in a row';
 	return undefined;

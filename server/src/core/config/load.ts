@@ -58,7 +58,7 @@ function rootOf(text: string, problems: ConfigProblem[]): YamlMapping {
 	problems.push({
 		span: firstOf(first.span),
 		kind: 'type',
-		message: `The file holds ${what}; settings are a map of keys and values.`,
+		message: `The file contains ${what}; settings are a map of keys and values.`,
 		remedy: 'Write `key: value` lines, such as `organization: Example Ltd`.',
 	});
 	return emptyMap;

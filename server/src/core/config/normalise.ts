@@ -99,7 +99,7 @@ function joined(first: YamlMapping, second: YamlMapping): YamlMapping {
 function twice(entry: YamlEntry, before: YamlEntry, key: string): ConfigProblem {
 	const message =
 		entry.key === before.key
-			? `\`${entry.key}\` stands twice.`
+			? `\`${entry.key}\` is given twice.`
 			: `\`${entry.key}\` says again what is set as \`${key}\`.`;
 	return {span: entry.keySpan, message, remedy: 'Keep one of the two; the first counts.', kind: 'unknown-key'};
 }

@@ -12,7 +12,7 @@ const words = z.union([
 		z.transform(one => [one]),
 	),
 ]);
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no date of the form `2026-03-31`'));
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date of the form `2026-03-31`'));
 const days = z.int().check(z.minimum(0));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const edition = z.union([
@@ -102,7 +102,7 @@ const profile = z.strictObject({
 	software: z._default(z.boolean(), false).check(say('The organization supplies software.')),
 	onePersonOrganization: z
 		._default(z.boolean(), false)
-		.check(say("One person holds all roles: approving one's own documents is then no finding.")),
+		.check(say("One person holds all roles: approving one's own documents is then not reported.")),
 	edition: z.optional(edition).check(say("Edition of ISO 9001 that counts; without it the catalogue's default.")),
 	transitionTo: z.optional(edition).check(say('Edition that is prepared for: what changes with it is hinted at.')),
 	transitionBy: z.optional(date).check(say('Day from which these findings have their full severity.')),
@@ -139,7 +139,7 @@ export const configSource = z.strictObject({
 	include: z
 		._default(words, [])
 		.check(say('Globs of the documents of the QMS; without it they are found by their content.')),
-	exclude: z._default(words, []).check(say('Globs of files that are left alone.')),
+	exclude: z._default(words, []).check(say('Globs of files that are ignored.')),
 	catalogs: z
 		._default(catalogs, ['iso9001-eo'])
 		.check(

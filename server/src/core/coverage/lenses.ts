@@ -49,13 +49,13 @@ function namesOfferings(
 		const document = documents.get(path)?.document;
 		const words = document && evidence ? wordsOf(document, evidence.section, evidence.sectionEnd) : noWords;
 		spoken ||= words.size > 0;
-		for (const type of open) if (offerings[type].some(term => names(words, term))) open.delete(type);
+		for (const type of open) if (offerings[type].some(term => isNamedBy(words, term))) open.delete(type);
 		if (spoken && open.size === 0) return true;
 	}
 	return false;
 }
 
-function names(words: ReadonlySet<string>, term: string): boolean {
+function isNamedBy(words: ReadonlySet<string>, term: string): boolean {
 	if (!term.endsWith('*')) return words.has(term);
 	for (const word of words) if (word.startsWith(term.slice(0, -1))) return true;
 	return false;

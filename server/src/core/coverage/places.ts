@@ -25,7 +25,7 @@ export interface PlaceContext extends StateContext {
 	readonly boilerplate: ReadonlySet<number>;
 }
 
-const nothing: Contribution = {places: new Map(), plans: new Map(), attestations: new Map(), shared: new Map()};
+const noContribution: Contribution = {places: new Map(), plans: new Map(), attestations: new Map(), shared: new Map()};
 
 /** Undefined for a document that brings nothing: outside the QMS, superseded, or silent. */
 export function contributionOf(
@@ -43,13 +43,14 @@ export function contributionOf(
 	const plans = plansOf(document, catalog, context.today);
 	const attestations = context.config.profile.allowAttestation
 		? attestationsOf(document, catalog, state, context.today)
-		: nothing.attestations;
+		: noContribution.attestations;
 	if (places.size + plans.size + attestations.size === 0) return undefined;
 	return {
 		places,
 		plans,
 		attestations,
-		shared: context.boilerplate.size === 0 ? nothing.shared : sharedPlaces(document, places, context.boilerplate),
+		shared:
+			context.boilerplate.size === 0 ? noContribution.shared : sharedPlaces(document, places, context.boilerplate),
 	};
 }
 

@@ -98,10 +98,10 @@ function findChain(documents: readonly QmsDocument[]): readonly Step[] {
 	const hands = (from: string, to: string): boolean => {
 		const expected = new Set(
 			listsOf(to, 'inputs')
-				.filter(item => names(item, 'from', from))
+				.filter(item => refersTo(item, 'from', from))
 				.map(item => nameOf(item)),
 		);
-		return listsOf(from, 'outputs').some(item => names(item, 'to', to) && expected.has(nameOf(item)));
+		return listsOf(from, 'outputs').some(item => refersTo(item, 'to', to) && expected.has(nameOf(item)));
 	};
 	const ends = (id: string): boolean => listsOf(id, 'outputs').some(item => partiesOf(item, 'to').some(isCustomer));
 	let paths = ids
@@ -127,7 +127,7 @@ function findChain(documents: readonly QmsDocument[]): readonly Step[] {
 }
 
 const partiesOf = (item: ProcessItem, key: string): readonly string[] => (item.values[key]?.text ?? '').split(/[,;]/);
-const names = (item: ProcessItem, key: string, id: string): boolean =>
+const refersTo = (item: ProcessItem, key: string, id: string): boolean =>
 	partiesOf(item, key).some(party => party.trim().toUpperCase() === id);
 const nameOf = (item: ProcessItem): string =>
 	foldText(item.values['name']?.text ?? '')

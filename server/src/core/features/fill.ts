@@ -46,7 +46,7 @@ export function fillings(
 	return field === undefined
 		? []
 		: choices(context, document, field).map(({value, title}) =>
-				filling(title ?? `Add ${field}: ${value}`, {key: field, value}),
+				filling(title ?? `Add ${field}: ${typeof value === 'string' ? value : yamlFlow(value)}`, {key: field, value}),
 			);
 }
 
@@ -90,7 +90,7 @@ function choices(context: FeatureContext, document: QmsDocument, field: string):
 				today,
 			);
 			return hasYamlHead(document)
-				? [{value: {interval, next}, title: `Add review: every ${interval}, next on ${next}`}]
+				? [{value: {interval, next}}]
 				: [{value: next, title: `Add the next review: ${next}`}];
 		}
 		default:

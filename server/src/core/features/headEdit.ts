@@ -13,7 +13,7 @@ export interface HeadValue {
 /** How others write a key in a head of the same form; undefined where nobody does. */
 export type KeyAsWritten = (canonical: string, source: MetadataSource) => string | undefined;
 
-const order = [
+const keyOrder = [
 	'id',
 	'title',
 	'kind',
@@ -119,7 +119,7 @@ export function hasYamlHead(document: QmsDocument): boolean {
 
 /** The entry of the head that a key goes behind, by the order in which heads are written. */
 function entryBefore(entries: readonly MetadataEntry[], key: string): MetadataEntry {
-	const rank = (name: string | undefined): number => (name === undefined ? -1 : order.indexOf(name));
+	const rank = (name: string | undefined): number => (name === undefined ? -1 : keyOrder.indexOf(name));
 	const [first] = entries;
 	// A head that is mixed keeps to the form that it begins with.
 	const alike = entries.filter(({source}) => source === first?.source);

@@ -84,7 +84,7 @@ function obstacle(context: FeatureContext, target: Target): string | undefined {
 function objection({snapshot}: FeatureContext, target: Target, name: string): string | undefined {
 	if (target.kind === 'outcome' || target.kind === 'criterion') {
 		return meaningOf(target.catalog, name) === undefined
-			? `${name} is no id of the catalogue ${target.catalog.id}, so no claim can name it.`
+			? `${name} is not an id of the catalogue ${target.catalog.id}, so no claim can name it.`
 			: undefined;
 	}
 	if (!('id' in target)) return undefined;

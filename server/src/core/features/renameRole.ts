@@ -41,9 +41,9 @@ export function roleObstacle(context: FeatureContext, target: RoleTarget): strin
 	const named = ids.filter(role => roleKey(role.id) === key);
 	const [other] = ids;
 	if (named.length === 0 && other !== undefined)
-		return `"${id}" is the title of the role ${other.id}, which ${other.path} defines. Change the title there, or rename the id where it stands.`;
+		return `"${id}" is the title of the role ${other.id}, which ${other.path} defines. Change the title there, or rename the id there.`;
 	if (titles.has(key) && !isIdForm(id) && named.every(role => role.id !== id))
-		return `"${id}" is the title of the role ${other?.id ?? id}. Rename the id where it stands, or change the title in ${other?.path ?? 'its definition'}.`;
+		return `"${id}" is the title of the role ${other?.id ?? id}. Rename the id there, or change the title in ${other?.path ?? 'its definition'}.`;
 	const titled = (context.snapshot.index.roles.get(key) ?? []).find(
 		({path}) => context.snapshot.documents.get(path)?.document.kind === 'role',
 	);

@@ -52,7 +52,7 @@ export function outcomeNamed({snapshot}: FeatureContext, written: string, span: 
 	return undefined;
 }
 
-const order: readonly NameKind[] = ['document', 'process', 'record'];
+const kindOrder: readonly NameKind[] = ['document', 'process', 'record'];
 
 /** What a name stands for: a thing of the kind that its place is meant for, else any other that has the name; undefined where nothing has. */
 export function resolved(
@@ -63,7 +63,7 @@ export function resolved(
 	const id = idOf(written);
 	const {byId, processes, records} = snapshot.index;
 	const tables = {document: byId, process: processes, record: records} as const;
-	const found = [kind, ...order].find(each => each !== 'role' && tables[each].has(id));
+	const found = [kind, ...kindOrder].find(each => each !== 'role' && tables[each].has(id));
 	return found === undefined ? undefined : {kind: found, id, span};
 }
 

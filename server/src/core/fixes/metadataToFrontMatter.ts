@@ -5,7 +5,7 @@ import {lineBreakOf} from './directives.ts';
 import type {Fix} from './fix.ts';
 
 const inText: readonly string[] = ['bold-pairs', 'head-table', 'quote', 'unopened-head'];
-const order = [
+const keyOrder = [
 	'id',
 	'title',
 	'kind',
@@ -52,7 +52,7 @@ export const metadataToFrontMatter: Fix = {
 	},
 };
 
-const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+const rank = (key: string): number => (keyOrder.includes(key) ? keyOrder.indexOf(key) : keyOrder.length);
 
 /** Whole lines of bold pairs whose every pair was understood. */
 function removableLines(source: string, found: readonly MetadataEntry[]): readonly Span[] {

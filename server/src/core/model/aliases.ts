@@ -32,7 +32,7 @@ export type CanonicalKey =
 	| 'notes';
 
 // Names met in real repositories, folded: lower case, no diacritics, blanks for hyphens, underscores and dots.
-const names: Readonly<Record<CanonicalKey, readonly string[]>> = {
+const keyNames: Readonly<Record<CanonicalKey, readonly string[]>> = {
 	id: [
 		'id',
 		'doc id',
@@ -878,11 +878,11 @@ const loose = new Set([
 ]);
 
 const canonical = new Map<string, CanonicalKey>();
-for (const [key, aliases] of Object.entries(names) as [CanonicalKey, readonly string[]][])
+for (const [key, aliases] of Object.entries(keyNames) as [CanonicalKey, readonly string[]][])
 	for (const alias of aliases) if (!canonical.has(alias)) canonical.set(alias, key);
 
 /** All canonical keys, for suggestions and completion. */
-export const canonicalKeys: readonly string[] = Object.keys(names);
+export const canonicalKeys: readonly string[] = Object.keys(keyNames);
 
 /** Looks keys up in the table above and in the team's own names, which win. */
 export class KeyTable {

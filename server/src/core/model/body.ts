@@ -76,7 +76,7 @@ interface OpenSection {
 	links: number;
 }
 
-interface Place {
+interface Surroundings {
 	readonly quoted: boolean;
 	/** Depth of the list item the block stands in; 0 outside lists. */
 	readonly depth: number;
@@ -84,7 +84,7 @@ interface Place {
 	readonly context: readonly Statement[];
 }
 
-const outside: Place = {quoted: false, depth: 0, ordered: false, context: []};
+const outside: Surroundings = {quoted: false, depth: 0, ordered: false, context: []};
 
 type ReadTexts = Pick<ReadNode, 'visible' | 'statements'>;
 
@@ -135,7 +135,7 @@ class BodyReader {
 		return open;
 	}
 
-	flow(nodes: readonly Flow[], place: Place): void {
+	flow(nodes: readonly Flow[], place: Surroundings): void {
 		let before: readonly Statement[] = [];
 		let label: readonly Statement[] = [];
 		for (const node of nodes) {
@@ -151,7 +151,7 @@ class BodyReader {
 	}
 
 	/** Reads one node; gives its statements if it is a paragraph, since they may lead in what follows. */
-	#flowNode(node: Flow, led: Place, place: Place): readonly Statement[] {
+	#flowNode(node: Flow, led: Surroundings, place: Surroundings): readonly Statement[] {
 		switch (node.type) {
 			case 'heading':
 				if (place !== outside || isMisread(node, this.#source)) return this.#text({...node, type: 'paragraph'}, place);
@@ -211,7 +211,7 @@ class BodyReader {
 		this.#inlineHtml(node, outside);
 	}
 
-	#text(node: Paragraph, place: Place): readonly Statement[] {
+	#text(node: Paragraph, place: Surroundings): readonly Statement[] {
 		const {
 			visible: [visible],
 			statements,
@@ -228,12 +228,12 @@ class BodyReader {
 		return statements;
 	}
 
-	#list(node: List, place: Place): void {
+	#list(node: List, place: Surroundings): void {
 		for (const item of node.children)
 			this.#item(item, {...place, depth: place.depth + 1, ordered: node.ordered === true});
 	}
 
-	#item(item: ListItem, place: Place): void {
+	#item(item: ListItem, place: Surroundings): void {
 		const [first, ...rest] = item.children;
 		if (!first) return;
 		const said = this.#flowNode(first, place, place);
@@ -241,11 +241,11 @@ class BodyReader {
 		this.flow(rest, own ? {...place, context: [...place.context, own]} : place);
 	}
 
-	#quote(node: Blockquote, place: Place): void {
+	#quote(node: Blockquote, place: Surroundings): void {
 		this.flow(node.children, {...place, quoted: true});
 	}
 
-	#table(node: TableNode, place: Place): void {
+	#table(node: TableNode, place: Surroundings): void {
 		const index = this.#tables.length;
 		const rows = node.children.map(row => {
 			const {
@@ -296,12 +296,12 @@ class BodyReader {
 		return texts;
 	}
 
-	#row(table: TableNode, row: number, statement: Statement, place: Place, index: number): void {
+	#row(table: TableNode, row: number, statement: Statement, place: Surroundings, index: number): void {
 		const node = table.children[row];
 		if (node) this.#block(place.quoted ? 'quote' : 'row', spanOf(node), place, [statement], index);
 	}
 
-	#block(kind: BlockKind, span: Span, place: Place, statements: readonly Statement[], table = -1): void {
+	#block(kind: BlockKind, span: Span, place: Surroundings, statements: readonly Statement[], table = -1): void {
 		const open = this.#open;
 		open.blocks.push({
 			kind,
@@ -321,18 +321,18 @@ class BodyReader {
 		if (end > open.end) open.end = end;
 	}
 
-	#htmlBlock(value: string, span: Span, place: Place): void {
+	#htmlBlock(value: string, span: Span, place: Surroundings): void {
 		this.#addHtml(value, span, place);
 		for (const {kind, span: at, statements} of htmlTexts(this.#source.slice(span.start, span.end), span.start))
 			this.#block(place.quoted ? 'quote' : kind, at, place, statements);
 	}
 
-	#addHtml(value: string, span: Span, place: Place): void {
+	#addHtml(value: string, span: Span, place: Surroundings): void {
 		this.#html.push({value, span, section: this.#index, quoted: place.quoted});
 		this.#reach(span.end);
 	}
 
-	#inlineHtml(node: Inline['node'], place: Place): void {
+	#inlineHtml(node: Inline['node'], place: Surroundings): void {
 		const visit = (children: readonly {type: string; children?: readonly unknown[]; value?: string}[]): void => {
 			for (const child of children) {
 				if (child.type === 'html') this.#addHtml(child.value ?? '', spanOf(child as never), place);

@@ -94,7 +94,7 @@ function decidedByPlace({path, text}: File, options: DiscoverOptions): Classific
 	if (isReport(text)) return {qms: false, reason: 'is a report of qms-lens'};
 	if (/\.ya?ml$/i.test(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
-	if (options.listed === false) return {qms: false, reason: 'left by include or exclude'};
+	if (options.listed === false) return {qms: false, reason: 'excluded by include or exclude'};
 	const folders = foldersOf(path);
 	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};

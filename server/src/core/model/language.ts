@@ -15,7 +15,7 @@ for (const [language, words] of Object.entries(stopWords) as [Language, string][
 // Shared by two languages, so they tell nothing.
 for (const word of ['des', 'no', 'o', 'es', 'se', 'son', 'as', 'was', 'an', 'all', 'des']) languageOf.delete(word);
 
-const names: Readonly<Record<string, Language>> = {
+const languageNames: Readonly<Record<string, Language>> = {
 	en: 'en',
 	eng: 'en',
 	english: 'en',
@@ -48,7 +48,7 @@ const names: Readonly<Record<string, Language>> = {
 /** The language that a tag or name such as `de-AT`, `Deutsch` or `fr_FR` means; undefined for any other. */
 export function languageNamed(value: string): Language | undefined {
 	const first = foldText(value).split(' ')[0] ?? '';
-	return Object.hasOwn(names, first) ? names[first] : undefined;
+	return Object.hasOwn(languageNames, first) ? languageNames[first] : undefined;
 }
 
 // Enough to be sure, and few enough to cost nothing.

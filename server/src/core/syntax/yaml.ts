@@ -169,7 +169,7 @@ class Reader {
 		this.#problems.push({
 			span: {start: start - this.#offset, end: end - this.#offset},
 			code: this.#code,
-			message: `The key "${name}" stands here a second time; both values are read.`,
+			message: `The key "${name}" is given twice; both values are read.`,
 			remedy: 'Remove one of the two entries.',
 		});
 	}

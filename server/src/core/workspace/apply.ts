@@ -87,7 +87,7 @@ const emptyIndex: WorkspaceIndex = {
  * Turns changes of files into snapshots. Each document is read and judged once for its text; tables over all documents
  * are made anew only where what they are made of changed. Snapshots given out are never changed.
  */
-export class Workspace {
+export class SnapshotBuilder {
 	readonly #parts: Parts;
 	readonly #options: WorkspaceOptions;
 	readonly #failures: Failures;

@@ -2,7 +2,7 @@ import {addTo, byCodeUnit, idsNamed, type Indexed, targetsOf} from './index.ts';
 import type {WorkspaceIndex} from './snapshot.ts';
 
 type Targets = ReadonlySet<string>;
-const nothing: Targets = new Set();
+const noTargets: Targets = new Set();
 
 /** Who refers to whom, kept up to date edit by edit. A table given out is never changed, and stays the same for as long as it is true. */
 export class Referrers {
@@ -27,8 +27,8 @@ export class Referrers {
 		for (const path of changed) this.#name(path, documents.get(path));
 		for (const path of new Set([...changed, ...[...ids].flatMap(id => [...(this.#naming.get(id) ?? [])])])) {
 			const indexed = documents.get(path);
-			const before = this.#targets.get(path) ?? nothing;
-			const after = indexed?.document.qms ? targetsOf(indexed.document, byId) : nothing;
+			const before = this.#targets.get(path) ?? noTargets;
+			const after = indexed?.document.qms ? targetsOf(indexed.document, byId) : noTargets;
 			const [left, joined] = [
 				[...before].filter(target => !after.has(target)),
 				[...after].filter(target => !before.has(target)),
@@ -51,7 +51,7 @@ export class Referrers {
 
 	#name(path: string, indexed: Indexed | undefined): void {
 		for (const id of this.#named.get(path) ?? []) this.#naming.get(id)?.delete(path);
-		const ids = indexed?.document.qms ? idsNamed(indexed.document) : nothing;
+		const ids = indexed?.document.qms ? idsNamed(indexed.document) : noTargets;
 		if (ids.size > 0) this.#named.set(path, ids);
 		else this.#named.delete(path);
 		for (const id of ids) addTo(this.#naming, id, path);

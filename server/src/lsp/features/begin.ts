@@ -98,7 +98,7 @@ function told({config, claims, criteria, left}: Proposal): string[] {
 			? 'No claim is proposed: nothing is shown that is not claimed already.'
 			: `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} proposed in ${counted(claims.size, 'document')}.`,
 		...(left.length > 0
-			? [`Shown, but to be claimed by hand because of how the file is written: ${left.join(', ')}.`]
+			? [`Shown, but you have to claim these by hand because of how the file is written: ${left.join(', ')}.`]
 			: []),
 	];
 }

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
 	section: CompletionItemKind.Snippet,
 };
 
-const nothing = (): boolean => false;
+const never = (): boolean => false;
 
 /**
  * Tells of an item whether another extension offers it from the schema of the file. A schema holds keys and words, and knows
@@ -31,7 +31,7 @@ const nothing = (): boolean => false;
  */
 function knownBySchema(uri: string): (item: Completion) => boolean {
 	if (hasSchema('qms', uri)) return () => true;
-	return hasSchema('process', uri) ? ({kind}) => kind === 'key' || kind === 'value' : nothing;
+	return hasSchema('process', uri) ? ({kind}) => kind === 'key' || kind === 'value' : never;
 }
 
 /** Ids, keys and values where they belong: in directives, heads, processes and running text. */
@@ -41,7 +41,7 @@ export const completion: Feature = server => {
 		handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
 			const place = asked(server, textDocument.uri);
 			if (place === undefined) return [];
-			const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : nothing;
+			const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : never;
 			return complete(place.context, place.path, offsetOf(place, position))
 				.filter(item => !known(item))
 				.filter(item => snippets || !item.snippet || item.kind === 'key')

@@ -72,7 +72,7 @@ export function requireAll(root: QmsRoot): void {
 		LSPErrorCodes.RequestFailed,
 		root.alone
 			? 'This file was opened alone, so nothing is known of other documents. Open its folder.'
-			: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Read All Documents Again" and let it finish.',
+			: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Reload Documents" and let it finish.',
 	);
 }
 

@@ -122,7 +122,7 @@ function gapItem(section: Section, criterion: CriterionResult): Html {
 			{class: 'small'},
 			h('span', {class: 'soft'}, 'Nearest: '),
 			nearest.length === 0
-				? 'no document was found that speaks of it'
+				? 'no document was found that covers it'
 				: nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)]),
 		),
 		h('p', {class: 'small'}, closing(criterion)),
@@ -261,7 +261,7 @@ function openPart(section: Section, criterion: CriterionResult): Child {
 					'p',
 					{class: 'small'},
 					nearest.length === 0
-						? 'No document was found that speaks of it.'
+						? 'No document was found that covers it.'
 						: 'No document was found that shows it. The nearest:',
 				)
 			: '',

@@ -221,7 +221,7 @@ function readingGuide(section: Section): Child {
 		[criterionStateWords.pending, 'It is shown in a document that is not effective yet, or no longer.'],
 		[
 			'mentioned, described, specified',
-			'The grade of a section: the topic comes up; a way of working is told; it is told with the particulars that the criterion asks for.',
+			'The grade of a section: the topic comes up; a way of working is described; it is described with the particulars that the criterion asks for.',
 		],
 		[
 			'mandatory, expected, core',

@@ -182,7 +182,7 @@ const verbDetails: Readonly<Record<DirectiveVerb, string>> = {
 	covers: 'Claims that this section covers criteria',
 	plans: 'Says who will write it, until when',
 	attests: 'A named person vouches for what the text cannot show',
-	rejects: 'This text is no evidence; stop suggesting it',
+	rejects: 'This text is not evidence; stop suggesting it',
 	ignore: 'Silences a rule here, with a reason',
 	kind: 'Says what the document is for',
 	term: 'Adds a phrase of yours to a concept',

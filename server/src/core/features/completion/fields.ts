@@ -41,7 +41,7 @@ export const headFields: Readonly<Record<string, Field>> = {
 	title: {detail: 'Title', value: 'none'},
 	kind: {detail: 'What the document is for', value: kinds},
 	version: {detail: 'Version, in quotes', value: 'none', template: ' "${1:1.0}"'},
-	status: {detail: 'Where the document stands', value: statuses},
+	status: {detail: 'How far the document has come, from draft to withdrawn', value: statuses},
 	owner: {detail: 'Role that keeps the document right', value: 'roles'},
 	approver: {detail: 'Role that released it', value: 'roles'},
 	approved: {detail: 'Date of approval, ISO', value: 'none'},

@@ -8,12 +8,12 @@ export default workspaceRule({
 		aliases: ['APP004'],
 		family: 'applicability',
 		severity: 'information',
-		summary: 'No document was found that says whether all requirements apply.',
+		summary: 'No document says whether all requirements apply.',
 		why: 'The scope has to say which requirements do not apply and why; silence leaves the reader guessing.',
 		remedy: 'State in the scope that all requirements of ISO 9001 apply, or list what does not with its reason.',
 		messages: {
 			silent:
-				'No document was found that says whether all requirements apply. State it in the scope, or list in `notApplicable` of qms.yaml what does not.',
+				'No document says whether all requirements apply. State it in the scope, or list what does not apply under `notApplicable` in qms.yaml.',
 		},
 	},
 	check({snapshot, coverage, config}, report) {

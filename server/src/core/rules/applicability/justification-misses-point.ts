@@ -17,7 +17,7 @@ export default workspaceRule({
 		severity: 'warning',
 		summary:
 			'The justification for setting a requirement aside does not say why conformity and customer satisfaction are unaffected.',
-		why: 'That is the only reason the standard accepts; the size of the company or the effort is none.',
+		why: 'That is the only reason the standard accepts; the size of the company or the effort is not one.',
 		remedy:
 			'Say what the organization does not do, and why neither the conformity of its products and services nor the satisfaction of its customers can suffer.',
 		messages: {

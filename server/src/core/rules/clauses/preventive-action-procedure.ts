@@ -12,13 +12,13 @@ export default graphRule({
 		aliases: ['CLS004'],
 		family: 'clauses',
 		severity: 'information',
-		summary: 'A document is devoted to preventive action, which is no clause of its own since 2015.',
+		summary: 'A document is devoted to preventive action, which has not been a clause of its own since 2015.',
 		why: 'Prevention is now planned as actions on risks and opportunities; a separate procedure is often left unused.',
 		remedy:
 			'Describe how risks and opportunities are acted on (6.1). A sector standard that keeps preventive action silences the rule: `profile: {sectorStandards: [iso13485]}`.',
 		messages: {
 			preventive:
-				'Preventive action is no clause of its own any more; actions on risks and opportunities (6.1) take its place.',
+				'Preventive action is no longer a clause of its own; actions on risks and opportunities (6.1) take its place.',
 		},
 	},
 	reads: snapshot => [goesBySector(snapshot)],

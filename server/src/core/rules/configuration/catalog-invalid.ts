@@ -7,7 +7,7 @@ export default workspaceRule({
 		family: 'configuration',
 		severity: 'error',
 		summary: 'A catalogue of expected outcomes cannot be used.',
-		why: 'Half a catalogue would report gaps that are none and pass over those that are, so it is not used at all.',
+		why: 'Half a catalogue would report false gaps and miss real ones, so it is not used at all.',
 		remedy: 'Correct the file at the place named, or remove it from `catalogs` of qms.yaml.',
 		messages: {problem: '{message}'},
 	},

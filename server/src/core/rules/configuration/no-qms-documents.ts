@@ -10,11 +10,11 @@ export default workspaceRule({
 		family: 'configuration',
 		severity: 'warning',
 		summary: 'No document of a quality management system was found.',
-		why: 'Nothing was checked, so nothing found means nothing.',
-		remedy: 'Name the documents in `include` of qms.yaml, or begin with `qms-lens init`.',
+		why: 'Nothing was checked, so a clean result means nothing.',
+		remedy: 'List the documents under `include` in qms.yaml, or start with `qms-lens init`.',
 		messages: {
 			globs: 'No file matches {globs}, so nothing was checked. {read} were read.',
-			none: 'No document of a quality management system was found among {read}: none has front matter or a head table with an id, an owner or a status, a name such as PRO-012, or a title such as "Quality manual". Name the documents in `include` of qms.yaml.',
+			none: 'No document of a quality management system was found among {read}: none has front matter or a head table with an id, an owner or a status, a name such as PRO-012, or a title such as "Quality manual". List the documents under `include` in qms.yaml.',
 		},
 	},
 	check({snapshot, config}, report) {

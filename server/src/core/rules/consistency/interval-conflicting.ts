@@ -122,7 +122,7 @@ interface Said {
 	readonly word: string;
 }
 
-const nothing: readonly Said[] = [];
+const noIntervals: readonly Said[] = [];
 
 /** Of the words alone, which stay the same while what stands around them is typed. */
 const saidIn = remembered((tokens: TokenRun): readonly Said[] => {
@@ -132,7 +132,7 @@ const saidIn = remembered((tokens: TokenRun): readonly Said[] => {
 		const only = hit && singleInterval(words);
 		return only && Math.abs(only.at - hit.index) <= 80 ? [{subject, months: only.months, word: only.word}] : [];
 	});
-	return said.length > 0 ? said : nothing;
+	return said.length > 0 ? said : noIntervals;
 });
 
 function singleInterval(

@@ -20,7 +20,7 @@ export default workspaceRule({
 		severity: 'information',
 		summary: 'The context is described, but nothing says whether climate change is a relevant issue.',
 		why: 'Since the amendment of 2024 the question is asked in every audit; "not relevant, because …" is an answer.',
-		remedy: 'State the conclusion and the reason where internal and external issues stand.',
+		remedy: 'State the conclusion and the reason where internal and external issues are described.',
 		messages: {missing: 'Nothing says whether climate change is a relevant issue (4.1): state the conclusion and why.'},
 	},
 	reads: snapshot => [describedContext(snapshot)],

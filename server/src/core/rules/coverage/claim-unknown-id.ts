@@ -7,13 +7,13 @@ export default documentRule({
 		aliases: ['COV006'],
 		family: 'coverage',
 		severity: 'error',
-		summary: 'A claim names an id that no catalogue has.',
-		why: 'The claim stands for nothing: what its author meant to cover stays open.',
+		summary: 'A claim names an id that is not in any catalogue.',
+		why: 'The claim counts for nothing: what its author meant to cover stays open.',
 		remedy:
 			'Write the id of an outcome (`EO-9`), of a criterion (`EO-9.cause`) or a wildcard (`EO-9.*`); `qms-lens outcomes` lists them.',
 		messages: {
-			suggestion: '"{id}" is no outcome or criterion of {catalogs}. Did you mean "{suggestion}"?',
-			unknown: '"{id}" is no outcome or criterion of {catalogs}.',
+			suggestion: 'There is no outcome or criterion "{id}" in {catalogs}. Did you mean "{suggestion}"?',
+			unknown: 'There is no outcome or criterion "{id}" in {catalogs}.',
 		},
 	},
 	check({document, catalogs}, report) {

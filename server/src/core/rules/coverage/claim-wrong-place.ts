@@ -10,7 +10,7 @@ export default documentRule({
 		aliases: ['COV007'],
 		family: 'coverage',
 		severity: 'warning',
-		summary: 'A claim stands in a kind of document that cannot show what it claims.',
+		summary: 'A claim is in a kind of document that cannot show what it claims.',
 		why: 'A policy promises, a form asks and a record shows one case; none of them says how the work is done.',
 		remedy: 'Move the claim to the document that describes the practice, or correct the kind of this one.',
 		messages: {kind: 'A {kind} cannot show {criterion} ({title}); it usually lives in a {kinds}.'},

@@ -11,7 +11,7 @@ export default workspaceRule({
 		aliases: ['COV011'],
 		family: 'coverage',
 		severity: 'warning',
-		summary: 'A page that nobody controls speaks of expected outcomes better than any document does.',
+		summary: 'A page that nobody controls covers expected outcomes better than any controlled document does.',
 		why: 'Without id, owner and status nobody knows whether the page is valid; an auditor does not accept it as the way of working.',
 		remedy:
 			'Give the page front matter with id, kind, owner and status, or move its content to a document that has them.',

@@ -10,8 +10,8 @@ export default workspaceRule({
 		family: 'coverage',
 		severity: 'hint',
 		summary: 'A section appears to show something that nobody has claimed.',
-		why: "What the tool finds is a proposal; a claim beside the text is a person's word, and it is noticed when the text is changed or removed.",
-		remedy: 'Claim it under the heading, or say with `rejects` that it is none.',
+		why: "What the tool finds is a proposal; a claim next to the text is a person's word, and it is noticed when the text is changed or removed.",
+		remedy: 'Claim it under the heading, or say with `rejects` that it is not evidence.',
 		messages: {unclaimed: '{section} appears to show {criteria}. Claim it?'},
 	},
 	check({snapshot, coverage, config}, report) {

@@ -9,7 +9,7 @@ export default documentRule({
 		aliases: [],
 		family: 'coverage',
 		severity: 'warning',
-		summary: 'A plan for a gap does not say who closes it and by when, or its day has passed.',
+		summary: 'A plan for a gap does not say who closes it and by when, or its date has passed.',
 		why: 'A gap with an owner and a date is planned work; without them it is a gap.',
 		remedy: 'Write `plans ID owner="Quality manager" due="2026-12-31"`, and write the section by then.',
 		messages: {

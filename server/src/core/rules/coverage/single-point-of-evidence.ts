@@ -12,7 +12,7 @@ export default workspaceRule({
 		summary: 'Several outcomes are shown by one document alone.',
 		why: 'When that document is withdrawn or out of date, all of them are open at once; and one document rarely says how each process works.',
 		remedy: 'Describe the practice where it happens, in processes and procedures, and refer to them.',
-		messages: {single: 'All evidence of {outcomes} stands in {document} alone.'},
+		messages: {single: 'All the evidence for {outcomes} is in {document} alone.'},
 		options: {outcomes: {description: 'From how many outcomes on a document is reported.', default: 4}},
 	},
 	check({snapshot, coverage, options}, report) {

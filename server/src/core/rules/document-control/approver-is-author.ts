@@ -11,7 +11,7 @@ export default graphRule({
 		family: 'document-control',
 		severity: 'warning',
 		summary: 'The person named as approver wrote the last change.',
-		why: 'Approval is a second look; one who approves the own change has not had one.',
+		why: 'Approval is a second look; people who approve their own changes do not give it one.',
 		remedy: 'Have someone else approve, or allow it with `profile: {allowSelfApproval: true}`.',
 		messages: {same: 'The last content change ({commit}) and the approval both come from {person}.'},
 	},

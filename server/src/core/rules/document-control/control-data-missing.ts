@@ -14,7 +14,7 @@ export default graphRule({
 		why: 'Nobody can tell its version, its status or who answers for it; an auditor treats it as an uncontrolled copy.',
 		remedy: 'Add front matter with id, kind, version, status and owner, or exclude the file in `qms.yaml`.',
 		messages: {
-			missing: 'This document has no id, version, status or owner, while {count} of {all} QMS documents here have.',
+			missing: 'This document has no id, version, status or owner; {count} of {all} QMS documents here have them.',
 		},
 	},
 	reads: snapshot => [practiceOf.basis(snapshot), overviewOf.basis(snapshot)],

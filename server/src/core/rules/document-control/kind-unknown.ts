@@ -8,13 +8,13 @@ export default documentRule({
 		aliases: ['DOC004'],
 		family: 'document-control',
 		severity: 'error',
-		summary: 'The kind of a document is none that is known.',
+		summary: 'Unknown document kind.',
 		why: 'What a document may give evidence for depends on its kind; a misspelt kind makes it an uncontrolled page.',
 		remedy:
 			'Use one of policy, manual, scope, process, procedure, instruction, form, record, register, plan, role, specification, mapping, external.',
 		messages: {
-			unknown: '"{value}" is not a known kind of document; the kinds are {kinds}.',
-			suggestion: '"{value}" is not a known kind of document. Did you mean "{suggestion}"?',
+			unknown: 'Unknown document kind "{value}". Use one of: {kinds}.',
+			suggestion: 'Unknown document kind "{value}". Did you mean "{suggestion}"?',
 		},
 	},
 	check({document}, report) {

@@ -30,10 +30,10 @@ export default documentRule({
 		aliases: ['DOC016'],
 		family: 'document-control',
 		severity: 'information',
-		summary: 'A front matter key looks like a misspelling of one that is known.',
-		why: 'A misspelt key is read by nobody: the document seems to lack what its author wrote.',
+		summary: 'A front matter key looks like a misspelling of a known one.',
+		why: 'A misspelt key is ignored: the document seems to lack what its author wrote.',
 		remedy: 'Correct the key, or name it under `keys` in `qms.yaml`.',
-		messages: {unknown: 'The key "{key}" is not known. Did you mean "{suggestion}"?'},
+		messages: {unknown: 'Unknown key "{key}". Did you mean "{suggestion}"?'},
 	},
 	check({document}, report) {
 		if (!document.qms) return;

@@ -9,10 +9,10 @@ export default documentRule({
 		aliases: ['DOC013'],
 		family: 'document-control',
 		severity: 'off',
-		summary: 'Control data stands in the text of a document and not in its front matter.',
+		summary: 'Control data is in the text of a document and not in its front matter.',
 		why: 'Tools and lists read front matter; a table in the text is read by people alone. Turn the rule on to move a repository over.',
 		remedy: 'Move the values to front matter; the quick fix does it.',
-		messages: {text: 'Control data of this document stands in its text only: {fields}.'},
+		messages: {text: 'The control data of this document is only in its text: {fields}.'},
 	},
 	check({document}, report) {
 		if (!isControlled(document) || document.format !== 'markdown') return;

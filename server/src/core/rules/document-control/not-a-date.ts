@@ -6,13 +6,13 @@ export default documentRule({
 		aliases: ['DOC015'],
 		family: 'document-control',
 		severity: 'error',
-		summary: 'A date field holds something that is no date, or one that can be read in two ways.',
+		summary: 'A date field contains something that is not a date, or a date that can be read in two ways.',
 		why: 'Reviews and approvals are followed by their dates; 3/2/26 is February in one office and March in the next.',
 		remedy: 'Write the date as YYYY-MM-DD.',
 		messages: {
-			'not-a-date': '{key}: "{value}" is not a date that can be read; write it as YYYY-MM-DD.',
-			ambiguous: '{key}: "{value}" can be read in two ways; write it as YYYY-MM-DD.',
-			duration: '{key}: "{value}" is not a duration that can be read; write it as P12M or "12 months".',
+			'not-a-date': '{key}: "{value}" is not a valid date. Write it as YYYY-MM-DD.',
+			ambiguous: '{key}: "{value}" can be read in two ways. Write it as YYYY-MM-DD.',
+			duration: '{key}: "{value}" is not a valid duration. Write it as P12M or "12 months".',
 		},
 	},
 	check({document}, report) {

@@ -8,12 +8,12 @@ export default documentRule({
 		aliases: ['DOC006'],
 		family: 'document-control',
 		severity: 'warning',
-		summary: 'The status of a document is none that is known.',
+		summary: 'Unknown document status.',
 		why: 'Evidence counts by the state of its document; an unknown state counts as not released.',
 		remedy: 'Use draft, in-review, approved, effective, superseded or withdrawn.',
 		messages: {
-			unknown: '"{value}" is not one of draft, in-review, approved, effective, superseded, withdrawn.',
-			suggestion: '"{value}" is not a known status. Did you mean "{suggestion}"?',
+			unknown: 'Unknown status "{value}". Use one of: draft, in-review, approved, effective, superseded, withdrawn.',
+			suggestion: 'Unknown status "{value}". Did you mean "{suggestion}"?',
 		},
 	},
 	check({document}, report) {

@@ -12,10 +12,10 @@ export default documentRule({
 		aliases: ['OBJ009'],
 		family: 'objectives',
 		severity: 'information',
-		summary: 'The frequency of a measure is not one that can be followed.',
+		summary: 'The frequency of a measure does not say how often.',
 		why: '"Often" cannot be missed.',
 		remedy: 'Use daily, weekly, monthly, quarterly, yearly, per batch or a duration such as P3M.',
-		messages: {unknown: '"{value}" is not a frequency that can be followed.'},
+		messages: {unknown: '"{value}" does not say how often.'},
 	},
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {

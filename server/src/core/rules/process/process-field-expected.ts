@@ -10,10 +10,10 @@ export default documentRule({
 		family: 'process',
 		severity: 'information',
 		summary:
-			'A process says nothing of a subject an auditor asks about: resources, competence, risks, records or procedures.',
+			'A process says nothing about a subject an auditor asks about: resources, competence, risks, records or procedures.',
 		why: 'The questions come in every audit; a process that answers them in writing needs no search.',
 		remedy: 'Add the field, or leave it out on purpose and say so in `qms.yaml` with the rule set to off for the path.',
-		messages: {missing: 'The process {name} says nothing of {fields}.'},
+		messages: {missing: 'The process {name} says nothing about {fields}.'},
 	},
 	check({document}, report) {
 		if (!document.qms || document.template) return;

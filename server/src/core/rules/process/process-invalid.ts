@@ -12,7 +12,7 @@ export default documentRule({
 		remedy: 'See the process schema: lists hold entries with a name, scalars hold text.',
 		messages: {
 			shape: '{process}, {field}: {reason}',
-			key: 'The key "{key}" of {process} is not known. Did you mean "{suggestion}"?',
+			key: 'Unknown key "{key}" in {process}. Did you mean "{suggestion}"?',
 		},
 	},
 	check({document}, report) {

@@ -7,10 +7,10 @@ export default documentRule({
 		aliases: ['REC002'],
 		family: 'records',
 		severity: 'information',
-		summary: 'A retention time is no duration.',
-		why: '"Long" is no time after which a record may be destroyed.',
+		summary: 'The retention time is not a valid duration.',
+		why: '"Long" does not say when a record may be destroyed.',
 		remedy: 'Write P10Y or "10 years", or the event that ends it: "life of the product".',
-		messages: {vague: '"{value}" is not a retention time: write P10Y or "10 years".'},
+		messages: {vague: 'The retention time "{value}" is not a valid duration. Write P10Y or "10 years".'},
 	},
 	check({document}, report) {
 		for (const record of recordsOf(document)) {

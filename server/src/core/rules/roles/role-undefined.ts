@@ -12,8 +12,8 @@ export default graphRule({
 		why: 'A duty given to a role that nobody holds is given to nobody.',
 		remedy: 'Define the role in `qms.yaml` or in a role document, or use one that is defined.',
 		messages: {
-			undefined: 'The role "{role}" is defined nowhere.',
-			suggestion: 'The role "{role}" is defined nowhere. Did you mean "{suggestion}"?',
+			undefined: 'The role "{role}" is not defined.',
+			suggestion: 'The role "{role}" is not defined. Did you mean "{suggestion}"?',
 		},
 	},
 	reads: snapshot => [definitionsBasis(snapshot)],

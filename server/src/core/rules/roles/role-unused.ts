@@ -13,7 +13,7 @@ export default workspaceRule({
 		summary: 'A role is defined but no document gives it anything to do.',
 		why: 'A role without a duty is a leftover, or its duties are written under another name.',
 		remedy: 'Use the role where its duties are described, or take it out.',
-		messages: {unused: 'The role "{role}" is defined but used nowhere.'},
+		messages: {unused: 'The role "{role}" is defined but never used.'},
 	},
 	check({snapshot}, report) {
 		const used = usedRoles(snapshot);
@@ -39,7 +39,7 @@ function mentioned(snapshot: Snapshot, except: string, name: string): boolean {
 	for (const {document} of snapshot.documents.values()) {
 		if (!document.qms || document.path === except) continue;
 		const known = mentions(document);
-		const here = known.get(name) ?? names(document, name.split(' '));
+		const here = known.get(name) ?? isNamedIn(document, name.split(' '));
 		known.set(name, here);
 		if (here) return true;
 	}
@@ -49,7 +49,7 @@ function mentioned(snapshot: Snapshot, except: string, name: string): boolean {
 /** What was found out about a document and a name. */
 const mentions = remembered((_document: QmsDocument) => new Map<string, boolean>());
 
-function names({sections}: QmsDocument, words: readonly string[]): boolean {
+function isNamedIn({sections}: QmsDocument, words: readonly string[]): boolean {
 	const [first = ''] = words;
 	for (const section of sections) {
 		for (const block of section.blocks) {

@@ -251,10 +251,10 @@ export function columnOf(table: Table, column: Column): number | undefined {
 export const cellAt = (row: readonly Cell[], index: number | undefined): Cell | undefined =>
 	index === undefined ? undefined : row[index];
 
-const nothing = /^(?:|[-–—.?]+|n\/?a|none|tbd|keine?|ninguno?|aucune?)$/i;
+const emptyCell = /^(?:|[-–—.?]+|n\/?a|none|tbd|keine?|ninguno?|aucune?)$/i;
 
 /** True for a cell that says nothing: empty, a dash, TBD. */
-export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || nothing.test(cell.text.trim());
+export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || emptyCell.test(cell.text.trim());
 
 /** The headings above a section, its own first. */
 export function headingPath(document: QmsDocument, section: number): readonly string[] {

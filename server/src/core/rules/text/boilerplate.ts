@@ -12,10 +12,10 @@ export default workspaceRule({
 		aliases: ['TXT009'],
 		family: 'text',
 		severity: 'hint',
-		summary: 'A paragraph stands in three or more documents, with only the title changed.',
+		summary: 'The same paragraph is in three or more documents, with only the title changed.',
 		why: 'Text that nobody wrote for this document is read by nobody; it counts as evidence once.',
 		remedy: 'Keep it in one document and refer to it.',
-		messages: {repeated: 'This paragraph stands in {count} documents; it counts as evidence once.'},
+		messages: {repeated: 'This paragraph is in {count} documents; it counts as evidence once.'},
 	},
 	reads: snapshot => (snapshot.index.boilerplate.size === 0 ? [snapshot.index.boilerplate] : [repeated(snapshot)]),
 	check({snapshot}, report) {
