@@ -1,4 +1,4 @@
-// Everything that can be checked without running the tests, in seconds: types, lint, format, unused code, generated files.
+// Everything that can be checked without running the tests, in seconds: types, lint, format, unused code, links, generated files.
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 
@@ -7,6 +7,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
 	['lint', 'oxlint', '--type-aware', '--quiet'],
 	['format', 'biome', 'format', '.'],
 	['unused', 'knip', '--no-progress', '--cache', '--cache-location', '.cache/knip'],
+	['links', 'node', 'scripts/docs.ts', '--check'],
 	...(existsSync('scripts/generate.ts') ? [['generated', 'node', 'scripts/generate.ts', '--check'] as const] : []),
 ];
 

@@ -3,14 +3,14 @@ import type {Generated} from './file.ts';
 
 const shown = 8;
 
-/** docs/concepts.md: the concepts that a team may add phrases to, each with what it serves and how it is recognised. */
+/** docs/concepts.md, the word list: the concepts that a team may add phrases to, each with what it serves and how it is recognised. */
 export function conceptsDoc(catalog: Catalog): Generated {
 	const concepts = catalog.concepts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 	const lines = [
 		'<!-- Written by `npm run generate` from server/src/core/catalog/iso9001-eo. -->',
-		'# Concepts',
+		'# Word list',
 		'',
-		`The ${concepts.length} concepts of the catalogue \`${catalog.id}\`. A criterion is recognised by the concepts its section speaks of; each concept is a list of words and phrases in English, ` +
+		`The ${concepts.length} concepts of the catalogue \`${catalog.id}\`. A criterion is recognised by the concepts in its section; each concept is a list of words and phrases in English, ` +
 			'German, Spanish and French, of which the first few English ones are shown. Teach the tool your own words under `terms` in `qms.yaml`:',
 		'',
 		'```yaml',

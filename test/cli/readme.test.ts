@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {run} from '../../server/src/cli/run.ts';
 import {fakeHost} from './transcript.ts';
 
@@ -27,23 +27,4 @@ describe('README', () => {
 		if (process.env['QMS_UPDATE'] === '1') writeFileSync(file, fresh);
 		else assert.equal(text, fresh);
 	});
-
-	for (const page of [
-		'README.md',
-		'CONTRIBUTING.md',
-		'docs/cli.md',
-		'docs/json.md',
-		'docs/architecture.md',
-		'docs/ci/github.md',
-		'docs/ci/other.md',
-	]) {
-		it(`${page} links to what is there`, () => {
-			const text = readFileSync(join(root, page), 'utf8');
-			const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(match => match[1] ?? '');
-			assert.deepEqual(
-				targets.filter(target => !existsSync(join(root, dirname(page), target))),
-				[],
-			);
-		});
-	}
 });

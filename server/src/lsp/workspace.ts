@@ -2,15 +2,17 @@ import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Qms} from '../core/service.ts';
 import {Buffers} from './buffers.ts';
 import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
-import {isWithin, outermost, withNested} from './folders.ts';
-import {pause, type RootListing, type Runtime} from '../host/host.ts';
-import {configName, isReadable} from '../host/listing.ts';
+import {Folders, isWithin} from './folders.ts';
+import type {RootListing, Runtime} from '../host/host.ts';
+import {isReadable} from '../host/listing.ts';
 import type {Logger} from './log.ts';
 import type {OpenProgress, Progress} from './progress.ts';
 import {Queue} from './queue.ts';
 import {Reader} from './reader.ts';
 import {QmsRoot} from './root.ts';
-import {folderOf, normalizeUri, pathBelow, uriOf} from './uris.ts';
+import {RootFinder} from './rootFinder.ts';
+import {Soon} from './soon.ts';
+import {folderOf, normalizeUri} from './uris.ts';
 
 export interface WorkspaceOptions {
 	readonly runtime: Runtime;
@@ -25,8 +27,6 @@ export interface WorkspaceOptions {
 
 /** Documents that are applied at once without looking for messages; typing never has more. */
 const smallWork = 4;
-/** Waits for more file events, so that a checkout of a thousand files is listed once. */
-const listDelayMs = 100;
 /** Typing waits for a pause of this length times what applying cost last, and no longer than this. */
 const slowMs = 30;
 const longestWaitMs = 300;
@@ -43,17 +43,12 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #reader: Reader;
 	readonly #queue: Queue;
+	readonly #finder: RootFinder;
 	readonly #buffers = new Buffers();
-	/** The folders that the editor has, and those of them that lie in no other and have been listed. */
-	readonly #wanted = new Set<string>();
-	readonly #folders = new Set<string>();
-	/** Those of the wanted folders that the editor does not have: files in them were opened without a folder. */
-	readonly #marked = new Set<string>();
-	/** Folders whose turn to be read comes. */
-	readonly #planned = new Map<string, Promise<void>>();
+	readonly #folders = new Folders();
 	/** Roots that are listed, or git asked about, in a moment. */
-	readonly #relists = new Set<QmsRoot>();
-	readonly #asks = new Set<QmsRoot>();
+	readonly #relists: Soon;
+	readonly #asks: Soon;
 	#roots: readonly QmsRoot[] = [];
 	/** The roots of the folder that is being read, among them such as are to follow others. */
 	#growing: readonly QmsRoot[] = [];
@@ -65,6 +60,10 @@ export class Workspace {
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
 		this.#queue = new Queue(options.log);
+		this.#finder = new RootFinder(options.runtime.files, options.createQms, () => this.#folders.wanted);
+		const present = (root: QmsRoot): QmsRoot | undefined => this.#roots.find(({uri}) => uri === root.uri);
+		this.#relists = new Soon(options.runtime, this.#queue, present);
+		this.#asks = new Soon(options.runtime, this.#queue, present);
 		this.#reader = new Reader(options.runtime, {
 			buffer: uri => this.#buffers.get(uri),
 			openPaths: root => this.#openIn(this.#growing, root),
@@ -79,7 +78,7 @@ export class Workspace {
 	}
 
 	get state(): 'indexing' | 'ready' | 'cancelled' {
-		if (this.#indexing > 0 || this.#planned.size > 0) return 'indexing';
+		if (this.#indexing > 0 || this.#folders.arePlanned) return 'indexing';
 		return this.#roots.some(({calledOff}) => calledOff) ? 'cancelled' : 'ready';
 	}
 
@@ -118,31 +117,23 @@ export class Workspace {
 
 	setFolders(added: readonly string[], removed: readonly string[]): void {
 		const moved = [...added, ...removed].map(normalizeUri);
-		for (const folder of removed.map(normalizeUri)) this.#wanted.delete(folder);
-		for (const folder of added.map(normalizeUri)) this.#wanted.add(folder);
-		const outer = outermost(this.#wanted);
+		this.#folders.change(added.map(normalizeUri), removed.map(normalizeUri));
 		// What is to be read is planned first, so that what was told of a folder stands until the reading of the one around it says otherwise.
-		for (const folder of outer)
-			if (!this.#folders.has(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
-		for (const folder of this.#folders) if (!outer.includes(folder)) this.#folders.delete(folder);
-		this.#growing = this.#growing.filter(root => [...this.#folders].some(folder => isWithin(folder, root.uri)));
-		this.#drop(root => (root.alone ? this.#hasFolders : !outer.some(folder => isWithin(folder, root.uri))));
-	}
-
-	/** True where the editor has a folder open, and is asked about nothing else. */
-	get #hasFolders(): boolean {
-		return this.#wanted.size > this.#marked.size;
+		for (const folder of this.#folders.outer)
+			if (!this.#folders.isListed(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
+		this.#folders.forgetInner();
+		this.#growing = this.#growing.filter(root => this.#folders.listedAround(root.uri));
+		this.#drop(root => (root.alone ? this.#folders.areOpen : this.#folders.around(root.uri) === undefined));
 	}
 
 	/** Reads everything again. */
 	async refresh(): Promise<void> {
-		await Promise.all(outermost(this.#wanted).map(folder => this.#plan(folder)));
+		await Promise.all(this.#folders.outer.map(folder => this.#plan(folder)));
 	}
 
 	/** Forgets everything; nothing is said any more. */
 	dispose(): void {
 		this.#disposed = true;
-		this.#wanted.clear();
 		this.#folders.clear();
 		this.#buffers.clear();
 		this.#roots = [];
@@ -251,19 +242,17 @@ export class Workspace {
 
 	/** Reads a folder when its turn comes; asked for again before that it is one reading. */
 	#plan(folder: string): Promise<void> {
-		const known =
-			this.#planned.get(folder) ??
+		return this.#folders.plan(folder, done =>
 			this.#queue.add(async () => {
-				this.#planned.delete(folder);
+				done();
 				await this.#index(folder);
-			});
-		this.#planned.set(folder, known);
-		return known;
+			}),
+		);
 	}
 
 	/** True for a folder that the editor has still and that lies in no other. */
 	#isWanted(folder: string): boolean {
-		return !this.#disposed && outermost(this.#wanted).includes(folder);
+		return !this.#disposed && this.#folders.outer.includes(folder);
 	}
 
 	async #index(folder: string): Promise<void> {
@@ -275,9 +264,9 @@ export class Workspace {
 		try {
 			progress = await this.#options.progress();
 			const begun = this.#options.runtime.now();
-			const roots = await this.#listRoots(folder);
+			const roots = await this.#finder.rootsIn(folder);
 			if (!this.#isWanted(folder)) return;
-			this.#folders.add(folder);
+			this.#folders.listed(folder);
 			await this.#grow(folder, roots, progress);
 			const documents = roots.reduce((sum, root) => sum + root.documents.size, 0);
 			this.#options.log.info(
@@ -303,7 +292,7 @@ export class Workspace {
 			await this.#reader.fill(root, progress);
 			if (root.complete && this.#roots.includes(root)) this.#tell(root);
 		}
-		if (this.#folders.has(folder)) this.#follow(standing, roots);
+		if (this.#folders.isListed(folder)) this.#follow(standing, roots);
 	}
 
 	/**
@@ -320,54 +309,25 @@ export class Workspace {
 		for (const root of last) if (standing.includes(root)) this.#relist(root);
 	}
 
-	async #listRoots(folder: string): Promise<QmsRoot[]> {
-		const found = new Map<string, QmsRoot>();
-		const visit = async (uri: string): Promise<void> => {
-			if (found.has(uri)) return;
-			const listing = await this.#list(uri);
-			const root = new QmsRoot(uri, this.#options.createQms());
-			root.list(listing);
-			found.set(uri, root);
-			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));
-		};
-		await visit(folder);
-		return [...found.values()];
-	}
-
-	async #list(uri: string): Promise<RootListing> {
-		const inner = [...this.#wanted].flatMap(folder => pathBelow(uri, folder) ?? []);
-		return withNested(await this.#options.runtime.files.list(uri), inner);
-	}
-
 	/**
 	 * A file opened without any folder: the nearest `qms.yaml` above it, not above a repository, marks a folder that is read
 	 * as if it had been opened. Without, the file is looked at alone, since nobody said that what lies around it belongs to it.
 	 */
 	async #openAlone(uri: string): Promise<void> {
 		const folder = folderOf(uri);
-		if (this.#disposed || this.#hasFolders || !uri.startsWith('file:') || folder === '' || !isReadable(uri)) return;
+		if (this.#disposed || this.#folders.areOpen || !uri.startsWith('file:') || folder === '' || !isReadable(uri))
+			return;
 		if (this.locate(uri) === undefined) {
-			const marked = await this.#nearestMarked(folder);
-			if (this.#hasFolders) return;
+			const marked = await this.#finder.nearestMarked(folder);
+			if (this.#folders.areOpen) return;
 			if (marked !== undefined) {
-				this.#marked.add(marked);
+				this.#folders.mark(marked);
 				return this.setFolders([marked], []);
 			}
 			this.#setRoots([...this.#roots, new QmsRoot(folder, this.#options.createQms(), true)]);
 		}
 		const document = this.#buffers.get(uri);
 		if (document !== undefined) this.changed(document);
-	}
-
-	async #nearestMarked(from: string): Promise<string | undefined> {
-		const {files} = this.#options.runtime;
-		const holds = async (folder: string, path: string): Promise<boolean> =>
-			'text' in (await files.read(uriOf(folder, path)));
-		for (let folder = from; folder !== ''; folder = folderOf(folder)) {
-			if (await holds(folder, configName)) return folder;
-			if (await holds(folder, '.git/HEAD')) return undefined;
-		}
-		return undefined;
 	}
 
 	async #takeEvents(events: readonly FileEvent[]): Promise<void> {
@@ -393,24 +353,12 @@ export class Workspace {
 	}
 
 	#folderOf(root: QmsRoot): string {
-		return outermost(this.#wanted).find(folder => isWithin(folder, root.uri)) ?? root.uri;
-	}
-
-	/** Does something about a root, or the one that followed it, after a moment; many reasons to do so in that moment are one. */
-	#soon(root: QmsRoot, waiting: Set<QmsRoot>, work: (root: QmsRoot) => Promise<void>): void {
-		if (root.alone || waiting.has(root)) return;
-		waiting.add(root);
-		void this.#queue.add(async () => {
-			await pause(this.#options.runtime, listDelayMs);
-			waiting.delete(root);
-			const now = this.#roots.find(({uri}) => uri === root.uri);
-			if (now !== undefined) await work(now);
-		});
+		return this.#folders.around(root.uri) ?? root.uri;
 	}
 
 	#relist(changed: QmsRoot): void {
-		this.#soon(changed, this.#relists, async root => {
-			const listing = await this.#list(root.uri);
+		this.#relists.add(changed, async root => {
+			const listing = await this.#finder.list(root.uri);
 			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
 			else
 				await this.#read(
@@ -423,7 +371,7 @@ export class Workspace {
 	/** Git is asked when files change, since nothing tells of commits everywhere, and its answer is kept for a commit. */
 	#askGit(changed: QmsRoot): void {
 		if (this.#options.runtime.files.commit === undefined) return;
-		this.#soon(changed, this.#asks, async root => {
+		this.#asks.add(changed, async root => {
 			if (!root.complete) return;
 			await this.#reader.askGit(root);
 			this.#schedule();

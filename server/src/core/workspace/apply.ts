@@ -8,34 +8,18 @@ import {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../finding/finding.ts';
 import type {Change} from './change.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
-import {remembered} from '../text/remembered.ts';
-import {Boilerplate} from './boilerplate.ts';
-import {type Definitions, definitionsOf} from './definitions.ts';
+import {keyOf, keysOf, type ConfigKeys, namedCatalogs} from './configKeys.ts';
+import {definitionsOf} from './definitions.ts';
 import {Failures} from './failures.ts';
-import {
-	buildProcesses,
-	buildRecords,
-	buildRoles,
-	byCodeUnit,
-	idKey,
-	push,
-	recordKeys,
-	resolverOf,
-	roleKeys,
-	usesStatus,
-	withDefinitions,
-} from './index.ts';
+import {GivenFiles} from './given.ts';
+import {byCodeUnit, resolverOf} from './index.ts';
+import {type Built, emptyIndex, Indexer} from './indexer.ts';
 import {withValues} from './layered.ts';
 import {Askers, Lookups} from './lookups.ts';
 import {type DefinedNames, namesDefined} from './names.ts';
 import type {LoadedCatalogs, Parts} from './parts.ts';
-import {Referrers} from './referrers.ts';
-import type {DocumentEntry, GitFacts, Snapshot, WorkspaceIndex} from './snapshot.ts';
-import {type DocumentSummary, gradesFacet, summarizeDocument, summaryKeyOf} from './summary.ts';
-
-/** What `qms.yaml` says of catalogues; the same text for the same catalogues. */
-const namedCatalogs = ({catalogs, catalogEditions}: QmsConfig): string =>
-	catalogs.map(name => `${name}@${catalogEditions[name] ?? ''}`).join('\n');
+import type {DocumentEntry, Snapshot, WorkspaceIndex} from './snapshot.ts';
+import {gradesFacet, summarizeDocument, summaryKeyOf} from './summary.ts';
 
 export interface WorkspaceOptions {
 	readonly today: () => IsoDate;
@@ -43,14 +27,6 @@ export interface WorkspaceOptions {
 	readonly configPath: string;
 	/** Takes what breaks off; the document or the rule is left out and the rest goes on. */
 	readonly failures?: Failures;
-}
-
-/** A document read, with what follows from it alone. */
-interface Built {
-	readonly text: string;
-	readonly document: QmsDocument;
-	readonly definitions: Definitions;
-	readonly summary: DocumentSummary;
 }
 
 /** What one `apply` found changed; each step asks what it has to do again. */
@@ -73,16 +49,6 @@ interface Memory {
 /** Documents of which more than the result is kept between two edits. */
 const mostEdited = 8;
 
-const emptyIndex: WorkspaceIndex = {
-	byId: new Map(),
-	processes: new Map(),
-	records: new Map(),
-	roles: new Map(),
-	referrers: new Map(),
-	boilerplate: new Set(),
-	usesStatus: false,
-};
-
 /**
  * Turns changes of files into snapshots. Each document is read and judged once for its text; tables over all documents
  * are made anew only where what they are made of changed. Snapshots given out are never changed.
@@ -91,16 +57,12 @@ export class SnapshotBuilder {
 	readonly #parts: Parts;
 	readonly #options: WorkspaceOptions;
 	readonly #failures: Failures;
-	readonly #texts = new Map<string, string>();
-	readonly #unreadable = new Map<string, {readonly reason: string; readonly remedy: string}>();
+	readonly #given = new GivenFiles();
 	readonly #built = new Map<string, Built>();
 	readonly #askers = new Askers();
 	/** By path, the one edited last at the end. */
 	readonly #edited = new Map<string, Memory>();
-	readonly #boilerplate = new Boilerplate();
-	readonly #referrers = new Referrers();
-	#others: ReadonlySet<string> = new Set();
-	#git: GitFacts | undefined;
+	readonly #indexer: Indexer;
 	#loaded: LoadedCatalogs;
 	#keys: ConfigKeys;
 	#step: Snapshot['step'];
@@ -128,6 +90,7 @@ export class SnapshotBuilder {
 			lineage: this,
 			step: undefined,
 		};
+		this.#indexer = new Indexer(this.#built, this.#snapshot);
 	}
 
 	get snapshot(): Snapshot {
@@ -136,11 +99,11 @@ export class SnapshotBuilder {
 
 	/** The text last given for a path: a document, `qms.yaml` or a catalogue file. */
 	text(path: string): string | undefined {
-		return this.#texts.get(path);
+		return this.#given.text(path);
 	}
 
 	apply(change: Change): Snapshot {
-		const touched = this.#take(change);
+		const touched = this.#given.take(change);
 		const before = this.#snapshot;
 		const today = this.#options.today();
 		const {config, configLines} = this.#readConfig(touched);
@@ -156,7 +119,7 @@ export class SnapshotBuilder {
 			today: today !== before.today,
 		};
 		this.#keys = keys;
-		const index = this.#index(config, work);
+		const index = this.#indexer.update(before, config, documents);
 		const entries = this.#entries(config, index, work, today);
 		this.#snapshot = {
 			configPath: before.configPath,
@@ -165,46 +128,21 @@ export class SnapshotBuilder {
 			catalogs: this.#loaded.catalogs,
 			catalogProblems: this.#loaded.problems,
 			documents: entries,
-			files: this.#files(change, touched),
-			unreadable: this.#unreadableNow(change, touched),
+			files: this.#given.files(before.files, change, touched),
+			unreadable: this.#given.unreadable(before.unreadable, change, touched),
 			index,
 			today,
-			git: this.#git,
+			git: this.#given.git,
 			lineage: this,
 			step: this.#step,
 		};
 		return this.#snapshot;
 	}
 
-	/** Takes the new texts; gives the paths whose text is new, different or gone. */
-	#take(change: Change): Set<string> {
-		const touched = new Set<string>();
-		for (const path of change.removed ?? []) this.#drop(path, touched);
-		for (const {path, text} of change.set ?? []) {
-			if (this.#unreadable.delete(path)) touched.add(path);
-			if (this.#texts.get(path) === text) continue;
-			this.#texts.set(path, text);
-			touched.add(path);
-		}
-		for (const {path, reason, remedy} of change.unreadable ?? []) {
-			this.#drop(path, touched);
-			this.#unreadable.set(path, {reason, remedy});
-			touched.add(path);
-		}
-		if (change.files) this.#others = new Set(change.files);
-		if (change.git) this.#git = change.git;
-		return touched;
-	}
-
-	#drop(path: string, touched: Set<string>): void {
-		const known = this.#texts.delete(path);
-		if (this.#unreadable.delete(path) || known) touched.add(path);
-	}
-
 	#readConfig(touched: ReadonlySet<string>): {config: QmsConfig; configLines: LineStarts} {
 		const {configPath, config, configLines} = this.#snapshot;
 		if (!touched.has(configPath)) return {config, configLines};
-		const text = this.#texts.get(configPath);
+		const text = this.#given.text(configPath);
 		return {config: this.#parts.readConfig(configPath, text), configLines: lineStartsOf(text ?? '')};
 	}
 
@@ -219,7 +157,7 @@ export class SnapshotBuilder {
 			(this.#loaded.problems.length === 0 || config === this.#snapshot.config)
 		)
 			return false;
-		this.#loaded = this.#parts.loadCatalogs(config, path => this.#texts.get(path));
+		this.#loaded = this.#parts.loadCatalogs(config, path => this.#given.text(path));
 		return true;
 	}
 
@@ -235,11 +173,11 @@ export class SnapshotBuilder {
 			documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path);
 		const candidates = paths
 			? new Set([...paths, ...config.catalogs])
-			: new Set([...this.#texts.keys(), ...this.#built.keys()]);
+			: new Set([...this.#given.paths, ...this.#built.keys()]);
 		for (const path of this.#snapshot.config.catalogs) candidates.add(path);
 		for (const path of candidates) {
 			const before = this.#built.get(path);
-			const text = isDocument(path) ? this.#texts.get(path) : undefined;
+			const text = isDocument(path) ? this.#given.text(path) : undefined;
 			if (paths && before?.text === text) continue;
 			changed.add(path);
 			this.#failures.forget(path);
@@ -252,7 +190,7 @@ export class SnapshotBuilder {
 						});
 			if (built) this.#built.set(path, built);
 			else this.#leave(path);
-			this.#boilerplate.replace(before?.document, this.#built.get(path)?.document);
+			this.#indexer.replaceParagraphs(before?.document, this.#built.get(path)?.document);
 		}
 		return changed;
 	}
@@ -292,103 +230,6 @@ export class SnapshotBuilder {
 			return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 		};
 		return this.#failures.guard({step: 'read', name: '', path}, read, () => undefined);
-	}
-
-	#index(config: QmsConfig, work: Work): WorkspaceIndex {
-		const before = this.#snapshot.index;
-		const changed = (facet: keyof DocumentSummary): string[] =>
-			[...work.documents].filter(
-				path => this.#snapshot.documents.get(path)?.summary[facet] !== this.#built.get(path)?.summary[facet],
-			);
-		const configured = config !== this.#snapshot.config;
-		const identity = changed('identity');
-		const ids = this.#changedIds(identity);
-		const byId = ids.size > 0 ? this.#renamed(before.byId, ids, identity) : before.byId;
-		this.#referrers.update(this.#built, new Set([...identity, ...changed('references')]), byId, ids);
-		return {
-			byId,
-			processes: identity.length > 0 || changed('flow').length > 0 ? this.#processes(work.documents) : before.processes,
-			records: configured
-				? buildRecords(this.#sortedBuilt(), config)
-				: this.#redefine(before.records, work.documents, ({records}) => records, recordKeys),
-			roles: configured
-				? buildRoles(this.#sortedBuilt(), config)
-				: this.#redefine(before.roles, work.documents, ({roles}) => roles, roleKeys),
-			referrers: this.#referrers.table,
-			boilerplate: this.#boilerplate.shared,
-			usesStatus: identity.length > 0 ? usesStatus(this.#built) : before.usesStatus,
-		};
-	}
-
-	/** The ids that documents took or gave up. */
-	#changedIds(paths: readonly string[]): ReadonlySet<string> {
-		return new Set(
-			paths.flatMap(path => {
-				const [old, now] = [
-					idKey(this.#snapshot.documents.get(path)?.document),
-					idKey(this.#built.get(path)?.document),
-				];
-				return old === now ? [] : [old, now].filter(id => id !== undefined);
-			}),
-		);
-	}
-
-	/** The table of ids with those that changed replaced. */
-	#renamed(
-		table: WorkspaceIndex['byId'],
-		ids: ReadonlySet<string>,
-		changed: readonly string[],
-	): WorkspaceIndex['byId'] {
-		const renamed = new Map(table);
-		const gone = new Set(changed);
-		const now = new Map<string, string[]>();
-		for (const path of changed) push(now, idKey(this.#built.get(path)?.document) ?? '', path);
-		for (const id of ids) {
-			const paths = [...(table.get(id) ?? []).filter(path => !gone.has(path)), ...(now.get(id) ?? [])];
-			if (paths.length > 0) renamed.set(id, paths.sort(byCodeUnit));
-			else renamed.delete(id);
-		}
-		return renamed;
-	}
-
-	/** Processes stand in few documents, so that the table is made of those alone. */
-	#processes(changed: ReadonlySet<string>): WorkspaceIndex['processes'] {
-		const idsIn = (document: QmsDocument | undefined): string =>
-			document?.qms === true ? document.processes.map(process => process.id.toUpperCase()).join('\n') : '';
-		if (
-			[...changed].every(
-				path => idsIn(this.#snapshot.documents.get(path)?.document) === idsIn(this.#built.get(path)?.document),
-			)
-		)
-			return this.#snapshot.index.processes;
-		return buildProcesses(
-			new Map(
-				[...this.#built].filter(([, {document}]) => document.processes.length > 0).sort(([a], [b]) => byCodeUnit(a, b)),
-			),
-		);
-	}
-
-	/** A table of definitions with those of the changed documents replaced; the same table where none of them defines anything. */
-	#redefine<D extends {readonly path: string}>(
-		table: ReadonlyMap<string, readonly D[]>,
-		changed: ReadonlySet<string>,
-		definedIn: (definitions: Definitions) => readonly D[],
-		keysOfDefinition: (definition: D) => Iterable<string>,
-	): ReadonlyMap<string, readonly D[]> {
-		let renewed = table;
-		for (const path of changed) {
-			const [old, now] = [this.#snapshot.documents.get(path), this.#built.get(path)].map(known =>
-				known ? definedIn(known.definitions) : [],
-			);
-			if (old === undefined || now === undefined || old.length + now.length === 0) continue;
-			renewed = withDefinitions(renewed, {path, first: this.#options.configPath, old, now, keysOf: keysOfDefinition});
-		}
-		return renewed;
-	}
-
-	/** The built documents in path order. */
-	#sortedBuilt(): ReadonlyMap<string, Built> {
-		return new Map([...this.#built].sort(([a], [b]) => byCodeUnit(a, b)));
 	}
 
 	#entries(config: QmsConfig, index: WorkspaceIndex, work: Work, today: IsoDate): Snapshot['documents'] {
@@ -476,27 +317,6 @@ export class SnapshotBuilder {
 	#check({document, text}: Built, config: QmsConfig, today: IsoDate): readonly Finding[] {
 		return this.#parts.checkDocument({document, text, config, catalogs: this.#loaded.catalogs, today});
 	}
-
-	#files(change: Change, touched: ReadonlySet<string>): ReadonlySet<string> {
-		const {files} = this.#snapshot;
-		const present = (path: string): boolean => this.#texts.has(path) || this.#unreadable.has(path);
-		if (!change.files && [...touched].every(path => files.has(path) === present(path))) return files;
-		// A list that is sorted but for its end is quickly sorted again.
-		if (!change.files)
-			return new Set(
-				[
-					...[...files].filter(path => !touched.has(path)),
-					...[...touched].filter(path => present(path) || this.#others.has(path)),
-				].sort(byCodeUnit),
-			);
-		return new Set([...this.#others, ...this.#texts.keys(), ...this.#unreadable.keys()].sort(byCodeUnit));
-	}
-
-	#unreadableNow(change: Change, touched: ReadonlySet<string>): Snapshot['unreadable'] {
-		const {unreadable} = this.#snapshot;
-		if (!change.unreadable?.length && ![...touched].some(path => unreadable.has(path))) return unreadable;
-		return new Map([...this.#unreadable].sort(([a], [b]) => byCodeUnit(a, b)));
-	}
 }
 
 const nothingShown: Assessment = {criteria: new Map(), outcomes: []};
@@ -511,26 +331,3 @@ function entryOf(
 	const whole = {...summary, grades: gradesFacet(assessments)};
 	return {document, assessments, localFindings, definitions, summary: whole, summaryKey: summaryKeyOf(whole)};
 }
-
-interface ConfigKeys {
-	/** What reading a document depends on. */
-	readonly build: string;
-	/** What judging a document depends on. */
-	readonly assess: string;
-	readonly all: string;
-}
-
-const keysOf = remembered((config: QmsConfig): ConfigKeys => {
-	const {include, exclude, languages, keys, kinds, terms, profile} = config;
-	return {
-		build: keyOf({include, exclude, languages, keys, kinds}),
-		assess: keyOf({terms, profile}),
-		all: keyOf(config),
-	};
-});
-
-// Where a setting stands changes no result that a document has.
-const keyOf = (value: unknown): string =>
-	JSON.stringify(value, (name, inner: unknown) =>
-		name === 'span' || name === 'problems' || name === 'places' ? undefined : inner,
-	);

@@ -1,0 +1,52 @@
+import type {Qms} from '../core/service.ts';
+import type {FileHost, RootListing} from '../host/host.ts';
+import {configName} from '../host/listing.ts';
+import {withNested} from './folders.ts';
+import {QmsRoot} from './root.ts';
+import {folderOf, pathBelow, uriOf} from './uris.ts';
+
+/** Finds roots on the disk, or wherever the host finds files. */
+export class RootFinder {
+	readonly #files: FileHost;
+	readonly #createQms: () => Qms;
+	readonly #wanted: () => Iterable<string>;
+
+	/** `wanted` gives the folders of the editor: one that lies in another is a nested root of it. */
+	constructor(files: FileHost, createQms: () => Qms, wanted: () => Iterable<string>) {
+		this.#files = files;
+		this.#createQms = createQms;
+		this.#wanted = wanted;
+	}
+
+	/** A folder as a root, listed and not yet read, and the roots nested in it. */
+	async rootsIn(folder: string): Promise<QmsRoot[]> {
+		const found = new Map<string, QmsRoot>();
+		const visit = async (uri: string): Promise<void> => {
+			if (found.has(uri)) return;
+			const listing = await this.list(uri);
+			const root = new QmsRoot(uri, this.#createQms());
+			root.list(listing);
+			found.set(uri, root);
+			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));
+		};
+		await visit(folder);
+		return [...found.values()];
+	}
+
+	/** What lies in a folder now. */
+	async list(uri: string): Promise<RootListing> {
+		const inner = [...this.#wanted()].flatMap(folder => pathBelow(uri, folder) ?? []);
+		return withNested(await this.#files.list(uri), inner);
+	}
+
+	/** The nearest folder, from one upwards and not above a repository, that a `qms.yaml` marks. */
+	async nearestMarked(from: string): Promise<string | undefined> {
+		const holds = async (folder: string, path: string): Promise<boolean> =>
+			'text' in (await this.#files.read(uriOf(folder, path)));
+		for (let folder = from; folder !== ''; folder = folderOf(folder)) {
+			if (await holds(folder, configName)) return folder;
+			if (await holds(folder, '.git/HEAD')) return undefined;
+		}
+		return undefined;
+	}
+}
