@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
-import {
-	closeSync,
-	existsSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import {closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
-import {writeWhole} from '../../server/src/cli/output.ts';
-import {UsageProblem} from '../../server/src/cli/problem.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -186,35 +175,5 @@ describe('the program', () => {
 		const text = readFileSync(join(folder, 'report.json'), 'utf8');
 		assert.ok(text === 'old' || JSON.parse(text) !== undefined);
 		assert.deepEqual(readdirSync(folder), ['report.json']);
-	});
-});
-
-describe('writeWhole', () => {
-	afterEach(removeFolders);
-
-	it('writes a new file, replaces an old one, makes folders and follows links', () => {
-		const folder = makeFolder({'old.txt': 'old'});
-		symlinkSync('old.txt', join(folder, 'link.txt'));
-		writeWhole(join(folder, 'new/deep/a.txt'), 'a', 'a.txt');
-		writeWhole(join(folder, 'link.txt'), 'new', 'link.txt');
-		assert.equal(readFileSync(join(folder, 'new/deep/a.txt'), 'utf8'), 'a');
-		assert.equal(readFileSync(join(folder, 'old.txt'), 'utf8'), 'new');
-		assert.deepEqual(readdirSync(folder).sort(), ['link.txt', 'new', 'old.txt']);
-	});
-
-	it('refuses a folder and leaves nothing behind', () => {
-		const folder = makeFolder({});
-		mkdirSync(join(folder, 'there'));
-		writeFileSync(join(folder, 'there/x'), '');
-		assert.throws(
-			() => writeWhole(join(folder, 'there'), 'a', 'there'),
-			(error: unknown) => error instanceof UsageProblem && error.message.startsWith('there cannot be written'),
-		);
-		assert.deepEqual(readdirSync(folder), ['there']);
-	});
-
-	it('writes to a device as it is', () => {
-		writeWhole('/dev/null', 'a', '/dev/null');
-		assert.ok(existsSync('/dev/null'));
 	});
 });

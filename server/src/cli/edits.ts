@@ -1,8 +1,9 @@
-import {lstatSync, readFileSync, realpathSync, statSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 import {createTwoFilesPatch} from 'diff';
 import {decode} from '../node/read.ts';
-import {writeWhole} from './output.ts';
+import {readRegularNow} from '../node/regular.ts';
+import {writeWhole} from './write.ts';
 import {UsageProblem} from './problem.ts';
 
 /** A file before and after; `before` is undefined for a new file. Paths are relative to the root, with `/`. */
@@ -43,17 +44,17 @@ export function writeChanges(root: string, changes: readonly FileChange[]): void
 		if (before === undefined) {
 			if (lstatSync(file, {throwIfNoEntry: false}) !== undefined)
 				throw new UsageProblem(`${path} exists and is not overwritten.`, 'Move it away first, or merge by hand.');
-			writeWhole(file, after, path);
+			writeWhole({path: file, text: after, shown: path}, root);
 			continue;
 		}
-		const bytes = readFileSync(file);
-		const present = decode(bytes);
-		if (!('text' in present) || present.text !== before)
+		const bytes = readRegularNow(file);
+		const present = Buffer.isBuffer(bytes) ? decode(bytes) : undefined;
+		if (!Buffer.isBuffer(bytes) || present === undefined || !('text' in present) || present.text !== before)
 			throw new UsageProblem(
 				`${path} changed while it was being read, so it was not written.`,
 				'Run the command again.',
 			);
 		const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-		writeWhole(file, mark + after, path, statSync(realpathSync(file)).mode);
+		writeWhole({path: file, text: mark + after, shown: path}, root);
 	}
 }

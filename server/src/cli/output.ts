@@ -1,11 +1,10 @@
-import {chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {basename, dirname, join, resolve} from 'node:path';
-import {codeOf} from '../node/paths.ts';
+import {resolve} from 'node:path';
 import type {OutputRequest} from './args.ts';
 import {complainOfCrash} from './failed.ts';
-import type {Host} from './host.ts';
+import type {Host, Sink} from './host.ts';
 import {textOptions} from './host.ts';
 import {UsageProblem} from './problem.ts';
+import {writeWhole} from './write.ts';
 
 /** Layout of one output. */
 export interface Layout {
@@ -32,41 +31,19 @@ export async function deliver(
 			await complainOfCrash(error, `The report as ${format}`, host);
 		}
 	}
-	for (const {file, text} of rendered) if (file !== undefined) writeWhole(resolve(host.cwd, file), text, file);
+	for (const {file, text} of rendered) {
+		if (file === undefined) continue;
+		const path = resolve(host.cwd, file);
+		const stream = streamOf(path, host);
+		if (stream === undefined) writeWhole({path, text, shown: file}, host.cwd);
+		else await stream.write(text);
+	}
 	for (const {file, text} of rendered) if (file === undefined) await host.stdout.write(text);
 	return rendered.length === outputs.length;
 }
 
-/**
- * Writes a file whole or not at all: beside it first, then in its place. What is written is written without a pause,
- * so that no signal handler runs in between. A device such as /dev/null is written to as it is. A `mode` is kept.
- */
-export function writeWhole(path: string, text: string, shown: string, mode?: number): void {
-	try {
-		mkdirSync(dirname(path), {recursive: true});
-		const target = targetOf(path);
-		if (target === undefined) {
-			writeFileSync(path, text);
-			return;
-		}
-		const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-		try {
-			writeFileSync(beside, text);
-			if (mode !== undefined) chmodSync(beside, mode);
-			renameSync(beside, target);
-		} catch (error) {
-			rmSync(beside, {force: true});
-			throw error;
-		}
-	} catch (error) {
-		throw new UsageProblem(`${shown} cannot be written (${codeOf(error)}).`, 'Name a place where you may write.');
-	}
-}
-
-/** The file to replace, links followed; undefined for something that is no file and must not be replaced. */
-function targetOf(path: string): string | undefined {
-	const stats = lstatSync(path, {throwIfNoEntry: false});
-	if (stats === undefined || stats.isFile()) return path;
-	if (stats.isSymbolicLink()) return targetOf(realpathSync(path));
-	return stats.isDirectory() ? path : undefined;
+/** Names of the standard streams, which are written to as they are open: many a one cannot be opened again. */
+function streamOf(path: string, {stdout, stderr}: Host): Sink | undefined {
+	if (/^\/(?:dev\/stdout|dev\/fd\/1|proc\/self\/fd\/1)$/.test(path)) return stdout;
+	return /^\/(?:dev\/stderr|dev\/fd\/2|proc\/self\/fd\/2)$/.test(path) ? stderr : undefined;
 }

@@ -1,4 +1,4 @@
-import {readFile, realpath} from 'node:fs/promises';
+import {realpath} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
 import type {Qms} from '../core/service.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
@@ -8,7 +8,8 @@ import {historyOf} from '../node/history.ts';
 import type {LoadOptions, RootFiles} from '../node/load.ts';
 import {loadFiles} from '../node/load.ts';
 import {applyAll} from '../node/apply.ts';
-import {codeOf, configName, isReadable} from '../node/paths.ts';
+import {configName, isReadable} from '../node/paths.ts';
+import {readRegular} from '../node/regular.ts';
 import type {FileText} from '../node/read.ts';
 import {decode} from '../node/read.ts';
 import type {RootRequest} from '../node/roots.ts';
@@ -18,6 +19,7 @@ import {leftOut} from '../node/work-tree.ts';
 import {scopeTest} from '../report/build.ts';
 import {counted} from '../report/words.ts';
 import type {Arguments} from './args.ts';
+import {unread} from './baseline.ts';
 import type {Host} from './host.ts';
 import {note, UsageProblem} from './problem.ts';
 import type {Progress} from './progress.ts';
@@ -194,12 +196,9 @@ export async function requestsOf(args: Arguments, host: Host): Promise<RootReque
 /** The configuration named on the command line; without a path where it comes from standard input, in place of `qms.yaml`. */
 async function readConfig(file: string, host: Host): Promise<{path: string | undefined; text: string}> {
 	const path = file === '-' ? undefined : resolve(host.cwd, file);
-	const bytes = await (path === undefined ? host.stdin() : readFile(path)).catch((error: unknown) => {
-		throw new UsageProblem(
-			`The configuration ${file} cannot be read (${codeOf(error)}).`,
-			'Check the path given with --config.',
-		);
-	});
+	const bytes = path === undefined ? await host.stdin() : await readRegular(path, {links: 'followed'});
+	if (!(bytes instanceof Uint8Array))
+		throw unread(`The configuration ${file}`, bytes, file, 'Check the path given with --config.');
 	const decoded = decode(bytes);
 	if ('reason' in decoded)
 		throw new UsageProblem(`${path === undefined ? 'Standard input' : file}: ${decoded.reason}`, decoded.remedy);

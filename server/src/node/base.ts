@@ -114,7 +114,7 @@ async function troublesOf(
 			each => folders.has(each),
 		);
 		const told = typeof end === 'object' ? await outsideEnd(resolve(root, end.outside)) : end;
-		const trouble = told === 'file' || told === 'folder' ? undefined : linkTrouble(path, told);
+		const trouble = linkTrouble(path, told);
 		if (trouble !== undefined) found.push(trouble);
 	}
 	return found;

@@ -1,14 +1,24 @@
 import {posix} from 'node:path';
-import {isReadable} from './paths.ts';
+import {configName, isReadable} from './paths.ts';
 import type {Unreadable} from './read.ts';
 import type {NotRegular} from './regular.ts';
 
-/** Where a symbolic link ends that leads to nothing which is checked. */
-export type LinkEnd = 'nowhere' | 'loop' | 'outside' | 'folder outside' | NotRegular;
+/** Where a symbolic link ends: at a file or folder of the root, or at nothing which is checked. */
+export type LinkEnd = 'file' | 'folder' | 'nowhere' | 'loop' | 'outside' | 'folder outside' | NotRegular;
 
 /** What is told of a link with such an end; undefined where nothing is missed. */
 export function linkTrouble(path: string, end: LinkEnd): Unreadable | undefined {
 	switch (end) {
+		case 'folder':
+			return undefined;
+		case 'file':
+			return path === configName
+				? {
+						path,
+						reason: 'This is a symbolic link and is not read, so its settings do not count.',
+						remedy: 'Put the file itself here, or name it with --config.',
+					}
+				: undefined;
 		case 'nowhere':
 		case 'loop':
 			return isReadable(path)

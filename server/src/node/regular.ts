@@ -1,4 +1,4 @@
-import {constants, type Stats} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats} from 'node:fs';
 import {lstat, open, realpath} from 'node:fs/promises';
 import {codeOf} from './paths.ts';
 
@@ -39,6 +39,29 @@ export async function readRegular(
 			);
 		} finally {
 			await file.close();
+		}
+	} catch (error) {
+		return {kind: 'failed', code: codeOf(error)};
+	}
+}
+
+/** The bytes of a regular file, at once, for a writer that must not be interrupted. Links are followed. */
+export function readRegularNow(path: string): Buffer | NotRead {
+	try {
+		const refused = refusal(statSync(path), mostBytes);
+		if (refused !== undefined) return refused;
+		const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		try {
+			const stats = fstatSync(file);
+			const now = refusal(stats, mostBytes);
+			if (now !== undefined) return now;
+			const buffer = Buffer.alloc(stats.size);
+			let at = 0;
+			for (let read = 1; read > 0 && at < buffer.length; at += read)
+				read = readSync(file, buffer, at, buffer.length - at, at);
+			return buffer.subarray(0, at);
+		} finally {
+			closeSync(file);
 		}
 	} catch (error) {
 		return {kind: 'failed', code: codeOf(error)};

@@ -135,7 +135,7 @@ async function follow(walk: Walk, path: string): Promise<void> {
 		end !== undefined
 			? linkTrouble(path, end)
 			: inside
-				? undefined
+				? linkTrouble(path, stats.isDirectory() ? 'folder' : 'file')
 				: linkTrouble(path, stats.isDirectory() ? 'folder outside' : 'outside');
 	if (trouble !== undefined) walk.unreadable.push(trouble);
 	if (inside && stats.isDirectory()) await nameLinked(walk, path, target);

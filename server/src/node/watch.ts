@@ -6,7 +6,7 @@ export interface Watching {
 }
 
 /** What the program writes beside a file before it takes its place. */
-const temporary = /[\\/]\.[^\\/]*\.\d+\.tmp$/;
+const temporary = /[\\/]\.qms-lens-[0-9a-f]{24}\.tmp(?:$|[\\/])/;
 
 /** Several changes within this many milliseconds, such as those of one save or one checkout, are one. */
 const together = 150;

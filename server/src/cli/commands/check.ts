@@ -19,7 +19,8 @@ import {complainOfFailures} from '../failed.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
-import {deliver, writeWhole} from '../output.ts';
+import {deliver} from '../output.ts';
+import {writeWhole} from '../write.ts';
 import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
@@ -55,7 +56,10 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 		return (await complainOfFailures(results, host)) ? 2 : 0;
 	}
 	if (args.writeBaseline !== undefined) {
-		writeWhole(resolve(host.cwd, args.writeBaseline), writeBaseline(results), args.writeBaseline);
+		writeWhole(
+			{path: resolve(host.cwd, args.writeBaseline), text: writeBaseline(results), shown: args.writeBaseline},
+			host.cwd,
+		);
 		await host.stdout.write(
 			`${counted(
 				results.reduce((sum, result) => sum + result.findings.length, 0),

@@ -11,7 +11,7 @@ import type {Arguments} from '../args.ts';
 import {complainOfFailures} from '../failed.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
-import {writeWhole} from '../output.ts';
+import {writeFolder} from '../write.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
 import type {OpenRoot} from '../roots.ts';
@@ -37,7 +37,13 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 		['coverage.csv', csvReport(results)],
 		...[...maps.values()].map(({svg}, index) => [maps.size === 1 ? 'map.svg' : `map-${index + 1}.svg`, svg] as const),
 	];
-	for (const [name, text] of files) writeWhole(resolve(host.cwd, folder, name), text, join(folder, name));
+	const place = resolve(host.cwd, folder);
+	writeFolder(
+		place,
+		files.map(([name, text]) => ({path: join(place, name), text, shown: join(folder, name)})),
+		folder,
+		host.cwd,
+	);
 	const lines = results.flatMap(result =>
 		result.catalogs.map(catalog => {
 			const open = catalog.outcomes
