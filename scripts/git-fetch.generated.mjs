@@ -133,7 +133,7 @@ import { lstat as lstat2, realpath as realpath2 } from "node:fs/promises";
 import { dirname, join as join2, relative, resolve, sep as sep2 } from "node:path";
 
 // server/src/node/regular.ts
-import { constants as constants2 } from "node:fs";
+import { closeSync, constants as constants2, fstatSync, openSync, readSync, statSync as statSync2 } from "node:fs";
 import { lstat, open, realpath } from "node:fs/promises";
 var mostBytes = 64 * 1024 * 1024;
 async function readRegular(path, { most = mostBytes, links = "told" } = {}) {

@@ -153,6 +153,6 @@ describe('links in a pull request', () => {
 		assert.deepEqual((await check(repository.root, '--changed-since', 'main')).told, []);
 		repository.remove('sub/target.md');
 		const {told} = await check(repository.root, '--changed-since', 'main');
-		assert.deepEqual(told.map(each => each.split(':')[0]).sort(), ['good.md', 'through.md']);
+		assert.deepEqual(new Set(told.map(each => each.split(':')[0])), new Set(['good.md', 'through.md']));
 	});
 });

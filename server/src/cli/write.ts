@@ -40,7 +40,7 @@ export function writeWhole({path, text, shown}: Writing, within: string): void {
 		refuseWayOut(path, shown, within);
 		mkdirSync(dirname(path), {recursive: true});
 		const target = targetOf(path);
-		if (target === 'stream') writeStream(path, text);
+		if (target === undefined) writeStream(path, text);
 		else put(stage(target, text), target);
 	});
 }
@@ -80,7 +80,7 @@ function replaceAll(files: readonly Writing[]): void {
 		for (const {path, text, shown} of files)
 			telling(shown, () => {
 				const target = targetOf(path);
-				if (target === 'stream') throw new Error('no regular file');
+				if (target === undefined) throw new Error('no regular file');
 				staged.push({beside: stage(target, text), target, shown});
 			});
 		for (const {beside, target, shown} of staged)
@@ -110,14 +110,14 @@ function telling(shown: string, write: () => void): void {
 	}
 }
 
-/** The file to replace, links followed; `stream` for something that takes what is written and cannot be replaced. */
-function targetOf(path: string): string | 'stream' {
+/** The file to replace, links followed; undefined for something that takes what is written and cannot be replaced. */
+function targetOf(path: string): string | undefined {
 	const stats = statSync(path, {throwIfNoEntry: false});
 	// Whoever names a descriptor means what is open there, whatever that is.
 	if (stats !== undefined && /^\/(?:dev\/fd|proc\/\w+\/fd)\/|^\/dev\/std(?:out|err)$/.test(path)) return 'stream';
 	if (stats === undefined) return lstatSync(path, {throwIfNoEntry: false}) === undefined ? path : realpathSync(path);
 	if (stats.isDirectory()) throw Object.assign(new Error('a folder'), {code: 'EISDIR'});
-	return stats.isFile() ? realpathSync(path) : 'stream';
+	return stats.isFile() ? realpathSync(path) : undefined;
 }
 
 function writeStream(path: string, text: string): void {
