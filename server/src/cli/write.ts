@@ -114,7 +114,7 @@ function telling(shown: string, write: () => void): void {
 function targetOf(path: string): string | undefined {
 	const stats = statSync(path, {throwIfNoEntry: false});
 	// Whoever names a descriptor means what is open there, whatever that is.
-	if (stats !== undefined && /^\/(?:dev\/fd|proc\/\w+\/fd)\/|^\/dev\/std(?:out|err)$/.test(path)) return 'stream';
+	if (stats !== undefined && /^\/(?:dev\/fd|proc\/\w+\/fd)\/|^\/dev\/std(?:out|err)$/.test(path)) return undefined;
 	if (stats === undefined) return lstatSync(path, {throwIfNoEntry: false}) === undefined ? path : realpathSync(path);
 	if (stats.isDirectory()) throw Object.assign(new Error('a folder'), {code: 'EISDIR'});
 	return stats.isFile() ? realpathSync(path) : undefined;
