@@ -1,3 +1,5 @@
+import {lookOf} from '../../server/src/core/coverage/states.ts';
+
 type Child = Node | string | undefined;
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void) | undefined>>;
 
@@ -24,35 +26,15 @@ export function icon(name: string, className = ''): HTMLElement {
 
 /** The icon of a state. */
 export function stateIcon(state: string): HTMLElement {
-	return icon(stateIcons[state] ?? 'circle-outline', `state state-${state}`);
+	return icon(lookOf(state)?.icon ?? 'circle-outline', `state ${stateClass(state)}`);
 }
 
-const stateIcons: Readonly<Record<string, string>> = {
-	covered: 'pass-filled',
-	attested: 'verified',
-	evidenced: 'pass',
-	'evidenced-not-claimed': 'pass',
-	pending: 'clock',
-	thin: 'circle-large-outline',
-	'partially-covered': 'warning',
-	claimed: 'question',
-	'claimed-not-evidenced': 'question',
-	planned: 'calendar',
-	gap: 'error',
-	'not-applicable': 'circle-slash',
-};
-
-const stateNames: Readonly<Record<string, string>> = {
-	evidenced: 'evidenced, not claimed',
-	'evidenced-not-claimed': 'evidenced, not claimed',
-	thin: 'described, not specified',
-	'partially-covered': 'partially covered',
-	claimed: 'claimed, not evidenced',
-	'claimed-not-evidenced': 'claimed, not evidenced',
-	'not-applicable': 'not applicable',
-};
+/** The class that gives an element the colour of a state. */
+export function stateClass(state: string): string {
+	return `state-${lookOf(state)?.color.replaceAll('.', '-') ?? 'none'}`;
+}
 
 /** A state in words. */
 export function stateName(state: string): string {
-	return stateNames[state] ?? state;
+	return lookOf(state)?.words ?? state;
 }

@@ -126,7 +126,11 @@ function header(root: RootView): HTMLElement {
 		'header',
 		{id: 'head'},
 		h('h1', {}, root.name),
-		h('p', {class: 'verdict', role: 'status'}, `${root.covered} of ${root.counted} outcomes covered. ${root.verdict}`),
+		h(
+			'p',
+			{class: 'verdict', role: 'status'},
+			`${root.covered} of ${root.counted} outcomes covered. Criteria: ${root.counts}. ${root.verdict}`,
+		),
 		data.roots.length < 2
 			? undefined
 			: h(

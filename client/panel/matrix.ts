@@ -76,7 +76,7 @@ function legend(): HTMLElement {
 	return h(
 		'p',
 		{class: 'legend quiet'},
-		['covered', 'evidenced', 'pending', 'thin', 'claimed'].map(state =>
+		['covered', 'evidenced', 'pending', 'claimed'].map(state =>
 			h('span', {}, stateIcon(state), ` ${stateName(state)}`),
 		),
 	);

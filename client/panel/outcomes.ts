@@ -1,5 +1,5 @@
 import type {OutcomeView, RootView} from '../../server/src/host/protocol.ts';
-import {h, stateIcon, stateName} from './elements.ts';
+import {h, stateClass, stateIcon, stateName} from './elements.ts';
 import {send} from './page.ts';
 
 /** One card an outcome; each opens its explanation. */
@@ -17,13 +17,13 @@ export function outcomeCards(root: RootView): HTMLElement {
 }
 
 function card(root: RootView, outcome: OutcomeView): HTMLElement {
-	const label = `${outcome.qualified} ${outcome.title}: ${stateName(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met. Explain`;
+	const label = `${outcome.qualified} ${outcome.title}: ${stateName(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}. Explain`;
 	return h(
 		'button',
 		{
 			class: 'card',
 			'aria-label': label,
-			title: `${outcome.title}\n${outcome.statement}`,
+			title: `${outcome.title}\n${outcome.statement}${outcome.reason === '' ? '' : `\n${outcome.met} of ${outcome.applicable} shown, ${outcome.reason}`}`,
 			'data-id': outcome.id,
 			onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}}),
 		},
@@ -36,7 +36,7 @@ function card(root: RootView, outcome: OutcomeView): HTMLElement {
 		),
 		h('span', {class: 'card-title'}, outcome.short),
 		h('progress', {
-			class: `state-${outcome.state}`,
+			class: stateClass(outcome.state),
 			max: Math.max(1, outcome.applicable),
 			value: outcome.met,
 			'aria-hidden': 'true',

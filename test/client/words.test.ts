@@ -8,6 +8,8 @@ describe('what the client says of the state of the server', () => {
 		documents,
 		covered: documents > 0 ? 9 : 0,
 		outcomes: documents > 0 ? 12 : 0,
+		criteria: '34 covered, 12 evidenced, 21 to be read, 16 gaps',
+		toRead: 21,
 		errors: 1,
 		warnings: 2,
 		version: 1,

@@ -25,14 +25,37 @@ describe('state of a criterion: the first rule that holds', () => {
 	it('pending: shown in a draft', () => assert.equal(stateOf(shown, {status: 'draft'}), 'pending'));
 	it('pending: attested in a draft', () =>
 		assert.equal(stateOf(`${attests}\n\nSee the chart.\n`, {status: 'draft'}), 'pending'));
-	it('thin: described where specified is needed', () => assert.equal(stateOf(shown.replace('=3', '=2')), 'thin'));
-	it('thin: the same, claimed', () => assert.equal(stateOf(claimed.replace('=3', '=2')), 'thin'));
+	it('evidenced: described is shown, whatever is not said', () =>
+		assert.equal(stateOf(shown.replace('=3', '=2')), 'evidenced'));
+	it('covered: the same, claimed', () => assert.equal(stateOf(claimed.replace('=3', '=2')), 'covered'));
+	it('covered: a claim on a place that is likely enough', () =>
+		assert.equal(stateOf(claimed.replace('=3', '=??')), 'covered'));
+	it('claimed: a claim on a place that is only possible', () =>
+		assert.equal(stateOf(claimed.replace('=3', '=?')), 'claimed'));
+	it('claimed: the same where the project wants to be surer', () =>
+		assert.equal(
+			stateOf(claimed.replace('=3', '=??'), {}, {files: {'qms.yaml': 'confidence: cautious\n'}}),
+			'claimed',
+		));
+	it('to-read: a possible place, however likely', () => {
+		assert.equal(stateOf(shown.replace('=3', '=?')), 'to-read');
+		assert.equal(stateOf(shown.replace('=3', '=??')), 'to-read');
+	});
+	it('to-read: a possible place in a draft', () =>
+		assert.equal(stateOf(shown.replace('=3', '=?'), {status: 'draft'}), 'to-read'));
+	it('evidenced: shown in one place, possible in another', () =>
+		assert.equal(stateOf(`${shown}\n## Elsewhere\n\n@EO-9.cause=?\n`), 'evidenced'));
+	it('planned: a plan answers the question for the time being', () =>
+		assert.equal(
+			stateOf(
+				`${shown.replace('=3', '=?')}\n## Later\n<!-- qms: plans EO-9.cause owner="Quality manager" due="2026-12-31" -->\n\nTo come.\n`,
+			),
+			'planned',
+		));
 	it('claimed: the text under the claim at most mentions it', () =>
 		assert.equal(stateOf(claimed.replace('=3', '=1')), 'claimed'));
 	it('claimed: the text under the claim says nothing of it', () =>
 		assert.equal(stateOf('## Find the cause\n<!-- qms: covers EO-9.cause -->\n\nText.\n'), 'claimed'));
-	it('claimed: described in a draft, where specified is needed', () =>
-		assert.equal(stateOf(claimed.replace('=3', '=2'), {status: 'draft'}), 'claimed'));
 	it('planned: a gap with an owner and a day to come', () =>
 		assert.equal(
 			stateOf('## Later\n<!-- qms: plans EO-9.cause owner="Quality manager" due="2026-12-31" -->\n\nTo come.\n'),
@@ -47,8 +70,6 @@ describe('state of a criterion: the first rule that holds', () => {
 		assert.equal(stateOf('## Later\n<!-- qms: plans EO-9.cause due="2026-12-31" -->\n\nTo come.\n'), 'gap'));
 	it('gap: a mention', () => assert.equal(stateOf(shown.replace('=3', '=1')), 'gap'));
 	it('gap: nothing', () => assert.equal(stateOf('Text.'), 'gap'));
-	it('gap: described in a draft, where specified is needed', () =>
-		assert.equal(stateOf(shown.replace('=3', '=2'), {status: 'draft'}), 'gap'));
 
 	it('claims beat attestations, attestations beat evidence', () => {
 		assert.equal(stateOf(`${attests}\n\n${claimed}`), 'covered');
@@ -89,19 +110,19 @@ describe('state of a criterion: the first rule that holds', () => {
 		);
 	});
 
-	it('names the best three other candidates of a gap, best first', () => {
+	it('names the best five possible places of a criterion that is to be read, best first', () => {
 		const files = Object.fromEntries(
-			[1, 2, 3, 4].map(number => [
+			[1, 2, 3, 4, 5, 6].map(number => [
 				`${number}.md`,
-				procedure(`${'## Before\n\nText.\n\n'.repeat(number)}## Mention\n\n@EO-9.cause=1\n`, {id: `PRO-${number}`}),
+				procedure(`${'## Before\n\nText.\n\n'.repeat(number)}## Perhaps\n\n@EO-9.cause=?\n`, {id: `PRO-${number}`}),
 			]),
 		);
 		const cause = coverageOf({files}).criteria.get('EO-9.cause');
-		assert.equal(cause?.state, 'gap');
+		assert.equal(cause?.state, 'to-read');
 		assert.deepEqual(cause.places, []);
 		assert.deepEqual(
 			cause.candidates.map(place => place.path),
-			['1.md', '2.md', '3.md'],
+			['1.md', '2.md', '3.md', '4.md', '5.md'],
 		);
 	});
 });
@@ -125,7 +146,7 @@ describe('claims', () => {
 		const body = '## Cause\n\n@EO-9.cause=3 and @EO-9.action=2 and @EO-9.extent=1\n';
 		const head = {outcomes: '[EO-9]'};
 		assert.equal(state('EO-9.cause', body, head), 'covered');
-		assert.equal(state('EO-9.action', body, head), 'thin');
+		assert.equal(state('EO-9.action', body, head), 'covered');
 		assert.equal(state('EO-9.extent', body, head), 'gap');
 	});
 
@@ -180,7 +201,7 @@ describe('boilerplate', () => {
 		const shared =
 			'The process owner finds the cause of each fault before anything else is changed in the line, writes it down in the report and shows it to the shift at the next morning meeting @EO-9.cause=3.';
 		const files = Object.fromEntries(
-			[1, 2, 3, 4].map(number => [
+			[1, 2, 3, 4, 5, 6].map(number => [
 				`${number}.md`,
 				procedure(`## Cause\n\n${shared}\n`, {id: `PRO-${number}`, title: `Procedure ${number}`}),
 			]),

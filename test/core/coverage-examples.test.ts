@@ -92,7 +92,7 @@ describe('examples of the domain model', () => {
 		const {criteria} = coverageOf({files});
 		assert.deepEqual(
 			design.map(id => criteria.get(id)?.state),
-			['thin', 'gap'],
+			['evidenced', 'gap'],
 		);
 	});
 

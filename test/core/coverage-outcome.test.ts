@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type {Criterion, Outcome} from '../../server/src/core/catalog/catalog.ts';
-import type {CriterionCoverage, CriterionState, OutcomeState, Place} from '../../server/src/core/coverage/coverage.ts';
+import type {CriterionCoverage, Place} from '../../server/src/core/coverage/coverage.ts';
+import type {CriterionState, OutcomeState} from '../../server/src/core/coverage/states.ts';
 import {addChildren, judgeOutcome} from '../../server/src/core/coverage/outcome.ts';
+import {openReason} from '../../server/src/core/coverage/wording.ts';
 import {catalog} from '../support/graded.ts';
 
 const template = catalog.outcomes.flatMap(outcome => outcome.criteria)[0] as Criterion;
@@ -11,6 +13,8 @@ const place: Place = {
 	evidence: undefined,
 	claim: undefined,
 	spread: false,
+	answer: 'shown',
+	confirmed: false,
 	weakClaim: false,
 	counting: 'yes',
 	flags: [],
@@ -33,7 +37,7 @@ function criterion(text: string, index: number): CriterionCoverage {
 	const places =
 		state === 'claimed'
 			? [{...place, claim: directive}]
-			: state === 'gap' || state === 'planned' || state === 'not-applicable'
+			: state === 'gap' || state === 'to-read' || state === 'planned' || state === 'not-applicable'
 				? []
 				: [{...place, path: `${index}.md`}];
 	return {
@@ -66,9 +70,16 @@ describe('state of an outcome by its own criteria', () => {
 		['M*:covered G:gap', 'covered', 'good practice never counts'],
 		['M*:evidenced M:covered E:covered', 'evidenced-not-claimed', 'one mandatory without a claim'],
 		['M*:covered M:covered E:evidenced', 'evidenced-not-claimed', 'the expected without a claim'],
-		['M*:covered M:thin', 'partially-covered', 'a mandatory one is thin'],
+		['M*:covered M:to-read', 'partially-covered', 'a mandatory one is to be read'],
 		['M*:pending M:pending', 'partially-covered', 'everything in a draft'],
-		['M*:thin M:gap', 'partially-covered', 'a core criterion is described'],
+		['M*:evidenced M:gap', 'partially-covered', 'a core criterion is shown'],
+		['M*:to-read M:gap', 'to-read', 'nothing is shown, the heart may be'],
+		['M*:gap M:to-read', 'to-read', 'nothing is shown, something may be'],
+		['M*:to-read M:covered', 'to-read', 'support is there, the heart may be'],
+		['M*:gap M:covered E:to-read', 'gap', 'support is there, nothing deals with the heart'],
+		['M*:gap M:gap G:to-read', 'gap', 'good practice makes no question of it'],
+		['M*:to-read M:claimed', 'claimed-not-evidenced', 'a claim comes before a question'],
+		['M*:planned M:to-read', 'to-read', 'a plan for a part'],
 		['M*:gap M:covered', 'gap', 'nothing of the heart'],
 		['M*:gap M:gap G:covered', 'gap', 'good practice alone'],
 		['M*:claimed M:gap', 'claimed-not-evidenced', 'a claim and nothing behind it'],
@@ -93,10 +104,23 @@ describe('state of an outcome by its own criteria', () => {
 	it('counts criteria of level mandatory and expected that are met and that apply', () => {
 		const judged = judgeOutcome(
 			outcome('EO-1'),
-			'M*:covered M:thin E:evidenced E:not-applicable G:covered'.split(' ').map(criterion),
+			'M*:covered M:to-read E:evidenced E:not-applicable G:covered'.split(' ').map(criterion),
 			0.5,
 		);
 		assert.deepEqual([judged.met, judged.applicable], [2, 3]);
+	});
+
+	it('says what keeps it open: mandatory criteria that are not shown, else how many more expected ones it takes', () => {
+		const reason = (criteria: string): string =>
+			openReason(judgeOutcome(outcome('EO-1'), criteria.split(' ').map(criterion), 0.5));
+		assert.equal(reason('M*:covered M:gap E:gap E:gap'), 'open because EO-1.c1 is mandatory');
+		assert.equal(reason('M*:to-read M:pending E:covered'), 'open because EO-1.c0 and EO-1.c1 are mandatory');
+		assert.equal(
+			reason('M*:evidenced E:gap E:to-read E:gap'),
+			'open because 2 more of the expected criteria are needed',
+		);
+		assert.equal(reason('M*:evidenced M:covered E:gap E:covered'), '');
+		assert.equal(reason('M*:not-applicable'), '');
 	});
 
 	it('flags a single point of evidence, and one document only', () => {
@@ -110,7 +134,8 @@ describe('state of an outcome with its children', () => {
 	const states: Record<string, string> = {
 		gap: 'M*:gap',
 		claimed: 'M*:claimed',
-		partial: 'M*:thin',
+		partial: 'M*:pending',
+		unread: 'M*:to-read',
 		evidenced: 'M*:evidenced',
 		covered: 'M*:covered',
 		planned: 'M*:planned',
@@ -128,6 +153,9 @@ describe('state of an outcome with its children', () => {
 		['claimed', 'claimed claimed', 'claimed-not-evidenced'],
 		['planned', 'claimed claimed', 'planned'],
 		['gap', 'gap gap', 'gap'],
+		['unread', 'unread unread', 'to-read'],
+		['covered', 'covered unread', 'partially-covered'],
+		['unread', 'unread gap', 'gap'],
 		['covered', 'covered aside', 'covered'],
 	];
 	const judgeOne = (id: string, name: string, children: readonly string[] = []): ReturnType<typeof judgeOutcome> =>

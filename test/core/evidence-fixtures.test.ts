@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
-import {assess} from '../../server/src/core/evidence/assess.ts';
+import {assess, sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
+import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import type {Assessment} from '../../server/src/core/evidence/evidence.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import type {QmsDocument} from '../../server/src/core/model/document.ts';
@@ -80,9 +81,9 @@ describe('evidence on the fixtures of the domain model', () => {
 
 	it('says why it held a grade back', () => {
 		const reasonsOf = (name: string, id: string): string[] =>
-			read(name)
-				.result.criteria.get(id)
-				?.flatMap(({holds}) => holds.map(({reason}) => reason)) ?? [];
+			sectionGradesOf(readDocument(read(name).document, engine), engine)
+				.get(id)
+				?.flatMap(graded => graded?.holds.map(({reason}) => reason) ?? []) ?? [];
 		assert.ok(reasonsOf('neg-parrot.md', 'EO-9.cause').includes('repeats-standard'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.cause').includes('intention'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.effectiveness').includes('advice'));

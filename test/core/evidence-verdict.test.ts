@@ -180,7 +180,9 @@ describe('what a team can teach', () => {
 	});
 
 	it('drops what a person rejected, there and below', () => {
-		const rejected = incidents.replace(
+		const text =
+			'# Incidents\n\n## Post-mortem\n\nThe incident lead determines the root cause of each nonconformity with five whys and records it in the corrective action report.\n';
+		const rejected = text.replace(
 			'## Post-mortem\n',
 			'## Post-mortem\n<!-- qms: rejects EO-9.cause because="only a picture" -->\n',
 		);
@@ -190,14 +192,14 @@ describe('what a team can teach', () => {
 				({section}) => document.sections[section]?.heading ?? '',
 			);
 		};
-		assert.ok(places(incidents).includes('Post-mortem'));
+		assert.ok(places(text).includes('Post-mortem'));
 		assert.ok(!places(rejected).includes('Post-mortem'));
 	});
 
 	it('lifts the cap of another domain where the author claims', () => {
 		const security = (claim: string): string =>
 			`---\nkind: procedure\nid: PRO-7\n---\n# Access control procedure\n\n## Internal audit\n${claim}\nThe internal audit programme covers each process every year; the lead auditor reports audit findings to management in an audit report.\n`;
-		assert.equal(gradeOf(read(security('')), 'EO-11.audit-programme'), 1);
+		assert.equal(gradeOf(read(security('')), 'EO-11.audit-programme'), 0);
 		assert.equal(gradeOf(read(security('<!-- qms: covers EO-11.audit-programme -->\n')), 'EO-11.audit-programme'), 3);
 	});
 });

@@ -12,7 +12,7 @@ const {id} = criterion;
 /** A place as far as its order goes, and the text it shares with places of other documents. */
 const anyPlace = fc.record({
 	section: fc.nat(3),
-	grade: fc.constantFrom(0, 1, 2, 3),
+	answer: fc.constantFrom('shown', 'possible', 'none'),
 	score: fc.nat(3),
 	counting: fc.constantFrom('yes', 'pending'),
 	claimed: fc.boolean(),
@@ -29,9 +29,11 @@ function broughtBy(
 		const place = {
 			path,
 			section: each.section,
-			evidence: {grade: each.grade, score: each.score} as Evidence,
+			evidence: {score: each.score} as Evidence,
 			claim: each.claimed ? ({} as Place['claim']) : undefined,
 			spread: false,
+			answer: each.answer as Place['answer'],
+			confirmed: each.claimed,
 			weakClaim: false,
 			counting: each.counting as Place['counting'],
 			flags: [],

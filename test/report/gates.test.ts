@@ -35,6 +35,21 @@ describe('gates', () => {
 	it('failOnGap: nothing may be left that nothing shows', () => {
 		assert.deepEqual(missed({failOnGap: true}), ['EO-7/10 Customer complaints addressed is "gap".']);
 	});
+
+	it('an outcome that is to be read is a question: no gap, and not evidenced', () => {
+		const catalogs = result().catalogs.map(catalog => ({
+			...catalog,
+			outcomes: catalog.outcomes.map(each => ({...each, state: 'to-read' as const})),
+		}));
+		const names = (request: Partial<GateRequest>): string[] =>
+			checkGates(catalogs, {...none, ...request})
+				.filter(gate => !gate.passed)
+				.map(gate => gate.name);
+		assert.deepEqual(names({failOnGap: true}), []);
+		assert.deepEqual(names({minStatus: {default: 'to-read'}}), []);
+		assert.deepEqual(names({minStatus: {'EO-9': 'planned'}}), ['min-status']);
+		assert.deepEqual(names({require: ['EO-9']}), ['require']);
+	});
 });
 
 describe('fingerprints', () => {

@@ -5,6 +5,7 @@ import {agentReport} from '../../server/src/report/agent.ts';
 import {coverageMarkdown, csvReport} from '../../server/src/report/matrix-tables.ts';
 import {matrixText} from '../../server/src/report/matrix-text.ts';
 import {width} from '../../server/src/report/terminal.ts';
+import type {OutcomeResult} from '../../server/src/report/result.ts';
 import {textReport} from '../../server/src/report/text.ts';
 import {fakeHost} from '../cli/transcript.ts';
 import {finding, result} from './result.ts';
@@ -88,12 +89,34 @@ describe('text', () => {
 		);
 	});
 
-	it('names the nearest place of a gap, and what is not found of a criterion that is thin', () => {
+	it('says what is not found of a claim, what a reader is asked, and that nothing was found of a gap only', () => {
 		const text = matrixText([result()], plain);
-		assert.match(text, /EO-9\.effectiveness\s+thin\s+docs\/capa\.md:60 "Closure"; not\s+found: who does it/);
-		assert.match(text, /EO-10\.receive\s+gap\s+No document was found that covers\s+it\./);
+		assert.match(
+			text,
+			/EO-9\.effectiveness\s+claimed, not evidenced\s+docs\/capa\.md:60 "Closure"; not\s+found: who does it/,
+		);
+		assert.match(text, /EO-10\.receive\s+gap\s+No document was found that shows it\./);
+		assert.match(text, /: 1 covered, 1 only claimed, 1\s+gap\./);
+		const [catalog] = result().catalogs;
+		assert.ok(catalog);
+		const asked = matrixText([{...result(), catalogs: [{...catalog, outcomes: catalog.outcomes.map(toRead)}]}], plain);
+		assert.match(
+			asked,
+			/EO-10\.receive\s+to be read\s+Does docs\/capa\.md:41 "7\s+Find\s+the\s+cause"\s+show\s+it\?\s+1 more possible\s+place\./,
+		);
+		assert.doesNotMatch(asked, /EO-10\.receive[^\n]*No document/);
 	});
 });
+
+/** The outcome with every gap as a question about two places. */
+function toRead(outcome: OutcomeResult): OutcomeResult {
+	const [place] = result().catalogs.flatMap(each => each.outcomes.flatMap(({criteria}) => criteria[0]?.places ?? []));
+	const candidates = place ? [place, place].map(each => ({...each, answer: 'possible' as const, likelihood: 0.3})) : [];
+	return {
+		...outcome,
+		criteria: outcome.criteria.map(each => (each.state === 'gap' ? {...each, state: 'to-read', candidates} : each)),
+	};
+}
 
 describe('agent', () => {
 	it('has one line a finding, the worst first, each with its next step, and one an outcome that is not covered', () => {
@@ -109,9 +132,9 @@ describe('agent', () => {
 		assert.deepEqual(text.split('\n'), [
 			'q/docs/capa.md:3:1 error link-broken: Two\\u{a}lines. -> Make the file',
 			'q/docs/capa.md:3:1 warning owner-missing: The owner is not set. -> Name the owner.',
-			'EO-9: partially covered 1/2 open: EO-9.effectiveness (thin)',
+			'EO-9: partially covered 1/2 open: EO-9.effectiveness (claimed)',
 			'EO-10: gap 0/1 open: EO-10.receive (gap)',
-			'q: 0 errors, 1 warning, 0 notes; 1/3 criteria shown',
+			'q: 0 errors, 1 warning, 0 notes; 1/3 criteria shown: 1 covered, 1 only claimed, 1 gap',
 			'',
 		]);
 	});
@@ -131,7 +154,7 @@ describe('tables', () => {
 		assert.equal(rows.length, 3);
 		assert.ok(
 			rows[1]?.startsWith(
-				'test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,docs/capa.md,41,7 Find the cause,root cause; 5 whys,',
+				'test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,shown,0.920,docs/capa.md,41,7 Find the cause,root cause; 5 whys,',
 			),
 		);
 	});

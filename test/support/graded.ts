@@ -1,5 +1,5 @@
 // A workspace whose evidence is written down instead of judged: `@EO-9.cause=3` in a paragraph is evidence of that grade
-// for its section, so that tests of coverage do not depend on how texts are judged.
+// for its section, `@EO-9.cause=?` a possible place and `=??` one that counts where it is claimed, so that tests of coverage do not depend on how texts are judged.
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import type {Catalog, Grade} from '../../server/src/core/catalog/catalog.ts';
 import {loadConfig} from '../../server/src/core/config/load.ts';
@@ -20,8 +20,9 @@ export function assessGraded(document: QmsDocument): Assessment {
 	const criteria = new Map<string, Evidence[]>();
 	for (const section of document.sections) {
 		for (const {text, span} of section.blocks.flatMap(block => block.statements)) {
-			for (const [, criterion = '', digit = '0'] of text.matchAll(/@(EO-\d+\.[a-z-]+)=(\d)/g)) {
-				const grade = Number(digit) as Grade;
+			for (const [, criterion = '', sign = '0'] of text.matchAll(/@(EO-\d+\.[a-z-]+)=(\d|\?{1,2})/g)) {
+				const possible = sign.startsWith('?');
+				const grade = (possible ? 1 : Number(sign)) as Grade;
 				push(criteria, criterion, {
 					criterion,
 					section: section.index,
@@ -34,9 +35,9 @@ export function assessGraded(document: QmsDocument): Assessment {
 					anchors: [],
 					missing: grade < 3 ? ['who'] : [],
 					holds: [],
-					score: grade * 100 - section.index,
-					likelihood: [0, 0.02, 0.8, 0.9][grade] ?? 0,
-					answer: grade >= 2 ? 'shown' : 'none',
+					score: grade * 100 + sign.length - section.index,
+					likelihood: possible ? (sign === '?' ? 0.3 : 0.6) : ([0, 0.02, 0.8, 0.9][grade] ?? 0),
+					answer: grade >= 2 ? 'shown' : possible ? 'possible' : 'none',
 					for: [{text: criterion, span}],
 					against: [],
 					sentences: [{text, span}],

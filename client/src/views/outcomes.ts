@@ -34,7 +34,9 @@ export function registerOutcomes(context: ExtensionContext, quality: Quality): v
 	const show = (): void => {
 		const status = quality.status;
 		view.description =
-			status === undefined || status.documents === 0 ? '' : `${status.covered} of ${status.outcomes} covered`;
+			status === undefined || status.documents === 0
+				? ''
+				: `${status.covered} of ${status.outcomes} covered${status.toRead > 0 ? `, ${status.toRead} to be read` : ''}`;
 		provider.refresh();
 	};
 	context.subscriptions.push(view, provider, quality.onDidChange(show));
@@ -106,11 +108,22 @@ function outcomeItem(root: RootView, outcome: OutcomeView): TreeItem {
 	item.iconPath = stateIcon(outcome.state);
 	item.description = `${outcome.met} of ${outcome.applicable}`;
 	item.contextValue = 'outcome';
-	item.tooltip = tooltip(outcome.qualified, outcome.title, outcome.state, outcome.statement, outcome.flags);
+	item.tooltip = tooltip(
+		outcome.qualified,
+		outcome.title,
+		outcome.state,
+		outcome.reason === '' ? outcome.statement : `${outcome.statement} ${shownText(outcome)}.`,
+		outcome.flags,
+	);
 	item.accessibilityInformation = {
-		label: `${outcome.qualified} ${outcome.title}: ${stateLabel(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria met`,
+		label: `${outcome.qualified} ${outcome.title}: ${stateLabel(outcome.state)}, ${shownText(outcome)}`,
 	};
 	return item;
+}
+
+/** `4 of 8 criteria shown, open because EO-4.owner is mandatory`. */
+function shownText({met, applicable, reason}: OutcomeView): string {
+	return `${met} of ${applicable} criteria shown${reason === '' ? '' : `, ${reason}`}`;
 }
 
 function criterionItem(root: RootView, criterion: CriterionView): TreeItem {
@@ -133,7 +146,7 @@ function placeItem({root, criterion, place, candidate, at}: Extract<Node, {kind:
 	const item = new TreeItem(place.title, TreeItemCollapsibleState.None);
 	item.id = `${root.uri} ${criterion.id} ${candidate} ${at}`;
 	item.iconPath = new ThemeIcon(candidate ? 'search' : place.claimed ? 'tag' : 'file');
-	item.description = `${place.document}:${place.range.start.line + 1} · ${place.grade}${candidate ? ', candidate' : place.claimed ? ', claimed' : ''}`;
+	item.description = `${place.document}:${place.range.start.line + 1} · ${place.grade}${candidate && !place.grade.startsWith('possible') ? ', candidate' : place.claimed ? ', claimed' : ''}`;
 	item.tooltip = `${place.path}:${place.range.start.line + 1}`;
 	item.command = {command: 'qmsLens.goTo', title: 'Go to Place', arguments: [place.uri, place.range]};
 	item.contextValue = 'place';

@@ -192,7 +192,11 @@ function partsOf(rules: readonly Rule[], failures: Failures): Parts {
 		readingOptions,
 		buildDocument: (path, text, options, memory) => buildDocument({path, text}, options, memory),
 		assess: (document, catalog, config, resolves, memory) =>
-			assess(document, engineOf(catalog, config), {resolves, ...(memory ? {memory} : {})}),
+			assess(document, engineOf(catalog, config), {
+				resolves,
+				confidence: config.confidence,
+				...(memory ? {memory} : {}),
+			}),
 		checkDocument: input => runDocumentRules(rules, input, failures),
 	};
 }

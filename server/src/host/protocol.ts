@@ -89,6 +89,7 @@ export interface PlaceView extends LocationView {
 	readonly document: string;
 	/** Heading or process field. */
 	readonly title: string;
+	/** `specified`, `described`, `possible, 41 %` or `not shown`. */
 	readonly grade: string;
 	readonly claimed: boolean;
 	readonly counting: string;
@@ -119,6 +120,8 @@ export interface OutcomeView {
 	readonly state: string;
 	readonly met: number;
 	readonly applicable: number;
+	/** What keeps it open, to follow `4 of 8 shown`; empty where nothing of its own does. */
+	readonly reason: string;
 	readonly flags: readonly string[];
 	readonly criteria: readonly CriterionView[];
 }
@@ -134,6 +137,8 @@ export interface RootView {
 	readonly covered: number;
 	/** Outcomes that are counted. */
 	readonly counted: number;
+	/** Criteria by their states, in words. */
+	readonly counts: string;
 	readonly assumedEffective: boolean;
 	readonly outcomes: readonly OutcomeView[];
 }
@@ -168,6 +173,10 @@ export interface StatusView {
 	/** Outcomes that are covered, and all; the overall outcome is not counted. */
 	readonly covered: number;
 	readonly outcomes: number;
+	/** Criteria by their states, in words: `34 covered, 12 evidenced, 21 to be read, 16 gaps`. */
+	readonly criteria: string;
+	/** Criteria that wait for a reader. */
+	readonly toRead: number;
 	readonly errors: number;
 	readonly warnings: number;
 	/** Goes up with every change of coverage or documents. */

@@ -6,7 +6,9 @@ import {asWritten} from '../core/evidence/written.ts';
 import {sectionAt, sectionName} from '../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/features/lenses.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
-import {criterionStateWords, flagWords, gradeName, holdText, outcomeStateWords} from '../report/words.ts';
+import {lookOf} from '../core/coverage/states.ts';
+import {openReason} from '../core/coverage/wording.ts';
+import {counted, flagWords, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
 import {lacks} from './lacks.ts';
 import type {ExplainedPlace, Explanation} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -67,11 +69,9 @@ function unique(items: readonly LensItem[]): readonly LensItem[] {
 	return items.filter(({criterion}, index) => items.findIndex(each => each.criterion.id === criterion.id) === index);
 }
 
-function explainOutcome(
-	root: QmsRoot,
-	coverage: Coverage,
-	{outcome, state, criteria, met, applicable, flags}: OutcomeCoverage,
-): Explanation {
+function explainOutcome(root: QmsRoot, coverage: Coverage, judged: OutcomeCoverage): Explanation {
+	const {outcome, state, criteria, met, applicable, flags} = judged;
+	const reason = openReason(judged);
 	const children = coverage.outcomes.filter(each => outcome.children.includes(each.outcome.id));
 	return {
 		root: root.uri,
@@ -80,7 +80,7 @@ function explainOutcome(
 		state,
 		sentences: [
 			outcome.statement,
-			`${met} of ${applicable} criteria that count are shown: ${outcomeStateWords[state]}.`,
+			`${met} of ${applicable} criteria that count are shown${reason === '' ? '' : `, ${reason}`}: ${outcomeStateWords[state]}.`,
 			...(children.length > 0
 				? [`It needs ${children.map(child => child.outcome.qualified).join(', ')} as well.`]
 				: []),
@@ -124,7 +124,6 @@ function stateSentence(
 	root: QmsRoot,
 	{criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage,
 ): string {
-	const [nearest] = candidates;
 	switch (state) {
 		case 'covered':
 			return 'The text shows it and its author claims it.';
@@ -134,18 +133,18 @@ function stateSentence(
 			return 'A named person vouches for it where the text cannot show it.';
 		case 'pending':
 			return 'It is shown, but only in a document that is not effective yet.';
-		case 'thin':
-			return `It is ${gradeName(places[0]?.evidence?.grade ?? 0)} and needs to be ${gradeName(criterion.need)}.${missingSentence(root, criterion, places[0])}`;
 		case 'claimed':
 			return `It is claimed, but the text under the claim does not show it.${missingSentence(root, criterion, places[0])}`;
 		case 'planned':
 			return `It is planned by ${plan?.directive.arguments['owner'] ?? 'somebody'} until ${plan?.directive.arguments['due'] ?? 'a date to be set'}.`;
 		case 'not-applicable':
 			return `Not applicable: ${notApplicable?.justification ?? ''}`;
+		case 'to-read': {
+			const possible = candidates.filter(({answer}) => answer === 'possible').length;
+			return `${counted(possible, 'place')} may show it, and nobody has said whether ${possible === 1 ? 'it does' : 'one does'}. Read ${possible === 1 ? 'it' : 'them'}: claim the one that shows it, reject what does not.`;
+		}
 		case 'gap':
-			return nearest === undefined
-				? 'No document was found that deals with it.'
-				: `No document was found that says it well enough. The nearest section is "${nearest.path}".${missingSentence(root, criterion, nearest)}`;
+			return 'No document was found that shows it.';
 	}
 }
 
@@ -187,6 +186,15 @@ export function traceOf(root: QmsRoot, criterion: Criterion, place: Place): {lab
 	const missing = lacks(root.qms.snapshot, criterion, place);
 	add('missing', missing === '' ? [] : [missing]);
 	add('held back', evidence.holds.map(holdText));
+	add(
+		'against',
+		evidence.against.filter(against => !evidence.holds.some(hold => holdText(hold).startsWith(against))),
+	);
+	add(
+		'says',
+		evidence.sentences.map(sentence => `"${excerpt(sentence.text)}"`),
+	);
+	add('likely', [percentOf(evidence.likelihood)]);
 	return lines;
 }
 
@@ -206,6 +214,5 @@ function excerpt(text: string): string {
 
 /** A state of a criterion or outcome in words. */
 export function stateWords(state: string): string {
-	const words: Readonly<Record<string, string>> = {...criterionStateWords, ...outcomeStateWords};
-	return words[state] ?? state;
+	return lookOf(state)?.words ?? state;
 }

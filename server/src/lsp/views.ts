@@ -1,12 +1,14 @@
 import type {CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
-import {countOutcomes} from '../core/coverage/counts.ts';
+import {countCriteria, countOutcomes} from '../core/coverage/counts.ts';
+import {criterionStates} from '../core/coverage/states.ts';
+import {openReason} from '../core/coverage/wording.ts';
 import {headingSpan, sectionName} from '../core/features/context.ts';
 import {lensItems, type LensItem, lensPlaces} from '../core/features/lenses.ts';
 import {type Grade, grades} from '../core/catalog/catalog.ts';
 import {reviewDue} from '../core/workspace/dates.ts';
 import {overviewOf} from '../core/workspace/overview.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
-import {verdictWords} from '../report/words.ts';
+import {countLine, percentOf, verdictWords} from '../report/words.ts';
 import {rangeOf} from './convert.ts';
 import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -24,6 +26,7 @@ export function rootViews(root: QmsRoot): RootView[] {
 		verdict: verdictWords[coverage.verdict],
 		covered: countOutcomes([coverage]).covered,
 		counted: countOutcomes([coverage]).outcomes,
+		counts: countLine(countCriteria([coverage])),
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeView(root, outcome)),
 	}));
@@ -39,7 +42,8 @@ export function holdsDocuments(root: QmsRoot): boolean {
 	return overviewOf(root.qms.snapshot).count > 0;
 }
 
-function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, criteria}: OutcomeCoverage): OutcomeView {
+function outcomeView(root: QmsRoot, coverage: OutcomeCoverage): OutcomeView {
+	const {outcome, state, met, applicable, flags, criteria} = coverage;
 	const {id, qualified, short, title, statement, type} = outcome;
 	return {
 		id,
@@ -51,6 +55,7 @@ function outcomeView(root: QmsRoot, {outcome, state, met, applicable, flags, cri
 		state,
 		met,
 		applicable,
+		reason: openReason(coverage),
 		flags,
 		criteria: criteria.map(criterion => criterionView(root, criterion)),
 	};
@@ -77,9 +82,11 @@ function criterionView(
 /** Nobody reads on after these, and views are sent after every change. */
 const mostPlaces = 20;
 
-/** A grade as people read it in a list of places. */
-export function shownAs(grade: Grade): string {
-	return grade === 0 ? 'not shown' : grades[grade];
+/** What a place is worth, as people read it in a list of places. */
+export function shownAs({answer, evidence}: Place): string {
+	if (answer === 'possible' && evidence) return `possible, ${percentOf(evidence.likelihood)}`;
+	if (answer === 'none' || !evidence) return 'not shown';
+	return grades[Math.max(2, evidence.grade) as Grade];
 }
 
 /** A place with the range that a click goes to: its field or its heading. */
@@ -97,7 +104,7 @@ export function placeView(root: QmsRoot, place: Place): PlaceView {
 		document: document?.metadata.id?.value ?? place.path.slice(place.path.lastIndexOf('/') + 1),
 		range: rangeOf(root.lines(place.path), span),
 		title: place.field ?? (document === undefined ? place.path : sectionName(document, place.section)),
-		grade: shownAs(place.evidence?.grade ?? 0),
+		grade: shownAs(place),
 		claimed: place.claim !== undefined,
 		counting: place.counting,
 	};
@@ -191,4 +198,4 @@ function cellsOf(root: QmsRoot, entry: DocumentEntry): Record<string, CellView> 
 }
 
 /** Best first. */
-const order = ['covered', 'attested', 'evidenced', 'pending', 'thin', 'claimed'];
+const order = criterionStates;

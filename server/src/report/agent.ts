@@ -1,7 +1,7 @@
 import {under, worstFirst} from './place.ts';
-import type {CriterionResult, FindingResult, Result} from './result.ts';
+import type {CriterionResult, FindingResult, OutcomeResult, Result} from './result.ts';
 import {visible} from './terminal.ts';
-import {counted, outcomeStateWords, severityWords} from './words.ts';
+import {counted, countLine, outcomeStateWords, severityWords} from './words.ts';
 
 /**
  * Terse lines for programs that read text: what is open, worst first, each with its place, its rule and the next step.
@@ -15,11 +15,11 @@ export function agentReport(results: readonly Result[]): string {
 				.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable')
 				.map(
 					outcome =>
-						`${outcome.id}: ${outcomeStateWords[outcome.state]} ${outcome.met}/${outcome.applicable}${openText(outcome.criteria)}`,
+						`${outcome.id}: ${outcomeStateWords[outcome.state]} ${outcome.met}/${outcome.applicable}${openText(outcome, result.root)}`,
 				),
 		),
 		...result.gates.filter(gate => !gate.passed).map(gate => `gate: ${gate.message}`),
-		`${result.root}: ${counted(result.summary.errors, 'error')}, ${counted(result.summary.warnings, 'warning')}, ${counted(result.summary.notes, 'note')}; ${result.summary.met}/${result.summary.applicable} criteria shown`,
+		`${result.root}: ${counted(result.summary.errors, 'error')}, ${counted(result.summary.warnings, 'warning')}, ${counted(result.summary.notes, 'note')}; ${result.summary.met}/${result.summary.applicable} criteria shown: ${countLine(result.summary.states)}`,
 	]);
 	return lines.map(line => `${visible(line)}\n`).join('');
 }
@@ -29,9 +29,15 @@ function findingLine(finding: FindingResult, root: string): string {
 	return `${under(root, finding.path)}:${finding.line}:${finding.column} ${severityWords[finding.severity]} ${finding.rule}: ${finding.message}${next === '' ? '' : ` -> ${next}`}`;
 }
 
-function openText(criteria: readonly CriterionResult[]): string {
+/** What is not confirmed, and where a reader has to look for what may be shown. */
+function openText({criteria}: OutcomeResult, root: string): string {
 	const open = criteria.filter(
 		criterion => criterion.level !== 'good' && !['covered', 'attested', 'not-applicable'].includes(criterion.state),
 	);
-	return open.length === 0 ? '' : ` open: ${open.map(criterion => `${criterion.id} (${criterion.state})`).join(', ')}`;
+	const text = ({id, state, candidates}: CriterionResult): string => {
+		const possible = candidates.filter(({answer}) => answer === 'possible');
+		const places = possible.map(({path, line}) => `${under(root, path)}:${line}`).join(' ');
+		return `${id} (${state === 'to-read' ? `to be read: ${places}` : state})`;
+	};
+	return open.length === 0 ? '' : ` open: ${open.map(text).join(', ')}`;
 }

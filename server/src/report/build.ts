@@ -1,6 +1,9 @@
 import {editionOf} from '../core/config/edition.ts';
 import type {Catalog, Criterion} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
+import {countCriteria} from '../core/coverage/counts.ts';
+import {offeredPlaces} from '../core/coverage/offered.ts';
+import {openReason} from '../core/coverage/wording.ts';
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
 import {allAsWritten} from '../core/evidence/written.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
@@ -100,6 +103,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 			...countsOf(findings),
 			met: sum(outcomes.map(outcome => outcome.met)),
 			applicable: sum(outcomes.map(outcome => outcome.applicable)),
+			states: countCriteria(coverage),
 			durationMs: context.durationMs,
 		},
 	};
@@ -254,6 +258,14 @@ function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Cata
 		...printedRange(document.lineStarts, evidence.span),
 		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
 		grade: gradeName(evidence.grade),
+		likelihood: evidence.likelihood,
+		answer: evidence.answer,
+		sentences: evidence.sentences.map(({text, span}) => ({
+			line: printedRange(document.lineStarts, span).line,
+			text,
+		})),
+		for: allAsWritten(document, evidence.for),
+		against: evidence.against,
 		quote: quoteOf(document, evidence),
 		phrases: phrasesOf(document, evidence),
 		missing: evidence.missing.map(each =>
@@ -289,6 +301,9 @@ function phrasesOf(document: QmsDocument, evidence: Evidence): readonly string[]
 function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 	const {catalog} = coverage;
 	const language = mainLanguage(snapshot);
+	const offered = offeredPlaces(coverage);
+	const resultOf = (each: CriterionCoverage): CriterionResult =>
+		criterionResult(each, offered.get(each.criterion.id) ?? [], catalog, language, snapshot);
 	return {
 		id: catalog.id,
 		version: catalog.version,
@@ -297,7 +312,7 @@ function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 		edition: editionOf(snapshot.config, catalog),
 		verdict: coverage.verdict,
 		assumedEffective: coverage.assumedEffective,
-		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, catalog, language, snapshot)),
+		outcomes: coverage.outcomes.map(outcome => outcomeResult(outcome, resultOf)),
 		notes: coverage.notes.map(({note, state}) => ({id: note.id, title: note.title, statement: note.statement, state})),
 		boundaries: coverage.boundaries.map(({boundary, state, findings}) => ({
 			id: boundary.id,
@@ -341,12 +356,11 @@ function strongWords(catalog: Catalog, name: string, language: Language): string
 }
 
 function outcomeResult(
-	{outcome, state, met, applicable, flags, criteria}: OutcomeCoverage,
-	catalog: Catalog,
-	language: Language,
-	snapshot: Snapshot,
+	coverage: OutcomeCoverage,
+	resultOf: (criterion: CriterionCoverage) => CriterionResult,
 ): OutcomeResult {
-	const results = criteria.map(each => criterionResult(each, catalog, language, snapshot));
+	const {outcome, state, met, applicable, lacks, flags, criteria} = coverage;
+	const results = criteria.map(resultOf);
 	return {
 		id: outcome.id,
 		qualified: outcome.qualified,
@@ -358,6 +372,8 @@ function outcomeResult(
 		state,
 		met,
 		applicable,
+		reason: openReason(coverage),
+		lacks: {mandatory: lacks.mandatory.map(({id}) => id), expected: lacks.expected},
 		flags,
 		criteria: results,
 		where: placesOnce(results.flatMap(each => each.places)),
@@ -375,6 +391,7 @@ function placesOnce(places: readonly PlaceResult[]): OutcomeResult['where'] {
 
 function criterionResult(
 	coverage: CriterionCoverage,
+	offered: readonly Place[],
 	catalog: Catalog,
 	language: Language,
 	snapshot: Snapshot,
@@ -385,13 +402,13 @@ function criterionResult(
 		title: criterion.title,
 		question: criterion.question,
 		counts: criterion.counts,
-		need: gradeName(criterion.need),
 		words: wordsFor(criterion, catalog, language),
 		level,
 		core: criterion.core,
 		state,
 		places: coverage.places.flatMap(place => placeResult(place, catalog, snapshot)),
 		candidates: coverage.candidates.flatMap(place => placeResult(place, catalog, snapshot)),
+		offered: offered.flatMap(place => placeResult(place, catalog, snapshot)),
 		flags,
 		topic: criterion.applicability,
 		reason:
@@ -415,6 +432,10 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 					...printedRange(document.lineStarts, place.claim?.span ?? section.span),
 					section: place.field ?? section.heading,
 					grade: gradeName(0),
+					likelihood: 0,
+					sentences: [],
+					for: [],
+					against: [],
 					quote: '',
 					phrases: [],
 					missing: [],
@@ -425,6 +446,7 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 		{
 			path: place.path,
 			...evidence,
+			answer: place.answer,
 			claimed: place.claim?.verb === 'covers',
 			weakClaim: place.weakClaim,
 			counting: place.counting,

@@ -1,28 +1,8 @@
-import type {OutcomeState} from '../core/coverage/coverage.ts';
+import {outcomeLooks} from '../core/coverage/states.ts';
 import {under} from './place.ts';
 import type {CatalogResult, OutcomeResult, Result} from './result.ts';
-import {fit, pad, painter, visible, width, wrap, type Style, type TextOptions} from './terminal.ts';
+import {fit, pad, painter, visible, width, wrap, type TextOptions} from './terminal.ts';
 import {flagWords, outcomeStateWords} from './words.ts';
-
-export const stateMarks: Readonly<Record<OutcomeState, string>> = {
-	covered: '●',
-	'evidenced-not-claimed': '◕',
-	'partially-covered': '◑',
-	'claimed-not-evidenced': '◔',
-	planned: '◌',
-	'not-applicable': '–',
-	gap: '○',
-};
-
-export const stateStyles: Readonly<Record<OutcomeState, Style>> = {
-	covered: 'green',
-	'evidenced-not-claimed': 'green',
-	'partially-covered': 'yellow',
-	'claimed-not-evidenced': 'magenta',
-	planned: 'blue',
-	'not-applicable': 'dim',
-	gap: 'red',
-};
 
 /** The table of one catalogue: outcome, state, criteria shown of those that apply, where. Fits `options.width`. */
 export function coverageTable(result: Result, catalog: CatalogResult, options: TextOptions): string[] {
@@ -39,8 +19,11 @@ export function coverageTable(result: Result, catalog: CatalogResult, options: T
 				? [pad(fit(columns.long ? outcome.title : outcome.short, columns.title), columns.title)]
 				: []),
 			paint(
-				stateStyles[outcome.state],
-				pad(fit(`${stateMarks[outcome.state]} ${outcomeStateWords[outcome.state]}`, columns.state), columns.state),
+				outcomeLooks[outcome.state].style,
+				pad(
+					fit(`${outcomeLooks[outcome.state].mark} ${outcomeStateWords[outcome.state]}`, columns.state),
+					columns.state,
+				),
 			),
 			pad(ratio, columns.ratio, 'left'),
 			...(columns.where > 0 ? [paint('dim', whereText(result, outcome, columns.where))] : []),

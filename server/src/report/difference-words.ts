@@ -1,3 +1,4 @@
+import {criterionLooks} from '../core/coverage/states.ts';
 import type {ChangedPlace, CriterionChange, Difference, OutcomeChange} from './result.ts';
 import {counted, criterionStateWords, outcomeStateWords, percent, roleName} from './words.ts';
 
@@ -9,17 +10,32 @@ export function outcomeStep({before, after}: OutcomeChange): string {
 }
 
 /** `gap → planned (quality manager, by 2027-03-31)` */
-export function criterionStep({before, after, plan}: CriterionChange): string {
+export function criterionStep(change: CriterionChange): string {
+	const {before, after, plan} = change;
 	const told =
 		plan === undefined
 			? []
 			: [plan.owner === '' ? 'no owner' : roleName(plan.owner), plan.due === '' ? 'no date' : `by ${plan.due}`];
-	return `${criterionStateWords[before]} → ${criterionStateWords[after]}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+	const meaning = criterionMeaning(change);
+	return `${criterionStateWords[before]} → ${criterionStateWords[after]}${told.length > 0 ? ` (${told.join(', ')})` : ''}${meaning === '' ? '' : `, ${meaning}`}`;
 }
 
 /** What the change means for an outcome, where that is more than its two states say. */
 export function outcomeMeaning(change: OutcomeChange): string {
-	return change.lastEvidence ? `This change removes the only evidence for ${change.qualified} ${change.title}.` : '';
+	if (!change.lastEvidence) return '';
+	const name = `${change.qualified} ${change.title}`;
+	return change.after === 'to-read'
+		? `After this change nothing shows ${name} for certain; possible places are to be read.`
+		: `This change removes the only evidence for ${name}.`;
+}
+
+/** What the change means for a criterion, where that is more than its two states say. */
+function criterionMeaning({before, after}: CriterionChange): string {
+	if (after === 'to-read')
+		return criterionLooks[before].shows > 0 ? 'certainty lost: only possible places are left' : 'a new question';
+	if (before !== 'to-read') return '';
+	if (after === 'gap') return 'no possible place is left';
+	return criterionLooks[after].shows > 0 ? 'a question answered' : '';
 }
 
 /** `57 of 80 criteria are shown (71 %), before 55 of 80 (68 %).` */
@@ -47,8 +63,8 @@ export function worseFirst<T extends CriterionChange | OutcomeChange>(changes: r
 }
 
 /** How the places of a changed criterion are introduced. */
-export function placesLead({direction}: CriterionChange): string {
-	return direction === 'worse' ? 'stood' : 'now';
+export function placesLead({direction, after}: CriterionChange): string {
+	return direction === 'worse' ? 'stood' : after === 'to-read' ? 'perhaps' : 'now';
 }
 
 /** The places of a changed criterion, those of one document together. */

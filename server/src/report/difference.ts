@@ -1,10 +1,9 @@
-import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
+import {criterionLooks, direction, outcomeLooks} from '../core/coverage/states.ts';
 import {isAnywhere, pair, type Told} from './match.ts';
 import type {
 	CriterionChange,
 	CriterionResult,
 	Difference,
-	Direction,
 	FindingResult,
 	OutcomeChange,
 	OutcomeResult,
@@ -19,22 +18,6 @@ export interface DifferenceContext {
 	/** Lines, from 1, that are new or different now; undefined for a document that is wholly new. */
 	readonly touchedLines: (path: string) => ReadonlySet<number> | undefined;
 }
-
-/** From nothing to everything; what stands in one list shows equally much: a plan or a claim alone shows nothing. */
-const outcomeOrder: readonly (readonly OutcomeState[])[] = [
-	['gap', 'planned', 'claimed-not-evidenced'],
-	['partially-covered'],
-	['evidenced-not-claimed'],
-	['covered'],
-];
-const criterionOrder: readonly (readonly CriterionState[])[] = [
-	['gap', 'planned', 'claimed'],
-	['thin'],
-	['pending'],
-	['evidenced'],
-	['attested'],
-	['covered'],
-];
 
 /** Compares two states of one root; `after` is the present one. */
 export function differenceOf(before: Result, after: Result, context: DifferenceContext): Difference {
@@ -117,15 +100,15 @@ function changes<T extends {readonly state: string}, C>(
 }
 
 function outcomeChange(was: OutcomeResult, now: OutcomeResult): OutcomeChange {
-	const shown = (state: OutcomeState): boolean => rank(outcomeOrder, state) > 0;
+	const [shownBefore, shownNow] = [outcomeLooks[was.state].shows, outcomeLooks[now.state].shows];
 	return {
 		id: now.id,
 		qualified: now.qualified,
 		title: now.title,
 		before: was.state,
 		after: now.state,
-		direction: direction(outcomeOrder, was.state, now.state),
-		lastEvidence: shown(was.state) && rank(outcomeOrder, now.state) === 0,
+		direction: direction(shownBefore, shownNow),
+		lastEvidence: shownBefore > 0 && shownNow === 0,
 	};
 }
 
@@ -135,9 +118,13 @@ function criterionChange(
 	paths: ReadonlySet<string>,
 	{renames}: DifferenceContext,
 ): CriterionChange {
-	const way = direction(criterionOrder, was.state, now.state);
+	const way = direction(criterionLooks[was.state].shows, criterionLooks[now.state].shows);
 	const places =
-		way !== 'worse' ? now.places : was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
+		way !== 'worse'
+			? now.state === 'to-read'
+				? now.candidates.filter(({answer}) => answer === 'possible')
+				: now.places
+			: was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
 	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
 	// Where documents are gone, they are the reason; those that stayed are not.
 	const gone = changed.filter(place => place.gone);
@@ -151,15 +138,4 @@ function criterionChange(
 		places: gone.length > 0 ? gone : changed,
 		plan: now.state === 'planned' ? now.plan : undefined,
 	};
-}
-
-/** The place of a state in its order; -1 for what does not apply. */
-function rank<T>(order: readonly (readonly T[])[], state: T): number {
-	return order.findIndex(states => states.includes(state));
-}
-
-function direction<T>(order: readonly (readonly T[])[], was: T, now: T): Direction {
-	const [from, to] = [rank(order, was), rank(order, now)];
-	if (from < 0 || to < 0 || from === to) return 'other';
-	return to > from ? 'better' : 'worse';
 }

@@ -11,7 +11,7 @@ import type {
 	Result,
 } from './result.ts';
 import {fit, painter, visible, wrap, type Paint, type TextOptions} from './terminal.ts';
-import {counted, criterionStateWords, flagWords, outcomeStateWords, severityWords} from './words.ts';
+import {counted, criterionStateWords, flagWords, outcomeStateWords, percentOf, severityWords} from './words.ts';
 
 /** Lines with one indent each; the first may carry a label that the others stand under. */
 type Lines = string[];
@@ -31,7 +31,7 @@ export function explainOutcome(result: Result, outcome: OutcomeResult, options: 
 		...indented(outcome.statement, 0, layout),
 		'',
 		...indented(
-			`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(result, outcome)}`,
+			`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}.${childrenText(result, outcome)}`,
 			0,
 			layout,
 		),
@@ -59,11 +59,7 @@ function criterionLines(result: Result, criterion: CriterionResult, layout: Layo
 		...wrap(`${criterion.id} ${criterion.title}: ${criterionStateWords[criterion.state]}`, layout.width).map(line =>
 			paint('bold', line),
 		),
-		...labelled(
-			'asks',
-			`${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''}; needs ${criterion.need})`,
-			layout,
-		),
+		...labelled('asks', `${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''})`, layout),
 		...(flags.length > 0 ? labelled('risk', flags.join(', '), layout) : []),
 		...criterion.places.flatMap(place => placeLines(result, place, layout)),
 		...(criterion.places.length === 0 ? criterion.candidates.flatMap(place => placeLines(result, place, layout)) : []),
@@ -79,20 +75,30 @@ function placeLines(result: Result, place: PlaceResult, layout: Layout): Lines {
 		place.counting === 'yes' ? '' : place.counting === 'pending' ? ', not effective yet' : ', does not count';
 	return [
 		...labelled(
-			place.grade,
-			visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}`),
+			answerWord(place),
+			visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}${likely(place)}`),
 			layout,
 		),
 		...traceLines(place, layout),
 	];
 }
 
+/** `specified`, `described`, `possible` or `not shown`. */
+function answerWord({answer, grade}: Pick<PlaceResult, 'answer' | 'grade'>): string {
+	if (answer !== 'shown') return answer === 'possible' ? 'possible' : 'not shown';
+	return grade === 'specified' ? grade : 'described';
+}
+
+const likely = ({likelihood}: Pick<PlaceResult, 'likelihood'>): string =>
+	likelihood === 0 ? '' : `, ${percentOf(likelihood)} likely`;
+
 function traceLines(
-	{phrases, missing, heldBack}: Pick<PlaceResult, 'phrases' | 'missing' | 'heldBack'>,
+	{sentences, for: words, missing, heldBack}: Pick<PlaceResult, 'sentences' | 'for' | 'missing' | 'heldBack'>,
 	layout: Layout,
 ): Lines {
 	return [
-		...(phrases.length > 0 ? labelled('words', quotes(phrases), layout, 4) : []),
+		...sentences.flatMap(({line, text}) => labelled(`line ${line}`, `"${fit(visible(text), 200)}"`, layout, 4)),
+		...(words.length > 0 ? labelled('words', quotes(words), layout, 4) : []),
 		...(missing.length > 0 ? labelled('missing', missing.join('; '), layout, 4) : []),
 		...(heldBack.length > 0 ? labelled('held back', heldBack.map(visible).join('; '), layout, 4) : []),
 	];
@@ -123,14 +129,14 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 				: `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
 		case 'pending':
 			return `Make the document effective (${where}); its text is enough.`;
-		case 'thin':
-			return `Say at ${where} also: ${place?.missing.join('; ') || 'who does it, when, and what record is kept'}.`;
 		case 'claimed':
 			return `The text at the claim (${where}) does not show it. What would count: ${criterion.counts}`;
 		case 'planned':
 			return 'Carry out the plan and write down what is done.';
 		case 'not-applicable':
 			return `Declared not applicable: ${criterion.reason ?? ''}`;
+		case 'to-read':
+			return `Read the ${criterion.candidates.length === 1 ? 'place' : 'places'} above. Where one shows it, claim it with <!-- qms: covers ${criterion.id} -->; where it does not, say so with <!-- qms: rejects ${criterion.id} because="…" -->. What would count: ${criterion.counts}`;
 		case 'gap':
 			return gapStep(criterion);
 	}
@@ -156,7 +162,7 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 			.filter(each => each.line <= line && line <= each.endLine)
 			.map(evidence => ({criterion, evidence})),
 	);
-	const mentioned = spoken.filter(({evidence}) => evidence.grade === 'mentioned').map(({criterion}) => criterion.id);
+	const unshown = spoken.filter(({evidence}) => evidence.answer === 'none').map(({criterion}) => criterion.id);
 	const findings = result.findings.filter(
 		finding => finding.path === document.path && finding.line <= line && line <= finding.endLine,
 	);
@@ -179,7 +185,7 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 		'',
 		...(spoken.length === 0 ? indented('No criterion was found in the section at this line.', 0, layout) : []),
 		...spoken
-			.filter(({evidence}) => evidence.grade !== 'mentioned')
+			.filter(({evidence}) => evidence.answer !== 'none')
 			.flatMap(({criterion, evidence}) => [
 				...wrap(
 					visible(
@@ -188,15 +194,15 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 					layout.width,
 				).map(each => layout.paint('bold', each)),
 				...labelled(
-					evidence.grade,
+					answerWord(evidence),
 					visible(
-						`lines ${evidence.line} to ${evidence.endLine}${evidence.section === '' ? '' : ` "${fit(evidence.section, 60)}"`}`,
+						`lines ${evidence.line} to ${evidence.endLine}${evidence.section === '' ? '' : ` "${fit(evidence.section, 60)}"`}${likely(evidence)}`,
 					),
 					layout,
 				),
 				...traceLines(evidence, layout),
 			]),
-		...(mentioned.length > 0 ? labelled('mentioned', mentioned.join(', '), layout) : []),
+		...(unshown.length > 0 ? labelled('not shown', unshown.join(', '), layout) : []),
 		...(findings.length > 0 ? [''] : []),
 		...findings.flatMap(finding =>
 			labelled(

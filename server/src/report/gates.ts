@@ -1,5 +1,5 @@
 import type {QmsConfig} from '../core/config/config.ts';
-import type {OutcomeState} from '../core/coverage/coverage.ts';
+import {type OutcomeState, outcomeStates} from '../core/coverage/states.ts';
 import type {CatalogResult, Gate, OutcomeResult} from './result.ts';
 import {outcomeStateWords, percent} from './words.ts';
 
@@ -9,20 +9,12 @@ export interface GateRequest {
 	readonly minStatus: QmsConfig['minStatus'];
 	/** Percent of the applicable criteria that must be shown. */
 	readonly minCoverage: number | undefined;
-	/** True where no outcome may be left that nothing shows. */
+	/** True where no outcome may be left for which nothing was found; one that is to be read is a question and passes. */
 	readonly failOnGap: boolean;
 }
 
 /** From the least to the best; what does not apply is never in the way. */
-const order: readonly OutcomeState[] = [
-	'gap',
-	'planned',
-	'claimed-not-evidenced',
-	'partially-covered',
-	'evidenced-not-claimed',
-	'covered',
-	'not-applicable',
-];
+const order: readonly OutcomeState[] = outcomeStates.toReversed();
 
 const atLeast = (state: OutcomeState, least: OutcomeState): boolean => order.indexOf(state) >= order.indexOf(least);
 
@@ -57,7 +49,7 @@ function gapGate(outcome: OutcomeResult): Gate {
 	return {
 		name: 'fail-on-gap',
 		outcome: outcome.id,
-		passed: atLeast(outcome.state, 'partially-covered'),
+		passed: outcome.state === 'to-read' || atLeast(outcome.state, 'partially-covered'),
 		message: `${outcome.qualified} ${outcome.title} is "${outcomeStateWords[outcome.state]}".`,
 	};
 }

@@ -21,7 +21,7 @@ export function jsonReport(results: readonly Result[]): string {
 export function jsonValue(results: readonly Result[]): JsonReport {
 	const [first, ...more] = results;
 	if (first === undefined) throw new Error('a report needs a root');
-	const head = {schemaVersion: 1 as const, tool: first.tool};
+	const head = {schemaVersion: 2 as const, tool: first.tool};
 	return more.length === 0 ? {...head, ...rootValue(first)} : {...head, roots: results.map(rootValue)};
 }
 
@@ -52,6 +52,7 @@ function rootValue(result: Result): JsonRoot {
 		documents: result.documents.map(documentValue),
 		unreadable: result.unreadable.map(({path, reason}) => ({path, reason})),
 		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
+		criteria: result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(({criteria}) => criteria.map(offerValue))),
 		findings: result.findings.map(findingValue),
 		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
 		baseline:
@@ -82,22 +83,19 @@ function documentValue(document: DocumentResult): Element<JsonRoot['documents']>
 		reviewNext: document.reviewNext ?? null,
 		qms: document.qms,
 		reason: document.reason,
-		// A topic that merely comes up fills the report and tells nobody anything; `explain` shows it where it is asked for.
-		criteria: document.criteria
-			.filter(({grade, claimed}) => grade !== 'mentioned' || claimed)
-			.map(({id, grade, claimed, state, evidence}) => ({
-				id,
-				grade,
-				claimed,
-				state,
-				evidence: evidence.filter(each => each.grade !== 'mentioned' || grade === 'mentioned').map(evidenceValue),
-			})),
+		criteria: document.criteria.map(({id, grade, claimed, state, evidence}) => ({
+			id,
+			grade,
+			claimed,
+			state,
+			evidence: evidence.map(evidenceValue),
+		})),
 		outcomes: document.outcomes.map(({id, grade, addressed}) => ({id, grade, addressed})),
 	};
 }
 
 function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot['outcomes']> {
-	const {id, qualified, title, parent, state, met, applicable, flags, where, criteria} = outcome;
+	const {id, qualified, title, parent, state, met, applicable, lacks, flags, where, criteria} = outcome;
 	return {
 		id,
 		qualified,
@@ -106,6 +104,7 @@ function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot
 		parent: parent ?? null,
 		state,
 		criteria: {met, applicable},
+		open: {mandatory: [...lacks.mandatory], expected: lacks.expected},
 		flags: [...flags],
 		where: where.map(({path, line, section}) => ({path, line, section})),
 		detail: criteria.map(criterionValue),
@@ -126,6 +125,24 @@ function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['o
 	};
 }
 
+function offerValue({id, state, offered}: CriterionResult): Element<JsonRoot['criteria']> {
+	return {
+		id,
+		state,
+		candidates: offered.map(place => ({
+			path: place.path,
+			line: place.line,
+			endLine: place.endLine,
+			section: place.section,
+			likelihood: place.likelihood,
+			answer: place.answer,
+			sentences: place.sentences.map(({line, text}) => ({line, text})),
+			for: [...place.for],
+			against: [...place.against],
+		})),
+	};
+}
+
 function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outcomes']>['detail']>['places']> {
 	return {path: place.path, ...evidenceValue(place), claimed: place.claimed, counting: place.counting};
 }
@@ -133,7 +150,8 @@ function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outco
 function evidenceValue(
 	evidence: EvidenceResult,
 ): Element<Element<Element<JsonRoot['documents']>['criteria']>['evidence']> {
-	const {line, column, endLine, endColumn, section, grade, quote, phrases, missing, heldBack} = evidence;
+	const {line, column, endLine, endColumn, section, grade, likelihood, answer, quote, phrases, missing, heldBack} =
+		evidence;
 	return {
 		line,
 		column,
@@ -141,6 +159,8 @@ function evidenceValue(
 		endColumn,
 		section,
 		grade,
+		likelihood,
+		answer,
 		quote,
 		phrases: [...phrases],
 		missing: [...missing],

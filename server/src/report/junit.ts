@@ -88,7 +88,7 @@ function outcomeSuite(result: Result): Suite {
 				name: `${outcome.qualified} ${outcome.title}`,
 				file: '',
 				failure: undefined,
-				output: `${outcomeStateWords[outcome.state]}, ${outcome.met} of ${outcome.applicable} criteria shown`,
+				output: `${outcomeStateWords[outcome.state]}, ${outcome.met} of ${outcome.applicable} criteria shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}`,
 			}),
 		),
 	);

@@ -1,8 +1,9 @@
+import {isMet, isOpen} from '../core/coverage/states.ts';
 import {reportMark} from '../core/model/discover.ts';
 import {under} from './place.ts';
-import type {CriterionResult, OutcomeResult, Result} from './result.ts';
+import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {visible} from './terminal.ts';
-import {criterionStateWords, flagWords, outcomeStateWords, percent, verdictWords} from './words.ts';
+import {countLine, criterionStateWords, flagWords, outcomeStateWords, percent, verdictWords} from './words.ts';
 
 const header = [
 	'catalogue',
@@ -14,6 +15,8 @@ const header = [
 	'level',
 	'criterion state',
 	'grade',
+	'answer',
+	'likelihood',
 	'document',
 	'line',
 	'section',
@@ -22,7 +25,7 @@ const header = [
 	'flags',
 ];
 
-/** One row for each place of each criterion, and one for each criterion without a place: RFC 4180, UTF-8, CRLF. */
+/** One row for each place of each criterion, possible places where it is to be read, and one for each criterion without any: RFC 4180, UTF-8, CRLF. */
 export function csvReport(results: readonly Result[]): string {
 	const rows = results.flatMap(result =>
 		result.catalogs.flatMap(catalog =>
@@ -46,10 +49,14 @@ function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criter
 		criterionStateWords[criterion.state],
 	];
 	const flags = criterion.flags.map(flag => flagWords[flag]).join('; ');
-	if (criterion.places.length === 0) return [[...start, '', '', '', '', '', '', flags]];
-	return criterion.places.map(place => [
+	const places =
+		criterion.state === 'to-read' ? criterion.candidates.filter(({answer}) => answer === 'possible') : criterion.places;
+	if (places.length === 0) return [[...start, '', '', '', '', '', '', '', '', flags]];
+	return places.map(place => [
 		...start,
 		place.grade,
+		place.answer,
+		place.likelihood.toFixed(3),
 		under(result.root, place.path),
 		String(place.line),
 		place.section,
@@ -92,14 +99,14 @@ export function matrixCsv(results: readonly Result[]): string {
 export function matrixWords(
 	outcome: OutcomeResult | undefined,
 	path: string,
-): '' | 'shown and claimed' | 'shown' | 'in part or not effective' | 'claimed only' {
+): '' | 'shown and claimed' | 'shown' | 'not effective' | 'claimed only' {
 	const spoken = (outcome?.criteria ?? []).flatMap(({state, places}) =>
 		places.filter(place => place.path === path).map(({claimed}) => ({state, claimed})),
 	);
-	const shown = spoken.filter(({state}) => state === 'covered' || state === 'evidenced' || state === 'attested');
+	const shown = spoken.filter(({state}) => isMet(state));
 	if (shown.some(({state, claimed}) => claimed || state === 'attested')) return 'shown and claimed';
 	if (shown.length > 0) return 'shown';
-	if (spoken.some(({state}) => state === 'pending' || state === 'thin')) return 'in part or not effective';
+	if (spoken.some(({state}) => state === 'pending')) return 'not effective';
 	return spoken.some(({state}) => state === 'claimed') ? 'claimed only' : '';
 }
 
@@ -131,7 +138,7 @@ function rootMarkdown(result: Result, options: MarkdownOptions): string[] {
 		lines.push(
 			`## Coverage of ${escapeMarkdown(catalog.title)}`,
 			'',
-			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %).`}`,
+			`${verdictWords[catalog.verdict]}${shown === undefined ? '' : ` ${result.summary.met} of ${result.summary.applicable} criteria are shown (${shown} %): ${countLine(result.summary.states)}.`}`,
 			'',
 			'| Outcome | State | Criteria | Where |',
 			'| --- | --- | ---: | --- |',
@@ -159,21 +166,41 @@ function whereMarkdown(result: Result, outcome: OutcomeResult, options: Markdown
 
 function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], options: MarkdownOptions): string[] {
 	const open = outcomes.flatMap(outcome =>
-		outcome.criteria.filter(
-			each => each.level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(each.state),
-		),
+		outcome.criteria.filter(each => each.level !== 'good' && isOpen(each.state)),
 	);
 	if (open.length === 0) return [];
-	const lines = open.map(criterion => {
-		const [place] = criterion.places.length > 0 ? criterion.places : criterion.candidates;
-		const where =
-			place === undefined
-				? 'no document was found that covers it'
-				: `${criterion.places.length > 0 ? 'see' : 'nearest'} ${linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options)}`;
-		return `- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
-	});
-	return ['### Open criteria', '', ...lines, ''];
+	const link = (place: PlaceResult): string =>
+		linkMarkdown(under(result.repositoryRoot, place.path), place.line, place.section, options);
+	const line = (criterion: CriterionResult, where: string): string =>
+		`- **${criterion.id}** ${escapeMarkdown(criterion.title)}: ${criterionStateWords[criterion.state]}; ${where}`;
+	const unread = open.filter(({state}) => state === 'to-read');
+	const others = open.filter(({state}) => state !== 'to-read');
+	return [
+		...listMarkdown(
+			'### Open criteria',
+			others.map(criterion => {
+				const [place] = criterion.places;
+				return line(criterion, place === undefined ? 'no document was found that shows it' : `see ${link(place)}`);
+			}),
+		),
+		...listMarkdown(
+			'### To be read',
+			unread.map(criterion =>
+				line(
+					criterion,
+					criterion.candidates
+						.filter(({answer}) => answer === 'possible')
+						.slice(0, mostPlaces)
+						.map(link)
+						.join(', '),
+				),
+			),
+		),
+	];
 }
+
+const listMarkdown = (title: string, lines: readonly string[]): string[] =>
+	lines.length === 0 ? [] : [title, '', ...lines, ''];
 
 /** A link to a line, from the repository's top, with the section's heading behind it. */
 export function linkMarkdown(path: string, line: number, section: string, {linkBase}: MarkdownOptions): string {

@@ -1,21 +1,9 @@
-import type {CriterionState} from '../core/coverage/coverage.ts';
+import {criterionLooks} from '../core/coverage/states.ts';
 import {coverageRemarks, coverageTable, riskText} from './coverage-text.ts';
 import {under} from './place.ts';
 import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
-import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
-import {counted, criterionStateWords, outcomeStateWords, percent, verdictWords} from './words.ts';
-
-const styles: Readonly<Record<CriterionState, Style>> = {
-	covered: 'green',
-	attested: 'green',
-	evidenced: 'green',
-	pending: 'yellow',
-	thin: 'yellow',
-	claimed: 'magenta',
-	planned: 'blue',
-	gap: 'red',
-	'not-applicable': 'dim',
-};
+import {pad, painter, visible, width, wrap, type Paint, type TextOptions} from './terminal.ts';
+import {counted, countLine, criterionStateWords, outcomeStateWords, percent, verdictWords} from './words.ts';
 
 /** What `coverage` prints: the table, then each outcome with its criteria and the places that show them. */
 export function matrixText(results: readonly Result[], options: TextOptions): string {
@@ -30,14 +18,14 @@ function rootText(result: Result, options: TextOptions): string[] {
 		for (const outcome of catalog.outcomes) lines.push(...outcomeText(result, outcome, options, paint), '');
 		lines.push(...coverageRemarks(catalog, options), ...wrap(verdictWords[catalog.verdict], options.width));
 	}
-	const {met, applicable, files} = result.summary;
+	const {met, applicable, files, states} = result.summary;
 	const shown = percent(met, applicable);
 	return [
 		...lines,
 		...(shown === undefined
 			? []
 			: wrap(
-					`${met} of ${applicable} criteria are shown (${shown} %), in ${counted(files, 'document')}.`,
+					`${met} of ${applicable} criteria are shown (${shown} %), in ${counted(files, 'document')}: ${countLine(states)}.`,
 					options.width,
 				)),
 		...result.gates
@@ -50,7 +38,7 @@ function rootText(result: Result, options: TextOptions): string[] {
 }
 
 function outcomeText(result: Result, outcome: OutcomeResult, options: TextOptions, paint: Paint): string[] {
-	const title = `${outcome.qualified} ${outcome.title}: ${outcomeStateWords[outcome.state]}`;
+	const title = `${outcome.qualified} ${outcome.title}: ${outcomeStateWords[outcome.state]}${outcome.reason === '' ? '' : `, ${outcome.met} of ${outcome.applicable} shown, ${outcome.reason}`}`;
 	const risk = riskText(outcome);
 	const ids = Math.max(0, ...outcome.criteria.map(criterion => width(criterion.id)));
 	return [
@@ -72,11 +60,13 @@ function criterionText(
 	const indent = 2 + ids + 2 + 22 + 2;
 	const narrow = options.width < indent + 30;
 	const detail = wrap(detailText(result, criterion), narrow ? options.width - 6 : options.width - indent);
-	const head = `  ${pad(criterion.id, ids)}  ${paint(styles[criterion.state], state)}`;
+	const head = `  ${pad(criterion.id, ids)}  ${paint(criterionLooks[criterion.state].style, state)}`;
 	const low = 2 + ids + 2 + width(words) > options.width;
 	if (narrow)
 		return [
-			...(low ? [`  ${criterion.id}`, `      ${paint(styles[criterion.state], words)}`] : [head.trimEnd()]),
+			...(low
+				? [`  ${criterion.id}`, `      ${paint(criterionLooks[criterion.state].style, words)}`]
+				: [head.trimEnd()]),
 			...detail.filter(line => line !== '').map(line => `      ${line}`),
 		];
 	return detail.map((line, index) => (index === 0 ? `${head}  ${line}`.trimEnd() : ' '.repeat(indent) + line));
@@ -87,14 +77,13 @@ function detailText(result: Result, criterion: CriterionResult): string {
 	if (criterion.state === 'not-applicable') return visible(criterion.reason ?? '');
 	if (place !== undefined) {
 		const lacks =
-			['thin', 'claimed'].includes(criterion.state) && place.missing.length > 0
-				? `; not found: ${place.missing.join(', ')}`
-				: '';
+			criterion.state === 'claimed' && place.missing.length > 0 ? `; not found: ${place.missing.join(', ')}` : '';
 		return `${placeText(result, place)}${more.length > 0 ? ` and ${counted(more.length, 'more place')}` : ''}${lacks}`;
 	}
-	const [nearest] = criterion.candidates;
-	if (nearest === undefined) return 'No document was found that covers it.';
-	return `No document was found that says enough; nearest: ${placeText(result, nearest)}`;
+	const possible = criterion.candidates.filter(({answer}) => answer === 'possible');
+	const [first] = possible;
+	if (criterion.state !== 'to-read' || first === undefined) return 'No document was found that shows it.';
+	return `Does ${placeText(result, first)} show it?${possible.length > 1 ? ` ${counted(possible.length - 1, 'more possible place')}.` : ''}`;
 }
 
 function placeText(result: Result, place: PlaceResult): string {

@@ -1,7 +1,8 @@
 import type {Edition, GradeName, Level} from '../core/catalog/catalog.ts';
-import type {Coverage, CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
+import type {Coverage} from '../core/coverage/coverage.ts';
+import type {CriterionState, OutcomeState} from '../core/coverage/states.ts';
 import type {Counting, RiskFlag} from '../core/workspace/state.ts';
-import type {Addressed} from '../core/evidence/evidence.ts';
+import type {Addressed, Answer} from '../core/evidence/evidence.ts';
 import type {IsoDate} from '../core/model/document.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Family, Severity} from '../core/finding/finding.ts';
@@ -81,6 +82,8 @@ export interface Summary {
 	/** Applicable mandatory and expected criteria that are shown, over all outcomes, and how many apply. */
 	readonly met: number;
 	readonly applicable: number;
+	/** How many mandatory and expected criteria are in each state. */
+	readonly states: Readonly<Record<CriterionState, number>>;
 	/** Milliseconds of the run; the only value that differs from run to run. */
 	readonly durationMs: number;
 }
@@ -140,6 +143,16 @@ export interface EvidenceResult extends PrintedRange {
 	/** The section's heading, or the process field. */
 	readonly section: string;
 	readonly grade: GradeName;
+	/** How likely a careful reader says that the place shows it, 0 to 1. */
+	readonly likelihood: number;
+	/** What counts of the place: the engine's answer, or what a claim or a reading makes of it. */
+	readonly answer: Answer;
+	/** The statements that carry it, in the order of the text. */
+	readonly sentences: readonly {readonly line: number; readonly text: string}[];
+	/** Words and signals that spoke for it, as they stand in the document, the strongest first. */
+	readonly for: readonly string[];
+	/** What spoke against it, in words. */
+	readonly against: readonly string[];
 	/** The sentence that holds most of the words that counted; empty where none does. */
 	readonly quote: string;
 	/** The words that counted, in the order of the text. */
@@ -163,8 +176,6 @@ export interface CriterionResult {
 	readonly question: string;
 	/** What would count, in the catalogue's words. */
 	readonly counts: string;
-	/** The grade a section needs to show it. */
-	readonly need: GradeName;
 	/** Some of the words that the tool looks for, in the language of most documents. */
 	readonly words: readonly string[];
 	readonly level: Level;
@@ -172,8 +183,10 @@ export interface CriterionResult {
 	readonly state: CriterionState;
 	/** Where the state rests, best first. */
 	readonly places: readonly PlaceResult[];
-	/** The nearest other places. */
+	/** The nearest other places: of one that is to be read the possible ones. */
 	readonly candidates: readonly PlaceResult[];
+	/** The likeliest places of all that are shown or possible, at most five, best first. */
+	readonly offered: readonly PlaceResult[];
 	readonly flags: readonly RiskFlag[];
 	/** Topic under which the criterion may be declared not applicable. */
 	readonly topic: string | undefined;
@@ -196,6 +209,10 @@ export interface OutcomeResult {
 	readonly state: OutcomeState;
 	readonly met: number;
 	readonly applicable: number;
+	/** What keeps it open, to follow `4 of 8 shown`; empty where nothing of its own does. */
+	readonly reason: string;
+	/** Mandatory criteria that are not shown, and how many more of the expected ones it takes. */
+	readonly lacks: {readonly mandatory: readonly string[]; readonly expected: number};
 	readonly flags: readonly RiskFlag[];
 	readonly criteria: readonly CriterionResult[];
 	/** The places that count for it, one for each section, best first. */

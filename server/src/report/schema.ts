@@ -1,8 +1,8 @@
 // The JSON report: what `check --format json` and `coverage --format json` print. `schemas/report.schema.json` and
-// docs/json.md are made of it. Within schemaVersion 1 fields are added, never removed or given another meaning.
+// docs/json.md are made of it. Within schemaVersion 2 fields are added, never removed or given another meaning.
 import * as z from 'zod';
 import {grades} from '../core/catalog/catalog.ts';
-import {criterionStates, outcomeStates} from '../core/coverage/coverage.ts';
+import {type CriterionState, criterionStates, outcomeStates} from '../core/coverage/states.ts';
 import {families, severities} from '../core/finding/finding.ts';
 
 const path = z.string().describe('Path relative to the root, with /');
@@ -15,10 +15,23 @@ const range = {
 const grade = z.enum(grades);
 const id = z.string().describe('Id of an outcome or a criterion, such as EO-9 or EO-9.cause');
 
+const likelihood = z
+	.number()
+	.min(0)
+	.max(1)
+	.describe('How likely a careful reader says that the place shows the criterion');
+const answer = z
+	.enum(['shown', 'possible', 'none'])
+	.describe(
+		'shown: called evidence; possible: a question for a reader; none: neither, told only where the place is claimed',
+	);
+
 const evidence = z.strictObject({
 	...range,
 	section: z.string().describe('Heading of the section, or the process field'),
 	grade,
+	likelihood,
+	answer,
 	quote: z.string().describe('The sentence that holds most of the words that counted'),
 	phrases: z.array(z.string()).describe('The words that counted, as they stand in the document'),
 	missing: z.array(z.string()).describe('What a higher grade lacks'),
@@ -52,7 +65,7 @@ const document = z.strictObject({
 	reviewNext: z.string().nullable(),
 	qms: z.boolean().describe('Whether the document was taken as part of the quality management system'),
 	reason: z.string().describe('Why it was checked or skipped'),
-	criteria: z.array(documentCriterion).describe('Criteria that the document describes, specifies or claims'),
+	criteria: z.array(documentCriterion).describe('Criteria that the document shows, may show or claims'),
 	outcomes: z.array(
 		z.strictObject({
 			id,
@@ -70,7 +83,30 @@ const criterion = z.strictObject({
 	state: z.enum(criterionStates),
 	flags: z.array(z.string()),
 	places: z.array(place).describe('Where the state rests, best first'),
-	candidates: z.array(place).describe('The nearest other places'),
+	candidates: z.array(place).describe('The nearest other places; of one that is to be read the possible ones'),
+});
+
+const offered = z.strictObject({
+	id,
+	state: z.enum(criterionStates),
+	candidates: z
+		.array(
+			z.strictObject({
+				path,
+				line: z.int().min(1),
+				endLine: z.int().min(1),
+				section: z.string(),
+				likelihood,
+				answer,
+				sentences: z
+					.array(z.strictObject({line: z.int().min(1), text: z.string()}))
+					.describe('The statements that carry it, in the order of the text'),
+				for: z.array(z.string()).describe('Words that spoke for it, as they stand in the document'),
+				against: z.array(z.string()).describe('What spoke against it, in words'),
+			}),
+		)
+		.max(5)
+		.describe('The likeliest places that are shown or possible, best first'),
 });
 
 const outcome = z.strictObject({
@@ -83,6 +119,9 @@ const outcome = z.strictObject({
 	criteria: z
 		.strictObject({met: z.int(), applicable: z.int()})
 		.describe('Mandatory and expected criteria that are shown, and how many apply'),
+	open: z
+		.strictObject({mandatory: z.array(id), expected: z.int()})
+		.describe('What keeps it open: mandatory criteria not shown, and how many more expected ones it takes'),
 	flags: z.array(z.string()),
 	where: z.array(z.strictObject({path, line: z.int().min(1), section: z.string()})),
 	detail: z.array(criterion),
@@ -118,6 +157,11 @@ const summary = z.strictObject({
 	notes: z.int(),
 	met: z.int().describe('Applicable mandatory and expected criteria that are shown'),
 	applicable: z.int(),
+	states: z
+		.strictObject(
+			Object.fromEntries(criterionStates.map(state => [state, z.int()])) as Record<CriterionState, z.ZodInt>,
+		)
+		.describe('Mandatory and expected criteria by their state'),
 	durationMs: z.number().describe('The only value that differs from run to run'),
 });
 
@@ -195,6 +239,7 @@ const root = z.strictObject({
 	documents: z.array(document),
 	unreadable: z.array(z.strictObject({path, reason: z.string()})),
 	outcomes: z.array(outcome),
+	criteria: z.array(offered).describe('Where to look for each criterion'),
 	findings: z.array(finding),
 	gates: z.array(gate),
 	baseline: z
@@ -223,7 +268,7 @@ const root = z.strictObject({
 });
 
 const head = {
-	schemaVersion: z.literal(1),
+	schemaVersion: z.literal(2),
 	tool: z.strictObject({name: z.string(), version: z.string()}),
 };
 

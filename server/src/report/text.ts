@@ -4,7 +4,7 @@ import {coverageRemarks, coverageTable} from './coverage-text.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result, Difference} from './result.ts';
 import {pad, painter, visible, width, wrap, type Paint, type Style, type TextOptions} from './terminal.ts';
-import {counted, percent, severityWords, verdictWords} from './words.ts';
+import {counted, countLine, percent, severityWords, verdictWords} from './words.ts';
 
 export interface CheckTextOptions extends TextOptions {
 	/** Findings alone. */
@@ -121,7 +121,7 @@ function closing(result: Result, options: TextOptions, paint: Paint): string[] {
 		...(shown === undefined || result.difference !== undefined
 			? []
 			: [
-					`${summary.met} of ${summary.applicable} criteria are shown (${shown} %). ${[...new Set(verdicts)].join(' ')}`,
+					`${summary.met} of ${summary.applicable} criteria are shown (${shown} %): ${countLine(summary.states)}. ${[...new Set(verdicts)].join(' ')}`,
 				]),
 		`${counted(summary.files, 'document')} checked${left}: ${summary.errors + summary.warnings + summary.notes === 0 ? 'no findings' : `${counts} in ${counted(files, 'file')}`}.`,
 		...known,

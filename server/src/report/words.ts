@@ -2,34 +2,37 @@ import {togetherWords} from '../core/evidence/grade.ts';
 import {fieldWords} from '../core/evidence/process.ts';
 import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
-import type {CriterionState, OutcomeState} from '../core/coverage/coverage.ts';
+import {criterionLooks, criterionStates, outcomeLooks} from '../core/coverage/states.ts';
+import type {CriterionState, StateLook} from '../core/coverage/states.ts';
 import type {RiskFlag} from '../core/workspace/state.ts';
 import type {Hold} from '../core/evidence/evidence.ts';
 import {holdWords} from '../core/evidence/holds.ts';
 import type {Severity} from '../core/finding/finding.ts';
 
 /** The words of every report for the values of the core, so that all of them say the same. */
-export const outcomeStateWords: Readonly<Record<OutcomeState, string>> = {
-	covered: 'covered',
-	'evidenced-not-claimed': 'evidenced, not claimed',
-	'partially-covered': 'partially covered',
-	'claimed-not-evidenced': 'claimed, not evidenced',
-	planned: 'planned',
-	'not-applicable': 'not applicable',
-	gap: 'gap',
-};
+export const outcomeStateWords = wordsOf(outcomeLooks);
+export const criterionStateWords = wordsOf(criterionLooks);
 
-export const criterionStateWords: Readonly<Record<CriterionState, string>> = {
-	covered: 'covered',
-	attested: 'attested',
-	evidenced: 'evidenced, not claimed',
-	pending: 'pending',
-	thin: 'thin',
-	claimed: 'claimed, not evidenced',
-	planned: 'planned',
-	gap: 'gap',
-	'not-applicable': 'not applicable',
-};
+function wordsOf<S extends string>(looks: Readonly<Record<S, StateLook>>): Readonly<Record<S, string>> {
+	return Object.fromEntries(Object.entries<StateLook>(looks).map(([state, {words}]) => [state, words])) as Record<
+		S,
+		string
+	>;
+}
+
+/** `34 covered, 12 evidenced, 21 to be read, 16 gaps`; what there is none of is left out, but for covered and gaps. */
+export function countLine(states: Readonly<Record<CriterionState, number>>): string {
+	const counts = new Map<string, {readonly count: readonly [one: string, many: string]; readonly number: number}>();
+	for (const state of criterionStates) {
+		if (state === 'not-applicable') continue;
+		const {count} = criterionLooks[state];
+		counts.set(count[1], {count, number: (counts.get(count[1])?.number ?? 0) + states[state]});
+	}
+	return [...counts]
+		.filter(([words, {number}]) => number > 0 || words === 'covered' || words === 'gaps')
+		.map(([, {count, number}]) => `${number} ${number === 1 ? count[0] : count[1]}`)
+		.join(', ');
+}
 
 export const verdictWords = {
 	complete: 'Documented coverage is complete.',
@@ -98,6 +101,11 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 /** Whole percent, rounded down so that 100 means all; undefined where nothing applies. */
 export function percent(part: number, whole: number): number | undefined {
 	return whole === 0 ? undefined : Math.floor((100 * part) / whole);
+}
+
+/** A likelihood as people read it: `41 %`. */
+export function percentOf(likelihood: number): string {
+	return `${Math.round(100 * likelihood)} %`;
 }
 
 /** A role by its reference as people say it: `role:quality-manager` is the quality manager. */

@@ -38,6 +38,7 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 			coverThreshold: profile.coverThreshold,
 		},
 		notApplicable: declarations(source.notApplicable, at),
+		confidence: source.confidence,
 		claims: source.claims === 'required' ? 'required' : 'optional',
 		strictClaims: source.strictClaims || source.claims === 'strict',
 		rules: Object.entries(source.rules).flatMap(([rule, value]) => ruleSettings(rule, value, at)),

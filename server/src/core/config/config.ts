@@ -3,6 +3,10 @@ import type {DocumentKind, IsoDate, Language} from '../model/document.ts';
 import type {Severity} from '../finding/finding.ts';
 import type {Span} from '../text/span.ts';
 
+/** How sure the engine has to be: `cautious` says and asks less, `eager` more. */
+export const confidences = ['cautious', 'balanced', 'eager'] as const;
+export type Confidence = (typeof confidences)[number];
+
 /** A declaration that a topic or clause does not apply, from `notApplicable` in `qms.yaml`. */
 export interface NotApplicable {
 	readonly topic: string | undefined;
@@ -83,6 +87,8 @@ export interface QmsConfig {
 		readonly coverThreshold: number | undefined;
 	};
 	readonly notApplicable: readonly NotApplicable[];
+	/** How sure the engine has to be before it calls a place shown or possible. */
+	readonly confidence: Confidence;
 	readonly claims: 'required' | 'optional';
 	/** True also reports borderline certification sentences. */
 	readonly strictClaims: boolean;

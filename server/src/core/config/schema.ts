@@ -1,6 +1,7 @@
 // Every key of qms.yaml with its type, default and description: one table for the loader, the JSON schema and the docs.
 import * as z from 'zod/mini';
 import {documentKinds, languages} from '../model/document.ts';
+import {confidences} from './config.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1));
 /** Numbers are taken where a text is meant: a clause or an edition without quotes is a number in YAML. */
@@ -28,6 +29,7 @@ const options = z.record(z.string(), z.unknown());
 /** States that a gate may ask for, from the least to the best. */
 export const gateStates = [
 	'gap',
+	'to-read',
 	'planned',
 	'claimed-not-evidenced',
 	'partially-covered',
@@ -174,6 +176,13 @@ export const configSource = z.strictObject({
 			[],
 		)
 		.check(say('Requirements that do not apply, each with its justification.')),
+	confidence: z
+		._default(z.enum(confidences), 'balanced')
+		.check(
+			say(
+				'How sure the tool has to be before it calls a place evidence or asks about it. `cautious`: fewer places, more of them right. `eager`: more places, more of them wrong.',
+			),
+		),
 	claims: z
 		._default(z.enum(['required', 'optional', 'normal', 'strict']), 'optional')
 		.check(

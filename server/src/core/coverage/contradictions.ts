@@ -63,6 +63,6 @@ function criteriaOf({outcomes}: Catalog, topic: string): readonly string[] {
 	);
 }
 
-function contradicts({evidence}: Place): boolean {
-	return (evidence?.grade ?? 0) >= 2;
+function contradicts({answer}: Place): boolean {
+	return answer === 'shown';
 }

@@ -1,34 +1,9 @@
 import type {Catalog, CatalogNote, Boundary, Criterion, Level, Outcome} from '../catalog/catalog.ts';
 import type {NotApplicable} from '../config/config.ts';
-import type {Evidence} from '../evidence/evidence.ts';
+import type {Answer, Evidence} from '../evidence/evidence.ts';
 import type {Directive} from '../model/document.ts';
+import type {CriterionState, OutcomeState} from './states.ts';
 import type {Counting, RiskFlag} from '../workspace/state.ts';
-
-export const criterionStates = [
-	'covered',
-	'attested',
-	'evidenced',
-	'pending',
-	'thin',
-	'claimed',
-	'planned',
-	'gap',
-	'not-applicable',
-] as const;
-/** State of one criterion over the repository (domain model, 4.2); `planned` is a gap with a plan, owner and date. */
-export type CriterionState = (typeof criterionStates)[number];
-
-export const outcomeStates = [
-	'covered',
-	'evidenced-not-claimed',
-	'partially-covered',
-	'claimed-not-evidenced',
-	'planned',
-	'not-applicable',
-	'gap',
-] as const;
-/** State of one outcome (domain model, 4.4). */
-export type OutcomeState = (typeof outcomeStates)[number];
 
 /** A section or process field that speaks to a criterion. */
 export interface Place {
@@ -39,6 +14,10 @@ export interface Place {
 	readonly claim: Directive | undefined;
 	/** True where the claim names a whole outcome and was spread over what the document shows. */
 	readonly spread: boolean;
+	/** What counts: the engine's answer, or a claim's or a reading's that beats it. */
+	readonly answer: Answer;
+	/** True where a person vouches for it: its author by a claim, or a reader. */
+	readonly confirmed: boolean;
 	/** A claim by clause reference: shown, never enough alone. */
 	readonly weakClaim: boolean;
 	readonly counting: Counting;
@@ -51,7 +30,7 @@ export interface CriterionCoverage {
 	readonly state: CriterionState;
 	/** The places the state rests on, best first; empty for a gap. */
 	readonly places: readonly Place[];
-	/** The best three other candidates, for a reader who asks where it might be. */
+	/** The best five others: the possible places first, for a reader who asks where it might be. */
 	readonly candidates: readonly Place[];
 	readonly flags: readonly RiskFlag[];
 	readonly notApplicable?: NotApplicable;
@@ -65,6 +44,8 @@ export interface OutcomeCoverage {
 	/** The state by own criteria alone, before children are added. */
 	readonly ownState: OutcomeState;
 	readonly criteria: readonly CriterionCoverage[];
+	/** What keeps it from being shown: mandatory criteria that are not, and how many more of the expected it takes. */
+	readonly lacks: {readonly mandatory: readonly Criterion[]; readonly expected: number};
 	/** Criteria of level mandatory or expected that are covered, attested or evidenced, and how many apply. */
 	readonly met: number;
 	readonly applicable: number;

@@ -2,8 +2,8 @@ import type {Criterion, Level} from '../catalog/catalog.ts';
 import type {NotApplicable} from '../config/config.ts';
 import type {Directive} from '../model/document.ts';
 import type {DocumentState, RiskFlag} from '../workspace/state.ts';
-import type {CriterionCoverage, CriterionState, Place} from './coverage.ts';
-import {meets} from './places.ts';
+import type {CriterionCoverage, Place} from './coverage.ts';
+import type {CriterionState} from './states.ts';
 
 /** Everything the repository says about one criterion. */
 export interface CriterionFacts {
@@ -20,7 +20,7 @@ export interface CriterionFacts {
 	readonly plan: {readonly path: string; readonly directive: Directive} | undefined;
 }
 
-const candidatesShown = 3;
+const candidatesShown = 5;
 
 /** The state of a criterion by the first rule that holds (domain model, 4.2), and the places it rests on. */
 export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
@@ -53,13 +53,13 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 	};
 }
 
-function decide({criterion, places, attestations, plan}: CriterionFacts): {
+function decide({places, attestations, plan}: CriterionFacts): {
 	state: CriterionState;
 	places: readonly Place[];
 } {
-	// What counts and shows what is needed stands first, what is claimed before what is not.
-	const shown = places.slice(0, countAtLeast(places, ranks.shown, criterion));
-	if (shown[0]?.claim) return {state: 'covered', places: shown};
+	// What counts and is shown stands first, what a person vouches for before what nobody does.
+	const shown = places.slice(0, countAtLeast(places, ranks.shown));
+	if (shown[0]?.confirmed) return {state: 'covered', places: shown};
 	const attested = attestations.map(
 		({path, directive, state}): Place => ({
 			path,
@@ -67,6 +67,8 @@ function decide({criterion, places, attestations, plan}: CriterionFacts): {
 			evidence: undefined,
 			claim: directive,
 			spread: false,
+			answer: 'none',
+			confirmed: true,
 			weakClaim: false,
 			...state,
 		}),
@@ -74,20 +76,19 @@ function decide({criterion, places, attestations, plan}: CriterionFacts): {
 	const inForce = attested.filter(place => place.counting === 'yes');
 	if (inForce.length > 0) return {state: 'attested', places: inForce};
 	if (shown.length > 0) return {state: 'evidenced', places: shown};
-	const pending = [...places.filter(place => place.counting === 'pending' && meets(place, criterion)), ...attested];
+	const pending = [...places.slice(0, countAtLeast(places, ranks.pending)), ...attested];
 	if (pending.length > 0) return {state: 'pending', places: pending};
-	const thin = places.filter(place => place.counting === 'yes' && (place.evidence?.grade ?? 0) >= 2);
-	if (thin.length > 0) return {state: 'thin', places: thin};
 	const claimed = places.filter(place => place.claim);
 	if (claimed.length > 0) return {state: 'claimed', places: claimed};
-	return {state: plan ? 'planned' : 'gap', places: []};
+	if (plan) return {state: 'planned', places: []};
+	// Possible places are questions: what the state rests on is that there are any.
+	return {state: countAtLeast(places, ranks.possible) > 0 ? 'to-read' : 'gap', places: []};
 }
 
-/** Claimed before unclaimed where both show what is needed; then grade, then the engine's order, then path and place. */
-export function comparePlaces(a: Place, b: Place, criterion: Criterion): number {
+/** What counts first: shown before possible, confirmed before not; then the engine's order, then path and place. */
+export function comparePlaces(a: Place, b: Place): number {
 	return (
-		rank(b, criterion) - rank(a, criterion) ||
-		(b.evidence?.grade ?? 0) - (a.evidence?.grade ?? 0) ||
+		rank(b) - rank(a) ||
 		(b.evidence?.score ?? 0) - (a.evidence?.score ?? 0) ||
 		(a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
 		a.section - b.section ||
@@ -95,24 +96,29 @@ export function comparePlaces(a: Place, b: Place, criterion: Criterion): number 
 	);
 }
 
-function rank(place: Place, criterion: Criterion): number {
-	const claim = place.claim ? 1 : 0;
-	if (meets(place, criterion)) return (place.counting === 'yes' ? ranks.shown : ranks.pending) + claim;
-	if ((place.evidence?.grade ?? 0) >= 2) return ranks.described + claim;
-	return claim;
+function rank({answer, confirmed, counting}: Place): number {
+	const own =
+		answer === 'shown'
+			? counting === 'yes'
+				? ranks.shown
+				: ranks.pending
+			: answer === 'possible'
+				? ranks.possible
+				: ranks.none;
+	return own + (confirmed ? 1 : 0);
 }
 
-/** One more where the place is claimed. */
-const ranks = {shown: 6, pending: 4, described: 2} as const;
+/** One more where a person vouches for the place. */
+const ranks = {shown: 6, pending: 4, possible: 2, none: 0} as const;
 
 /** How many of the sorted places have a rank or a higher one. */
-function countAtLeast(sorted: readonly Place[], least: number, criterion: Criterion): number {
+function countAtLeast(sorted: readonly Place[], least: number): number {
 	let low = 0;
 	let high = sorted.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const place = sorted[middle];
-		if (place && rank(place, criterion) >= least) low = middle + 1;
+		if (place && rank(place) >= least) low = middle + 1;
 		else high = middle;
 	}
 	return low;
@@ -135,17 +141,10 @@ function candidates(sorted: readonly Place[], places: readonly Place[]): readonl
 }
 
 /** In the order of `comparePlaces`; what is compared first is looked up once for each place. */
-export function sortPlaces(places: readonly Place[], criterion: Criterion): Place[] {
+export function sortPlaces(places: readonly Place[]): Place[] {
 	return places
-		.map(place => ({
-			place,
-			rank: rank(place, criterion),
-			grade: place.evidence?.grade ?? 0,
-			score: place.evidence?.score ?? 0,
-		}))
-		.sort(
-			(a, b) => b.rank - a.rank || b.grade - a.grade || b.score - a.score || comparePlaces(a.place, b.place, criterion),
-		)
+		.map(place => ({place, rank: rank(place), score: place.evidence?.score ?? 0}))
+		.sort((a, b) => b.rank - a.rank || b.score - a.score || comparePlaces(a.place, b.place))
 		.map(({place}) => place);
 }
 

@@ -3,7 +3,8 @@ import type {QmsDocument} from '../model/document.ts';
 import {isSilenced} from '../workspace/suppress.ts';
 import {changedSince} from '../workspace/derived.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
-import type {Coverage, CriterionCoverage, CriterionState, OutcomeCoverage} from './coverage.ts';
+import type {Coverage, CriterionCoverage, OutcomeCoverage} from './coverage.ts';
+import {criterionStates} from './states.ts';
 import {has, isReached} from './outcome.ts';
 import {remembered} from '../text/remembered.ts';
 
@@ -15,16 +16,7 @@ export function notesOf(snapshot: Snapshot, catalog: Catalog, criteria: Criteria
 	return catalog.notes.map(note => ({note, state: noteState(note, snapshot, criteria)}));
 }
 
-const worstFirst: readonly CriterionState[] = [
-	'gap',
-	'planned',
-	'claimed',
-	'thin',
-	'pending',
-	'evidenced',
-	'attested',
-	'covered',
-];
+const worstFirst = criterionStates.toReversed();
 
 function noteState(note: CatalogNote, snapshot: Snapshot, criteria: Criteria): NoteState {
 	const checked = note.checkedBy.flatMap(id => criteria.get(id) ?? []);

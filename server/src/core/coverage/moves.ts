@@ -39,7 +39,10 @@ export function isAlike(a: Place, b: Place): boolean {
 		a.weakClaim === b.weakClaim &&
 		a.spread === b.spread &&
 		(a.claim === undefined) === (b.claim === undefined) &&
+		a.answer === b.answer &&
+		a.confirmed === b.confirmed &&
 		a.evidence?.grade === b.evidence?.grade &&
+		a.evidence?.likelihood === b.evidence?.likelihood &&
 		a.evidence?.score === b.evidence?.score &&
 		a.flags.length === b.flags.length &&
 		a.flags.every((flag, index) => flag === b.flags[index])

@@ -1,14 +1,16 @@
 import type {Outcome} from '../catalog/catalog.ts';
-import type {CriterionCoverage, CriterionState, OutcomeCoverage, OutcomeState} from './coverage.ts';
+import type {CriterionCoverage, OutcomeCoverage} from './coverage.ts';
+import {criterionLooks, isMet, outcomeStates, type OutcomeState} from './states.ts';
 import type {RiskFlag} from '../workspace/state.ts';
 
-const okStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested']);
-const hasStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested', 'evidenced']);
-const reachedStates: ReadonlySet<CriterionState> = new Set(['covered', 'attested', 'evidenced', 'pending', 'thin']);
-
-export const isOk = ({state}: CriterionCoverage): boolean => okStates.has(state);
-export const has = ({state}: CriterionCoverage): boolean => hasStates.has(state);
-export const isReached = ({state}: CriterionCoverage): boolean => reachedStates.has(state);
+/** True where a person vouches for it and it is shown, or vouches for it instead. */
+export const isOk = ({state}: CriterionCoverage): boolean =>
+	criterionLooks[state].shows >= criterionLooks.attested.shows;
+export const has = ({state}: CriterionCoverage): boolean => isMet(state);
+/** True where a document shows it, in force or not. */
+export const isReached = ({state}: CriterionCoverage): boolean =>
+	criterionLooks[state].shows >= criterionLooks.pending.shows;
+const isToRead = ({state}: CriterionCoverage): boolean => state === 'to-read';
 
 /** True for a criterion that bears on the state of its outcome: of level mandatory or expected, and applicable. */
 export function counts({level, state}: CriterionCoverage): boolean {
@@ -28,6 +30,7 @@ export function judgeOutcome(
 		state,
 		ownState: state,
 		criteria,
+		lacks: lacksOf(applicable, expectedShare),
 		met: applicable.filter(has).length,
 		applicable: applicable.length,
 		flags: flagsOf(applicable),
@@ -45,12 +48,20 @@ function stateOf(
 	const least = Math.ceil(expectedShare * expected.length);
 	if (mandatory.every(isOk) && expected.filter(isOk).length >= least) return 'covered';
 	if (mandatory.every(has) && expected.filter(has).length >= least) return 'evidenced-not-claimed';
-	if (!criteria.some(isReached)) {
-		if (criteria.some(({places}) => places.some(place => place.claim))) return 'claimed-not-evidenced';
-		return isPlanned(mandatory) ? 'planned' : 'gap';
-	}
+	const isAny = criteria.some(isReached);
+	if (!isAny && criteria.some(({places}) => places.some(place => place.claim))) return 'claimed-not-evidenced';
 	if (criteria.some(each => each.criterion.core && isReached(each))) return 'partially-covered';
-	return isPlanned(mandatory) ? 'planned' : 'gap';
+	if (isPlanned(mandatory)) return 'planned';
+	// Where the rest is there and nothing deals with the heart, what else is to be read makes no difference.
+	return applicable.some(each => isToRead(each) && (!isAny || each.criterion.core)) ? 'to-read' : 'gap';
+}
+
+function lacksOf(applicable: readonly CriterionCoverage[], expectedShare: number): OutcomeCoverage['lacks'] {
+	const expected = applicable.filter(({level}) => level === 'expected');
+	return {
+		mandatory: applicable.filter(each => each.level === 'mandatory' && !has(each)).map(({criterion}) => criterion),
+		expected: Math.max(0, Math.ceil(expectedShare * expected.length) - expected.filter(has).length),
+	};
 }
 
 /** A plan speaks for an outcome where nothing mandatory is left without one. */
@@ -61,14 +72,8 @@ function isPlanned(mandatory: readonly CriterionCoverage[]): boolean {
 	);
 }
 
-const order: readonly OutcomeState[] = [
-	'gap',
-	'planned',
-	'claimed-not-evidenced',
-	'partially-covered',
-	'evidenced-not-claimed',
-	'covered',
-];
+/** From the worst to the best. */
+const order: readonly OutcomeState[] = outcomeStates.filter(state => state !== 'not-applicable').reverse();
 
 /**
  * An outcome with its children: the lowest state where that is evidenced or covered, else partial where any is partial

@@ -1,4 +1,5 @@
-import type {Catalog, Criterion, Edition} from '../catalog/catalog.ts';
+import type {Catalog, Edition} from '../catalog/catalog.ts';
+import type {Confidence} from '../config/config.ts';
 import type {Evidence} from '../evidence/evidence.ts';
 import type {Directive, QmsDocument} from '../model/document.ts';
 import type {DocumentEntry} from '../workspace/snapshot.ts';
@@ -8,6 +9,7 @@ import type {Place} from './coverage.ts';
 import {clauseCriteria} from './clauses.ts';
 import {criterionOf} from '../catalog/ids.ts';
 import {sharedText} from './shared.ts';
+import {answerWhereClaimed, standingOf} from './standing.ts';
 
 /** What one document brings to the criteria of one catalogue. */
 export interface Contribution {
@@ -70,13 +72,23 @@ function placesOf(
 	const left = withoutRejected(evidences, rejects, claimed);
 	for (const claim of covers)
 		if (!claim.meaning.explicit)
-			for (const id of spreadOver(claim, left)) claimed.set(id, [...(claimed.get(id) ?? []), claim]);
+			for (const id of spreadOver(claim, left, context.config.confidence))
+				claimed.set(id, [...(claimed.get(id) ?? []), claim]);
 	const weak = clauseCriteria(document, catalog, context.edition);
 	const places = new Map<string, Place[]>();
 	for (const id of new Set([...left.keys(), ...claimed.keys(), ...weak.keys()])) {
 		const criterion = criterionOf(catalog, id);
 		if (criterion)
-			places.set(id, criterionPlaces(document, state, left.get(id) ?? [], claimed.get(id) ?? [], weak.get(id) ?? []));
+			places.set(
+				id,
+				criterionPlaces(document, {
+					state,
+					confidence: context.config.confidence,
+					evidences: left.get(id) ?? [],
+					claims: claimed.get(id) ?? [],
+					weakSections: weak.get(id) ?? [],
+				}),
+			);
 	}
 	return places;
 }
@@ -105,22 +117,35 @@ function withoutRejected(
 	return left;
 }
 
-/** The criteria for which a claim of whole outcomes holds: those that reach their grade; all, where none does. */
-export function spreadOver(claim: Claim, evidences: ReadonlyMap<string, readonly Evidence[]>): readonly string[] {
+/** The criteria for which a claim of whole outcomes holds: those that are shown where it stands; all, where none is. */
+function spreadOver(
+	claim: Claim,
+	evidences: ReadonlyMap<string, readonly Evidence[]>,
+	confidence: Confidence,
+): readonly string[] {
 	return claim.meaning.outcomes.flatMap(({criteria}) => {
-		const reached = criteria.filter(({id, need}) =>
-			(evidences.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence)),
+		const reached = criteria.filter(({id}) =>
+			(evidences.get(id) ?? []).some(
+				evidence => answerWhereClaimed(evidence, confidence) === 'shown' && speaksFor(claim, evidence),
+			),
 		);
 		return (reached.length > 0 ? reached : criteria).map(criterion => criterion.id);
 	});
 }
 
+/** What a document brings to one criterion. */
+interface Brought {
+	readonly state: DocumentState;
+	readonly confidence: Confidence;
+	readonly evidences: readonly Evidence[];
+	readonly claims: readonly Claim[];
+	/** Sections that name a clause of the criterion. */
+	readonly weakSections: readonly number[];
+}
+
 function criterionPlaces(
 	document: QmsDocument,
-	state: DocumentState,
-	evidences: readonly Evidence[],
-	claims: readonly Claim[],
-	weakSections: readonly number[],
+	{state, confidence, evidences, claims, weakSections}: Brought,
 ): Place[] {
 	const {path} = document;
 	const isWeak = (evidence: Evidence): boolean =>
@@ -138,6 +163,7 @@ function criterionPlaces(
 			evidence,
 			claim: claim?.directive,
 			spread: claim !== undefined && !claim.meaning.explicit,
+			...standingOf({evidence, claimed: claim !== undefined}, confidence),
 			weakClaim: isWeak(evidence),
 			...state,
 		};
@@ -152,6 +178,7 @@ function criterionPlaces(
 				evidence: undefined,
 				claim: claim.directive,
 				spread: !claim.meaning.explicit,
+				...standingOf({evidence: undefined, claimed: true}, confidence),
 				weakClaim: false,
 				...state,
 			}),
@@ -166,6 +193,7 @@ function criterionPlaces(
 						evidence: undefined,
 						claim: undefined,
 						spread: false,
+						...standingOf({evidence: undefined, claimed: false}, confidence),
 						weakClaim: true,
 						...state,
 					}),
@@ -218,9 +246,4 @@ function sharedPlaces(
 		}
 	}
 	return shared;
-}
-
-/** True where a place shows what the criterion needs. */
-export function meets(place: Place, criterion: Criterion): boolean {
-	return (place.evidence?.grade ?? 0) >= criterion.need;
 }

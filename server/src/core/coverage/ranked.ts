@@ -28,11 +28,11 @@ export class RankedPlaces {
 			}
 		}
 		for (const [text, rivals] of this.#rivals) {
-			const sorted = sortPlaces(rivals, criterion);
+			const sorted = sortPlaces(rivals);
 			this.#rivals.set(text, sorted);
 			own.push(...sorted.slice(0, 1));
 		}
-		this.#sorted = sortPlaces(own, criterion);
+		this.#sorted = sortPlaces(own);
 	}
 
 	/** Best first; the list changes with the next document that is replaced, so that nobody may keep it. */
@@ -84,7 +84,7 @@ export class RankedPlaces {
 		while (low < high) {
 			const middle = (low + high) >> 1;
 			const other = sorted[middle];
-			if (other && comparePlaces(other, place, this.#criterion) <= 0) low = middle + 1;
+			if (other && comparePlaces(other, place) <= 0) low = middle + 1;
 			else high = middle;
 		}
 		sorted.splice(low, 0, place);

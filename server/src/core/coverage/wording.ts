@@ -5,7 +5,8 @@ import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
 import type {Language, QmsDocument} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
-import type {CriterionCoverage, Place} from './coverage.ts';
+import type {CriterionCoverage, OutcomeCoverage, Place} from './coverage.ts';
+import {isOpen} from './states.ts';
 import type {RiskFlag} from '../workspace/state.ts';
 
 /** A list as people write it: `a, b and c`. */
@@ -139,8 +140,23 @@ export function flagName(flag: RiskFlag): string {
 
 /** Criteria that bear on their outcome and are not met, mandatory ones first. */
 export function openCriteria(criteria: readonly CriterionCoverage[]): readonly CriterionCoverage[] {
-	const open = criteria.filter(
-		({level, state}) => level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state),
-	);
+	const open = criteria.filter(({level, state}) => level !== 'good' && isOpen(state));
 	return [...open.filter(({level}) => level === 'mandatory'), ...open.filter(({level}) => level !== 'mandatory')];
+}
+
+/**
+ * Why an outcome is not shown, to follow `4 of 8 shown`: `open because EO-4.owner is mandatory`. Empty where nothing of
+ * its own keeps it open.
+ */
+export function openReason({lacks, applicable}: Pick<OutcomeCoverage, 'lacks' | 'applicable'>): string {
+	if (applicable === 0) return '';
+	const {mandatory, expected} = lacks;
+	if (mandatory.length > 0)
+		return `open because ${shortened(
+			mandatory.map(({id}) => id),
+			3,
+		)} ${mandatory.length === 1 ? 'is' : 'are'} mandatory`;
+	return expected > 0
+		? `open because ${expected} more of the expected criteria ${expected === 1 ? 'is' : 'are'} needed`
+		: '';
 }

@@ -1,10 +1,7 @@
+import type {Confidence} from '../config/config.ts';
 import type {Evidence, Graded, Phrase} from './evidence.ts';
 import {holdWords} from './holds.ts';
 import type {Reading} from './reading.ts';
-
-/** How sure the engine has to be: `cautious` says and asks less, `eager` more. */
-export const confidences = ['cautious', 'balanced', 'eager'] as const;
-export type Confidence = (typeof confidences)[number];
 
 /** From which likelihood on a place is called what. Each is between 0 and 1. */
 export interface Thresholds {
@@ -46,9 +43,10 @@ export function answered(found: Graded, reading: Reading, confidence?: Confidenc
 }
 
 /** By grade: as often as places of that grade were right where they were read by people, roughly. */
-function likelihoodOf({grade, holds, topic}: Graded): number {
+function likelihoodOf({grade, holds, hits, topic}: Graded): number {
 	if (grade >= 2) return grade === 3 ? 0.9 : 0.8;
-	return grade === 1 && holds.length === 0 && topic?.where === 'heading' ? 0.3 : 0.02;
+	const isNamed = topic?.where === 'heading' || (topic?.where === 'field' && hits.length > 0);
+	return grade === 1 && holds.length === 0 && isNamed ? 0.3 : 0.02;
 }
 
 const mostSentences = 3;

@@ -1,6 +1,7 @@
 import type {Grade} from '../catalog/catalog.ts';
+import type {Confidence} from '../config/config.ts';
 import type {QmsDocument} from '../model/document.ts';
-import {answered, type Confidence} from './answer.ts';
+import {answered} from './answer.ts';
 import {capsOf, claimedSections, rejectedWithin, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Assessment, Evidence, Graded} from './evidence.ts';
@@ -18,10 +19,10 @@ export interface AssessOptions extends ReadingOptions {
 	readonly confidence?: Confidence;
 }
 
-const candidatesKept = 3;
+const candidatesKept = 5;
 
 /**
- * Judges one document by its own text: for each criterion the best three places (and the best of each claimed stretch) with their grade and its reasons, and
+ * Judges one document by its own text: for each criterion the best five places (and the best of each claimed stretch) with their grade and its reasons, and
  * for each outcome whether the document addresses it. Pure; the same document and engine give the same answer.
  */
 export function assess(document: QmsDocument, engine: Engine, options: AssessOptions = {}): Assessment {
@@ -48,7 +49,8 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 				if (evidence.grade > 0) candidates.push(evidence);
 		if (candidates.length === 0) continue;
 		const ranked = rank(candidates.map(candidate => answered(candidate, reading, confidence)));
-		criteria.set(id, keep(ranked, claimedSections(reading, criterion)));
+		const kept = keep(ranked, claimedSections(reading, criterion));
+		if (kept.length > 0) criteria.set(id, kept);
 	}
 	return {criteria, outcomes: verdictsOf(reading, criteria, sections, engine)};
 }
@@ -181,9 +183,9 @@ function spanOf(view: View, reading: Reading): Evidence['span'] {
 	return {start: view.root.section.span.start, end: Math.max(last, view.root.section.span.end)};
 }
 
-/** The best few, and the best of every stretch that is claimed: a claim is held against its own text. */
+/** The best few that are shown or possible, and the best of every stretch that is claimed: a claim is held against its own text. */
 function keep(ranked: readonly Evidence[], claimed: ReturnType<typeof claimedSections>): readonly Evidence[] {
-	const kept = new Set(ranked.slice(0, candidatesKept));
+	const kept = new Set(ranked.filter(({answer}) => answer !== 'none').slice(0, candidatesKept));
 	for (const {from, to} of claimed) {
 		const best = ranked.find(({section}) => section >= from && section < to);
 		if (best) kept.add(best);

@@ -95,7 +95,7 @@ export type Addressed = 'full' | 'partial' | 'none';
 
 /** What one document shows by its own text, before claims and document states. */
 export interface Assessment {
-	/** Best three candidates for each criterion that is at least mentioned, and the best of each claimed stretch; best first. */
+	/** By criterion its best five places that are shown or possible, and the best of each claimed stretch whatever its answer; best first. */
 	readonly criteria: ReadonlyMap<string, readonly Evidence[]>;
 	/** By outcome id, and `EO-11.audit` / `EO-11.review`-like parts where the catalogue defines parts. */
 	readonly outcomes: readonly DocumentOutcome[];

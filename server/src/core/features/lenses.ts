@@ -1,6 +1,6 @@
 import type {Criterion, Outcome} from '../catalog/catalog.ts';
-import type {Coverage, CriterionState, OutcomeState, Place} from '../coverage/coverage.ts';
-import {meets} from '../coverage/places.ts';
+import type {Coverage, Place} from '../coverage/coverage.ts';
+import {type CriterionState, criterionStates, type OutcomeState} from '../coverage/states.ts';
 import type {QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {DocumentEntry} from '../workspace/snapshot.ts';
@@ -96,22 +96,16 @@ function itemsOf({document}: DocumentEntry, coverage: Coverage): LensItem[] {
 }
 
 function itemOf(criterion: Criterion, place: Place): LensItem | undefined {
-	const state = stateOf(criterion, place);
+	const state = stateOf(place);
 	return state === undefined ? undefined : {criterion, state, place, missing: place.evidence?.missing ?? []};
 }
 
-/** Undefined for a place that neither claims nor shows enough: a lens there would be noise. */
-function stateOf(criterion: Criterion, place: Place): CriterionState | undefined {
-	if (meets(place, criterion))
-		return place.counting !== 'yes' ? 'pending' : place.claim === undefined ? 'evidenced' : 'covered';
+/** Undefined for a place that neither claims nor shows anything: a lens there would be noise. */
+function stateOf({answer, counting, confirmed, claim, spread}: Place): CriterionState | undefined {
+	if (answer === 'shown') return counting !== 'yes' ? 'pending' : confirmed ? 'covered' : 'evidenced';
 	// A claim of a whole outcome is spread over all its criteria; those not shown here may be shown elsewhere.
-	if (place.claim === undefined || place.spread) return undefined;
-	return (place.evidence?.grade ?? 0) >= 2 ? 'thin' : 'claimed';
+	return claim === undefined || spread ? undefined : 'claimed';
 }
 
-const order: readonly CriterionState[] = ['covered', 'attested', 'pending', 'thin', 'claimed', 'evidenced'];
-
-function rank(state: CriterionState): number {
-	const at = order.indexOf(state);
-	return at < 0 ? order.length : at;
-}
+/** Claims first: what is only shown is an offer to claim it. */
+const rank = (state: CriterionState): number => (state === 'evidenced' ? Infinity : criterionStates.indexOf(state));

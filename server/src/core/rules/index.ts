@@ -36,6 +36,7 @@ import evidenceWithoutClaim from './coverage/evidence-without-claim.ts';
 import outcomeAtRisk from './coverage/outcome-at-risk.ts';
 import outcomeGap from './coverage/outcome-gap.ts';
 import outcomePartial from './coverage/outcome-partial.ts';
+import placesToRead from './coverage/places-to-read.ts';
 import planIncomplete from './coverage/plan-incomplete.ts';
 import rejectionWithoutReason from './coverage/rejection-without-reason.ts';
 import singlePointOfEvidence from './coverage/single-point-of-evidence.ts';
@@ -170,6 +171,7 @@ export const allRules: readonly Rule[] = [
 	outcomeAtRisk,
 	outcomeGap,
 	outcomePartial,
+	placesToRead,
 	planIncomplete,
 	rejectionWithoutReason,
 	singlePointOfEvidence,

@@ -11,10 +11,10 @@ export interface ConfigKeys {
 }
 
 export const keysOf = remembered((config: QmsConfig): ConfigKeys => {
-	const {include, exclude, languages, keys, kinds, terms, profile} = config;
+	const {include, exclude, languages, keys, kinds, terms, profile, confidence} = config;
 	return {
 		build: keyOf({include, exclude, languages, keys, kinds}),
-		assess: keyOf({terms, profile}),
+		assess: keyOf({terms, profile, confidence}),
 		all: keyOf(config),
 	};
 });

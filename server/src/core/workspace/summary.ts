@@ -116,6 +116,8 @@ function gradesOf(assessment: Assessment): unknown {
 			candidate.sectionEnd,
 			candidate.field,
 			candidate.grade,
+			candidate.answer,
+			candidate.likelihood,
 			candidate.score,
 			candidate.missing,
 		]),

@@ -110,7 +110,7 @@ function outcomeTitle({outcome, state, met, applicable}: LensOutcome): string {
 }
 
 function itemTitle({snapshot}: FeatureContext, {criterion, state, place}: LensItem): string {
-	const missing = state === 'thin' || state === 'claimed' ? lacks(snapshot, criterion, place) : '';
-	const words = state === 'claimed' ? 'claimed, not shown' : state === 'thin' ? 'too thin' : criterionStateWords[state];
+	const missing = state === 'claimed' ? lacks(snapshot, criterion, place) : '';
+	const words = state === 'claimed' ? 'claimed, not shown' : criterionStateWords[state];
 	return `${criterion.id} ${words}${missing === '' ? '' : `: ${missing}`}`;
 }

@@ -7,6 +7,7 @@ import {headingSpan, sectionName} from '../../core/features/context.ts';
 import {occurrencesOf} from '../../core/features/occurrences.ts';
 import {type Target, targetAt} from '../../core/features/target.ts';
 import type {Place} from '../../core/coverage/coverage.ts';
+import {openReason} from '../../core/coverage/wording.ts';
 import {roleKey} from '../../core/workspace/index.ts';
 import {criterionStateWords, flagWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
@@ -64,12 +65,13 @@ function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 
 		?.outcomes.find(({outcome}) => outcome === target.outcome);
 	const {qualified, title, statement} = target.outcome;
 	if (judged === undefined) return [`**${qualified}** ${title}`, statement, notRead];
+	const reason = openReason(judged);
 	const rows = judged.criteria.map(({criterion, state, places}) => {
 		const [first] = places;
 		return `- \`${criterion.id}\` ${criterion.title}: ${criterionStateWords[state]}${first === undefined ? '' : ` in ${placeLink(root, first)}`}`;
 	});
 	return [
-		`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable})`,
+		`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable} shown${reason === '' ? '' : `, ${reason}`})`,
 		statement,
 		rows.join('\n'),
 		...flags(judged.flags),
@@ -84,23 +86,20 @@ function describeCriterion({root, context}: Asked, target: Extract<Target, {kind
 		?.criteria.get(criterion.id);
 	if (judged === undefined)
 		return [`**${criterion.id}** ${criterion.title}`, criterion.question, notRead, `*Counts:* ${criterion.counts}`];
-	const shown = judged.places.length > 0 ? judged.places : judged.candidates;
+	const shown = judged.state === 'to-read' ? judged.candidates : judged.places;
 	return [
 		`**${criterion.id}** ${criterion.title} — ${criterionStateWords[judged.state]}`,
 		criterion.question,
 		...shown.slice(0, 3).map(each => placeLines(root, criterion, each)),
-		...(shown.length === 0
-			? ['No document was found that deals with it.']
-			: judged.places.length === 0
-				? ['Nearest candidates; none is enough.']
-				: []),
+		...(judged.state === 'gap' ? ['No document was found that shows it.'] : []),
+		...(judged.state === 'to-read' ? ['Possible places; a reader has to say whether one shows it.'] : []),
 		`*Counts:* ${criterion.counts}`,
 		...flags(judged.flags),
 	];
 }
 
 function placeLines(root: Asked['root'], criterion: Criterion, place: Place): string {
-	const head = `${shownAs(place.evidence?.grade ?? 0)}: ${placeLink(root, place)}${place.claim === undefined ? '' : ', claimed'}`;
+	const head = `${shownAs(place)}: ${placeLink(root, place)}${place.claim === undefined ? '' : ', claimed'}`;
 	return [`- ${head}`, ...traceOf(root, criterion, place).map(({label, text}) => `  - ${label}: ${text}`)].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import {MessageType, ShowMessageNotification} from 'vscode-languageserver';
-import {countOutcomes} from '../../core/coverage/counts.ts';
+import {countCriteria, countOutcomes} from '../../core/coverage/counts.ts';
 import {headingSpan, sectionAt, sectionName} from '../../core/features/context.ts';
 import type {QmsDocument} from '../../core/model/document.ts';
 import type {Finding, Severity} from '../../core/finding/finding.ts';
@@ -9,6 +9,7 @@ import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../context.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
+import {countLine} from '../../report/words.ts';
 import {
 	type DocumentView,
 	type ExplainParams,
@@ -143,12 +144,15 @@ function tell(server: Server): void {
 function status({workspace, tally}: Server, version: number): StatusView {
 	const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
 	const counts = roots.map(root => countOutcomes(root.qms.coverage()));
+	const criteria = countCriteria(roots.flatMap(root => root.qms.coverage()));
 	const {error, warning} = tally?.() ?? tallyOf(roots.flatMap(root => root.qms.findings()));
 	return {
 		state: workspace.state,
 		documents: roots.reduce((sum, root) => sum + overviewOf(root.qms.snapshot).count, 0),
 		covered: counts.reduce((sum, {covered}) => sum + covered, 0),
 		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
+		criteria: countLine(criteria),
+		toRead: criteria['to-read'],
 		errors: error,
 		warnings: warning,
 		version,

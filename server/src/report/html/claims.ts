@@ -1,4 +1,4 @@
-import {grades} from '../../core/catalog/catalog.ts';
+import {lookOf} from '../../core/coverage/states.ts';
 import type {CatalogResult, ClaimResult, CriterionResult} from '../result.ts';
 import {counted, roleName} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
@@ -51,11 +51,8 @@ function claimTable(section: Section, claims: readonly ClaimResult[]): Html {
 }
 
 /** True where the document shows the criterion at a place that claims it. */
-function isShownIn({places, need, state}: CriterionResult, path: string): boolean {
-	return (
-		state === 'attested' ||
-		places.some(place => place.path === path && place.claimed && grades.indexOf(place.grade) >= grades.indexOf(need))
-	);
+function isShownIn({places, state}: CriterionResult, path: string): boolean {
+	return state === 'attested' || places.some(place => place.path === path && place.claimed && place.answer === 'shown');
 }
 
 const verbs = {covers: 'claimed', attests: 'attested', plans: 'planned', rejects: 'rejected as evidence'} as const;
@@ -107,8 +104,4 @@ export function notesTable(_: Section, {notes, boundaries}: CatalogResult): Chil
 	);
 }
 
-const stateText = (state: string): string =>
-	state
-		.replaceAll('-', ' ')
-		.replace('evidenced not claimed', 'evidenced, not claimed')
-		.replace('claimed not evidenced', 'claimed, not evidenced');
+const stateText = (state: string): string => lookOf(state)?.words ?? state;

@@ -1,7 +1,7 @@
 import {childrenText} from '../explain.ts';
 import {matrixWords} from '../matrix-tables.ts';
 import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '../result.ts';
-import {counted} from '../words.ts';
+import {counted, percentOf} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
 import {marksIn} from './marks.ts';
 import {
@@ -65,7 +65,7 @@ export function matrixTable({result}: Section, catalog: CatalogResult): Html {
 const matrixMarks = {
 	'shown and claimed': {mark: '●', tone: 'good'},
 	shown: {mark: '◕', tone: 'good'},
-	'in part or not effective': {mark: '◑', tone: 'part'},
+	'not effective': {mark: '◑', tone: 'part'},
 	'claimed only': {mark: '◔', tone: 'bad'},
 } as const;
 
@@ -104,7 +104,8 @@ export function openList(section: Section, catalog: CatalogResult): Child {
 const weight = ({level, core}: CriterionResult): number => (level === 'mandatory' ? 2 : 0) + (core ? 1 : 0);
 
 function gapItem(section: Section, criterion: CriterionResult): Html {
-	const nearest = (criterion.places.length > 0 ? criterion.places : criterion.candidates).slice(0, 2);
+	const toRead = criterion.state === 'to-read';
+	const nearest = (toRead ? possibleOf(criterion) : criterion.places).slice(0, toRead ? mostToRead : 2);
 	return h(
 		'li',
 		{},
@@ -120,9 +121,9 @@ function gapItem(section: Section, criterion: CriterionResult): Html {
 		h(
 			'p',
 			{class: 'small'},
-			h('span', {class: 'soft'}, 'Nearest: '),
+			nearest.length === 0 ? '' : h('span', {class: 'soft'}, toRead ? 'To read: ' : 'Nearest: '),
 			nearest.length === 0
-				? 'no document was found that covers it'
+				? 'No document was found that shows it.'
 				: nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)]),
 		),
 		h('p', {class: 'small'}, closing(criterion)),
@@ -132,14 +133,13 @@ function gapItem(section: Section, criterion: CriterionResult): Html {
 const levelTags = ({level, core}: CriterionResult): Child => [tag(level), core ? tag('core') : ''];
 
 /** What would close a criterion, by its state. */
-function closing({state, places, counts, reason}: CriterionResult): Child {
-	const missing = places[0]?.missing ?? [];
+function closing({state, counts, reason}: CriterionResult): Child {
 	const label = (text: string): Html => h('span', {class: 'soft'}, text);
 	switch (state) {
 		case 'pending':
 			return 'The text is enough; its document has to become effective.';
-		case 'thin':
-			return missing.length > 0 ? [label('Not said there: '), missing.join('; ')] : [label('What counts: '), counts];
+		case 'to-read':
+			return ['A reader has to say whether a place shows it. ', label('What counts: '), counts];
 		case 'claimed':
 			return ['The text under the claim does not show it. ', label('What counts: '), counts];
 		case 'planned':
@@ -170,7 +170,7 @@ export function outcomeArticle(section: Section, outcome: OutcomeResult): Html {
 		h(
 			'p',
 			{class: 'soft'},
-			`${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown.${childrenText(section.result, outcome)}`,
+			`${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}.${childrenText(section.result, outcome)}`,
 			risk === '' ? '' : ` At risk: ${risk}.`,
 		),
 		outcome.criteria.map(criterion => criterionPart(section, criterion)),
@@ -184,9 +184,11 @@ function criterionPart(section: Section, criterion: CriterionResult): Html {
 	const more = criterion.places.length - shown.length;
 	const kind = !isOpen(criterion)
 		? ''
-		: ['pending', 'thin', 'planned'].includes(criterion.state)
-			? ' open in-part'
-			: ' open';
+		: criterion.state === 'to-read'
+			? ' open to-read'
+			: criterion.state === 'pending' || criterion.state === 'planned'
+				? ' open in-part'
+				: ' open';
 	return h(
 		'div',
 		{class: `criterion${kind}`},
@@ -231,7 +233,11 @@ function placeItem(section: Section, place: PlaceResult, open: boolean): Html {
 			'p',
 			{class: 'place'},
 			placeName(section, place),
-			place.grade === 'none' ? '' : tag(place.grade),
+			place.answer === 'possible' && !place.claimed
+				? tag(`possible, ${percentOf(place.likelihood)}`)
+				: place.grade === 'none'
+					? ''
+					: tag(place.grade),
 			place.claimed ? tag('claimed') : place.weakClaim ? tag('claimed by its clause') : '',
 			place.counting === 'yes' ? '' : tag('not effective'),
 		),
@@ -253,16 +259,21 @@ function trace({quote, phrases, missing, heldBack}: PlaceResult, open: boolean):
 	return parts.length === 0 ? '' : h('p', {class: 'small soft'}, parts.join(' '));
 }
 
+/** The places that a reader is asked about. */
+const possibleOf = ({state, candidates}: CriterionResult): readonly PlaceResult[] =>
+	state === 'to-read' ? candidates.filter(({answer}) => answer === 'possible') : [];
+const mostToRead = 5;
+
 function openPart(section: Section, criterion: CriterionResult): Child {
-	const nearest = criterion.places.length > 0 ? [] : criterion.candidates.slice(0, 1);
+	const nearest = possibleOf(criterion);
 	return [
 		criterion.places.length === 0
 			? h(
 					'p',
 					{class: 'small'},
 					nearest.length === 0
-						? 'No document was found that covers it.'
-						: 'No document was found that shows it. The nearest:',
+						? 'No document was found that shows it.'
+						: `${counted(nearest.length, 'place')} may show it, the likeliest first:`,
 				)
 			: '',
 		nearest.length === 0

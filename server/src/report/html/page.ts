@@ -1,10 +1,10 @@
-import {stateMarks} from '../coverage-text.ts';
+import {outcomeLooks} from '../../core/coverage/states.ts';
 import type {CatalogResult, Result} from '../result.ts';
 import {changedSince, counted, criterionStateWords, outcomeStateWords} from '../words.ts';
 import {claimsPart, notesTable} from './claims.ts';
 import {h, raw, render, type Child, type Html} from './element.ts';
 import {matrixTable, openList, outcomeArticle} from './outcomes.ts';
-import {isOpen, outcomeAnchor, outcomeTone, type HtmlOptions, type Section} from './parts.ts';
+import {isOpen, outcomeAnchor, type HtmlOptions, type Section} from './parts.ts';
 import {applicabilityTable, documentRegister, findingsTable, mapPart} from './registers.ts';
 import {style} from './style.ts';
 import {factsList, outcomesTable, summary} from './summary.ts';
@@ -191,8 +191,8 @@ function contentsOf(section: Section, named: boolean): Child {
 											{href: `#${outcomeAnchor(section, outcome)}`},
 											h(
 												'span',
-												{class: outcomeTone[outcome.state], 'aria-hidden': 'true'},
-												`${stateMarks[outcome.state]} `,
+												{class: outcomeLooks[outcome.state].tone, 'aria-hidden': 'true'},
+												`${outcomeLooks[outcome.state].mark} `,
 											),
 											`${outcome.qualified} ${outcome.short}`,
 											h('span', {class: 'unseen'}, `, ${outcomeStateWords[outcome.state]}`),
@@ -217,7 +217,10 @@ function readingGuide(section: Section): Child {
 			outcomeStateWords.gap,
 			'No document was found that shows it. That is a question to the organization, not an answer.',
 		],
-		[criterionStateWords.thin, 'A way of working is described, but who, when, how or with which record is open.'],
+		[
+			outcomeStateWords['to-read'],
+			'Places were found that may show it. That is a question to a reader: neither evidence nor a gap.',
+		],
 		[criterionStateWords.pending, 'It is shown in a document that is not effective yet, or no longer.'],
 		[
 			'mentioned, described, specified',

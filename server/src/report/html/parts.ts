@@ -1,8 +1,7 @@
-import type {CriterionState, OutcomeState} from '../../core/coverage/coverage.ts';
-import {stateMarks} from '../coverage-text.ts';
+import {criterionLooks, isOpen as isOpenState, outcomeLooks, outcomeStates} from '../../core/coverage/states.ts';
+import type {CriterionState, OutcomeState, StateLook} from '../../core/coverage/states.ts';
 import {under} from '../place.ts';
 import type {CriterionResult, DocumentResult, OutcomeResult, PlaceResult, Result} from '../result.ts';
-import {criterionStateWords, outcomeStateWords} from '../words.ts';
 import {h, raw, escape, type Child, type Html} from './element.ts';
 import {marksIn} from './marks.ts';
 
@@ -34,54 +33,14 @@ export interface Section {
 	readonly options: HtmlOptions;
 }
 
-export const outcomeTone: Readonly<Record<OutcomeState, string>> = {
-	covered: 'good',
-	'evidenced-not-claimed': 'good',
-	'partially-covered': 'part',
-	'claimed-not-evidenced': 'bad',
-	planned: 'plan',
-	'not-applicable': 'soft',
-	gap: 'bad',
-};
-
-const criterionTone: Readonly<Record<CriterionState, string>> = {
-	covered: 'good',
-	attested: 'good',
-	evidenced: 'good',
-	pending: 'part',
-	thin: 'part',
-	claimed: 'bad',
-	planned: 'plan',
-	gap: 'bad',
-	'not-applicable': 'soft',
-};
-
-const criterionMarks: Readonly<Record<CriterionState, string>> = {
-	covered: '●',
-	attested: '●',
-	evidenced: '◕',
-	pending: '◑',
-	thin: '◑',
-	claimed: '◔',
-	planned: '◌',
-	gap: '○',
-	'not-applicable': '–',
-};
-
 /** From the worst to the best; an outcome that does not apply is last. */
 export const worstStates: readonly OutcomeState[] = [
-	'gap',
-	'claimed-not-evidenced',
-	'planned',
-	'partially-covered',
-	'evidenced-not-claimed',
-	'covered',
+	...outcomeStates.filter(state => state !== 'not-applicable').reverse(),
 	'not-applicable',
 ];
 
 /** A criterion that an auditor would ask for and that is not shown. */
-export const isOpen = ({level, state}: CriterionResult): boolean =>
-	level !== 'good' && !['covered', 'attested', 'evidenced', 'not-applicable'].includes(state);
+export const isOpen = ({level, state}: CriterionResult): boolean => level !== 'good' && isOpenState(state);
 
 export const outcomeAnchor = ({prefix}: Pick<Section, 'prefix'>, {id}: Pick<OutcomeResult, 'id'>): string =>
 	`${prefix}${id}`;
@@ -91,12 +50,14 @@ const mark = (sign: string): Html => h('span', {'aria-hidden': 'true'}, `${sign}
 
 /** A state as mark and words: never by colour alone. */
 export function outcomeBadge(state: OutcomeState): Html {
-	return h('span', {class: `state ${outcomeTone[state]}`}, mark(stateMarks[state]), outcomeStateWords[state]);
+	return badge(outcomeLooks[state]);
 }
 
 export function criterionBadge(state: CriterionState): Html {
-	return h('span', {class: `state ${criterionTone[state]}`}, mark(criterionMarks[state]), criterionStateWords[state]);
+	return badge(criterionLooks[state]);
 }
+
+const badge = ({tone, mark: sign, words}: StateLook): Html => h('span', {class: `state ${tone}`}, mark(sign), words);
 
 export const idOf = (id: string): Html => h('span', {class: 'id'}, id);
 /** Ids one after the other, none of them broken at the end of a line. */

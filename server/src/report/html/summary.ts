@@ -1,7 +1,6 @@
-import type {OutcomeState} from '../../core/coverage/coverage.ts';
-import {stateMarks} from '../coverage-text.ts';
+import {outcomeLooks, type OutcomeState} from '../../core/coverage/states.ts';
 import type {CatalogResult, OutcomeResult, Result} from '../result.ts';
-import {changedSince, counted, flagWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
+import {changedSince, counted, countLine, flagWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
 import {h, type Child, type Html} from './element.ts';
 import {
 	cell,
@@ -10,7 +9,6 @@ import {
 	isOpen,
 	outcomeAnchor,
 	outcomeBadge,
-	outcomeTone,
 	reviewIsOverdue,
 	rowHead,
 	table,
@@ -24,7 +22,7 @@ export function summary({result}: Section): Child {
 		result.catalogs.map(
 			catalog =>
 				[
-					h('p', {class: 'lead'}, h('strong', {}, verdictWords[catalog.verdict]), shownText(catalog)),
+					h('p', {class: 'lead'}, h('strong', {}, verdictWords[catalog.verdict]), shownText(catalog, result)),
 					tally(catalog),
 				] as Child,
 		),
@@ -45,10 +43,12 @@ export function factsList({result}: Section): Html {
 const sumOf = (outcomes: readonly OutcomeResult[], of: (outcome: OutcomeResult) => number): number =>
 	outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
 
-function shownText({outcomes}: CatalogResult): string {
+function shownText({outcomes}: CatalogResult, {summary}: Result): string {
 	const [met, applicable] = [sumOf(outcomes, each => each.met), sumOf(outcomes, each => each.applicable)];
 	const shown = percent(met, applicable);
-	return shown === undefined ? '' : ` ${met} of ${applicable} criteria are shown (${shown} %).`;
+	return shown === undefined
+		? ''
+		: ` ${met} of ${applicable} criteria are shown (${shown} %): ${countLine(summary.states)}.`;
 }
 
 /** The outcomes as a strip, the best first, and the same in words. */
@@ -57,7 +57,8 @@ function tally({outcomes}: CatalogResult): Child {
 		.toReversed()
 		.map(state => ({state, count: outcomes.filter(outcome => outcome.counted && outcome.state === state).length}))
 		.filter(({count}) => count > 0);
-	const tone = (state: OutcomeState): string => (state === 'evidenced-not-claimed' ? 'claimable' : outcomeTone[state]);
+	const tone = (state: OutcomeState): string =>
+		state === 'evidenced-not-claimed' ? 'claimable' : outcomeLooks[state].tone;
 	return [
 		h(
 			'div',
@@ -73,8 +74,8 @@ function tally({outcomes}: CatalogResult): Child {
 					{},
 					h(
 						'span',
-						{class: outcomeTone[state]},
-						h('span', {'aria-hidden': 'true'}, `${stateMarks[state]} `),
+						{class: outcomeLooks[state].tone},
+						h('span', {'aria-hidden': 'true'}, `${outcomeLooks[state].mark} `),
 						`${count} ${outcomeStateWords[state]}`,
 					),
 				),

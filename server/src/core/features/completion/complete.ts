@@ -256,7 +256,7 @@ function bodyItems(context: FeatureContext, text: string, offset: number): reado
 		: [...documentItems(context, span), ...recordItems(context, span)];
 }
 
-const openStates = new Set(['gap', 'thin', 'claimed', 'planned']);
+const openStates = new Set(['gap', 'to-read', 'claimed', 'planned']);
 
 /** A section for each criterion that is open. */
 export function skeletons(context: FeatureContext, span: Completion['span'], marks: string): Completion[] {

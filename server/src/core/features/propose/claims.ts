@@ -1,4 +1,3 @@
-import {meets} from '../../coverage/places.ts';
 import {insertDirective} from '../../fixes/directives.ts';
 import {insertYamlClaim} from '../../fixes/yamlClaim.ts';
 import type {TextEdit} from '../../text/span.ts';
@@ -28,7 +27,7 @@ export function proposeClaims({
 				(state !== 'evidenced' && state !== 'pending') ||
 				place === undefined ||
 				place.claim ||
-				!meets(place, criterion)
+				place.answer !== 'shown'
 			)
 				continue;
 			const document = snapshot.documents.get(place.path)?.document;

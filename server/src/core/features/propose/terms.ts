@@ -35,7 +35,9 @@ export function suggestTerms(snapshot: Snapshot, {catalog, outcomes}: Coverage):
 	const phrases = headingPhrases(readings, engine.concepts.length);
 	const found: SuggestedTerm[] = [];
 	for (const {outcome, criteria} of outcomes) {
-		const open = criteria.filter(({criterion, state}) => criterion.core && (state === 'gap' || state === 'planned'));
+		const open = criteria.filter(
+			({criterion, state}) => criterion.core && (state === 'gap' || state === 'to-read' || state === 'planned'),
+		);
 		const missing = [...new Set(open.flatMap(({criterion}) => criterion.rule.topic))].filter(
 			name => !seen.has(engine.conceptIndex(name) ?? -1) && !isGeneric(catalog, name),
 		);

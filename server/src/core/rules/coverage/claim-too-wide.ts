@@ -1,7 +1,9 @@
 import {notApplicableTopics} from '../../coverage/applicability.ts';
 import {claimsOf, speaksFor} from '../../coverage/claims.ts';
 import {editionOf} from '../../config/edition.ts';
+import {answerWhereClaimed} from '../../coverage/standing.ts';
 import {outcomeName, shortened} from '../../coverage/wording.ts';
+import type {Answer} from '../../evidence/evidence.ts';
 import {documentState, stateContext} from '../../workspace/state.ts';
 import {graphRule} from '../rule.ts';
 
@@ -27,8 +29,10 @@ export default graphRule({
 			const setAside = notApplicableTopics(snapshot.config, catalog);
 			const evidences = assessments.get(catalog.id)?.criteria;
 			const claims = claimsOf(document, catalog, 'covers');
-			const isShown = (claim: (typeof claims)[number], id: string, need: number): boolean =>
-				(evidences?.get(id) ?? []).some(evidence => evidence.grade >= need && speaksFor(claim, evidence));
+			const answersOf = (claim: (typeof claims)[number], id: string): readonly Answer[] =>
+				(evidences?.get(id) ?? [])
+					.filter(evidence => speaksFor(claim, evidence))
+					.map(evidence => answerWhereClaimed(evidence, snapshot.config.confidence));
 			for (const claim of claims) {
 				if (claim.meaning.explicit) continue;
 				for (const outcome of claim.meaning.outcomes) {
@@ -36,8 +40,8 @@ export default graphRule({
 						({level, applicability}) =>
 							level[edition] === 'mandatory' && !(applicability !== undefined && setAside.has(applicability)),
 					);
-					const missing = needed.filter(({id, need}) => !isShown(claim, id, need));
-					const shown = outcome.criteria.filter(({id, need}) => isShown(claim, id, need)).map(({id}) => id);
+					const missing = needed.filter(({id}) => answersOf(claim, id).every(answer => answer === 'none'));
+					const shown = outcome.criteria.filter(({id}) => answersOf(claim, id).includes('shown')).map(({id}) => id);
 					if (missing.length === 0) continue;
 					report({
 						message: missing.length === needed.length ? 'none' : 'some',

@@ -1,3 +1,4 @@
+import {isMet} from '../../coverage/states.ts';
 import {missingWords, sectionName} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {hasControlData} from '../support/controlled.ts';
@@ -10,13 +11,11 @@ export default workspaceRule({
 		aliases: ['COV003'],
 		family: 'coverage',
 		severity: 'information',
-		summary:
-			'A section describes what a mandatory criterion is about, but leaves open who, when, by what or with which record.',
+		summary: 'A section shows a mandatory criterion, but leaves open who, when, by what or with which record.',
 		why: '"Root causes are analysed" cannot be audited: nobody is named, and nothing remains that shows it.',
 		remedy: 'Add what is missing to the section.',
 		messages: {
-			thin: '{section} describes {criterion} ({title}), but leaves open {missing}.',
-			held: '{section} speaks of {criterion} ({title}), but in a {kind} it counts as a description at most; it usually lives in a {kinds}.',
+			thin: '{section} shows {criterion} ({title}), but leaves open {missing}.',
 		},
 	},
 	check({snapshot, coverage}, report) {
@@ -24,7 +23,9 @@ export default workspaceRule({
 			for (const {criterion, level, state, places} of criteria.values()) {
 				const place = places.find(each => each.claim) ?? places[0];
 				const document = place && snapshot.documents.get(place.path)?.document;
-				if (state !== 'thin' || level !== 'mandatory' || !place?.evidence || !document) continue;
+				if (!isMet(state) || level !== 'mandatory' || !place?.evidence || !document) continue;
+				// One place that says it all is enough.
+				if (places.some(({evidence}) => (evidence?.grade ?? 0) >= criterion.need)) continue;
 				// An index points, and pages without control data have a rule of their own; a claim means what it says.
 				if (
 					isUncontrolled(document) ||
@@ -39,17 +40,14 @@ export default workspaceRule({
 					document.language,
 					catalog,
 				);
-				const byKind = evidence.rawGrade > evidence.grade && evidence.holds.some(({reason}) => reason === 'kind');
-				if (missing === '' && !byKind) continue;
+				if (missing === '') continue;
 				report({
-					message: missing === '' ? 'held' : 'thin',
+					message: 'thin',
 					values: {
 						section: sectionName(document, place.section),
 						criterion: criterion.id,
 						title: criterion.title,
 						missing,
-						kind: document.kind,
-						kinds: criterion.kinds.best.join(' or '),
 					},
 					...placeSpot(place, snapshot),
 					key: criterion.id,

@@ -1,3 +1,4 @@
+import {isReached} from '../../coverage/outcome.ts';
 import {shortened} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {headSpan} from '../support/controlled.ts';
@@ -11,26 +12,25 @@ export default workspaceRule({
 		aliases: ['COV011'],
 		family: 'coverage',
 		severity: 'warning',
-		summary: 'A page that nobody controls covers expected outcomes better than any controlled document does.',
+		summary: 'A page that nobody controls is all that shows an expected outcome.',
 		why: 'Without id, owner and status nobody knows whether the page is valid; an auditor does not accept it as the way of working.',
 		remedy:
 			'Give the page front matter with id, kind, owner and status, or move its content to a document that has them.',
 		messages: {
-			uncontrolled:
-				'{file} has no id, kind, owner or status, so what it says of {criteria} counts as a description at most.',
+			uncontrolled: '{file} has no id, kind, owner or status, and no controlled document shows {criteria}.',
 			habit:
-				'{plain} of {count} pages have no id, kind, owner or status, so what {pages} of them say of expected outcomes counts as a description at most; {file} comes first, with {criteria}.',
+				'{plain} of {count} pages have no id, kind, owner or status, and {pages} of them are all that shows some criteria; {file} comes first, with {criteria}.',
 		},
 	},
 	check({snapshot, coverage}, report) {
 		const shown = new Map<string, string[]>();
 		for (const {criteria} of coverage) {
-			for (const {criterion, state, places, candidates} of criteria.values()) {
+			for (const each of criteria.values()) {
+				const {criterion, places, flags} = each;
 				// Where a controlled document says it too, the page takes nothing away.
-				if (state === 'covered' || state === 'attested' || state === 'evidenced') continue;
-				const [best] = [...places, ...candidates];
-				const document = best && snapshot.documents.get(best.path)?.document;
-				if (document && isUncontrolled(document) && (best.evidence?.grade ?? 0) >= 2)
+				if (!isReached(each) || !flags.includes('uncontrolled')) continue;
+				const [best] = places;
+				if (best && snapshot.documents.has(best.path))
 					shown.set(best.path, [...(shown.get(best.path) ?? []), criterion.id]);
 			}
 		}

@@ -1,7 +1,7 @@
+import {has} from '../../coverage/outcome.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import {listed, mainLanguage, openCriteria, placeName, wordsLookedFor} from '../../coverage/wording.ts';
 import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
-import type {Place} from '../../coverage/coverage.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -15,10 +15,6 @@ export default workspaceRule({
 		remedy:
 			'Write the section, or point to the one that exists: claim it with `covers`, or teach the words of your house in `terms` of `qms.yaml`.',
 		messages: {
-			short:
-				'Not enough was found of {outcome} "{title}". {place} names the subject, but not what has to be said of it; words looked for: {words}.',
-			nearest:
-				'No document was found that deals with {outcome} "{title}". The nearest is {place}; words looked for: {words}.',
 			nothing: 'No document was found that deals with {outcome} "{title}". Words looked for: {words}.',
 			supporting:
 				'No document was found that deals with the heart of {outcome} "{title}", though {met} {are} there. Words looked for: {words}.',
@@ -35,17 +31,14 @@ export default workspaceRule({
 				const [nearest] = places;
 				const open = openCriteria(each.criteria).map(({criterion}) => criterion);
 				const core = open.filter(criterion => criterion.core);
-				const met = each.criteria
-					.filter(({state}) => state === 'covered' || state === 'evidenced' || state === 'attested')
-					.map(({criterion}) => criterion.id);
+				const met = each.criteria.filter(has).map(({criterion}) => criterion.id);
 				report({
-					message: met.length > 0 ? 'supporting' : nearest ? (isNamed(nearest) ? 'short' : 'nearest') : 'nothing',
+					message: met.length > 0 ? 'supporting' : 'nothing',
 					values: {
 						outcome: qualified,
 						title,
 						met: listed(met),
 						are: met.length > 1 ? 'are' : 'is',
-						place: nearest ? placeName(nearest, snapshot) : '',
 						words: listed(wordsLookedFor(core.length > 0 ? core : open, mainLanguage(snapshot), catalog)),
 					},
 					...(nearest ? placeSpot(nearest, snapshot) : repositorySpot(snapshot)),
@@ -59,7 +52,3 @@ export default workspaceRule({
 		}
 	},
 });
-
-/** True where a heading or the title says what the place is about, so that nobody can say it does not deal with it. */
-const isNamed = ({evidence}: Place): boolean =>
-	evidence?.topic?.where === 'heading' || evidence?.topic?.where === 'ancestor' || evidence?.topic?.where === 'title';

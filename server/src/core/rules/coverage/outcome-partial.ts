@@ -1,5 +1,5 @@
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
-import {openCriteria, placeName, shortened} from '../../coverage/wording.ts';
+import {openCriteria, openReason, placeName, shortened} from '../../coverage/wording.ts';
 import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
 import {workspaceRule} from '../rule.ts';
 
@@ -14,7 +14,7 @@ export default workspaceRule({
 		remedy:
 			'Answer the open questions, the mandatory ones first; `qms-lens explain ID` says what was looked for and where it came near.',
 		messages: {
-			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria. {open}.',
+			partial: '{outcome} "{title}" is partially covered: {met} of {applicable} criteria shown{reason}. {open}.',
 			claimed: '{outcome} "{title}" is claimed, but nothing under the claims shows it. {open}.',
 			planned: '{outcome} "{title}" is planned, not covered yet. {open}.',
 		},
@@ -33,13 +33,22 @@ export default workspaceRule({
 				if (message === undefined) continue;
 				const {id, qualified, title} = each.outcome;
 				const open = openCriteria(each.criteria);
+				// Questions are told by a rule of their own; alone they accuse nobody.
+				if (open.every(({state}) => state === 'to-read')) continue;
 				// Who wrote the part that is there will write the rest, so the finding stands with it.
 				const home = homeOfOutcome(each, snapshot, catalog.id);
 				const plan = open.find(criterion => criterion.plan)?.plan;
 				const spot = home ?? (plan ? {path: plan.path, span: plan.directive.span} : repositorySpot(snapshot));
 				report({
 					message,
-					values: {outcome: qualified, title, met: each.met, applicable: each.applicable, open: openSentence(open)},
+					values: {
+						outcome: qualified,
+						title,
+						met: each.met,
+						applicable: each.applicable,
+						reason: commaBefore(openReason(each)),
+						open: openSentence(open),
+					},
 					...spot,
 					key: id,
 					outcome: id,
@@ -54,7 +63,9 @@ export default workspaceRule({
 	},
 });
 
-/** What is not there, and apart from it what is written in a document that has to be released or reviewed first. */
+const commaBefore = (text: string): string => (text === '' ? '' : `, ${text}`);
+
+/** What is not there, and apart from it what is written in a document that has to be released or reviewed first, and what has to be read. */
 function openSentence(criteria: readonly CriterionCoverage[]): string {
 	const named = (those: readonly CriterionCoverage[]): string =>
 		shortened(
@@ -62,9 +73,11 @@ function openSentence(criteria: readonly CriterionCoverage[]): string {
 			4,
 		);
 	const waiting = criteria.filter(({state}) => state === 'pending');
-	const open = criteria.filter(({state}) => state !== 'pending');
+	const unread = criteria.filter(({state}) => state === 'to-read');
+	const open = criteria.filter(({state}) => state !== 'pending' && state !== 'to-read');
 	return [
 		...(open.length > 0 ? [`Open: ${named(open)}`] : []),
 		...(waiting.length > 0 ? [`Written, but waiting for release or review: ${named(waiting)}`] : []),
+		...(unread.length > 0 ? [`To be read: ${named(unread)}`] : []),
 	].join('. ');
 }
