@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import {catalogFile, readCatalog} from './generate/catalog.ts';
 import type {Generated} from './generate/file.ts';
 import {rulesIndex} from './generate/rules.ts';
+import {wordsFile} from './generate/words.ts';
 
 const root = join(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -46,7 +47,7 @@ function report(what: string): void {
 }
 
 // What other code imports comes first, so that the documents are made of its new state.
-write([catalogFile(root), rulesIndex(root)]);
+write([catalogFile(root), wordsFile(root), rulesIndex(root)]);
 const {documents} = await import('./generate/documents.ts');
 const files = documents(root, readCatalog(root));
 write(files);

@@ -1,25 +1,12 @@
-import {own} from '../text/own.ts';
 import type {IsoDate, Language} from './document.ts';
 import {foldText} from '../text/fold.ts';
+import {words} from './words.ts';
 
 export type DateReading =
 	| {readonly date: IsoDate}
 	| {readonly problem: 'not-a-date' | 'ambiguous-date'; readonly suggestion?: string};
 
-const monthNames: readonly (readonly string[])[] = [
-	['january', 'jan', 'januar', 'janner', 'enero', 'ene', 'janvier', 'janv'],
-	['february', 'feb', 'februar', 'febrero', 'fevrier', 'fevr', 'fev'],
-	['march', 'mar', 'marz', 'mrz', 'marzo', 'mars'],
-	['april', 'apr', 'abril', 'abr', 'avril', 'avr'],
-	['may', 'mai', 'mayo'],
-	['june', 'jun', 'juni', 'junio', 'juin'],
-	['july', 'jul', 'juli', 'julio', 'juillet', 'juil'],
-	['august', 'aug', 'agosto', 'ago', 'aout'],
-	['september', 'sept', 'sep', 'septiembre', 'setiembre', 'septembre'],
-	['october', 'oct', 'oktober', 'okt', 'octubre', 'octobre'],
-	['november', 'nov', 'noviembre', 'novembre'],
-	['december', 'dec', 'dezember', 'dez', 'diciembre', 'dic', 'decembre'],
-];
+const monthNames: readonly (readonly string[])[] = Object.values(words.times.months);
 const months = new Map(monthNames.flatMap((names, index) => names.map(name => [name, index + 1] as const)));
 
 /**
@@ -78,120 +65,9 @@ function daysIn(year: number, month: number): number {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const adverbs = new Map<string, string>([
-	...[
-		'annually',
-		'annual',
-		'yearly',
-		'every year',
-		'once a year',
-		'once per year',
-		'each year',
-		'jahrlich',
-		'einmal jahrlich',
-		'jedes jahr',
-		'anual',
-		'anualmente',
-		'cada ano',
-		'una vez al ano',
-		'annuel',
-		'annuelle',
-		'annuellement',
-		'tous les ans',
-		'une fois par an',
-		'chaque annee',
-	].map(name => [name, 'P12M'] as const),
-	...[
-		'half yearly',
-		'semi annually',
-		'semi annual',
-		'semiannually',
-		'semiannual',
-		'biannually',
-		'biannual',
-		'twice a year',
-		'every six months',
-		'halbjahrlich',
-		'semestral',
-		'semestralmente',
-		'semestriel',
-		'semestrielle',
-	].map(name => [name, 'P6M'] as const),
-	...[
-		'quarterly',
-		'every quarter',
-		'quartalsweise',
-		'vierteljahrlich',
-		'trimestral',
-		'trimestralmente',
-		'trimestriel',
-		'trimestrielle',
-	].map(name => [name, 'P3M'] as const),
-	...['monthly', 'every month', 'monatlich', 'mensual', 'mensualmente', 'mensuel', 'mensuelle'].map(
-		name => [name, 'P1M'] as const,
-	),
-	...['weekly', 'every week', 'wochentlich', 'semanal', 'semanalmente', 'hebdomadaire'].map(
-		name => [name, 'P7D'] as const,
-	),
-	...[
-		'biennial',
-		'biennially',
-		'every two years',
-		'every other year',
-		'zweijahrlich',
-		'alle zwei jahre',
-		'bienal',
-		'cada dos anos',
-		'tous les deux ans',
-		'bisannuel',
-		'bisannuelle',
-	].map(name => [name, 'P24M'] as const),
-	...['triennial', 'triennially', 'every three years', 'alle drei jahre', 'cada tres anos', 'tous les trois ans'].map(
-		name => [name, 'P36M'] as const,
-	),
-]);
-const units: Readonly<Record<string, string>> = {
-	year: 'Y',
-	years: 'Y',
-	yr: 'Y',
-	yrs: 'Y',
-	jahr: 'Y',
-	jahre: 'Y',
-	jahren: 'Y',
-	ano: 'Y',
-	anos: 'Y',
-	an: 'Y',
-	ans: 'Y',
-	annee: 'Y',
-	annees: 'Y',
-	month: 'M',
-	months: 'M',
-	mo: 'M',
-	monat: 'M',
-	monate: 'M',
-	monaten: 'M',
-	mes: 'M',
-	meses: 'M',
-	mois: 'M',
-	week: 'W',
-	weeks: 'W',
-	woche: 'W',
-	wochen: 'W',
-	semana: 'W',
-	semanas: 'W',
-	semaine: 'W',
-	semaines: 'W',
-	day: 'D',
-	days: 'D',
-	tag: 'D',
-	tage: 'D',
-	tagen: 'D',
-	dia: 'D',
-	dias: 'D',
-	jour: 'D',
-	jours: 'D',
-};
-const numbers: Readonly<Record<string, number>> = {
+const adverbs = wordsTo(words.times.frequencies, duration => duration);
+const units = wordsTo(words.times.units, unit => unit);
+const amounts: Readonly<Record<string, number>> = {
 	one: 1,
 	two: 2,
 	three: 3,
@@ -200,33 +76,16 @@ const numbers: Readonly<Record<string, number>> = {
 	six: 6,
 	ten: 10,
 	twelve: 12,
-	ein: 1,
-	einem: 1,
-	zwei: 2,
-	drei: 3,
-	vier: 4,
-	funf: 5,
-	sechs: 6,
-	zehn: 10,
-	zwolf: 12,
-	un: 1,
-	una: 1,
-	uno: 1,
-	dos: 2,
-	tres: 3,
-	cuatro: 4,
-	cinco: 5,
-	seis: 6,
-	diez: 10,
-	doce: 12,
-	une: 1,
-	deux: 2,
-	trois: 3,
-	quatre: 4,
-	cinq: 5,
-	dix: 10,
-	douze: 12,
 };
+const numbers = wordsTo(words.times.numbers, name => amounts[name] ?? 0);
+
+/** Each word of some lists with what the name of its list means. */
+function wordsTo<T>(
+	lists: Readonly<Record<string, readonly string[]>>,
+	meaning: (name: string) => T,
+): ReadonlyMap<string, T> {
+	return new Map(Object.entries(lists).flatMap(([name, list]) => list.map(word => [word, meaning(name)] as const)));
+}
 
 /** An interval or retention time as an ISO 8601 duration: `P12M`, `12 months`, `every 2 years`, `jährlich`; undefined where it is none. */
 export function readDuration(raw: string): string | undefined {
@@ -239,7 +98,7 @@ export function readDuration(raw: string): string | undefined {
 		/^(?:at least |every |each |after |within |mindestens |alle |nach |al menos |cada |au moins |tous les |toutes les |apres |minimum )*(\d{1,3}|[a-z]+) ?([a-z]+)\b/.exec(
 			folded,
 		);
-	const count = Number(found?.[1] ?? Number.NaN) || own(numbers, found?.[1] ?? '');
-	const unit = own(units, found?.[2] ?? '');
+	const count = Number(found?.[1] ?? Number.NaN) || numbers.get(found?.[1] ?? '');
+	const unit = units.get(found?.[2] ?? '');
 	return count && unit ? `P${count}${unit}` : undefined;
 }
