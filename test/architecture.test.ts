@@ -11,6 +11,7 @@ const coreOrder = [
 	'catalog',
 	'config',
 	'evidence',
+	'readings',
 	'workspace',
 	'coverage',
 	'rules',

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
 import type {Change} from '../../server/src/core/workspace/change.ts';
+import {type Reading, verdicts} from '../../server/src/core/readings/reading.ts';
+import {documentHashes} from '../../server/src/core/readings/words.ts';
+import {writeReadings} from '../../server/src/core/readings/write.ts';
+import {readingsOf} from '../../server/src/core/workspace/readings.ts';
 import {documents, settings} from '../support/pool.ts';
 
 /** One edit of a repository; numbers choose from what there is at that time. */
@@ -13,7 +17,8 @@ type Step =
 	| {readonly kind: 'settings'; readonly text: number}
 	| {readonly kind: 'other'; readonly count: number}
 	| {readonly kind: 'day'; readonly day: number}
-	| {readonly kind: 'look'; readonly path: number};
+	| {readonly kind: 'look'; readonly path: number}
+	| {readonly kind: 'read'; readonly path: number; readonly section: number; readonly answer: number};
 
 const paths = [
 	'manual/MAN-001.md',
@@ -27,6 +32,8 @@ const paths = [
 	'processes/PRC-ASSEMBLY.yaml',
 	'archive/PRO-012.md',
 ];
+const criteria = ['EO-9.cause', 'EO-9.effectiveness', 'EO-8.react', 'EO-1.scope', 'EO-99.unknown'];
+const readers = ['A. Roth', 'M. Keller', 'agent test'];
 const days = ['2026-06-01', '2026-06-02', '2027-03-01', '2029-01-01'];
 const number = fc.nat(1000);
 const typed = fc.constantFrom(
@@ -65,6 +72,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{weight: 1, arbitrary: fc.record({kind: fc.constant('other' as const), count: fc.nat(3)})},
 	{weight: 1, arbitrary: fc.record({kind: fc.constant('day' as const), day: number})},
 	{weight: 2, arbitrary: fc.record({kind: fc.constant('look' as const), path: number})},
+	{
+		weight: 4,
+		arbitrary: fc.record({kind: fc.constant('read' as const), path: number, section: fc.nat(12), answer: fc.nat(60)}),
+	},
 );
 
 const asked: fc.Arbitrary<Asked> = fc.record({step, ask: fc.boolean()});
@@ -89,7 +100,7 @@ class Repository {
 	today = days[0] ?? '';
 
 	change(each: Step): Change {
-		const known = [...this.texts.keys()].filter(path => path !== 'qms.yaml').sort();
+		const known = [...this.texts.keys()].filter(path => path !== 'qms.yaml' && path !== 'qms-readings.yaml').sort();
 		const chosen = 'path' in each ? (known[each.path % Math.max(1, known.length)] ?? paths[0] ?? '') : '';
 		const text = this.texts.get(chosen);
 		switch (each.kind) {
@@ -141,7 +152,35 @@ class Repository {
 				return {};
 			case 'look':
 				return {};
+			case 'read':
+				return this.set('qms-readings.yaml', this.#answered(chosen, each.section, each.answer));
 		}
+	}
+
+	/** The readings file with one answer more: of a section as it is now, of a document, of a criterion, or a line that is broken. */
+	#answered(path: string, at: number, answer: number): string {
+		const text = this.texts.get('qms-readings.yaml') ?? '';
+		const document = this.anew().snapshot.documents.get(path)?.document;
+		const section = document?.sections[at % Math.max(1, document.sections.length)];
+		const criterion = criteria[answer % criteria.length] ?? '';
+		const signed = {by: readers[answer % readers.length] ?? '', on: days[answer % 2] ?? ''};
+		if (!document || !section || answer < 4) return `${text}- {place: ${path}#gone, criterion: ${criterion}\n`;
+		const {own, whole} = documentHashes(document)[section.index] ?? {own: '', whole: ''};
+		const reading: Reading =
+			answer < 8
+				? {kind: 'absent', criterion, words: [own], ...signed}
+				: answer < 12
+					? {kind: 'document', path, words: documentHashes(document).map(each => each.own), ...signed}
+					: {
+							kind: 'place',
+							path,
+							slug: section.slug,
+							criterion,
+							shows: verdicts[answer % verdicts.length] ?? 'no',
+							words: answer % 5 === 0 ? whole : own,
+							...signed,
+						};
+		return writeReadings(text, {set: [reading]}) ?? text;
 	}
 
 	/** The same files, read at once. */
@@ -201,6 +240,7 @@ function compare(kept: Qms, anew: Qms): void {
 		plain({...freshRest, catalogs: freshRest.catalogs.map(({id}) => id), git: 0}),
 		'snapshot',
 	);
+	assert.deepEqual(plain(readingsOf(kept.snapshot)), plain(readingsOf(anew.snapshot)), 'readings');
 	assert.deepEqual(plain(kept.coverage()), plain(anew.coverage()), 'coverage');
 	assert.deepEqual(kept.findings(), anew.findings(), 'findings');
 }

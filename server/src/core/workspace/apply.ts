@@ -10,6 +10,8 @@ import type {Change} from './change.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
 import {keyOf, keysOf, type ConfigKeys, namedCatalogs} from './configKeys.ts';
 import {definitionsOf} from './definitions.ts';
+import {isReadingsFile} from '../readings/files.ts';
+import {readingsAfter} from './readingsFiles.ts';
 import {Failures} from './failures.ts';
 import {GivenFiles} from './given.ts';
 import {byCodeUnit, resolverOf} from './index.ts';
@@ -82,6 +84,7 @@ export class SnapshotBuilder {
 			catalogs: this.#loaded.catalogs,
 			catalogProblems: this.#loaded.problems,
 			documents: new Map(),
+			readings: new Map(),
 			files: new Set(),
 			unreadable: new Map(),
 			index: emptyIndex,
@@ -128,6 +131,7 @@ export class SnapshotBuilder {
 			catalogs: this.#loaded.catalogs,
 			catalogProblems: this.#loaded.problems,
 			documents: entries,
+			readings: readingsAfter(before.readings, touched, path => this.text(path)),
 			files: this.#given.files(before.files, change, touched),
 			unreadable: this.#given.unreadable(before.unreadable, change, touched),
 			index,
@@ -170,7 +174,7 @@ export class SnapshotBuilder {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
 		const isDocument = (path: string): boolean =>
-			documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path);
+			documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path) && !isReadingsFile(path);
 		const candidates = paths
 			? new Set([...paths, ...config.catalogs])
 			: new Set([...this.#given.paths, ...this.#built.keys()]);

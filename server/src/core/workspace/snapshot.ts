@@ -3,6 +3,7 @@ import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config
 import type {Assessment} from '../evidence/evidence.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../finding/finding.ts';
+import type {ReadingsFile} from '../readings/reading.ts';
 import type {LineStarts} from '../text/lines.ts';
 import type {Definitions} from './definitions.ts';
 import type {CatalogProblem} from './parts.ts';
@@ -80,6 +81,8 @@ export interface Snapshot {
 	readonly catalogProblems: readonly CatalogProblem[];
 	/** All documents read, QMS or not, in path order. */
 	readonly documents: ReadonlyMap<string, DocumentEntry>;
+	/** The files that hold readings, by path, in path order. */
+	readonly readings: ReadonlyMap<string, ReadingsFile>;
 	/** Every file of the root that is not ignored, documents included, for checking links. */
 	readonly files: ReadonlySet<string>;
 	/** Files that could not be read as text, by path, sorted. */
