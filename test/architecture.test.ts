@@ -14,6 +14,7 @@ const coreOrder = [
 	'readings',
 	'workspace',
 	'coverage',
+	'questions',
 	'rules',
 	'fixes',
 	'features',

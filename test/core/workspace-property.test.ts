@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
 import type {Change} from '../../server/src/core/workspace/change.ts';
-import {type Reading, verdicts} from '../../server/src/core/readings/reading.ts';
+import {type Reading, judgements} from '../../server/src/core/readings/reading.ts';
 import {documentHashes} from '../../server/src/core/readings/words.ts';
 import {writeReadings} from '../../server/src/core/readings/write.ts';
 import {readingsOf} from '../../server/src/core/workspace/readings.ts';
@@ -176,7 +176,7 @@ class Repository {
 							path,
 							slug: section.slug,
 							criterion,
-							shows: verdicts[answer % verdicts.length] ?? 'no',
+							shows: judgements[answer % judgements.length] ?? 'no',
 							words: answer % 5 === 0 ? whole : own,
 							...signed,
 						};

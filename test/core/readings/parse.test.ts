@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {parseReadings} from '../../../server/src/core/readings/parse.ts';
-import {compareReadings, identityOf, type Reading, verdicts} from '../../../server/src/core/readings/reading.ts';
+import {compareReadings, identityOf, type Reading, judgements} from '../../../server/src/core/readings/reading.ts';
 import {lineOf, writeReadings} from '../../../server/src/core/readings/write.ts';
 import {piecesOf} from '../../../server/src/core/readings/scan.ts';
 
@@ -151,7 +151,7 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
 		path,
 		slug: fc.constantFrom('', 'a', 'b-1', 'größe', '1', 'a--b'),
 		criterion: fc.constantFrom('EO-9.cause', 'EO-1.policy'),
-		shows: fc.constantFrom(...verdicts),
+		shows: fc.constantFrom(...judgements),
 		by: line,
 		on: day,
 		words: hash,

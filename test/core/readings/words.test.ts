@@ -63,13 +63,13 @@ function readAll(qms: Qms): readonly PlaceReading[] {
 }
 
 /** `slug state` of each reading, with where it stands now where that is elsewhere. */
-function standings(qms: Qms): readonly string[] {
+function founds(qms: Qms): readonly string[] {
 	const {byPath, gone} = readingsOf(qms.snapshot);
-	const placed = [...byPath.values()].flat().map(({reading, standing}) => {
-		if (standing.state === 'gone') return '';
-		const {path, section} = standing.at;
-		const there = standing.state === 'moved' ? ` to ${path}#${documentOf(qms, path).sections[section]?.slug}` : '';
-		return `${reading.slug} ${standing.state}${there}`;
+	const placed = [...byPath.values()].flat().map(({reading, found}) => {
+		if (found.state === 'gone') return '';
+		const {path, section} = found.at;
+		const there = found.state === 'moved' ? ` to ${path}#${documentOf(qms, path).sections[section]?.slug}` : '';
+		return `${reading.slug} ${found.state}${there}`;
 	});
 	return [...placed, ...gone.map(({reading}) => `${reading.slug} gone`)].sort();
 }
@@ -82,7 +82,7 @@ function read(): {qms: Qms; set: (text: string) => readonly string[]} {
 		qms,
 		set(changed) {
 			qms.apply({set: [{path: 'pro.md', text: changed}]});
-			return standings(qms);
+			return founds(qms);
 		},
 	};
 }
@@ -187,7 +187,7 @@ describe('the words that a reading is bound to', () => {
 			'keep fresh',
 		]);
 		qms.apply({set: [{path: 'dir/renamed.md', text}], removed: ['pro.md']});
-		assert.deepEqual(standings(qms), [
+		assert.deepEqual(founds(qms), [
 			'act moved to dir/renamed.md#act',
 			'check moved to dir/renamed.md#check',
 			'corrective-action moved to dir/renamed.md#corrective-action',
@@ -202,18 +202,18 @@ describe('the words that a reading is bound to', () => {
 		assert.ok(set(text).includes('find-the-cause gone'));
 		const part = textOf(sections.slice(0, 1));
 		qms.apply({set: [{path: 'a.md', text: part}]});
-		assert.ok(standings(qms).includes('find-the-cause moved to a.md#find-the-cause'));
+		assert.ok(founds(qms).includes('find-the-cause moved to a.md#find-the-cause'));
 		qms.apply({set: [{path: 'b.md', text: part.replace('## Find the cause', '## Cause')}]});
-		assert.ok(standings(qms).includes('find-the-cause moved to a.md#find-the-cause'), 'the same heading decides');
+		assert.ok(founds(qms).includes('find-the-cause moved to a.md#find-the-cause'), 'the same heading decides');
 		qms.apply({set: [{path: 'b.md', text: part}]});
-		assert.ok(standings(qms).includes('find-the-cause gone'), 'in doubt it is nowhere');
+		assert.ok(founds(qms).includes('find-the-cause gone'), 'in doubt it is nowhere');
 	});
 
 	it('do not count before their day', () => {
 		const {qms} = read();
 		const text = qms.text('qms-readings.yaml') ?? '';
 		qms.apply({set: [{path: 'qms-readings.yaml', text: text.replaceAll(today, '2026-11-29')}]});
-		assert.deepEqual(standings(qms), []);
+		assert.deepEqual(founds(qms), []);
 		assert.equal(readingsOf(qms.snapshot).future.length, 5);
 	});
 

@@ -46,6 +46,7 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 		terms: source.terms,
 		roles: roles(source.roles, file, at),
 		records: records(source.records, file, at),
+		readers: source.readers,
 		external: source.external.map(party => party.replace(/^external:\s*/, '')),
 		require: source.require,
 		minStatus: source.minStatus,

@@ -99,6 +99,8 @@ export interface QmsConfig {
 	readonly terms: Readonly<Record<string, readonly string[]>>;
 	readonly roles: readonly RoleDefinition[];
 	readonly records: readonly RecordDefinition[];
+	/** Who reads: names or globs of readers that are no persons, beside those called "agent …". */
+	readonly readers: {readonly agents: readonly string[]};
 	/** External parties, such as `customer`, without the `external:` prefix. */
 	readonly external: readonly string[];
 	/** Gate: outcomes that must at least be evidenced. */

@@ -211,6 +211,20 @@ export const configSource = z.strictObject({
 			[],
 		)
 		.check(say('Records that documents refer to.')),
+	readers: z
+		.prefault(
+			z.strictObject({
+				agents: z
+					._default(words, [])
+					.check(
+						say(
+							'Readers that are no persons, by name or glob, such as `review-bot`. One whose name begins with "agent" needs no entry. What they read is evidenced until a person confirms it.',
+						),
+					),
+			}),
+			{},
+		)
+		.check(say('Who reads the places that the tool asks about; see docs/readings.md.')),
 	external: z
 		._default(words, [])
 		.check(say('Parties outside, such as customer or authority, that processes receive from or deliver to.')),

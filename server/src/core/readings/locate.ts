@@ -11,7 +11,7 @@ export interface Located extends Extent {
  * Where the words of a reading stand now. `fresh`: where they stood. `moved`: word for word elsewhere, since the file, the
  * heading or the order has changed. `stale`: the place is there and says something else. `gone`: neither.
  */
-export type Standing =
+export type Whereabouts =
 	| {readonly state: 'fresh' | 'moved'; readonly at: Located}
 	| {readonly state: 'stale'; readonly at: Located}
 	| {readonly state: 'gone'};
@@ -23,11 +23,11 @@ const fewestWords = 5;
 export type PlacesByWords = (hash: string) => readonly Located[];
 
 /** Where the words of a reading stand in the documents there are; `elsewhere` is asked only where the place is gone. */
-export function standingOf(
+export function whereaboutsOf(
 	reading: PlaceReading,
 	documentAt: (path: string) => QmsDocument | undefined,
 	elsewhere: PlacesByWords,
-): Standing {
+): Whereabouts {
 	const document = documentAt(reading.path);
 	const {path, slug, words} = reading;
 	const section = document ? sectionOf(document, slug) : undefined;

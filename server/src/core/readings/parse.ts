@@ -2,7 +2,7 @@ import {readDate} from '../model/dates.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
 import {
-	type Verdict,
+	judgements,
 	type Entry,
 	identityOf,
 	placeOf,
@@ -69,13 +69,13 @@ function readingOf(fields: Fields, span: Span): Reading | ReadingProblem {
 	if (isDocument) return {kind: 'document', path: textOf(fields, 'document'), words, ...signed};
 	const criterion = textOf(fields, 'criterion');
 	if (shows === 'absent') return {kind: 'absent', criterion, words, ...signed};
-	const verdict = verdicts.find(each => each === shows);
-	if (!verdict) return unknownVerdict(shows, fields.get('shows')?.span ?? span);
+	const judgement = judgements.find(each => each === shows);
+	if (!judgement) return unknownJudgement(shows, fields.get('shows')?.span ?? span);
 	return {
 		kind: 'place',
 		...placeOf(textOf(fields, 'place')),
 		criterion,
-		shows: verdict,
+		shows: judgement,
 		words: words[0] ?? '',
 		...signed,
 		...(quote === '' ? {} : {quote}),
@@ -144,7 +144,7 @@ const remedies: Readonly<Record<Key, string>> = {
 	place: 'Name the section that was read, as `path/of/document.md#heading`.',
 	document: 'Name the document that was read.',
 	criterion: 'Name the criterion, such as EO-9.cause.',
-	shows: `Say what the place shows: ${verdicts.join(', ')}; or absent for a criterion that is found nowhere.`,
+	shows: `Say what the place shows: ${judgements.join(', ')}; or absent for a criterion that is found nowhere.`,
 	by: 'Name the reader.',
 	on: 'Give the day of the reading, as YYYY-MM-DD.',
 	words: 'The hash of the words that were read is missing: answer the question anew with qms-lens read.',
@@ -156,8 +156,8 @@ function missingKey(key: Key, span: Span): ReadingProblem {
 	return {kind: 'missing', span, message: `The reading lacks \`${key}\`.`, remedy: remedies[key]};
 }
 
-function unknownVerdict(shows: string, span: Span): ReadingProblem {
-	const known = [...verdicts, 'absent'];
+function unknownJudgement(shows: string, span: Span): ReadingProblem {
+	const known = [...judgements, 'absent'];
 	const suggestion = shows === 'yes' ? 'described' : nearest(shows, known);
 	return {
 		kind: 'unknown-value',

@@ -1,9 +1,9 @@
 import type {IsoDate} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 
-export const verdicts = ['specified', 'described', 'part', 'no'] as const;
+export const judgements = ['specified', 'described', 'part', 'no'] as const;
 /** What a reader says of one place: it shows the criterion, specified or described, a part of it, or not at all. */
-export type Verdict = (typeof verdicts)[number];
+export type Judgement = (typeof judgements)[number];
 
 interface Signed {
 	/** The reader, as the team writes it. */
@@ -20,7 +20,7 @@ export interface PlaceReading extends Signed {
 	/** The section's anchor; empty for a document before its first heading. */
 	readonly slug: string;
 	readonly criterion: string;
-	readonly shows: Verdict;
+	readonly shows: Judgement;
 	/** Hash of the words that were read; see `placeHash`. */
 	readonly words: string;
 	/** The sentence that the judgement rests on, as the place writes it. */

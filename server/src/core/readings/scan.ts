@@ -1,4 +1,5 @@
-import {parseYaml, type YamlNode} from '../syntax/yaml.ts';
+import {parseYaml} from '../syntax/yaml.ts';
+import type {YamlNode} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
 
 /** A key of an entry with its value: a text, or a list of texts. */

@@ -1,5 +1,5 @@
 import type {AbsentReading, DocumentReading, PlaceReading, Reading} from '../readings/reading.ts';
-import {type Located, type PlacesByWords, type Standing, standingOf} from '../readings/locate.ts';
+import {type Located, type PlacesByWords, type Whereabouts, whereaboutsOf} from '../readings/locate.ts';
 import {documentHashes} from '../readings/words.ts';
 import type {Span} from '../text/span.ts';
 import {changedSince} from './derived.ts';
@@ -15,7 +15,7 @@ export interface Written<R extends Reading = Reading> {
 
 /** A reading of a place with where its words stand now. */
 export interface PlacedReading extends Written<PlaceReading> {
-	readonly standing: Standing;
+	readonly found: Whereabouts;
 }
 
 /** The readings of a repository that count: those of days to come are left out. */
@@ -111,7 +111,7 @@ class Keeper {
 		const placed = readings.map(
 			(written): PlacedReading => ({
 				...written,
-				standing: standingOf(written.reading, documentAt, elsewhere),
+				found: whereaboutsOf(written.reading, documentAt, elsewhere),
 			}),
 		);
 		const same =
@@ -126,8 +126,8 @@ class Keeper {
 		const gone: PlacedReading[] = [];
 		for (const path of this.#named.keys()) {
 			for (const each of this.#groups.get(path)?.placed ?? []) {
-				if (each.standing.state === 'gone') gone.push(each);
-				else push(byPath, each.standing.at.path, each);
+				if (each.found.state === 'gone') gone.push(each);
+				else push(byPath, each.found.at.path, each);
 			}
 		}
 		const before = this.#table.byPath;
@@ -146,9 +146,9 @@ class Keeper {
 }
 
 function isSame(a: PlacedReading, b: PlacedReading | undefined): boolean {
-	if (!b || a.reading !== b.reading || a.span !== b.span || a.standing.state !== b.standing.state) return false;
-	if (a.standing.state === 'gone' || b.standing.state === 'gone') return true;
-	const [left, right] = [a.standing.at, b.standing.at];
+	if (!b || a.reading !== b.reading || a.span !== b.span || a.found.state !== b.found.state) return false;
+	if (a.found.state === 'gone' || b.found.state === 'gone') return true;
+	const [left, right] = [a.found.at, b.found.at];
 	return left.path === right.path && left.section === right.section && left.sectionEnd === right.sectionEnd;
 }
 

@@ -1,0 +1,148 @@
+import type {Level} from '../catalog/catalog.ts';
+import {editionOf} from '../coverage/compute.ts';
+import type {Coverage, CriterionCoverage, Place} from '../coverage/coverage.ts';
+import {isPositive, type Testimony, type Witness, witnessOf} from '../coverage/testimony.ts';
+import type {QmsDocument} from '../model/document.ts';
+import {type Extent, placeHash} from '../readings/words.ts';
+import {byCodeUnit} from '../workspace/index.ts';
+import {readingsOf} from '../workspace/readings.ts';
+import type {Snapshot} from '../workspace/snapshot.ts';
+import type {Question, Why} from './question.ts';
+
+/** What questions are made of. */
+export interface Asked {
+	readonly snapshot: Snapshot;
+	coverage(): readonly Coverage[];
+}
+
+/**
+ * The questions that are open, most important criteria first, of a criterion the best place first. A criterion that is
+ * shown already is asked about only where a reading of it has become stale or readers differ.
+ */
+export function questionsOf({snapshot, coverage}: Asked): readonly Question[] {
+	const witnesses = witnessesOf(snapshot);
+	const criteria = coverage().flatMap(each =>
+		[...each.criteria.values()].map(criterion => ({
+			criterion,
+			questions: ofCriterion(criterion, each, snapshot, witnesses),
+		})),
+	);
+	const sorted = criteria
+		.filter(({questions}) => questions.length > 0)
+		.map((each, index) => ({...each, index}))
+		.sort(
+			(a, b) =>
+				urgency(b.questions) - urgency(a.questions) ||
+				weight(b.criterion) - weight(a.criterion) ||
+				(b.questions[0]?.likelihood ?? 0) - (a.questions[0]?.likelihood ?? 0) ||
+				a.index - b.index,
+		);
+	return numbered(sorted.flatMap(({questions}) => questions));
+}
+
+/** The first place of every criterion, then the second of each, and so on: what answers most criteria in a few questions. */
+export function bestFirst(questions: readonly Question[]): readonly Question[] {
+	return questions
+		.map((question, index) => ({question, index}))
+		.sort((a, b) => a.question.rank - b.question.rank || a.index - b.index)
+		.map(({question}) => question);
+}
+
+/** By document and section, for reading each document from top to bottom. */
+export function byDocument(questions: readonly Question[]): readonly Question[] {
+	return questions.toSorted(
+		(a, b) => byCodeUnit(a.path, b.path) || a.section - b.section || a.sectionEnd - b.sectionEnd,
+	);
+}
+
+type Witnesses = ReadonlyMap<string, Witness>;
+
+function witnessesOf(snapshot: Snapshot): Witnesses {
+	const readings = readingsOf(snapshot);
+	const witnesses = new Map<string, Witness>();
+	for (const {document} of snapshot.documents.values()) {
+		const witness = document.qms ? witnessOf(document, readings, snapshot.config) : undefined;
+		if (witness) witnesses.set(document.path, witness);
+	}
+	return witnesses;
+}
+
+type Open = Omit<Question, 'id' | 'rank'>;
+
+function ofCriterion(
+	covered: CriterionCoverage,
+	coverage: Coverage,
+	snapshot: Snapshot,
+	witnesses: Witnesses,
+): readonly Omit<Question, 'id'>[] {
+	const {criterion, state} = covered;
+	if (state === 'not-applicable') return [];
+	const found = new Map<string, Open>();
+	const level: Level = criterion.level[editionOf(snapshot, coverage.catalog)];
+	const add = (document: QmsDocument, extent: Extent, why: Why, place?: Place, testimony?: Testimony): void => {
+		const key = `${document.path}\0${extent.section}`;
+		if (found.has(key)) return;
+		found.set(key, {
+			catalog: coverage.catalog,
+			criterion,
+			level,
+			path: document.path,
+			section: extent.section,
+			sectionEnd: extent.sectionEnd,
+			words: placeHash(document, extent),
+			why,
+			likelihood: place?.evidence?.likelihood ?? 0,
+			sentences: place?.evidence?.sentences ?? [],
+			earlier: (why === 'disagree' ? testimony?.counting : testimony?.stale) ?? [],
+		});
+	};
+	for (const [path, witness] of witnesses) {
+		const document = snapshot.documents.get(path)?.document;
+		if (!document) continue;
+		const places = coverage.documents.get(path)?.get(criterion.id) ?? [];
+		for (const {found: at, reading} of witness.placesOf(criterion.id)) {
+			if (at.state === 'gone') continue;
+			const place = places.find(each => each.section === at.at.section);
+			const testimony = witness.at(criterion.id, at.at);
+			if (testimony?.disputed) add(document, at.at, 'disagree', place, testimony);
+			else if (at.state === 'stale' && testimony?.counting.length === 0) {
+				const matters = isPositive(reading.shows) || (place !== undefined && place.evidence?.answer !== 'none');
+				if (matters) add(document, place?.evidence ?? at.at, 'stale', place, testimony);
+			}
+		}
+	}
+	if (!met.has(state))
+		for (const [path, places] of coverage.documents) {
+			const document = snapshot.documents.get(path)?.document;
+			for (const place of places.get(criterion.id) ?? [])
+				if (document && place.evidence?.answer === 'possible') add(document, place.evidence, 'possible', place);
+		}
+	return [...found.values()]
+		.sort(
+			(a, b) =>
+				Number(b.why !== 'possible') - Number(a.why !== 'possible') ||
+				b.likelihood - a.likelihood ||
+				byCodeUnit(a.path, b.path) ||
+				a.section - b.section,
+		)
+		.map((question, rank) => ({...question, rank}));
+}
+
+const met: ReadonlySet<string> = new Set(['covered', 'attested', 'evidenced']);
+
+const urgency = (questions: readonly Pick<Question, 'why'>[]): number =>
+	questions[0] === undefined || questions[0].why === 'possible' ? 0 : 1;
+
+function weight({level, criterion}: CriterionCoverage): number {
+	return (level === 'mandatory' ? 4 : level === 'expected' ? 2 : 0) + (criterion.core ? 1 : 0);
+}
+
+function numbered(questions: readonly Omit<Question, 'id'>[]): readonly Question[] {
+	const seen = new Map<string, number>();
+	return questions.map(question => {
+		const id = `q-${question.words}-${question.criterion.id}`;
+		const count = (seen.get(id) ?? 0) + 1;
+		seen.set(id, count);
+		return {...question, id: count === 1 ? id : `${id}-${count}`};
+	});
+}

@@ -1,0 +1,54 @@
+import type {QmsDocument} from '../model/document.ts';
+import type {Span} from '../text/span.ts';
+import {type Extent, placeWords, readingWords} from './words.ts';
+
+/** Fewer words say nothing of where they stand, unless they are all that a statement says. */
+const fewestWords = 3;
+
+/** What is wrong with a quotation; undefined where it stands in the place word by word. `…` and `[…]` leave words out. */
+export function quoteProblem(document: QmsDocument, extent: Extent, quote: string): string | undefined {
+	const parts = quote
+		.split(/\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\./)
+		.map(readingWords)
+		.filter(words => words.length > 0);
+	if (parts.length === 0) return 'The quotation is empty.';
+	const words = placeWords(document, extent);
+	let from = 0;
+	for (const part of parts) {
+		const at = indexOf(words, part, from);
+		if (at < 0) return 'The quotation does not stand in the place word by word.';
+		if (part.length < fewestWords && !isStatement(document, extent, part))
+			return `The quotation is too short: ${part.length === 1 ? 'one word says' : 'two words say'} nothing.`;
+		from = at + part.length;
+	}
+	return undefined;
+}
+
+/** Where the first part of a quotation stands, for pointing at it: the statement that holds its first words. */
+export function quoteSpan(document: QmsDocument, extent: Extent, quote: string): Span | undefined {
+	const [first = ''] = quote.split(/\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\./).filter(part => readingWords(part).length > 0);
+	const wanted = readingWords(first);
+	const statements = statementsOf(document, extent);
+	const whole = statements.find(({words}) => indexOf(words, wanted, 0) >= 0);
+	return (whole ?? statements.find(({words}) => indexOf(words, wanted.slice(0, fewestWords), 0) >= 0))?.span;
+}
+
+function statementsOf({sections}: QmsDocument, {section, sectionEnd}: Extent) {
+	return sections
+		.slice(section, Math.max(sectionEnd, section + 1))
+		.flatMap(({blocks}) => blocks.flatMap(({statements}) => statements))
+		.map(({text, span}) => ({words: readingWords(text), span}));
+}
+
+function isStatement(document: QmsDocument, extent: Extent, part: readonly string[]): boolean {
+	return statementsOf(document, extent).some(
+		({words}) => words.length === part.length && words.every((word, index) => word === part[index]),
+	);
+}
+
+/** Where `part` stands in `words` as a run, from `from` on; -1 where nowhere. */
+function indexOf(words: readonly string[], part: readonly string[], from: number): number {
+	for (let at = from; at + part.length <= words.length; at++)
+		if (part.every((word, index) => words[at + index] === word)) return at;
+	return -1;
+}
