@@ -161,6 +161,7 @@ export function fakeHost(
 		stdin: async () => Buffer.from(stdin),
 		today: () => '2026-11-23',
 		now: () => 0,
+		keys: undefined,
 		interrupted: async () => undefined,
 	};
 	return {host, stdout: () => written.stdout, stderr: () => written.stderr};

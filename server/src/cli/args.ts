@@ -41,11 +41,25 @@ export interface Arguments {
 	readonly organization: string | undefined;
 	readonly fromExisting: boolean;
 	readonly write: boolean;
+	readonly reading: ReadingArguments;
 	readonly quiet: boolean;
 	/** Undefined where the terminal decides. */
 	readonly color: boolean | undefined;
 	readonly help: boolean;
 	readonly version: boolean;
+}
+
+/** What `read` is asked to do. */
+export interface ReadingArguments {
+	readonly for: string | undefined;
+	readonly document: string | undefined;
+	readonly stale: boolean;
+	readonly by: string | undefined;
+	/** How many questions to print. */
+	readonly next: number | undefined;
+	readonly record: string | undefined;
+	readonly status: boolean;
+	readonly tidy: boolean;
 }
 
 interface Given {
@@ -87,10 +101,28 @@ export function readArguments(words: readonly string[]): Arguments {
 		organization: text('organization'),
 		fromExisting: has('from-existing') === true,
 		write: has('write') === true,
+		reading: readingArgumentsOf(has, text),
 		quiet: has('quiet') === true,
 		color: has('color'),
 		help,
 		version,
+	};
+}
+
+function readingArgumentsOf(
+	has: (name: string) => boolean | undefined,
+	text: (name: string) => string | undefined,
+): ReadingArguments {
+	const next = number('next', text('next'), 1, 10_000);
+	return {
+		for: text('for'),
+		document: text('document'),
+		stale: has('stale') === true,
+		by: text('by'),
+		next: next === undefined ? undefined : Math.trunc(next),
+		record: text('record'),
+		status: has('status') === true,
+		tidy: has('tidy') === true,
 	};
 }
 

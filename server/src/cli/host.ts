@@ -1,4 +1,5 @@
 import type {QmsOptions} from '../core/service.ts';
+import type {Keys} from './reading/keys.ts';
 
 /** Where text goes. `write` settles when the text was taken, also when the reader is gone. */
 export interface Sink {
@@ -16,6 +17,8 @@ export interface Host {
 	readonly stdout: Sink;
 	readonly stderr: Sink;
 	readonly stdin: () => Promise<Uint8Array>;
+	/** The keys of the terminal, read one by one; undefined where standard input is none. */
+	readonly keys: (() => Keys) | undefined;
 	/** ISO date of the day. */
 	readonly today: () => string;
 	/** Milliseconds from any fixed point. */

@@ -2,6 +2,7 @@ import {run} from './run.ts';
 import type {Sink} from './host.ts';
 import {UsageProblem} from './problem.ts';
 import {codeOf} from '../node/paths.ts';
+import {terminalKeys} from './reading/terminal-keys.ts';
 import {isReadingThread} from '../node/thread.ts';
 
 /**
@@ -32,7 +33,9 @@ function sinkOf(stream: NodeJS.WriteStream, name: string): Sink {
 				}
 			}),
 		terminal: stream.isTTY === true,
-		columns: stream.isTTY === true ? stream.columns : undefined,
+		get columns() {
+			return stream.isTTY === true ? stream.columns : undefined;
+		},
 	};
 }
 
@@ -58,6 +61,7 @@ if (!isReadingThread)
 		stdout: sinkOf(process.stdout, 'Standard output'),
 		stderr: sinkOf(process.stderr, 'Standard error'),
 		stdin: readAll,
+		keys: process.stdin.isTTY === true ? () => terminalKeys(process.stdin) : undefined,
 		today: localToday,
 		now: () => performance.now(),
 		interrupted: () =>

@@ -4,6 +4,7 @@ export const commands = [
 	'explain',
 	'report',
 	'map',
+	'read',
 	'init',
 	'rules',
 	'outcomes',
@@ -98,6 +99,24 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		formats: [],
 		operands: ['folder', 'file'],
 	},
+	read: {
+		usage: 'read [PATH]',
+		summary: 'Answer what the text leaves open, place by place, and keep the answers.',
+		details: [
+			'A place that may show a criterion is a question. read asks them on the terminal, one key an answer: the most important criteria first, of each the best place first. Answers are kept in qms-readings.yaml beside qms.yaml, bound to the words that were read, to be committed with the documents. It can be stopped at any time.',
+			'For scripts: --next N prints questions, --record FILE takes answers to them (JSON). For agents: qms-lens mcp.',
+			'Exit code: 0; with --record 1 where an answer was refused; 2 wrong use, or nothing could be read.',
+		],
+		examples: [
+			['qms-lens read', 'begin, or go on'],
+			['qms-lens read --for EO-9.cause', 'one criterion'],
+			['qms-lens read --document docs/capa.md', 'one document from top to bottom'],
+			['qms-lens read --status', 'how many questions are open'],
+			['qms-lens read --next 20 --format markdown', 'a sheet to read'],
+		],
+		formats: ['text', 'json', 'markdown'],
+		operands: ['file'],
+	},
 	init: {
 		usage: 'init [DIR]',
 		summary: 'Create a quality management system, or describe the one that is there.',
@@ -177,7 +196,7 @@ export interface OptionSpec {
 
 const printing: readonly Command[] = commands.filter(command => commandSpecs[command].formats.length > 0);
 const all: readonly Command[] = commands;
-const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map'];
+const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map', 'read'];
 
 export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
@@ -294,6 +313,35 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		commands: ['init'],
 	},
 	write: {description: 'With --from-existing: write the proposal into the files.', commands: ['init']},
+	for: {
+		value: 'ID',
+		subject: 'id',
+		description: 'Ask about one criterion or outcome; also about places that are shown and nobody has confirmed.',
+		commands: ['read'],
+	},
+	document: {
+		value: 'PATH',
+		subject: 'file',
+		description: 'Read one document from top to bottom.',
+		commands: ['read'],
+	},
+	stale: {
+		description: 'Ask only where the words have changed since they were read, or where readers differ.',
+		commands: ['read'],
+	},
+	by: {value: 'NAME', description: "Name of the reader; git's user.name without.", commands: ['read']},
+	next: {value: 'N', description: 'Print the next N questions and ask nothing.', commands: ['read']},
+	record: {
+		value: 'FILE',
+		subject: 'file',
+		description: 'Take the answers in FILE (- for standard input), a list in JSON.',
+		commands: ['read'],
+	},
+	status: {description: 'Say how many questions are open and how many readings are kept.', commands: ['read']},
+	tidy: {
+		description: 'Write the readings file anew: places that moved under their new name, sorted, nothing twice.',
+		commands: ['read'],
+	},
 	quiet: {
 		short: 'q',
 		description: 'Print findings only: no table, no progress, no closing lines.',

@@ -110,6 +110,24 @@ async function readRoot(
 	return {...places, files: left.length === 0 ? files : {...files, files: [...new Set([...files.files, ...left])]}};
 }
 
+/** Opens the one system that the arguments name. Throws a UsageProblem for several, and for one without documents. */
+export async function openOne(args: Arguments, host: Host, progress: Progress, command: string): Promise<OpenRoot> {
+	const opened = await openRoots(args, host, progress);
+	progress.end();
+	const [only, ...more] = opened;
+	if (only === undefined || more.length > 0)
+		throw new UsageProblem(
+			`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`,
+			`Name one of them: qms-lens ${command} ${only?.root ?? 'PATH'}`,
+		);
+	if (overviewOf(only.qms.snapshot).count === 0)
+		throw new UsageProblem(
+			`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`,
+			'qms-lens init creates a new one; qms-lens check --list-files says why each file was skipped.',
+		);
+	return only;
+}
+
 /** Where the folder itself cannot be listed there is nothing to say of it. */
 function refuseUnlisted({unreadable}: RootFiles, shown: string): void {
 	const itself = unreadable.find(({path}) => path === '.');

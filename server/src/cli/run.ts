@@ -8,6 +8,7 @@ import {init} from './commands/init.ts';
 import {lsp} from './commands/lsp.ts';
 import {map} from './commands/map.ts';
 import {outcomes} from './commands/outcomes.ts';
+import {read} from './commands/read.ts';
 import {report} from './commands/report.ts';
 import {rules} from './commands/rules.ts';
 import {complainOfCrash} from './failed.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promis
 	explain,
 	report,
 	map,
+	read,
 	init,
 	lsp,
 	outcomes,

@@ -4,7 +4,6 @@ import {proposalOf} from '../../core/features/propose/proposal.ts';
 import {organizationOf} from '../../core/features/scaffold.ts';
 import {countOutcomes, type OutcomeCount} from '../../core/coverage/counts.ts';
 import {createQms} from '../../core/service.ts';
-import {overviewOf} from '../../core/workspace/overview.ts';
 import {configName} from '../../node/paths.ts';
 import {painter, visible} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
@@ -12,27 +11,13 @@ import type {Arguments} from '../args.ts';
 import {patchOf, writeChanges, type FileChange} from '../edits.ts';
 import {textOptions, type Host} from '../host.ts';
 import {deliver} from '../output.ts';
-import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
-import {openRoots, type OpenRoot} from '../roots.ts';
+import {openOne, type OpenRoot} from '../roots.ts';
 
 /** `init --from-existing`: a proposal for the documents that are there, as a patch or, with `--write`, in the files. */
 export async function propose(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
-	const opened = await openRoots(args, host, progress);
-	progress.end();
-	const [only, ...more] = opened;
-	if (only === undefined || more.length > 0)
-		throw new UsageProblem(
-			`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`,
-			`Name one of them: qms-lens init --from-existing ${only?.root ?? 'PATH'}`,
-		);
-	if (overviewOf(only.qms.snapshot).count === 0) {
-		throw new UsageProblem(
-			`No document of a quality management system was found in ${only.root === '.' ? 'the current folder' : only.root}.`,
-			'qms-lens init creates a new one; qms-lens check --list-files says why each file was skipped.',
-		);
-	}
+	const only = await openOne(args, host, progress, 'init --from-existing');
 	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));
 	if (args.write) writeChanges(only.request.root, proposal.changes);
 	else

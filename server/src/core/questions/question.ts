@@ -8,12 +8,14 @@ export type Why = 'possible' | 'stale' | 'disagree';
 
 /** Does this place show this criterion? */
 export interface Question extends Extent {
-	/** `q-<words>-<criterion>`; numbered where the same words stand in several places. */
+	/** `q-<words>-<criterion>`. */
 	readonly id: string;
 	readonly catalog: Catalog;
 	readonly criterion: Criterion;
 	readonly level: Level;
 	readonly path: string;
+	/** Other places with the same words: an answer is one for all of them. */
+	readonly also: readonly (Extent & {readonly path: string})[];
 	/** Hash of the words to be read. */
 	readonly words: string;
 	readonly why: Why;

@@ -3,6 +3,7 @@ import {editionOf} from '../coverage/compute.ts';
 import type {Coverage, CriterionCoverage, Place} from '../coverage/coverage.ts';
 import {isPositive, type Testimony, type Witness, witnessOf} from '../coverage/testimony.ts';
 import type {QmsDocument} from '../model/document.ts';
+import {isAgent} from '../readings/readers.ts';
 import {type Extent, placeHash} from '../readings/words.ts';
 import {byCodeUnit} from '../workspace/index.ts';
 import {readingsOf} from '../workspace/readings.ts';
@@ -15,16 +16,22 @@ export interface Asked {
 	coverage(): readonly Coverage[];
 }
 
+/** What is asked beside what is open. */
+export interface Wish {
+	/** True for a place of which a person is to say yes or no although it counts as shown already. */
+	readonly confirm?: (criterion: string, path: string) => boolean;
+}
+
 /**
  * The questions that are open, most important criteria first, of a criterion the best place first. A criterion that is
  * shown already is asked about only where a reading of it has become stale or readers differ.
  */
-export function questionsOf({snapshot, coverage}: Asked): readonly Question[] {
+export function questionsOf({snapshot, coverage}: Asked, {confirm = () => false}: Wish = {}): readonly Question[] {
 	const witnesses = witnessesOf(snapshot);
 	const criteria = coverage().flatMap(each =>
 		[...each.criteria.values()].map(criterion => ({
 			criterion,
-			questions: ofCriterion(criterion, each, snapshot, witnesses),
+			questions: ofCriterion(criterion, each, {snapshot, witnesses, confirm}),
 		})),
 	);
 	const sorted = criteria
@@ -37,7 +44,7 @@ export function questionsOf({snapshot, coverage}: Asked): readonly Question[] {
 				(b.questions[0]?.likelihood ?? 0) - (a.questions[0]?.likelihood ?? 0) ||
 				a.index - b.index,
 		);
-	return numbered(sorted.flatMap(({questions}) => questions));
+	return sorted.flatMap(({questions}) => questions);
 }
 
 /** The first place of every criterion, then the second of each, and so on: what answers most criteria in a few questions. */
@@ -67,14 +74,19 @@ function witnessesOf(snapshot: Snapshot): Witnesses {
 	return witnesses;
 }
 
-type Open = Omit<Question, 'id' | 'rank'>;
+interface Sources {
+	readonly snapshot: Snapshot;
+	readonly witnesses: Witnesses;
+	readonly confirm: NonNullable<Wish['confirm']>;
+}
+
+type Open = Omit<Question, 'id' | 'rank' | 'also'>;
 
 function ofCriterion(
 	covered: CriterionCoverage,
 	coverage: Coverage,
-	snapshot: Snapshot,
-	witnesses: Witnesses,
-): readonly Omit<Question, 'id'>[] {
+	{snapshot, witnesses, confirm}: Sources,
+): readonly Question[] {
 	const {criterion, state} = covered;
 	if (state === 'not-applicable') return [];
 	const found = new Map<string, Open>();
@@ -93,7 +105,7 @@ function ofCriterion(
 			why,
 			likelihood: place?.evidence?.likelihood ?? 0,
 			sentences: place?.evidence?.sentences ?? [],
-			earlier: (why === 'disagree' ? testimony?.counting : testimony?.stale) ?? [],
+			earlier: (why === 'stale' ? testimony?.stale : testimony?.counting) ?? [],
 		});
 	};
 	for (const [path, witness] of witnesses) {
@@ -111,21 +123,29 @@ function ofCriterion(
 			}
 		}
 	}
-	if (!met.has(state))
-		for (const [path, places] of coverage.documents) {
-			const document = snapshot.documents.get(path)?.document;
-			for (const place of places.get(criterion.id) ?? [])
-				if (document && place.evidence?.answer === 'possible') add(document, place.evidence, 'possible', place);
+	for (const [path, places] of coverage.documents) {
+		const document = snapshot.documents.get(path)?.document;
+		const wished = confirm(criterion.id, path);
+		if (!document || (met.has(state) && !wished)) continue;
+		for (const place of places.get(criterion.id) ?? []) {
+			const answer = place.evidence?.answer ?? 'none';
+			if (!place.evidence || answer === 'none' || (answer === 'shown' && !wished)) continue;
+			const testimony = witnesses.get(path)?.at(criterion.id, place.evidence);
+			const isAnswered =
+				testimony?.passedOver !== undefined ||
+				testimony?.counting.some(({reading}) => !isAgent(reading.by, snapshot.config.readers.agents)) === true;
+			if (!isAnswered && (wished || (testimony?.counting.length ?? 0) === 0))
+				add(document, place.evidence, 'possible', place, testimony);
 		}
-	return [...found.values()]
-		.sort(
-			(a, b) =>
-				Number(b.why !== 'possible') - Number(a.why !== 'possible') ||
-				b.likelihood - a.likelihood ||
-				byCodeUnit(a.path, b.path) ||
-				a.section - b.section,
-		)
-		.map((question, rank) => ({...question, rank}));
+	}
+	const sorted = [...found.values()].sort(
+		(a, b) =>
+			Number(b.why !== 'possible') - Number(a.why !== 'possible') ||
+			b.likelihood - a.likelihood ||
+			byCodeUnit(a.path, b.path) ||
+			a.section - b.section,
+	);
+	return joined(sorted).map((question, rank) => ({...question, rank, id: `q-${question.words}-${criterion.id}`}));
 }
 
 const met: ReadonlySet<string> = new Set(['covered', 'attested', 'evidenced']);
@@ -137,12 +157,14 @@ function weight({level, criterion}: CriterionCoverage): number {
 	return (level === 'mandatory' ? 4 : level === 'expected' ? 2 : 0) + (criterion.core ? 1 : 0);
 }
 
-function numbered(questions: readonly Omit<Question, 'id'>[]): readonly Question[] {
-	const seen = new Map<string, number>();
-	return questions.map(question => {
-		const id = `q-${question.words}-${question.criterion.id}`;
-		const count = (seen.get(id) ?? 0) + 1;
-		seen.set(id, count);
-		return {...question, id: count === 1 ? id : `${id}-${count}`};
-	});
+/** Places with the same words are one question. */
+function joined(questions: readonly Open[]): readonly (Open & Pick<Question, 'also'>)[] {
+	const first = new Map<string, Open & {readonly also: Question['also'][number][]}>();
+	for (const question of questions) {
+		const known = first.get(question.words);
+		const {path, section, sectionEnd} = question;
+		if (known) known.also.push({path, section, sectionEnd});
+		else first.set(question.words, {...question, also: []});
+	}
+	return [...first.values()];
 }

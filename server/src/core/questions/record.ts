@@ -5,7 +5,7 @@ import {isAgent} from '../readings/readers.ts';
 import {quoteProblem} from '../readings/quote.ts';
 import {sectionOf} from '../readings/locate.ts';
 import type {Judgement, Reading} from '../readings/reading.ts';
-import {documentHashes, type Extent, extentWith} from '../readings/words.ts';
+import {documentHashes, type Extent, extentWith, placeHash} from '../readings/words.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Answer} from './answer.ts';
 import type {Question} from './question.ts';
@@ -17,7 +17,7 @@ export interface Refusal {
 	readonly remedy: string;
 }
 
-type Outcome = {readonly reading: Reading} | Refusal;
+type Outcome = {readonly readings: readonly Reading[]} | Refusal;
 
 /** Who hands answers in. */
 export interface Signature {
@@ -26,6 +26,8 @@ export interface Signature {
 	readonly today: IsoDate;
 	/** True where only agents hand in: what is signed otherwise is signed as an agent. */
 	readonly asAgent: boolean;
+	/** False where somebody answers key by key and may leave a reason out. */
+	readonly needsReason: boolean;
 }
 
 /** What answers are checked against. */
@@ -39,23 +41,23 @@ const offered = 5;
 
 /** What of a list of answers was taken and what was refused, by their index. */
 export interface Recorded {
-	readonly taken: readonly {readonly index: number; readonly reading: Reading}[];
+	readonly taken: readonly {readonly index: number; readonly readings: readonly Reading[]}[];
 	readonly refused: readonly (Refusal & {readonly index: number})[];
 }
 
 /** Takes a list of answers, one after the other, so that a later one may rest on an earlier one. */
 export function recordAnswers(answers: readonly Answer[], context: Recording, signature: Signature): Recorded {
-	const taken: {index: number; reading: Reading}[] = [];
+	const taken: {index: number; readings: readonly Reading[]}[] = [];
 	const refused: (Refusal & {index: number})[] = [];
 	let open = context.questions;
 	for (const [index, answer] of answers.entries()) {
-		const outcome = readingOf(answer, {...context, questions: open}, signature);
+		const outcome = readingsFor(answer, {...context, questions: open}, signature);
 		if ('remedy' in outcome) {
 			refused.push({index, ...outcome});
 			continue;
 		}
-		taken.push({index, reading: outcome.reading});
-		open = open.filter(question => !isAnsweredBy(question, outcome.reading));
+		taken.push({index, readings: outcome.readings});
+		open = open.filter(question => !outcome.readings.some(reading => isAnsweredBy(question, reading)));
 	}
 	return {taken, refused};
 }
@@ -69,8 +71,8 @@ export function isAnsweredBy(question: Question, reading: Reading): boolean {
 	);
 }
 
-/** The reading that an answer stands for, or why it cannot be taken. */
-function readingOf(answer: Answer, context: Recording, signature: Signature): Outcome {
+/** The readings that an answer stands for, one for each place with the words that were read; or why it cannot be taken. */
+function readingsFor(answer: Answer, context: Recording, signature: Signature): Outcome {
 	const signed = signedBy(answer, context, signature);
 	if ('remedy' in signed) return signed;
 	const because = (answer.because ?? '').trim();
@@ -81,28 +83,34 @@ function readingOf(answer: Answer, context: Recording, signature: Signature): Ou
 	const criterion = criterionNamed(named, context);
 	if (typeof criterion !== 'string') return criterion;
 	if (answer.shows === 'absent') return absentReading(criterion, context, base, signed.agent);
-	const place = question ? placeOfQuestion(question, context) : placeNamed(answer, context, signed.agent);
+	const place = (question && documentAt(question, context)) ?? placeNamed(answer, context, signed.agent);
 	if ('remedy' in place) return place;
 	const quote = (answer.quote ?? '').trim();
-	const wrong = proofProblem(answer.shows, quote, because, place, signed.agent);
+	const wrong =
+		quoteRefusal(answer.shows, quote, place, signed.agent) ??
+		(because === '' && signature.needsReason ? reasonRefusal(answer.shows) : undefined);
 	if (wrong) return wrong;
-	const {document, extent} = place;
-	const hashes = documentHashes(document)[extent.section];
+	const {shows} = answer;
+	const places = [place, ...(question?.also ?? []).flatMap(each => documentAt(each, context) ?? [])];
 	return {
-		reading: {
+		readings: places.map(({document, extent}) => ({
 			kind: 'place',
 			path: document.path,
 			slug: document.sections[extent.section]?.slug ?? '',
 			criterion,
-			shows: answer.shows,
-			words: (extent.sectionEnd > extent.section + 1 ? hashes?.whole : hashes?.own) ?? '',
+			shows,
+			words: placeHash(document, extent),
 			...base,
 			...(quote === '' ? {} : {quote}),
-		},
+		})),
 	};
 }
 
-type Signed = {readonly by: string; readonly on: IsoDate; readonly agent: boolean};
+interface Signed {
+	readonly by: string;
+	readonly on: IsoDate;
+	readonly agent: boolean;
+}
 
 function signedBy(answer: Answer, {snapshot}: Recording, {by: given, today, asAgent}: Signature): Signed | Refusal {
 	const written = (answer.by ?? given ?? '').replace(/\s+/g, ' ').trim();
@@ -119,8 +127,7 @@ function signedBy(answer: Answer, {snapshot}: Recording, {by: given, today, asAg
 }
 
 /** The criterion in the id of a question that is open no more. */
-const criterionIn = (id: string | undefined): string | undefined =>
-	/^q-[0-9a-f]{8}-(.+?)(?:-\d+)?$/.exec(id ?? '')?.[1];
+const criterionIn = (id: string | undefined): string | undefined => /^q-[0-9a-f]{8}-(.+)$/.exec(id ?? '')?.[1];
 
 function criterionNamed(named: string | undefined, {snapshot}: Recording): string | Refusal {
 	if (named === undefined)
@@ -141,11 +148,12 @@ interface NamedPlace {
 	readonly extent: Extent;
 }
 
-function placeOfQuestion({path, section, sectionEnd}: Question, {snapshot}: Recording): NamedPlace | Refusal {
+function documentAt(
+	{path, section, sectionEnd}: Extent & {readonly path: string},
+	{snapshot}: Recording,
+): NamedPlace | undefined {
 	const document = snapshot.documents.get(path)?.document;
-	return document
-		? {document, extent: {section, sectionEnd}}
-		: {reason: `${path} is gone.`, remedy: 'Take the questions anew.'};
+	return document && {document, extent: {section, sectionEnd}};
 }
 
 function placeNamed(answer: Answer, context: Recording, agent: boolean): NamedPlace | Refusal {
@@ -218,30 +226,35 @@ function placeWith(hash: string, {snapshot}: Recording): NamedPlace | undefined 
 	return undefined;
 }
 
-function proofProblem(
+function quoteRefusal(
 	shows: Judgement,
 	quote: string,
-	because: string,
 	{document, extent}: NamedPlace,
 	agent: boolean,
 ): Refusal | undefined {
 	const remedy = 'Quote the sentence that the answer rests on as the place writes it; leave words out with `…`.';
-	if (quote === '' && agent && shows !== 'no')
-		return {reason: `An agent has to quote what shows it: ${shows}.`, remedy};
-	const wrong = quote === '' ? undefined : quoteProblem(document, extent, quote);
-	if (wrong !== undefined) return {reason: wrong, remedy};
-	if (because === '' && (shows === 'part' || shows === 'no'))
+	if (quote === '')
+		return agent && shows !== 'no' ? {reason: `An agent has to quote what shows it: ${shows}.`, remedy} : undefined;
+	const reason = quoteProblem(document, extent, quote);
+	return reason === undefined ? undefined : {reason, remedy};
+}
+
+function reasonRefusal(shows: Judgement): Refusal | undefined {
+	if (shows === 'part')
+		return {reason: '`part` needs a reason.', remedy: 'Say in `because` what of the question stays unanswered.'};
+	if (shows === 'no')
 		return {
-			reason: `\`${shows}\` needs a reason.`,
-			remedy:
-				shows === 'part'
-					? 'Say in `because` what of the question stays unanswered.'
-					: 'Say in `because` what the place is about instead, or what it lacks.',
+			reason: '`no` needs a reason.',
+			remedy: 'Say in `because` what the place is about instead, or what it lacks.',
 		};
 	return undefined;
 }
 
-type Base = {readonly by: string; readonly on: IsoDate; readonly because?: string};
+interface Base {
+	readonly by: string;
+	readonly on: IsoDate;
+	readonly because?: string;
+}
 
 function absentReading(criterion: string, context: Recording, base: Base, agent: boolean): Outcome {
 	const open = context.questions.filter(question => question.criterion.id === criterion);
@@ -251,7 +264,7 @@ function absentReading(criterion: string, context: Recording, base: Base, agent:
 			reason: `${unread.length === 1 ? 'A place that may show it has' : `${unread.length} places that may show it have`} not been read.`,
 			remedy: `Answer ${unread.map(({id}) => id).join(', ')} first.`,
 		};
-	return {reading: {kind: 'absent', criterion, words: [...new Set(open.map(({words}) => words))].sort(), ...base}};
+	return {readings: [{kind: 'absent', criterion, words: [...new Set(open.map(({words}) => words))].sort(), ...base}]};
 }
 
 function completeReading(answer: Answer, context: Recording, base: Base): Outcome {
@@ -268,5 +281,5 @@ function completeReading(answer: Answer, context: Recording, base: Base): Outcom
 			remedy: 'Read it again as it is now.',
 		};
 	if (words.length === 0) return {reason: `There is nothing to read in ${path}.`, remedy: 'Leave it out.'};
-	return {reading: {kind: 'document', path: document.path, words, ...base}};
+	return {readings: [{kind: 'document', path: document.path, words, ...base}]};
 }

@@ -34,7 +34,9 @@ export function parseReadings(path: string, text: string): ReadingsFile {
 		else if (text[span.start] === '<' || problems.at(-1)?.kind !== 'conflict') problems.push(conflict(span));
 	}
 	const counting = withoutDoubles(entries, problems);
-	return {path, entries: counting, problems: problems.sort((a, b) => a.span.start - b.span.start)};
+	const kept = new Set(counting);
+	const superseded = entries.filter(entry => !kept.has(entry));
+	return {path, entries: counting, superseded, problems: problems.sort((a, b) => a.span.start - b.span.start)};
 }
 
 function readEntry(text: string, span: Span): Entry | ReadingProblem {

@@ -75,6 +75,8 @@ export interface ReadingProblem {
 export interface ReadingsFile {
 	readonly path: string;
 	readonly entries: readonly Entry[];
+	/** Readings that another one of the same reader takes the place of. */
+	readonly superseded: readonly Entry[];
 	readonly problems: readonly ReadingProblem[];
 }
 

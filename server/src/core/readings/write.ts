@@ -54,8 +54,8 @@ const hasEntry = (block: Block): block is Block & {readonly entry: Entry} => blo
 
 /** A file taken apart: its head up to the first empty line after comments, its entries, and comments at its end. */
 function blocksOf(text: string): {readonly start: string; readonly blocks: readonly Block[]; readonly end: string} {
-	const {entries} = parseReadings('', text);
-	const byStart = new Map(entries.map(entry => [entry.span.start, entry]));
+	const {entries, superseded} = parseReadings('', text);
+	const byStart = new Map([...entries, ...superseded].map(entry => [entry.span.start, entry]));
 	const pieces = piecesOf(text);
 	const blocks: Block[] = [];
 	let at = headEnd(text, pieces[0]?.span.start ?? text.length);
