@@ -9,8 +9,24 @@ const worker = {platform: 'browser', format: 'iife', target: 'es2022', condition
 const browser = {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']};
 const page = {platform: 'browser', format: 'iife', target: 'es2022', loader: {'.ttf': 'file'}, assetNames: '[name]'};
 
+// The server for agents is a file of its own that the command line loads when it is asked for it.
+const mcpBeside = {
+	name: 'mcp-beside',
+	setup: ({onResolve}) =>
+		onResolve({filter: /\/mcp\/serve\.ts$/}, ({kind}) =>
+			kind === 'dynamic-import' ? {path: './mcp.cjs', external: true} : undefined,
+		),
+};
+
 const bundles = {
-	cli: {...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: {js: '#!/usr/bin/env node'}},
+	cli: {
+		...node,
+		entryPoints: ['server/src/cli/main.ts'],
+		outfile: 'dist/cli.cjs',
+		banner: {js: '#!/usr/bin/env node'},
+		plugins: [mcpBeside],
+	},
+	mcp: {...node, entryPoints: ['server/src/mcp/serve.ts'], outfile: 'dist/mcp.cjs'},
 	server: {...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.node.cjs'},
 	worker: {...worker, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.worker.js'},
 	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},

@@ -9,6 +9,7 @@ export const commands = [
 	'rules',
 	'outcomes',
 	'lsp',
+	'mcp',
 	'completion',
 	'help',
 ] as const;
@@ -146,6 +147,17 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [['qms-lens outcomes', 'what a quality management system is expected to show']],
 		formats: ['text', 'json'],
 	},
+	mcp: {
+		usage: 'mcp [PATH]',
+		summary: 'Serve an agent that reads: a Model Context Protocol server over standard input and output.',
+		details: [
+			'An agent takes the questions that the text leaves open, and hands in what it reads there with quotations that are checked. It writes the readings file and nothing else, and needs no network. docs/agents.md says how to set it up in VS Code, Claude Code, Cursor and others.',
+			'--by names the agent in the readings; without, the client says what it is.',
+		],
+		examples: [['qms-lens mcp', "the command to enter in the agent's settings"]],
+		formats: [],
+		operands: ['file'],
+	},
 	lsp: {
 		usage: 'lsp --stdio',
 		summary: 'Serve an editor: the language server over standard input and output.',
@@ -196,7 +208,7 @@ export interface OptionSpec {
 
 const printing: readonly Command[] = commands.filter(command => commandSpecs[command].formats.length > 0);
 const all: readonly Command[] = commands;
-const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map', 'read'];
+const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map', 'read', 'mcp'];
 
 export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
@@ -329,7 +341,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		description: 'Ask only where the words have changed since they were read, or where readers differ.',
 		commands: ['read'],
 	},
-	by: {value: 'NAME', description: "Name of the reader; git's user.name without.", commands: ['read']},
+	by: {value: 'NAME', description: "Name of the reader; git's user.name without.", commands: ['read', 'mcp']},
 	next: {value: 'N', description: 'Print the next N questions and ask nothing.', commands: ['read']},
 	record: {
 		value: 'FILE',

@@ -111,8 +111,14 @@ async function readRoot(
 }
 
 /** Opens the one system that the arguments name. Throws a UsageProblem for several, and for one without documents. */
-export async function openOne(args: Arguments, host: Host, progress: Progress, command: string): Promise<OpenRoot> {
-	const opened = await openRoots(args, host, progress);
+export async function openOne(
+	args: Arguments,
+	host: Host,
+	progress: Progress,
+	command: string,
+	memory?: Memory,
+): Promise<OpenRoot> {
+	const opened = await openRoots(args, host, progress, memory);
 	progress.end();
 	const [only, ...more] = opened;
 	if (only === undefined || more.length > 0)

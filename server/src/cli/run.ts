@@ -7,6 +7,7 @@ import {help} from './commands/help.ts';
 import {init} from './commands/init.ts';
 import {lsp} from './commands/lsp.ts';
 import {map} from './commands/map.ts';
+import {mcp} from './commands/mcp.ts';
 import {outcomes} from './commands/outcomes.ts';
 import {read} from './commands/read.ts';
 import {report} from './commands/report.ts';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<Command, (args: Arguments, host: Host) => Promis
 	read,
 	init,
 	lsp,
+	mcp,
 	outcomes,
 	rules,
 	completion,

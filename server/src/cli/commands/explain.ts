@@ -42,8 +42,8 @@ export async function explain(args: Arguments, host: Host): Promise<number> {
 	return (await complainOfFailures(results, host)) || !whole ? 2 : 0;
 }
 
-/** What is explained, and the results that it was looked up in; none for a rule. */
-async function explanationOf(
+/** What is explained, and the results that it was looked up in; none for a rule. Throws a UsageProblem for what nobody knows. */
+export async function explanationOf(
 	target: string,
 	args: Arguments,
 	host: Host,

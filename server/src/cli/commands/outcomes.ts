@@ -28,7 +28,13 @@ export async function outcomes(args: Arguments, host: Host): Promise<number> {
 	return 0;
 }
 
-function catalogValue(catalog: Catalog, edition: Edition): object {
+/** What `outcomes --format json` prints. */
+export async function outcomesValue(args: Arguments, host: Host) {
+	const {catalogs, edition} = await catalogsOf(args, host);
+	return catalogs.map(catalog => catalogValue(catalog, edition ?? catalog.defaultEdition));
+}
+
+function catalogValue(catalog: Catalog, edition: Edition) {
 	return {
 		id: catalog.id,
 		version: catalog.version,

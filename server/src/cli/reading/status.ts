@@ -74,7 +74,7 @@ const named: readonly (readonly [words: string, states: readonly string[]])[] = 
 ];
 
 /** How many mandatory and expected criteria are in each state, in words. */
-function statesOf({open}: ReadingSession): Readonly<Record<string, number>> {
+export function statesOf({open}: ReadingSession): Readonly<Record<string, number>> {
 	const counting = open.qms
 		.coverage()
 		.flatMap(({criteria}) => [...criteria.values()])

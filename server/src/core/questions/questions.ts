@@ -1,5 +1,5 @@
 import type {Level} from '../catalog/catalog.ts';
-import {editionOf} from '../coverage/compute.ts';
+import {editionOf} from '../config/edition.ts';
 import type {Coverage, CriterionCoverage, Place} from '../coverage/coverage.ts';
 import {isPositive, type Testimony, type Witness, witnessOf} from '../coverage/testimony.ts';
 import type {QmsDocument} from '../model/document.ts';

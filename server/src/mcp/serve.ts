@@ -1,0 +1,183 @@
+import type {Readable, Writable} from 'node:stream';
+import {type CallToolResult, McpServer, type ServerContext} from '@modelcontextprotocol/server';
+import {StdioServerTransport} from '@modelcontextprotocol/server/stdio';
+import * as z from 'zod/mini';
+import {instructions, promptText} from './instructions.ts';
+import type {Reader} from './reader.ts';
+import {addResources} from './resources.ts';
+import * as schemas from './schemas.ts';
+
+/** What the server is called and where it speaks. */
+export interface ServeOptions {
+	readonly version: string;
+	readonly input: Readable;
+	readonly output: Writable;
+}
+
+/** Serves a reader over the Model Context Protocol until the client is gone. */
+export async function serve(reader: Reader, {version, input, output}: ServeOptions): Promise<void> {
+	const server = new McpServer({name: 'qms-lens', title: 'QMS Lens', version}, {instructions});
+	addTools(server, reader);
+	addResources(server, reader);
+	server.registerPrompt(
+		'second-reader',
+		{
+			title: 'Read this QMS as a second reader',
+			description: 'Answers the open questions place by place, with quotations, until none is left.',
+		},
+		() => ({messages: [{role: 'user', content: {type: 'text', text: promptText}}]}),
+	);
+	const transport = new StdioServerTransport(input, output);
+	const gone = new Promise<void>(done => {
+		server.server.onclose = done;
+	});
+	await server.connect(transport);
+	await gone;
+}
+
+function addTools(server: McpServer, reader: Reader): void {
+	const inTurn = turns();
+	const add = <I extends z.ZodMiniObject, O extends z.ZodMiniObject>(
+		name: string,
+		{title, description, input, output, writes = false}: Tool<I, O>,
+		call: (input: z.output<I>, agent: string) => Promise<z.output<O>>,
+	): void => {
+		server.registerTool(
+			name,
+			{
+				title,
+				description,
+				inputSchema: withJson(input),
+				outputSchema: withJson(output),
+				annotations: {
+					title,
+					readOnlyHint: !writes,
+					destructiveHint: false,
+					idempotentHint: true,
+					openWorldHint: false,
+				},
+			},
+			async (given: z.output<I>, _context: ServerContext) =>
+				inTurn(() => answered(() => call(given, server.server.getClientVersion()?.name ?? ''))),
+		);
+	};
+	add(
+		'coverage',
+		{
+			title: 'Coverage',
+			description:
+				'What the documents show of each expected outcome and criterion, and how many places are to be read.',
+			input: schemas.coverageInput,
+			output: schemas.coverageOutput,
+		},
+		() => reader.coverage(),
+	);
+	add(
+		'explain',
+		{
+			title: 'Explain',
+			description: 'Why a criterion, a place or a rule stands as it does, and what would change it.',
+			input: schemas.explainInput,
+			output: schemas.explainOutput,
+		},
+		({target}) => reader.explain(target),
+	);
+	add(
+		'next_questions',
+		{
+			title: 'Next questions',
+			description:
+				'The next places to read, each with its text, the question, what counts and what does not. Answer each with record_readings.',
+			input: schemas.questionsInput,
+			output: schemas.questionsOutput,
+		},
+		input => reader.nextQuestions(input),
+	);
+	add(
+		'find_text',
+		{
+			title: 'Find text',
+			description:
+				'Sections that hold the given words, with their text: where no offered place shows a criterion, look for another one here.',
+			input: schemas.findInput,
+			output: schemas.findOutput,
+		},
+		input => reader.findText(input),
+	);
+	add(
+		'record_readings',
+		{
+			title: 'Record readings',
+			description:
+				'Hands in answers, which are kept in the readings file. Each positive one needs a quotation that stands in the place word by word. Tells what was refused, and why; the others are kept.',
+			input: schemas.recordInput,
+			output: schemas.recordOutput,
+			writes: true,
+		},
+		({readings}, agent) => reader.record(readings, agent),
+	);
+	add(
+		'check_text',
+		{
+			title: 'Check a draft',
+			description: 'What a draft of a document would show and what would be found in it. Nothing is written.',
+			input: schemas.checkInput,
+			output: schemas.checkOutput,
+		},
+		input => reader.checkText(input),
+	);
+	add(
+		'documents',
+		{
+			title: 'Documents',
+			description:
+				'The documents of the system; with a path, one of them section by section, to be read from top to bottom.',
+			input: schemas.documentsInput,
+			output: schemas.documentsOutput,
+		},
+		input => reader.documents(input),
+	);
+}
+
+interface Tool<I extends z.ZodMiniObject, O extends z.ZodMiniObject> {
+	readonly title: string;
+	readonly description: string;
+	readonly input: I;
+	readonly output: O;
+	readonly writes?: boolean;
+}
+
+/** One call after the other: two at a time would write over each other. */
+function turns(): <T>(call: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return call => {
+		const next = last.then(call, call);
+		last = next.catch(() => undefined);
+		return next;
+	};
+}
+
+async function answered(call: () => Promise<object>): Promise<CallToolResult> {
+	try {
+		const value = await call();
+		return {
+			content: [{type: 'text', text: JSON.stringify(value)}],
+			structuredContent: value as Record<string, unknown>,
+		};
+	} catch (error) {
+		if (!(error instanceof Error && 'remedy' in error)) throw error;
+		return {isError: true, content: [{type: 'text', text: `${error.message} ${String(error.remedy)}`}]};
+	}
+}
+
+/** A small schema with the JSON schema that the protocol tells clients. */
+function withJson<S extends z.ZodMiniObject>(schema: S) {
+	const json = (io: 'input' | 'output') => () =>
+		z.toJSONSchema(schema, {io, target: 'draft-2020-12'}) as Record<string, unknown>;
+	return {
+		'~standard': {
+			...schema['~standard'],
+			jsonSchema: {input: json('input'), output: json('output')},
+		},
+	};
+}
