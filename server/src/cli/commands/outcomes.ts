@@ -30,8 +30,7 @@ export async function outcomes(args: Arguments, host: Host): Promise<number> {
 
 /** What `outcomes --format json` prints. */
 export async function outcomesValue(args: Arguments, host: Host) {
-	const {catalogs, edition} = await catalogsOf(args, host);
-	return catalogs.map(catalog => catalogValue(catalog, edition ?? catalog.defaultEdition));
+	return (await catalogsOf(args, host)).map(({catalog, edition}) => catalogValue(catalog, edition));
 }
 
 function catalogValue(catalog: Catalog, edition: Edition) {

@@ -33,7 +33,10 @@ export function readerOf(args: Arguments, host: Host): Reader {
 		coverage: () => asked(coverageOf),
 		explain: async target => ({
 			notice,
-			explanation: (await explanationOf(target, {...args, paths: []}, host)).text({width: 100, color: false}),
+			explanation: (await explanationOf(target, {...args, paths: []}, host)).explanation.text({
+				width: 100,
+				color: false,
+			}),
 		}),
 		nextQuestions: ({limit, maxWords, stale, for: id, document}) =>
 			asked(current => {

@@ -4,6 +4,7 @@ import {changedSince} from '../workspace/derived.ts';
 import {addTo, byCodeUnit} from '../workspace/index.ts';
 import {Failures} from '../workspace/failures.ts';
 import {withValues} from '../workspace/layered.ts';
+import {type Readings, readingsOf} from '../workspace/readings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {stateContext} from '../workspace/state.ts';
 import {declarationsOf} from './applicability.ts';
@@ -42,6 +43,7 @@ export class CoverageBuilder {
 	readonly #topics: DescribedTopics;
 	readonly #breaches: Breaches;
 	#snapshot: Snapshot | undefined;
+	#readings: Readings | undefined;
 	#coverage: Coverage | undefined;
 
 	/** `failures` takes what breaks off over one document, which then brings nothing. */
@@ -59,16 +61,22 @@ export class CoverageBuilder {
 			...stateContext(snapshot),
 			edition: editionOf(snapshot.config, this.#catalog),
 			boilerplate: snapshot.index.boilerplate,
+			readings: readingsOf(snapshot),
 		};
 		const anew =
 			!before ||
 			before.config !== snapshot.config ||
 			before.today !== snapshot.today ||
 			before.git !== snapshot.git ||
+			this.#readings?.absent !== context.readings.absent ||
 			before.index.usesStatus !== snapshot.index.usesStatus;
 		const paths = anew
 			? new Set([...snapshot.documents.keys(), ...this.#contributions.keys()])
-			: new Set([...changedSince(before.documents, snapshot), ...sharing(before, snapshot)]);
+			: new Set([
+					...changedSince(before.documents, snapshot),
+					...sharing(before, snapshot),
+					...readOtherwise(this.#readings, context.readings),
+				]);
 		const changes: Changes = {touched: new Set(), moves: new Map()};
 		for (const path of paths) this.#replace(path, snapshot.documents.get(path), context, anew ? undefined : changes);
 		this.#places = this.#placesNow(anew ? undefined : paths);
@@ -76,6 +84,7 @@ export class CoverageBuilder {
 		const structural = structuralPlaces(snapshot, this.#catalog, context);
 		this.#rejudge(snapshot, context, structural, anew ? undefined : changes);
 		this.#structural = structural;
+		this.#readings = context.readings;
 		this.#snapshot = snapshot;
 		this.#coverage = this.#assemble(snapshot, context);
 		return this.#coverage;
@@ -156,7 +165,7 @@ export class CoverageBuilder {
 		);
 	}
 
-	#judge(criterion: Criterion, {config}: Snapshot, {edition}: PlaceContext): void {
+	#judge(criterion: Criterion, {config}: Snapshot, {edition, readings}: PlaceContext): void {
 		const promised = [...(this.#promised.get(criterion.id) ?? [])].sort(byCodeUnit);
 		const attestations = promised.flatMap(path => {
 			const attestation = this.#contributions.get(path)?.attestations.get(criterion.id);
@@ -182,6 +191,7 @@ export class CoverageBuilder {
 				places: this.#ranked.get(criterion.id)?.all ?? [],
 				attestations,
 				plan: plans[0],
+				absent: readings.absent.get(criterion.id.toLowerCase()) ?? [],
 				notApplicable: contradicted ? undefined : declaration?.source,
 			}),
 		);
@@ -245,6 +255,14 @@ function isSame(before: readonly Place[] | undefined, after: readonly Place[] | 
 			);
 		})
 	);
+}
+
+/** The documents of which readers say something else than before. */
+function readOtherwise(before: Readings | undefined, now: Readings): readonly string[] {
+	if (before === now || before === undefined) return [];
+	const differing = <T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): readonly string[] =>
+		a === b ? [] : [...new Set([...a.keys(), ...b.keys()])].filter(path => a.get(path) !== b.get(path));
+	return [...differing(before.byPath, now.byPath), ...differing(before.complete, now.complete)];
 }
 
 /** The documents with a paragraph that is boilerplate now and was not, or was and is not. */

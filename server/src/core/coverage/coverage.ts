@@ -2,6 +2,9 @@ import type {Catalog, CatalogNote, Boundary, Criterion, Level, Outcome} from '..
 import type {NotApplicable} from '../config/config.ts';
 import type {Answer, Evidence} from '../evidence/evidence.ts';
 import type {Directive} from '../model/document.ts';
+import type {AbsentReading} from '../readings/reading.ts';
+import type {Written} from '../workspace/readings.ts';
+import type {Testimony} from './testimony.ts';
 import type {CriterionState, OutcomeState} from './states.ts';
 import type {Counting, RiskFlag} from '../workspace/state.ts';
 
@@ -22,6 +25,8 @@ export interface Place {
 	readonly weakClaim: boolean;
 	readonly counting: Counting;
 	readonly flags: readonly RiskFlag[];
+	/** What readers say of the place; absent where nobody does. */
+	readonly testimony?: Testimony;
 }
 
 export interface CriterionCoverage {
@@ -34,6 +39,8 @@ export interface CriterionCoverage {
 	readonly candidates: readonly Place[];
 	readonly flags: readonly RiskFlag[];
 	readonly notApplicable?: NotApplicable;
+	/** Who looked for it everywhere and found it nowhere, newest first; of a gap alone. */
+	readonly absent?: readonly Written<AbsentReading>[];
 	readonly plan?: {readonly path: string; readonly directive: Directive};
 	readonly attestation?: {readonly path: string; readonly directive: Directive};
 }

@@ -3,6 +3,8 @@ import type {NotApplicable} from '../config/config.ts';
 import type {Directive} from '../model/document.ts';
 import type {DocumentState, RiskFlag} from '../workspace/state.ts';
 import type {CriterionCoverage, Place} from './coverage.ts';
+import type {AbsentReading} from '../readings/reading.ts';
+import type {Written} from '../workspace/readings.ts';
 import type {CriterionState} from './states.ts';
 
 /** Everything the repository says about one criterion. */
@@ -18,6 +20,8 @@ export interface CriterionFacts {
 		readonly state: DocumentState;
 	}[];
 	readonly plan: {readonly path: string; readonly directive: Directive} | undefined;
+	/** Who looked for it and found it nowhere. */
+	readonly absent?: readonly Written<AbsentReading>[];
 }
 
 const candidatesShown = 5;
@@ -47,6 +51,9 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 		candidates: candidates(sorted, places),
 		flags: flagsOf(state, places),
 		...(state === 'planned' && plan ? {plan} : {}),
+		...(state === 'gap' && facts.absent && facts.absent.length > 0
+			? {absent: facts.absent.toSorted((a, b) => (a.reading.on < b.reading.on ? 1 : -1))}
+			: {}),
 		...(attestation && !places.some(place => place.evidence)
 			? {attestation: {path: attestation.path, directive: attestation.directive}}
 			: {}),

@@ -1,5 +1,6 @@
 import type {CriterionCoverage, Place} from './coverage.ts';
 import type {Contribution} from './places.ts';
+import type {Testimony} from './testimony.ts';
 
 export type Move = readonly [from: Place, to: Place, shared: string | undefined];
 
@@ -44,8 +45,22 @@ export function isAlike(a: Place, b: Place): boolean {
 		a.evidence?.grade === b.evidence?.grade &&
 		a.evidence?.likelihood === b.evidence?.likelihood &&
 		a.evidence?.score === b.evidence?.score &&
+		isSameTestimony(a.testimony, b.testimony) &&
 		a.flags.length === b.flags.length &&
 		a.flags.every((flag, index) => flag === b.flags[index])
+	);
+}
+
+function isSameTestimony(a: Testimony | undefined, b: Testimony | undefined): boolean {
+	const alike = <T>(left: readonly T[], right: readonly T[]): boolean =>
+		left.length === right.length && left.every((each, index) => each === right[index]);
+	return (
+		a === b ||
+		(a !== undefined &&
+			b !== undefined &&
+			a.passedOver === b.passedOver &&
+			alike(a.counting, b.counting) &&
+			alike(a.stale, b.stale))
 	);
 }
 

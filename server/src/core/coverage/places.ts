@@ -9,7 +9,11 @@ import type {Place} from './coverage.ts';
 import {clauseCriteria} from './clauses.ts';
 import {criterionOf} from '../catalog/ids.ts';
 import {sharedText} from './shared.ts';
-import {answerWhereClaimed, standingOf} from './standing.ts';
+import {answerWhereClaimed, standingOf, type Verdict} from './standing.ts';
+import {isPositive, type Testimony, type Witness, witnessOf} from './testimony.ts';
+import {isAgent} from '../readings/readers.ts';
+import type {Extent} from '../readings/words.ts';
+import type {Readings} from '../workspace/readings.ts';
 
 /** What one document brings to the criteria of one catalogue. */
 export interface Contribution {
@@ -25,6 +29,7 @@ export interface Contribution {
 export interface PlaceContext extends StateContext {
 	readonly edition: Edition;
 	readonly boilerplate: ReadonlySet<number>;
+	readonly readings: Readings;
 }
 
 const noContribution: Contribution = {places: new Map(), plans: new Map(), attestations: new Map(), shared: new Map()};
@@ -40,7 +45,9 @@ export function contributionOf(
 	const state = documentState(document, context);
 	if (state.counting === 'no') return undefined;
 	const evidences = entry.assessments.get(catalog.id)?.criteria ?? new Map<string, readonly Evidence[]>();
-	if (document.directives.length === 0 && evidences.size === 0 && document.references.length === 0) return undefined;
+	const isRead = context.readings.byPath.has(document.path);
+	if (!isRead && document.directives.length === 0 && evidences.size === 0 && document.references.length === 0)
+		return undefined;
 	const places = placesOf(document, catalog, evidences, state, context);
 	const plans = plansOf(document, catalog, context.today);
 	const attestations = context.config.profile.allowAttestation
@@ -75,15 +82,19 @@ function placesOf(
 			for (const id of spreadOver(claim, left, context.config.confidence))
 				claimed.set(id, [...(claimed.get(id) ?? []), claim]);
 	const weak = clauseCriteria(document, catalog, context.edition);
+	const witness = witnessOf(document, context.readings, context.config);
+	const read = [...(witness?.criteria ?? [])].flatMap(id => criterionOf(catalog, id)?.id ?? []);
 	const places = new Map<string, Place[]>();
-	for (const id of new Set([...left.keys(), ...claimed.keys(), ...weak.keys()])) {
+	for (const id of new Set([...left.keys(), ...claimed.keys(), ...weak.keys(), ...read])) {
 		const criterion = criterionOf(catalog, id);
 		if (criterion)
 			places.set(
 				id,
 				criterionPlaces(document, {
+					criterion: id,
 					state,
-					confidence: context.config.confidence,
+					witness,
+					config: context.config,
 					evidences: left.get(id) ?? [],
 					claims: claimed.get(id) ?? [],
 					weakSections: weak.get(id) ?? [],
@@ -135,8 +146,11 @@ function spreadOver(
 
 /** What a document brings to one criterion. */
 interface Brought {
+	readonly criterion: string;
 	readonly state: DocumentState;
-	readonly confidence: Confidence;
+	/** What readers say of the document; undefined where they say nothing. */
+	readonly witness: Witness | undefined;
+	readonly config: PlaceContext['config'];
 	readonly evidences: readonly Evidence[];
 	readonly claims: readonly Claim[];
 	/** Sections that name a clause of the criterion. */
@@ -145,17 +159,19 @@ interface Brought {
 
 function criterionPlaces(
 	document: QmsDocument,
-	{state, confidence, evidences, claims, weakSections}: Brought,
+	{criterion, state, witness, config, evidences, claims, weakSections}: Brought,
 ): Place[] {
 	const {path} = document;
+	const {confidence} = config;
 	const isWeak = (evidence: Evidence): boolean =>
 		weakSections.some(section => {
 			const {from, to} = sectionsOf(document, section);
 			return evidence.section >= from && evidence.section < to;
 		});
 	const shown = evidences.map((evidence): Place => {
-		// The nearest claim is the one that a reader finds beside the text.
-		const claim = claims.filter(each => speaksFor(each, evidence)).sort((a, b) => b.from - a.from)[0];
+		const claim = nearestClaim(claims, evidence);
+		const testimony = witness?.at(criterion, evidence);
+		const verdicts = verdictsOf(testimony, claim !== undefined, config);
 		return {
 			path,
 			section: evidence.section,
@@ -163,13 +179,36 @@ function criterionPlaces(
 			evidence,
 			claim: claim?.directive,
 			spread: claim !== undefined && !claim.meaning.explicit,
-			...standingOf({evidence, claimed: claim !== undefined}, confidence),
+			...standingOf({evidence, claimed: claim !== undefined, verdicts}, confidence),
 			weakClaim: isWeak(evidence),
 			...state,
+			...(testimony ? {testimony} : {}),
+		};
+	});
+	const alone = readAlone(evidences, witness, criterion).map((extent): Place => {
+		const claim = nearestClaim(claims, extent);
+		const testimony = witness?.at(criterion, extent);
+		return {
+			path,
+			section: extent.section,
+			evidence: undefined,
+			claim: claim?.directive,
+			spread: claim !== undefined && !claim.meaning.explicit,
+			...standingOf(
+				{evidence: undefined, claimed: claim !== undefined, verdicts: verdictsOf(testimony, true, config)},
+				confidence,
+			),
+			weakClaim: false,
+			...state,
+			...(testimony ? {testimony} : {}),
 		};
 	});
 	const bare = claims
-		.filter(claim => !evidences.some(evidence => speaksFor(claim, evidence)))
+		.filter(
+			claim =>
+				!evidences.some(evidence => speaksFor(claim, evidence)) &&
+				!alone.some(({section}) => speaksFor(claim, {section})),
+		)
 		.map(
 			(claim): Place => ({
 				path,
@@ -184,7 +223,7 @@ function criterionPlaces(
 			}),
 		);
 	const named =
-		shown.length + bare.length > 0
+		shown.length + alone.length + bare.length > 0
 			? []
 			: weakSections.slice(0, 1).map(
 					(section): Place => ({
@@ -198,7 +237,38 @@ function criterionPlaces(
 						...state,
 					}),
 				);
-	return [...shown, ...bare, ...named];
+	return [...shown, ...alone, ...bare, ...named];
+}
+
+/** The nearest claim is the one that a reader finds beside the text. */
+function nearestClaim(claims: readonly Claim[], place: Pick<Evidence, 'section' | 'field'>): Claim | undefined {
+	return claims.filter(each => speaksFor(each, place)).sort((a, b) => b.from - a.from)[0];
+}
+
+/** What readers say of a place, for deciding. Whoever passes over a place that its author claims says nothing of it. */
+function verdictsOf(
+	testimony: Testimony | undefined,
+	claimed: boolean,
+	{readers}: PlaceContext['config'],
+): readonly Verdict[] {
+	const by = (name: string): Verdict['by'] => (isAgent(name, readers.agents) ? 'agent' : 'person');
+	const passedOver = claimed ? undefined : testimony?.passedOver;
+	return [
+		...(testimony?.counting ?? []).map(({reading}): Verdict => ({shows: reading.shows, by: by(reading.by)})),
+		...(passedOver ? [{shows: 'no', by: by(passedOver.reading.by)} as const] : []),
+	];
+}
+
+/** Where readers say that a criterion is shown, in full or in part, and the engine found nothing. */
+function readAlone(evidences: readonly Evidence[], witness: Witness | undefined, criterion: string): readonly Extent[] {
+	const found = new Map<number, Extent>();
+	for (const {reading, found: words} of witness?.placesOf(criterion) ?? []) {
+		if (words.state === 'gone' || words.state === 'stale') continue;
+		const {section, sectionEnd} = words.at;
+		if (!isPositive(reading.shows) && reading.shows !== 'part') continue;
+		if (!evidences.some(evidence => evidence.section === section)) found.set(section, {section, sectionEnd});
+	}
+	return [...found.values()];
 }
 
 function plansOf(document: QmsDocument, catalog: Catalog, today: string): Map<string, Directive> {

@@ -2,6 +2,7 @@ import type {Level} from '../catalog/catalog.ts';
 import {editionOf} from '../config/edition.ts';
 import type {Coverage, CriterionCoverage, Place} from '../coverage/coverage.ts';
 import {isPositive, type Testimony, type Witness, witnessOf} from '../coverage/testimony.ts';
+import {isMet} from '../coverage/states.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {isAgent} from '../readings/readers.ts';
 import {type Extent, placeHash} from '../readings/words.ts';
@@ -90,7 +91,7 @@ function ofCriterion(
 	const {criterion, state} = covered;
 	if (state === 'not-applicable') return [];
 	const found = new Map<string, Open>();
-	const level: Level = criterion.level[editionOf(snapshot, coverage.catalog)];
+	const level: Level = criterion.level[editionOf(snapshot.config, coverage.catalog)];
 	const add = (document: QmsDocument, extent: Extent, why: Why, place?: Place, testimony?: Testimony): void => {
 		const key = `${document.path}\0${extent.section}`;
 		if (found.has(key)) return;
@@ -118,7 +119,7 @@ function ofCriterion(
 			const testimony = witness.at(criterion.id, at.at);
 			if (testimony?.disputed) add(document, at.at, 'disagree', place, testimony);
 			else if (at.state === 'stale' && testimony?.counting.length === 0) {
-				const matters = isPositive(reading.shows) || (place !== undefined && place.evidence?.answer !== 'none');
+				const matters = isPositive(reading.shows) || (place !== undefined && place.answer !== 'none');
 				if (matters) add(document, place?.evidence ?? at.at, 'stale', place, testimony);
 			}
 		}
@@ -126,16 +127,12 @@ function ofCriterion(
 	for (const [path, places] of coverage.documents) {
 		const document = snapshot.documents.get(path)?.document;
 		const wished = confirm(criterion.id, path);
-		if (!document || (met.has(state) && !wished)) continue;
+		if (!document || (isMet(state) && !wished)) continue;
 		for (const place of places.get(criterion.id) ?? []) {
-			const answer = place.evidence?.answer ?? 'none';
-			if (!place.evidence || answer === 'none' || (answer === 'shown' && !wished)) continue;
-			const testimony = witnesses.get(path)?.at(criterion.id, place.evidence);
-			const isAnswered =
-				testimony?.passedOver !== undefined ||
-				testimony?.counting.some(({reading}) => !isAgent(reading.by, snapshot.config.readers.agents)) === true;
-			if (!isAnswered && (wished || (testimony?.counting.length ?? 0) === 0))
-				add(document, place.evidence, 'possible', place, testimony);
+			if (place.answer === 'none' || (place.answer === 'shown' && !wished)) continue;
+			const extent = place.evidence ?? extentRead(place.testimony);
+			if (extent && !isReadByPerson(place.testimony, snapshot))
+				add(document, extent, 'possible', place, place.testimony);
 		}
 	}
 	const sorted = [...found.values()].sort(
@@ -148,7 +145,15 @@ function ofCriterion(
 	return joined(sorted).map((question, rank) => ({...question, rank, id: `q-${question.words}-${criterion.id}`}));
 }
 
-const met: ReadonlySet<string> = new Set(['covered', 'attested', 'evidenced']);
+/** What was read of a place of which only readers say something. */
+function extentRead(testimony: Testimony | undefined): Extent | undefined {
+	const [first] = testimony?.counting ?? [];
+	return first && first.found.state !== 'gone' ? first.found.at : undefined;
+}
+
+function isReadByPerson(testimony: Testimony | undefined, {config}: Snapshot): boolean {
+	return testimony?.counting.some(({reading}) => !isAgent(reading.by, config.readers.agents)) === true;
+}
 
 const urgency = (questions: readonly Pick<Question, 'why'>[]): number =>
 	questions[0] === undefined || questions[0].why === 'possible' ? 0 : 1;

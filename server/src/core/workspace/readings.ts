@@ -95,7 +95,13 @@ class Keeper {
 		}
 		for (const path of this.#groups.keys()) if (!named.has(path)) this.#groups.delete(path);
 		this.#named = named;
-		this.#rest = {absent, complete, future, size};
+		const before = this.#rest;
+		this.#rest = {
+			absent: isSameTable(before.absent, absent) ? before.absent : absent,
+			complete: isSameTable(before.complete, complete) ? before.complete : complete,
+			future,
+			size,
+		};
 	}
 
 	#place(readings: readonly Written<PlaceReading>[], snapshot: Snapshot, known: Group | undefined): Group {
@@ -143,6 +149,11 @@ class Keeper {
 			),
 		};
 	}
+}
+
+/** True where two tables hold the same readings in the same lines. */
+function isSameTable(a: ReadonlyMap<string, readonly Written[]>, b: ReadonlyMap<string, readonly Written[]>): boolean {
+	return a.size === b.size && JSON.stringify([...a]) === JSON.stringify([...b]);
 }
 
 function isSame(a: PlacedReading, b: PlacedReading | undefined): boolean {
