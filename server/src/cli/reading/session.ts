@@ -8,6 +8,7 @@ import {type Recorded, recordAnswers, type Signature} from '../../core/questions
 import {changedFiles} from '../../core/readings/change.ts';
 import {isReadingsFile, readingsName} from '../../core/readings/files.ts';
 import {identityOf, type Reading} from '../../core/readings/reading.ts';
+import type {ReadingChange} from '../../core/readings/write.ts';
 import {placeWords} from '../../core/readings/words.ts';
 import {readingsOf} from '../../core/workspace/readings.ts';
 import {decode} from '../../node/read.ts';
@@ -97,7 +98,7 @@ export class ReadingSession {
 	 * Writes readings into their files, each whole or not at all, over what stands in them by now. Throws a UsageProblem
 	 * where a file cannot be written or holds a merge conflict; nothing is written then.
 	 */
-	write(change: {readonly set: readonly Reading[]; readonly removed: readonly Reading[]}): Written {
+	write(change: Required<Pick<ReadingChange, 'set' | 'removed'>> & ReadingChange): Written {
 		const {qms, request} = this.open;
 		if (change.set.length + change.removed.length === 0) return {files: [], undo: {set: [], removed: []}};
 		const texts = this.#present();

@@ -3,6 +3,7 @@ import {insertArguments} from './insertArguments.ts';
 import {insertClaim} from './insertClaim.ts';
 import {metadataToFrontMatter} from './metadataToFrontMatter.ts';
 import {removeClaim, removeSuppression} from './removeId.ts';
+import {removeReadings, tidyReadings} from './readings.ts';
 import {replace, replaceSpan} from './replace.ts';
 
 /** Every kind of fix there is. */
@@ -14,4 +15,6 @@ export const allFixes: readonly Fix[] = [
 	metadataToFrontMatter,
 	removeClaim,
 	removeSuppression,
+	removeReadings,
+	tidyReadings,
 ];

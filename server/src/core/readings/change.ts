@@ -1,7 +1,7 @@
 import {fileFor, isReadingsFile} from './files.ts';
 import {parseReadings} from './parse.ts';
 import {identityOf, type Reading} from './reading.ts';
-import {writeReadings} from './write.ts';
+import {type ReadingChange, writeReadings} from './write.ts';
 
 /** Readings files with their texts after a change, or the file in which a merge conflict stands in the way. */
 export type Rewritten = {readonly texts: ReadonlyMap<string, string>} | {readonly conflict: string};
@@ -12,7 +12,7 @@ export type Rewritten = {readonly texts: ReadonlyMap<string, string>} | {readonl
  */
 export function changedFiles(
 	texts: ReadonlyMap<string, string>,
-	{set = [], removed = []}: {readonly set?: readonly Reading[]; readonly removed?: readonly Reading[]},
+	{set = [], removed = [], renamed}: ReadingChange,
 ): Rewritten {
 	const files = new Map([...texts].filter(([path]) => isReadingsFile(path)));
 	const leaving = new Set([...set, ...removed].map(identityOf));
@@ -33,7 +33,7 @@ export function changedFiles(
 						.entries.map(({reading}) => reading)
 						.filter(reading => leaving.has(identityOf(reading)) && !staying.has(identityOf(reading)));
 		if (own.length + gone.length === 0) continue;
-		const written = writeReadings(text, {set: own, removed: gone});
+		const written = writeReadings(text, {set: own, removed: gone, ...(renamed ? {renamed} : {})});
 		if (written === undefined) return {conflict: path};
 		if (written !== text) changed.set(path, written);
 	}

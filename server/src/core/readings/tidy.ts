@@ -11,6 +11,8 @@ export interface Moved {
 export interface Tidied {
 	readonly set: readonly Reading[];
 	readonly removed: readonly Reading[];
+	/** Identity of each reading that moved, to the one it has now. */
+	readonly renamed: ReadonlyMap<string, string>;
 	readonly moved: readonly Moved[];
 	/** Lines that another one of the same reader took the place of. */
 	readonly superseded: number;
@@ -37,6 +39,7 @@ export function tidied(
 			...moves.map(({now}) => now),
 		],
 		removed: moves.map(({reading}) => reading),
+		renamed: new Map(moves.map(({reading, now}) => [identityOf(reading), identityOf(now)])),
 		moved: moves.map(({reading, now}) => ({from: placeName(reading), to: placeName(now)})),
 		superseded: all.reduce((sum, {superseded}) => sum + superseded.length, 0),
 	};

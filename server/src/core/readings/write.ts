@@ -7,6 +7,8 @@ export interface ReadingChange {
 	/** New readings; each takes the place of one with the same identity. */
 	readonly set?: readonly Reading[];
 	readonly removed?: readonly Reading[];
+	/** Identities of readings that another one takes the place of under another identity: that of the old one to that of the new. */
+	readonly renamed?: ReadonlyMap<string, string>;
 }
 
 const head = `# What readers found in the documents, one line a reading. Write it with: qms-lens read
@@ -17,16 +19,30 @@ const head = `# What readers found in the documents, one line a reading. Write i
  * The text of a readings file after a change: sorted, one line a reading; comments go with the reading below them, lines
  * that cannot be read stay. Undefined where a merge conflict is left in the file: nothing is written then.
  */
-export function writeReadings(text: string | undefined, {set = [], removed = []}: ReadingChange): string | undefined {
+export function writeReadings(
+	text: string | undefined,
+	{set = [], removed = [], renamed = new Map()}: ReadingChange,
+): string | undefined {
 	const source = text ?? '';
 	if (piecesOf(source).some(({kind}) => kind === 'conflict')) return undefined;
 	const gone = new Set([...set, ...removed].map(identityOf));
 	const {blocks, start, end} = blocksOf(source);
-	const kept = blocks.filter(({entry}) => !entry || !gone.has(identityOf(entry.reading)));
-	// A comment above a reading that is replaced is about the place, so it goes with the new one.
-	const comments = new Map(
-		blocks.flatMap(({entry, above}) => (entry && above !== '' ? [[identityOf(entry.reading), above] as const] : [])),
-	);
+	const staying = new Set(set.map(identityOf));
+	const comments = new Map<string, string>();
+	const kept: Block[] = [];
+	let orphaned = '';
+	for (const block of blocks) {
+		const identity = block.entry && identityOf(block.entry.reading);
+		if (identity === undefined || !gone.has(identity)) {
+			kept.push({...block, above: orphaned + block.above});
+			orphaned = '';
+			continue;
+		}
+		// A comment above a reading that is replaced is about the place, so it goes with the new one; else with the next.
+		const successor = renamed.get(identity) ?? identity;
+		if (staying.has(successor)) comments.set(successor, (comments.get(successor) ?? '') + block.above);
+		else orphaned += block.above;
+	}
 	const fresh = [...new Map(set.map(reading => [identityOf(reading), reading])).values()].map(
 		(reading): Block => ({
 			above: comments.get(identityOf(reading)) ?? '',
@@ -39,7 +55,7 @@ export function writeReadings(text: string | undefined, {set = [], removed = []}
 	);
 	const foreign = kept.filter(block => !block.entry);
 	const body = [...sorted, ...foreign].map(({above, text: own}) => above + own).join('');
-	return (text === undefined || text.trim() === '' ? head : start) + body + end;
+	return (text === undefined || text.trim() === '' ? head : start) + body + orphaned + end;
 }
 
 interface Block {

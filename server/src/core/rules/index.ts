@@ -17,6 +17,7 @@ import configurationInvalid from './configuration/configuration-invalid.ts';
 import directiveNotUnderstood from './configuration/directive-not-understood.ts';
 import fileUnreadable from './configuration/file-unreadable.ts';
 import noQmsDocuments from './configuration/no-qms-documents.ts';
+import readingInvalid from './configuration/reading-invalid.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
 import suppressionWithoutReason from './configuration/suppression-without-reason.ts';
 import syntaxInvalid from './configuration/syntax-invalid.ts';
@@ -38,6 +39,8 @@ import outcomeGap from './coverage/outcome-gap.ts';
 import outcomePartial from './coverage/outcome-partial.ts';
 import placesToRead from './coverage/places-to-read.ts';
 import planIncomplete from './coverage/plan-incomplete.ts';
+import readingStale from './coverage/reading-stale.ts';
+import readingsDisagree from './coverage/readings-disagree.ts';
 import rejectionWithoutReason from './coverage/rejection-without-reason.ts';
 import singlePointOfEvidence from './coverage/single-point-of-evidence.ts';
 import approvalDateMissing from './document-control/approval-date-missing.ts';
@@ -152,6 +155,7 @@ export const allRules: readonly Rule[] = [
 	directiveNotUnderstood,
 	fileUnreadable,
 	noQmsDocuments,
+	readingInvalid,
 	suppressionUnused,
 	suppressionWithoutReason,
 	syntaxInvalid,
@@ -173,6 +177,8 @@ export const allRules: readonly Rule[] = [
 	outcomePartial,
 	placesToRead,
 	planIncomplete,
+	readingStale,
+	readingsDisagree,
 	rejectionWithoutReason,
 	singlePointOfEvidence,
 	approvalDateMissing,
