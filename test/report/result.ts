@@ -46,6 +46,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		claimed: true,
 		weakClaim: false,
 		counting: 'yes',
+		readings: [],
 	} as const;
 	const criterion = {
 		id: 'EO-9.cause',
@@ -63,6 +64,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		flags: [],
 		reason: undefined,
 		plan: undefined,
+		absent: [],
 	} as const;
 	const open = {
 		...criterion,
@@ -136,6 +138,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		],
 		documents: [],
 		claims: [],
+		readings: [],
 		unreadable: [],
 		findings: [finding()],
 		rules: [],

@@ -29,6 +29,7 @@ import type {
 	PlaceResult,
 	Result,
 } from './result.ts';
+import {placeReadings, readingResults} from './readings.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
 /** What a run knows besides the QMS itself. */
@@ -90,6 +91,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		catalogs,
 		documents,
 		claims: documents.flatMap(({path}) => claimResults(snapshot.documents.get(path)?.document)),
+		readings: readingResults(qms.snapshot).filter(({path}) => path === '' || within(path)),
 		unreadable,
 		findings,
 		rules: context.rules,
@@ -419,6 +421,7 @@ function criterionResult(
 			owner: coverage.plan.directive.arguments['owner'] ?? '',
 			due: coverage.plan.directive.arguments['due'] ?? '',
 		},
+		absent: (coverage.absent ?? []).map(({reading: {by, on, because = ''}}) => ({by, on, because})),
 	};
 }
 
@@ -450,6 +453,7 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 			claimed: place.claim?.verb === 'covers',
 			weakClaim: place.weakClaim,
 			counting: place.counting,
+			readings: placeReadings(place.testimony, snapshot),
 		},
 	];
 }

@@ -7,6 +7,7 @@ import type {
 	DocumentResult,
 	FindingResult,
 	OutcomeResult,
+	PlaceReadingResult,
 	PlaceResult,
 	Result,
 } from './result.ts';
@@ -79,8 +80,19 @@ function placeLines(result: Result, place: PlaceResult, layout: Layout): Lines {
 			visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}${likely(place)}`),
 			layout,
 		),
+		...place.readings.flatMap(reading =>
+			labelled(reading.stale ? 'was read' : 'read', readingWords(reading), layout, 4),
+		),
 		...traceLines(place, layout),
 	];
+}
+
+/** `specified by M. Keller on 2026-11-28: "…"`. */
+export function readingWords({by, on, shows, quote, because, stale}: PlaceReadingResult): string {
+	const said = [...(quote === '' ? [] : [`"${fit(quote, 200)}"`]), ...(because === '' ? [] : [because])].join(', ');
+	return visible(
+		`${shows} by ${by} on ${on}${said === '' ? '' : `: ${said}`}${stale ? '; its words have changed since' : ''}`,
+	);
 }
 
 /** `specified`, `described`, `possible` or `not shown`. */
@@ -120,7 +132,9 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 	const where = place === undefined ? '' : `${under(result.root, place.path)}:${place.line}`;
 	switch (criterion.state) {
 		case 'covered':
-			return 'Nothing; it is claimed and shown.';
+			return place?.claimed === false
+				? 'Nothing; it is shown, and a reader confirms it.'
+				: 'Nothing; it is claimed and shown.';
 		case 'attested':
 			return 'Nothing; a person attests it. Text that shows it would make the attestation unnecessary.';
 		case 'evidenced':
@@ -136,7 +150,7 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 		case 'not-applicable':
 			return `Declared not applicable: ${criterion.reason ?? ''}`;
 		case 'to-read':
-			return `Read the ${criterion.candidates.length === 1 ? 'place' : 'places'} above. Where one shows it, claim it with <!-- qms: covers ${criterion.id} -->; where it does not, say so with <!-- qms: rejects ${criterion.id} because="…" -->. What would count: ${criterion.counts}`;
+			return `Read the ${criterion.candidates.length === 1 ? 'place' : 'places'} above: qms-lens read --for ${criterion.id} asks about each and keeps the answers. What would count: ${criterion.counts}`;
 		case 'gap':
 			return gapStep(criterion);
 	}
@@ -151,7 +165,12 @@ function gapStep(criterion: CriterionResult): string {
 		criterion.topic === undefined
 			? ''
 			: ` If it does not apply to you, declare the topic ${criterion.topic} under notApplicable: in qms.yaml, with the reason.`;
-	return `No document was found that shows it. What would count: ${criterion.counts}${looked}${topic}`;
+	const [absent] = criterion.absent;
+	const looking =
+		absent === undefined
+			? 'No document was found that shows it.'
+			: `No document shows it: ${absent.by} looked for it on ${absent.on}${absent.because === '' ? '' : ` (${absent.because})`}.`;
+	return `${visible(looking)} What would count: ${criterion.counts}${looked}${topic}`;
 }
 
 /** The sections of a document around a line, with every criterion they speak to. */

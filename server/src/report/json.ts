@@ -54,6 +54,7 @@ function rootValue(result: Result): JsonRoot {
 		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
 		criteria: result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(({criteria}) => criteria.map(offerValue))),
 		findings: result.findings.map(findingValue),
+		...(result.readings.length === 0 ? {} : {readings: result.readings.map(each => ({...each}))}),
 		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
 		baseline:
 			result.baseline === undefined
@@ -122,6 +123,9 @@ function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['o
 		flags: [...flags],
 		places: places.map(placeValue),
 		candidates: candidates.map(placeValue),
+		...(criterion.absent.length === 0
+			? {}
+			: {absent: criterion.absent.map(({by, on, because}) => ({by, on, because}))}),
 	};
 }
 
@@ -139,12 +143,24 @@ function offerValue({id, state, offered}: CriterionResult): Element<JsonRoot['cr
 			sentences: place.sentences.map(({line, text}) => ({line, text})),
 			for: [...place.for],
 			against: [...place.against],
+			...readingValue(place),
 		})),
 	};
 }
 
 function placeValue(place: PlaceResult): Element<Element<Element<JsonRoot['outcomes']>['detail']>['places']> {
-	return {path: place.path, ...evidenceValue(place), claimed: place.claimed, counting: place.counting};
+	return {
+		path: place.path,
+		...evidenceValue(place),
+		claimed: place.claimed,
+		counting: place.counting,
+		...readingValue(place),
+	};
+}
+
+/** The reading that counts, or the one whose words have changed; nothing where nobody has read the place. */
+function readingValue({readings: [first]}: PlaceResult) {
+	return first === undefined ? {} : {reading: {...first}};
 }
 
 function evidenceValue(

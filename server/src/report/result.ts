@@ -39,6 +39,8 @@ export interface Result {
 	readonly documents: readonly DocumentResult[];
 	/** What documents claim, plan, attest and reject, in path order, then by place. */
 	readonly claims: readonly ClaimResult[];
+	/** What readers have read, in the order of the files. */
+	readonly readings: readonly ReadingResult[];
 	/** Files that could not be read as text. */
 	readonly unreadable: readonly {readonly path: string; readonly reason: string}[];
 	/** In path order, then by place, rule and message. */
@@ -168,6 +170,39 @@ export interface PlaceResult extends EvidenceResult {
 	readonly claimed: boolean;
 	readonly weakClaim: boolean;
 	readonly counting: Counting;
+	/** What readers say of the place, the one that counts first; empty where nobody has read it. */
+	readonly readings: readonly PlaceReadingResult[];
+}
+
+/** What one reader says of a place. */
+export interface PlaceReadingResult {
+	readonly by: string;
+	readonly on: IsoDate;
+	readonly shows: 'specified' | 'described' | 'part' | 'no';
+	readonly quote: string;
+	readonly because: string;
+	/** True where the words have changed since. */
+	readonly stale: boolean;
+	/** True for a reader that is no person. */
+	readonly agent: boolean;
+}
+
+/** One line of the readings files, for the audit trail. */
+export interface ReadingResult {
+	/** Empty for a criterion that was found nowhere. */
+	readonly path: string;
+	/** Where the words stand now, counted from 1; 0 where they are gone, and for what has no line. */
+	readonly line: number;
+	readonly section: string;
+	/** Empty for a document that was read completely. */
+	readonly criterion: string;
+	readonly shows: 'specified' | 'described' | 'part' | 'no' | 'absent' | 'complete';
+	readonly by: string;
+	readonly on: IsoDate;
+	readonly quote: string;
+	readonly because: string;
+	/** `fresh` where the words are those that were read; `changed` for a document of which a part is another one. */
+	readonly state: 'fresh' | 'moved' | 'stale' | 'gone' | 'changed';
 }
 
 export interface CriterionResult {
@@ -194,6 +229,8 @@ export interface CriterionResult {
 	readonly reason: string | undefined;
 	/** Who shall do what is planned, and by when; empty texts where the plan leaves it open. */
 	readonly plan: {readonly owner: string; readonly due: string} | undefined;
+	/** Who looked for it everywhere and found it nowhere; of a gap alone. */
+	readonly absent: readonly {readonly by: string; readonly on: IsoDate; readonly because: string}[];
 }
 
 export interface OutcomeResult {

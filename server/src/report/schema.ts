@@ -38,11 +38,25 @@ const evidence = z.strictObject({
 	heldBack: z.array(z.string()).describe('What held the grade back'),
 });
 
+const reading = z
+	.strictObject({
+		by: z.string(),
+		on: z.string(),
+		shows: z.enum(['specified', 'described', 'part', 'no']),
+		quote: z.string(),
+		because: z.string(),
+		stale: z.boolean().describe('Whether the words have changed since they were read'),
+		agent: z.boolean().describe('Whether the reader is no person'),
+	})
+	.optional()
+	.describe('What a reader says of the place; of several the strictest. Absent where nobody has read it');
+
 const place = z.strictObject({
 	path,
 	...evidence.shape,
 	claimed: z.boolean(),
 	counting: z.enum(['yes', 'pending', 'no']).describe('Whether the state of the document lets it count'),
+	reading,
 });
 
 const documentCriterion = z.strictObject({
@@ -84,6 +98,10 @@ const criterion = z.strictObject({
 	flags: z.array(z.string()),
 	places: z.array(place).describe('Where the state rests, best first'),
 	candidates: z.array(place).describe('The nearest other places; of one that is to be read the possible ones'),
+	absent: z
+		.array(z.strictObject({by: z.string(), on: z.string(), because: z.string()}))
+		.optional()
+		.describe('Who looked for it everywhere and found it nowhere; of a gap alone'),
 });
 
 const offered = z.strictObject({
@@ -103,6 +121,7 @@ const offered = z.strictObject({
 					.describe('The statements that carry it, in the order of the text'),
 				for: z.array(z.string()).describe('Words that spoke for it, as they stand in the document'),
 				against: z.array(z.string()).describe('What spoke against it, in words'),
+				reading,
 			}),
 		)
 		.max(5)
@@ -241,6 +260,25 @@ const root = z.strictObject({
 	outcomes: z.array(outcome),
 	criteria: z.array(offered).describe('Where to look for each criterion'),
 	findings: z.array(finding),
+	readings: z
+		.array(
+			z.strictObject({
+				path: z.string().describe('Where the words stand now; empty for a criterion that was found nowhere'),
+				line: z.int().min(0).describe('Counted from 1; 0 for what has no line'),
+				section: z.string(),
+				criterion: z.string().describe('Empty for a document that was read completely'),
+				shows: z.enum(['specified', 'described', 'part', 'no', 'absent', 'complete']),
+				by: z.string(),
+				on: z.string(),
+				quote: z.string(),
+				because: z.string(),
+				state: z
+					.enum(['fresh', 'moved', 'stale', 'gone', 'changed'])
+					.describe('stale: the words have changed since; changed: a part of a document that was read completely'),
+			}),
+		)
+		.optional()
+		.describe('What readers have read: the audit trail. Absent where nobody has'),
 	gates: z.array(gate),
 	baseline: z
 		.strictObject({

@@ -20,14 +20,19 @@ export function offeredPlaces({documents}: Pick<Coverage, 'documents'>): Readonl
 	return new Map([...all].map(([id, places]) => [id, best(places)]));
 }
 
-const isLikely = ({answer, evidence}: Place): boolean =>
-	answer !== 'none' && evidence !== undefined && evidence.answer !== 'none';
+const isLikely = (place: Place): boolean =>
+	place.answer !== 'none' && (isRead(place) || (place.evidence !== undefined && place.evidence.answer !== 'none'));
+
+/** What a reader says is shown stands first. */
+const isRead = ({answer, testimony}: Place): boolean => answer === 'shown' && (testimony?.counting.length ?? 0) > 0;
 
 /** Documents come in path order and their places best first, so that equals keep that order. */
 function best(places: readonly Place[]): readonly Place[] {
 	const seen = new Set<string>();
 	const offered: Place[] = [];
-	for (const place of places.toSorted((a, b) => (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0))) {
+	for (const place of places.toSorted(
+		(a, b) => Number(isRead(b)) - Number(isRead(a)) || (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0),
+	)) {
 		if (offered.length === mostOffered) break;
 		const text = place.evidence?.sentences.map(sentence => sentence.text).join('\n') ?? '';
 		if (text !== '' && seen.has(text)) continue;

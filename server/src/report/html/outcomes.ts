@@ -1,4 +1,4 @@
-import {childrenText} from '../explain.ts';
+import {childrenText, readingWords} from '../explain.ts';
 import {matrixWords} from '../matrix-tables.ts';
 import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '../result.ts';
 import {counted, percentOf} from '../words.ts';
@@ -242,6 +242,9 @@ function placeItem(section: Section, place: PlaceResult, open: boolean): Html {
 			place.counting === 'yes' ? '' : tag('not effective'),
 		),
 		place.quote === '' ? '' : quoted(place),
+		place.readings.map(reading =>
+			h('p', {class: 'small'}, `${reading.stale ? 'Was read' : 'Read'}: ${readingWords(reading)}.`),
+		),
 		trace(place, open),
 	);
 }

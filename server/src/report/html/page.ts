@@ -1,3 +1,4 @@
+import {readingsPart} from './readings.ts';
 import {outcomeLooks} from '../../core/coverage/states.ts';
 import type {CatalogResult, Result} from '../result.ts';
 import {changedSince, counted, criterionStateWords, outcomeStateWords} from '../words.ts';
