@@ -4,6 +4,7 @@ import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/
 import {countCriteria} from '../core/coverage/counts.ts';
 import {offeredPlaces} from '../core/coverage/offered.ts';
 import {openReason} from '../core/coverage/wording.ts';
+import {strictest} from '../core/coverage/testimony.ts';
 import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
 import {allAsWritten} from '../core/evidence/written.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
@@ -450,12 +451,21 @@ function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceR
 			path: place.path,
 			...evidence,
 			answer: place.answer,
+			...readAs(place),
 			claimed: place.claim?.verb === 'covers',
 			weakClaim: place.weakClaim,
 			counting: place.counting,
 			readings: placeReadings(place.testimony, snapshot),
 		},
 	];
+}
+
+/** What a reader says is shown is graded by the reader, and nothing is missing. */
+function readAs({answer, testimony}: Place): Partial<Pick<PlaceResult, 'grade' | 'missing' | 'heldBack'>> {
+	const shows = strictest(testimony?.counting ?? [])?.reading.shows;
+	return answer === 'shown' && (shows === 'specified' || shows === 'described')
+		? {grade: shows, missing: [], heldBack: []}
+		: {};
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -101,8 +101,9 @@ function answerWord({answer, grade}: Pick<PlaceResult, 'answer' | 'grade'>): str
 	return grade === 'specified' ? grade : 'described';
 }
 
-const likely = ({likelihood}: Pick<PlaceResult, 'likelihood'>): string =>
-	likelihood === 0 ? '' : `, ${percentOf(likelihood)} likely`;
+/** How likely the engine takes it to be; of no interest where somebody has read it. */
+const likely = ({likelihood, readings = []}: Pick<PlaceResult, 'likelihood'> & Partial<Pick<PlaceResult, 'readings'>>): string =>
+	likelihood === 0 || readings.some(({stale}) => !stale) ? '' : `, ${percentOf(likelihood)} likely`;
 
 function traceLines(
 	{sentences, for: words, missing, heldBack}: Pick<PlaceResult, 'sentences' | 'for' | 'missing' | 'heldBack'>,
