@@ -64,6 +64,7 @@ const extension: Package = {
 		'syntaxes',
 		'schemas/qms.schema.json',
 		'schemas/process.schema.json',
+		'schemas/readings.schema.json',
 	],
 	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
 	without: [...developers, 'bin', 'man', 'type'],

@@ -9,6 +9,7 @@ import {gitFetch} from './gitFetch.ts';
 import {manPage} from './manPage.ts';
 import {outcomesDoc} from './outcomesDoc.ts';
 import {processSchema} from './processSchema.ts';
+import {readingsSchema} from './readingsSchema.ts';
 import {reportSchemaFile} from './reportSchema.ts';
 import {ruleDocs} from './ruleDocs.ts';
 
@@ -23,6 +24,7 @@ export function documents(root: string, catalog: Catalog): readonly Generated[] 
 		configSchema(catalog),
 		processSchema(catalog),
 		frontMatterSchema(catalog),
+		readingsSchema(catalog),
 		reportSchemaFile(),
 		manPage(),
 		gitFetch(root),

@@ -5,6 +5,7 @@ import {Ajv, type ValidateFunction} from 'ajv';
 import {parse} from 'yaml';
 import {entryFields, type Field, headFields, processFields} from '../../server/src/core/features/completion/fields.ts';
 import {canonicalKeys} from '../../server/src/core/model/aliases.ts';
+import {writeReadings} from '../../server/src/core/readings/write.ts';
 import {itemField, processField} from '../../server/src/core/model/processKeys.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -45,6 +46,51 @@ function files(folder: string, ending: string): string[] {
 }
 
 describe('schemas for editors', () => {
+	describe('qms-readings.yaml', () => {
+		const {validate} = schemaOf('readings');
+		const line = {
+			place: 'a.md#b',
+			criterion: 'EO-9.cause',
+			shows: 'part',
+			by: 'A. Roth',
+			on: '2026-11-28',
+			words: '3f9a1c7e',
+		};
+
+		it('takes the sample', () =>
+			assert.deepEqual(wrong(validate, parse(read('samples/kleinwerk/qms-readings.yaml'))), []));
+
+		it('takes the three kinds of lines that the tool writes', () => {
+			const {words, ...rest} = line;
+			const text = writeReadings(undefined, {
+				set: [
+					{
+						kind: 'place',
+						path: 'a.md',
+						slug: 'b',
+						criterion: 'EO-9.cause',
+						shows: 'no',
+						by: 'A',
+						on: '2026-11-28',
+						words: '12345678',
+					},
+					{kind: 'absent', criterion: 'EO-9.cause', by: 'A', on: '2026-11-28', words: ['1e234567']},
+					{kind: 'document', path: 'a.md', by: 'A', on: '2026-11-28', words: [words, '00000000']},
+				],
+			});
+			assert.deepEqual(wrong(validate, parse(text ?? '')), []);
+			assert.notDeepEqual(wrong(validate, [rest]), []);
+		});
+
+		for (const [name, value] of [
+			['another answer', {...line, shows: 'yes'}],
+			['an unknown key', {...line, becuase: 'x'}],
+			['a day in another form', {...line, on: '28.11.2026'}],
+			['words that are no hash', {...line, words: 'some words'}],
+		] as const)
+			it(`marks ${name}`, () => assert.notDeepEqual(wrong(validate, [value]), []));
+	});
+
 	describe('qms.yaml', () => {
 		const {validate} = schemaOf('qms');
 

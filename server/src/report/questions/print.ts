@@ -82,7 +82,9 @@ export function questionLines(question: ToldQuestion, options: TextOptions): rea
 		...wrap(`${visible(placeOf(question))}  ${visible(question.place.section)}`, options.width).map(line =>
 			paint('cyan', line),
 		),
-		...(question.why === 'possible' ? [] : [paint('yellow', `This place ${whyWords[question.why]}.`)]),
+		...(question.why === 'possible'
+			? []
+			: wrap(`This place ${whyWords[question.why]}.`, options.width).map(line => paint('yellow', line))),
 	];
 }
 
