@@ -138,6 +138,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		],
 		documents: [],
 		claims: [],
+		questions: [],
 		readings: [],
 		unreadable: [],
 		findings: [finding()],

@@ -210,7 +210,7 @@ const printing: readonly Command[] = commands.filter(command => commandSpecs[com
 const all: readonly Command[] = commands;
 const reading: readonly Command[] = ['check', 'coverage', 'explain', 'report', 'map', 'read', 'mcp'];
 
-export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'never'] as const;
+export const failLevels = ['error', 'warning', 'information', 'hint', 'gap', 'unread', 'stale', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
 /** Every option there is, in the order of the help. */
@@ -236,7 +236,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 		choices: failLevels,
 		commands: ['check'],
 		description:
-			'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), or never, whatever is found.',
+			'End with 1 from this severity on (error, warning, information, hint; default error), on an outcome that nothing shows (gap), on a place that is to be read (unread) or changed since it was read (stale), or never, whatever is found.',
 	},
 	'min-coverage': {
 		value: 'PERCENT',

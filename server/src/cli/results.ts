@@ -1,4 +1,5 @@
 import {applyBaseline} from '../report/baseline.ts';
+import {readingGates} from '../report/gates.ts';
 import type {Result} from '../report/result.ts';
 import type {Arguments} from './args.ts';
 import {loadBaseline} from './baseline.ts';
@@ -28,7 +29,9 @@ export async function openForResults(
 	for (const open of opened) {
 		prepare?.(open);
 		const now = resultOf(open, open.qms, args, host.now() - begun);
-		const compared = args.changedSince === undefined ? now : await compare(open, now, args.changedSince, args, host);
+		const whole = args.changedSince === undefined ? now : await compare(open, now, args.changedSince, args, host);
+		const reading = {unread: args.failOn.includes('unread'), stale: args.failOn.includes('stale')};
+		const compared = {...whole, gates: [...whole.gates, ...readingGates(whole, reading)]};
 		results.push({
 			open,
 			result: baseline === undefined ? compared : applyBaseline(compared, baseline, open.request.scope.length > 0),

@@ -30,7 +30,7 @@ import type {
 	PlaceResult,
 	Result,
 } from './result.ts';
-import {placeReadings, readingResults} from './readings.ts';
+import {placeReadings, questionResults, readingResults} from './readings.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
 /** What a run knows besides the QMS itself. */
@@ -92,6 +92,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		catalogs,
 		documents,
 		claims: documents.flatMap(({path}) => claimResults(snapshot.documents.get(path)?.document)),
+		questions: questionResults(qms).filter(({path}) => within(path)),
 		readings: readingResults(qms.snapshot).filter(({path}) => path === '' || within(path)),
 		unreadable,
 		findings,

@@ -6,6 +6,7 @@ import {
 	outcomeMeaning,
 	outcomeStep,
 	placesLead,
+	readingsSentence,
 	shownSentence,
 	worseFirst,
 } from './difference-words.ts';
@@ -43,6 +44,24 @@ export function differenceLines(result: Result, difference: Difference, options:
 		]),
 		...wrap(shownSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...wrap(findingsSentence(difference), options.width - 2).map(line => `  ${line}`),
+		...questionLines(result, difference, options),
+	];
+}
+
+const mostQuestions = 5;
+
+function questionLines(result: Result, difference: Difference, options: TextOptions): string[] {
+	const sentence = readingsSentence(difference);
+	if (sentence === '') return [];
+	const places = difference.questions
+		.slice(0, mostQuestions)
+		.map(({criterion, path, line, section}) => `${under(result.root, path)}:${line} "${section}" ${criterion}`);
+	const more = difference.questions.length - places.length;
+	return [
+		...wrap(sentence, options.width - 2).map(line => `  ${line}`),
+		...[...places, ...(more > 0 ? [`and ${more} more`] : [])].flatMap(place =>
+			wrap(visible(place), options.width - 4).map(line => `    ${line}`),
+		),
 	];
 }
 

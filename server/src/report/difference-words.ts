@@ -56,6 +56,22 @@ export function findingsSentence({caused, fixed, touched, unchanged}: Difference
 	return `${counted(caused.length, 'new finding')}, ${fixed.length} fixed${others.length > 0 ? `; ${others.join(', ')}` : ''}.`;
 }
 
+/** `3 new questions, 1 answered; 2 readings hold no longer. Answer them: qms-lens read.` Empty where nothing of it changed. */
+export function readingsSentence({questions, answered, readings}: Difference): string {
+	const stale = questions.filter(({why}) => why === 'stale').length;
+	const others = questions.length - stale;
+	const parts = [
+		...(others > 0 ? [counted(others, 'new question')] : []),
+		...(stale > 0 ? [`${counted(stale, 'place')} changed since ${stale === 1 ? 'it was' : 'they were'} read`] : []),
+		...(answered > 0 ? [`${counted(answered, 'question')} answered`] : []),
+		...(readings.gained > 0 ? [`${counted(readings.gained, 'reading')} gained`] : []),
+		...(readings.lost > 0 ? [`${counted(readings.lost, 'reading')} lost`] : []),
+	];
+	if (parts.length === 0) return '';
+	const command = others === 0 ? 'qms-lens read --stale' : 'qms-lens read';
+	return `${parts.join(', ')}.${questions.length > 0 ? ` To answer: ${command}` : ''}`;
+}
+
 /** The worst first; in a list of one direction the order stays. */
 export function worseFirst<T extends CriterionChange | OutcomeChange>(changes: readonly T[]): T[] {
 	const order = ['worse', 'other', 'better'];

@@ -7,6 +7,8 @@ import type {
 	FindingResult,
 	OutcomeChange,
 	OutcomeResult,
+	QuestionResult,
+	ReadingResult,
 	Result,
 } from './result.ts';
 
@@ -40,12 +42,45 @@ export function differenceOf(before: Result, after: Result, context: DifferenceC
 		fixed: inReportOrder(onlyBefore, before),
 		touched: inReportOrder(touched, after),
 		unchanged: both.length - touched.length,
+		...readingDifference(before, after, context),
+	};
+}
+
+/** A question is the same where it asks of the same words, or of the same section as it was. */
+function readingDifference(
+	before: Result,
+	after: Result,
+	{renames}: DifferenceContext,
+): Pick<Difference, 'questions' | 'answered' | 'readings'> {
+	const keysOf = ({criterion, path, section, words, why}: QuestionResult, moved: ReadonlyMap<string, string>) => [
+		`${why} ${criterion} ${words}`,
+		`${why} ${criterion} ${moved.get(path) ?? path} ${section}`,
+	];
+	const asked = new Set(before.questions.flatMap(each => keysOf(each, renames)));
+	const asks = new Set(after.questions.flatMap(each => keysOf(each, new Map())));
+	const keyOf = (
+		{criterion, shows, by, on, section, path}: ReadingResult,
+		moved: ReadonlyMap<string, string>,
+	): string => [criterion, shows, by, on, section, moved.get(path) ?? path].join(' ');
+	const holding = (result: Result, moved: ReadonlyMap<string, string>): ReadonlySet<string> =>
+		new Set(
+			result.readings.filter(({state}) => state === 'fresh' || state === 'moved').map(each => keyOf(each, moved)),
+		);
+	const [held, holds] = [holding(before, renames), holding(after, new Map())];
+	return {
+		questions: after.questions.filter(each => !keysOf(each, new Map()).some(key => asked.has(key))),
+		answered: before.questions.filter(each => !keysOf(each, renames).some(key => asks.has(key))).length,
+		readings: {
+			gained: [...holds].filter(key => !held.has(key)).length,
+			lost: [...held].filter(key => !holds.has(key)).length,
+		},
 	};
 }
 
 /** True where nothing that a reader would want to know changed. */
-export function isUnchanged({outcomes, criteria, caused, fixed}: Difference): boolean {
-	return outcomes.length + criteria.length + caused.length + fixed.length === 0;
+export function isUnchanged({outcomes, criteria, caused, fixed, questions, readings}: Difference): boolean {
+	const {gained, lost} = readings;
+	return outcomes.length + criteria.length + caused.length + fixed.length + questions.length + gained + lost === 0;
 }
 
 function told({rule, identity}: FindingResult, renames: ReadonlyMap<string, string>): Told {

@@ -1,7 +1,7 @@
 import type {QmsConfig} from '../core/config/config.ts';
 import {type OutcomeState, outcomeStates} from '../core/coverage/states.ts';
-import type {CatalogResult, Gate, OutcomeResult} from './result.ts';
-import {outcomeStateWords, percent} from './words.ts';
+import type {CatalogResult, Gate, OutcomeResult, Result} from './result.ts';
+import {counted, outcomeStateWords, percent} from './words.ts';
 
 /** Conditions on the coverage, from `qms.yaml` and from the command line. */
 export interface GateRequest {
@@ -25,6 +25,35 @@ export function checkGates(catalogs: readonly CatalogResult[], request: GateRequ
 		...outcomes.flatMap(outcome => outcomeGates(outcome, request)),
 		...(request.minCoverage === undefined ? [] : [coverageGate(outcomes, request.minCoverage)]),
 		...(request.failOnGap ? outcomes.map(gapGate).filter(gate => !gate.passed) : []),
+	];
+}
+
+/** Whether nothing is left to be read; of a change what it brings alone. `stale` asks only for what changed since it was read. */
+export function readingGates(
+	{questions, difference}: Pick<Result, 'questions' | 'difference'>,
+	{unread, stale}: {readonly unread: boolean; readonly stale: boolean},
+): Gate[] {
+	const open = difference?.questions ?? questions;
+	const gate = (name: Gate['name'], count: number, what: string, command: string): Gate => ({
+		name,
+		outcome: undefined,
+		passed: count === 0,
+		message: `${counted(count, 'place')} ${what}${difference === undefined ? '' : ' by this change'}: ${command}`,
+	});
+	return [
+		...(unread
+			? [gate('fail-on-unread', open.length, `${open.length === 1 ? 'is' : 'are'} to be read`, 'qms-lens read')]
+			: []),
+		...(stale
+			? [
+					gate(
+						'fail-on-stale',
+						open.filter(({why}) => why === 'stale').length,
+						'changed since they were read',
+						'qms-lens read --stale',
+					),
+				]
+			: []),
 	];
 }
 

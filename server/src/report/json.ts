@@ -54,6 +54,7 @@ function rootValue(result: Result): JsonRoot {
 		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
 		criteria: result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(({criteria}) => criteria.map(offerValue))),
 		findings: result.findings.map(findingValue),
+		questions: result.questions.map(each => ({...each})),
 		...(result.readings.length === 0 ? {} : {readings: result.readings.map(each => ({...each}))}),
 		gates: result.gates.map(({name, outcome, passed, message}) => ({name, outcome: outcome ?? null, passed, message})),
 		baseline:
@@ -213,7 +214,8 @@ function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
 }
 
 function differenceValue(difference: Difference): NonNullable<JsonRoot['difference']> {
-	const {since, commit, before, after, outcomes, criteria, fixed, touched, unchanged} = difference;
+	const {since, commit, before, after, outcomes, criteria, fixed, touched, unchanged, questions, answered, readings} =
+		difference;
 	return {
 		since,
 		commit,
@@ -239,5 +241,8 @@ function differenceValue(difference: Difference): NonNullable<JsonRoot['differen
 		fixed: fixed.map(findingValue),
 		touched: touched.map(findingValue),
 		unchanged,
+		questions: questions.map(each => ({...each})),
+		answered,
+		readings,
 	};
 }

@@ -8,6 +8,7 @@ import {
 	outcomeMeaning,
 	outcomeStep,
 	placesLead,
+	readingsSentence,
 	shownSentence,
 	worseFirst,
 } from './difference-words.ts';
@@ -68,6 +69,7 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 		...findingTable('New findings', result, result.findings, options),
 		...findingTable('On changed lines, there before', result, difference.touched, undefined),
 		...findingTable('Fixed', result, difference.fixed, undefined),
+		...questionLines(result, difference, options),
 		...gateLines(result),
 		...baselineLines(result),
 		`*Compared with ${escapeMarkdown(difference.since)} at ${difference.commit.slice(0, 8)}. ${escapeMarkdown(result.catalogs[0]?.disclaimer ?? '')}*`,
@@ -169,6 +171,26 @@ function findingTable(
 function placeMarkdown(result: Result, finding: FindingResult, links: MarkdownOptions | undefined): string {
 	const path = under(result.repositoryRoot, finding.path);
 	return links === undefined ? `${escapeMarkdown(path)}:${finding.line}` : linkMarkdown(path, finding.line, '', links);
+}
+
+/** What the change leaves to be read, folded. */
+function questionLines(result: Result, difference: Difference, options: MarkdownOptions): string[] {
+	const sentence = readingsSentence(difference);
+	if (sentence === '') return [];
+	const rows = difference.questions.map(({criterion, title, path, line, section, why}) => {
+		const place = linkMarkdown(under(result.repositoryRoot, path), line, section, options);
+		return `- ${place}: ${criterion} ${escapeMarkdown(title)}${why === 'stale' ? ', changed since it was read' : why === 'disagree' ? ', read differently' : ''}`;
+	});
+	if (rows.length === 0) return [escapeMarkdown(sentence), ''];
+	return [
+		'<details>',
+		`<summary>${escapeMarkdown(sentence)}</summary>`,
+		'',
+		...shorten(rows, 'more'),
+		'',
+		'</details>',
+		'',
+	];
 }
 
 function gateLines({gates}: Result): string[] {

@@ -1,3 +1,5 @@
+import {placeSpan} from '../core/questions/place.ts';
+import {type Asked, questionsOf} from '../core/questions/questions.ts';
 import type {Testimony} from '../core/coverage/testimony.ts';
 import {strictest} from '../core/coverage/testimony.ts';
 import type {QmsDocument} from '../core/model/document.ts';
@@ -7,7 +9,7 @@ import {documentHashes} from '../core/readings/words.ts';
 import {positionAt} from '../core/text/lines.ts';
 import {type PlacedReading, readingsOf} from '../core/workspace/readings.ts';
 import type {Snapshot} from '../core/workspace/snapshot.ts';
-import type {PlaceReadingResult, ReadingResult} from './result.ts';
+import type {PlaceReadingResult, QuestionResult, ReadingResult} from './result.ts';
 
 /** What readers say of a place: the reading that counts, the others, then those of words that have changed. */
 export function placeReadings(testimony: Testimony | undefined, {config}: Snapshot): readonly PlaceReadingResult[] {
@@ -43,6 +45,26 @@ export function placeReadings(testimony: Testimony | undefined, {config}: Snapsh
 			: []),
 		...stale.map(each => told(each, true)),
 	];
+}
+
+/** The places that are to be read, in the order in which they are asked. */
+export function questionResults(asked: Asked): readonly QuestionResult[] {
+	return questionsOf(asked).flatMap(question => {
+		const {criterion, path, section, words, why} = question;
+		const document = asked.snapshot.documents.get(path)?.document;
+		if (!document) return [];
+		return [
+			{
+				criterion: criterion.id,
+				title: criterion.title,
+				path,
+				line: positionAt(document.lineStarts, placeSpan(document, question).start).line + 1,
+				section: document.sections[section]?.heading ?? '',
+				words,
+				why,
+			},
+		];
+	});
 }
 
 /** Every reading that counts or did, for the audit trail, in the order of the readings file. */

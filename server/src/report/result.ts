@@ -41,6 +41,8 @@ export interface Result {
 	readonly claims: readonly ClaimResult[];
 	/** What readers have read, in the order of the files. */
 	readonly readings: readonly ReadingResult[];
+	/** The places that are to be read, in the order in which they are asked. */
+	readonly questions: readonly QuestionResult[];
 	/** Files that could not be read as text. */
 	readonly unreadable: readonly {readonly path: string; readonly reason: string}[];
 	/** In path order, then by place, rule and message. */
@@ -92,7 +94,7 @@ export interface Summary {
 
 /** A condition that a team set for its coverage, and whether it holds. */
 export interface Gate {
-	readonly name: 'require' | 'min-status' | 'min-coverage' | 'fail-on-gap';
+	readonly name: 'require' | 'min-status' | 'min-coverage' | 'fail-on-gap' | 'fail-on-unread' | 'fail-on-stale';
 	readonly outcome: string | undefined;
 	readonly passed: boolean;
 	/** A full sentence that says what was asked and what is. */
@@ -185,6 +187,19 @@ export interface PlaceReadingResult {
 	readonly stale: boolean;
 	/** True for a reader that is no person. */
 	readonly agent: boolean;
+}
+
+/** A place that is to be read. */
+export interface QuestionResult {
+	readonly criterion: string;
+	readonly title: string;
+	readonly path: string;
+	/** Counted from 1. */
+	readonly line: number;
+	readonly section: string;
+	/** Hash of the words to be read. */
+	readonly words: string;
+	readonly why: 'possible' | 'stale' | 'disagree';
 }
 
 /** One line of the readings files, for the audit trail. */
@@ -356,4 +371,9 @@ export interface Difference {
 	readonly touched: readonly FindingResult[];
 	/** How many other findings were there before and still are. */
 	readonly unchanged: number;
+	/** Places to be read that were none before, or have changed since they were read. */
+	readonly questions: readonly QuestionResult[];
+	/** How many questions of the earlier state are answered, and how many readings came and went. */
+	readonly answered: number;
+	readonly readings: {readonly gained: number; readonly lost: number};
 }

@@ -162,7 +162,7 @@ const finding = z.strictObject({
 });
 
 const gate = z.strictObject({
-	name: z.enum(['require', 'min-status', 'min-coverage', 'fail-on-gap']),
+	name: z.enum(['require', 'min-status', 'min-coverage', 'fail-on-gap', 'fail-on-unread', 'fail-on-stale']),
 	outcome: id.nullable(),
 	passed: z.boolean(),
 	message: z.string(),
@@ -186,6 +186,16 @@ const summary = z.strictObject({
 
 const shown = z.strictObject({met: z.int(), applicable: z.int()});
 const direction = z.enum(['better', 'worse', 'other']);
+
+const question = z.strictObject({
+	criterion: id,
+	title: z.string(),
+	path,
+	line: z.int().min(1),
+	section: z.string(),
+	words: z.string().describe('Hash of the words to be read'),
+	why: z.enum(['possible', 'stale', 'disagree']),
+});
 
 const difference = z.strictObject({
 	since: z.string(),
@@ -216,6 +226,9 @@ const difference = z.strictObject({
 	fixed: z.array(finding),
 	touched: z.array(finding).describe('Findings that were there before, on lines that the change touches'),
 	unchanged: z.int(),
+	questions: z.array(question).describe('Places to be read that were none before, or changed since they were read'),
+	answered: z.int().min(0).describe('Questions of the earlier state that are none any more'),
+	readings: z.strictObject({gained: z.int().min(0), lost: z.int().min(0)}),
 });
 
 const root = z.strictObject({
@@ -260,6 +273,7 @@ const root = z.strictObject({
 	outcomes: z.array(outcome),
 	criteria: z.array(offered).describe('Where to look for each criterion'),
 	findings: z.array(finding),
+	questions: z.array(question).describe('Places that are to be read, in the order in which they are asked'),
 	readings: z
 		.array(
 			z.strictObject({

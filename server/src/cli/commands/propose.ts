@@ -3,6 +3,7 @@ import {applyEdits} from '../../core/text/edit.ts';
 import {proposalOf} from '../../core/features/propose/proposal.ts';
 import {organizationOf} from '../../core/features/scaffold.ts';
 import {countOutcomes, type OutcomeCount} from '../../core/coverage/counts.ts';
+import {questionsOf} from '../../core/questions/questions.ts';
 import {createQms} from '../../core/service.ts';
 import {configName} from '../../node/paths.ts';
 import {painter, visible} from '../../report/terminal.ts';
@@ -89,5 +90,12 @@ function told(
 			: [
 					`To take it: qms-lens init --from-existing${root === '.' ? '' : ` ${visible(root)}`} --write${outputs.some(output => output.file !== undefined) ? ', or git apply the file' : ', or pipe this into git apply'}.`,
 				];
-	return `${[...lines, ...next].map(line => paint('bold', '') + visible(line)).join('\n')}\n`;
+	const questions = questionsOf(qms).length;
+	const reading =
+		questions === 0
+			? []
+			: [
+					`${counted(questions, 'place')} ${questions === 1 ? 'is' : 'are'} left to be read, which only a reader can judge: qms-lens read${root === '.' ? '' : ` ${visible(root)}`} asks about ${questions === 1 ? 'it' : 'each'} and keeps the answers.`,
+				];
+	return `${[...lines, ...next, ...reading].map(line => paint('bold', '') + visible(line)).join('\n')}\n`;
 }
