@@ -102,7 +102,10 @@ function answerWord({answer, grade}: Pick<PlaceResult, 'answer' | 'grade'>): str
 }
 
 /** How likely the engine takes it to be; of no interest where somebody has read it. */
-const likely = ({likelihood, readings = []}: Pick<PlaceResult, 'likelihood'> & Partial<Pick<PlaceResult, 'readings'>>): string =>
+const likely = ({
+	likelihood,
+	readings = [],
+}: Pick<PlaceResult, 'likelihood'> & Partial<Pick<PlaceResult, 'readings'>>): string =>
 	likelihood === 0 || readings.some(({stale}) => !stale) ? '' : `, ${percentOf(likelihood)} likely`;
 
 function traceLines(
