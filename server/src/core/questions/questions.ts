@@ -14,7 +14,7 @@ import type {Question, Why} from './question.ts';
 /** What questions are made of. */
 export interface Asked {
 	readonly snapshot: Snapshot;
-	coverage(): readonly Coverage[];
+	readonly coverage: () => readonly Coverage[];
 }
 
 /** What is asked beside what is open. */

@@ -1,5 +1,4 @@
 import type {QmsDocument} from '../model/document.ts';
-import type {Span} from '../text/span.ts';
 import {type Extent, placeWords, readingWords} from './words.ts';
 
 /** Fewer words say nothing of where they stand, unless they are all that a statement says. */
@@ -24,25 +23,16 @@ export function quoteProblem(document: QmsDocument, extent: Extent, quote: strin
 	return undefined;
 }
 
-/** Where the first part of a quotation stands, for pointing at it: the statement that holds its first words. */
-export function quoteSpan(document: QmsDocument, extent: Extent, quote: string): Span | undefined {
-	const [first = ''] = quote.split(/\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\./).filter(part => readingWords(part).length > 0);
-	const wanted = readingWords(first);
-	const statements = statementsOf(document, extent);
-	const whole = statements.find(({words}) => indexOf(words, wanted, 0) >= 0);
-	return (whole ?? statements.find(({words}) => indexOf(words, wanted.slice(0, fewestWords), 0) >= 0))?.span;
-}
-
 function statementsOf({sections}: QmsDocument, {section, sectionEnd}: Extent) {
 	return sections
 		.slice(section, Math.max(sectionEnd, section + 1))
 		.flatMap(({blocks}) => blocks.flatMap(({statements}) => statements))
-		.map(({text, span}) => ({words: readingWords(text), span}));
+		.map(({text}) => readingWords(text));
 }
 
 function isStatement(document: QmsDocument, extent: Extent, part: readonly string[]): boolean {
 	return statementsOf(document, extent).some(
-		({words}) => words.length === part.length && words.every((word, index) => word === part[index]),
+		words => words.length === part.length && words.every((word, index) => word === part[index]),
 	);
 }
 

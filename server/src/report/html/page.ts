@@ -1,8 +1,8 @@
-import {readingsPart} from './readings.ts';
 import {outcomeLooks} from '../../core/coverage/states.ts';
 import type {CatalogResult, Result} from '../result.ts';
 import {changedSince, counted, criterionStateWords, outcomeStateWords} from '../words.ts';
 import {claimsPart, notesTable} from './claims.ts';
+import {readingsPart} from './readings.ts';
 import {h, raw, render, type Child, type Html} from './element.ts';
 import {matrixTable, openList, outcomeArticle} from './outcomes.ts';
 import {isOpen, outcomeAnchor, type HtmlOptions, type Section} from './parts.ts';
@@ -145,6 +145,7 @@ function parts({result, options}: Section): Part[] {
 		},
 		{id: 'notes', title: 'Notes and boundaries', body: forCatalogs(notesTable), short: true},
 		{id: 'claims', title: 'Claims and attestations', body: claimsPart},
+		...(result.readings.length === 0 ? [] : [{id: 'readings', title: 'Readings', body: readingsPart}]),
 		{id: 'register', title: 'Document register', body: documentRegister},
 		...(map === undefined ? [] : [{id: 'map', title: 'Interaction of processes', body: () => mapPart(map)}]),
 		{id: 'findings', title: 'Findings', body: findingsTable},
