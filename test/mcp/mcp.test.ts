@@ -123,7 +123,7 @@ describe('the server for agents', function () {
 			['qms-readings.yaml'],
 		);
 		const lines = (after.get('qms-readings.yaml') ?? '').split('\n').filter(line => line.startsWith('- '));
-		assert.ok(lines.length >= questions && lines.every(line => line.includes('by: agent test-agent, on: 2026-11-28')));
+		assert.ok(lines.length >= batches && lines.every(line => line.includes('by: agent test-agent, on: 2026-11-28')));
 	});
 
 	it('refuses each reading that proves nothing, says why and what to do, and keeps the others', async () => {

@@ -67,9 +67,15 @@ function readingDifference(
 			result.readings.filter(({state}) => state === 'fresh' || state === 'moved').map(each => keyOf(each, moved)),
 		);
 	const [held, holds] = [holding(before, renames), holding(after, new Map())];
+	const read = new Set(
+		after.readings.filter(each => !held.has(keyOf(each, new Map()))).map(({criterion}) => criterion),
+	);
+	// A question also goes with its document, or with a better text; only a reading answers it.
+	const isAnswered = (each: QuestionResult): boolean =>
+		(read.has(each.criterion) || read.has('')) && !keysOf(each, renames).some(key => asks.has(key));
 	return {
 		questions: after.questions.filter(each => !keysOf(each, new Map()).some(key => asked.has(key))),
-		answered: before.questions.filter(each => !keysOf(each, renames).some(key => asks.has(key))).length,
+		answered: before.questions.filter(isAnswered).length,
 		readings: {
 			gained: [...holds].filter(key => !held.has(key)).length,
 			lost: [...held].filter(key => !holds.has(key)).length,
