@@ -12,7 +12,7 @@ export default workspaceRule({
 		summary: 'Places may show a criterion, and nobody has said whether they do.',
 		why: 'The tool finds more than it can judge; a reader answers in a minute what no list of words can settle.',
 		remedy:
-			'Read the place. Where it shows the criterion, claim it with `covers`; where it does not, say so with `rejects` and a reason.',
+			'Read the place: `qms-lens read` asks about each and keeps the answers. Where it shows the criterion, its author may claim it with `covers`; where it does not, say so with `rejects` and a reason.',
 		messages: {
 			question: 'Does {place} show {criterion} ({title})? {count} possible {places}; nothing shows it for certain.',
 			questions:
