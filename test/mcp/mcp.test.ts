@@ -308,7 +308,7 @@ describe('the server for agents', function () {
 		const agent = await start(folder);
 		await assert.rejects(
 			agent.call('record_readings', {readings: [{document: 'procedures/PRO-010.md', shows: 'complete'}]}),
-			/leads out of the repository/,
+			/leads out of the current folder/,
 		);
 		assert.equal(readFileSync(join(outside, 'victim.yaml'), 'utf8'), '# not ours\n');
 	});

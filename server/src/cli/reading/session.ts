@@ -1,5 +1,4 @@
-import {readFileSync, realpathSync} from 'node:fs';
-import {dirname, join, sep} from 'node:path';
+import {join} from 'node:path';
 import {meaningOf, nearestId} from '../../core/catalog/ids.ts';
 import type {Answer} from '../../core/questions/answer.ts';
 import type {Question} from '../../core/questions/question.ts';
@@ -13,7 +12,8 @@ import {placeWords} from '../../core/readings/words.ts';
 import {readingsOf} from '../../core/workspace/readings.ts';
 import {decode} from '../../node/read.ts';
 import {toldQuestion, type ToldQuestion} from '../../report/questions/told.ts';
-import {writeWhole} from '../output.ts';
+import {readRegularNow} from '../../node/regular.ts';
+import {writeWhole} from '../write.ts';
 import {UsageProblem} from '../problem.ts';
 import type {OpenRoot} from '../roots.ts';
 
@@ -114,8 +114,8 @@ export class ReadingSession {
 				`A merge conflict was left in ${changed.conflict}, so nothing can be written into it.`,
 				'Keep the lines of both sides, remove the marks, and run the command again.',
 			);
-		for (const path of changed.texts.keys()) refuseOutside(request.root, path);
-		for (const [path, text] of changed.texts) writeWhole(join(request.root, path), text, path);
+		for (const [path, text] of changed.texts)
+			writeWhole({path: join(request.root, path), text, shown: path}, request.root);
 		qms.apply({set: [...changed.texts].map(([path, text]) => ({path, text}))});
 		return {
 			files: [...changed.texts.keys()],
@@ -132,8 +132,14 @@ export class ReadingSession {
 		const texts = new Map<string, string>();
 		for (const path of new Set([readingsName, ...qms.snapshot.readings.keys(), ...qms.snapshot.unreadable.keys()])) {
 			if (!isReadingsFile(path)) continue;
-			const bytes = read(join(request.root, path));
-			if (bytes === undefined) continue;
+			const bytes = readRegularNow(join(request.root, path));
+			if (!Buffer.isBuffer(bytes)) {
+				if (bytes.kind === 'failed' && bytes.code === 'ENOENT') continue;
+				throw new UsageProblem(
+					`${path} cannot be read (${bytes.kind === 'failed' ? bytes.code : bytes.kind}), so nothing is written into it.`,
+					'Put a file in its place that you may read, or remove it.',
+				);
+			}
 			const decoded = decode(bytes);
 			if (!('text' in decoded))
 				throw new UsageProblem(`${path}: ${decoded.reason} Nothing can be written into it.`, decoded.remedy);
@@ -141,37 +147,6 @@ export class ReadingSession {
 		}
 		return texts;
 	}
-}
-
-function read(file: string): Buffer | undefined {
-	try {
-		return readFileSync(file);
-	} catch {
-		return undefined;
-	}
-}
-
-/** A link may lead out of the root; what is written has to stay in it. */
-function refuseOutside(root: string, path: string): void {
-	const real = (file: string): string | undefined => {
-		try {
-			return realpathSync(file);
-		} catch {
-			return undefined;
-		}
-	};
-	const top = real(root) ?? root;
-	let file = join(root, path);
-	let found = real(file);
-	while (found === undefined && file !== dirname(file)) {
-		file = dirname(file);
-		found = real(file);
-	}
-	if (found !== undefined && found !== top && !found.startsWith(top.endsWith(sep) ? top : top + sep))
-		throw new UsageProblem(
-			`${path} leads out of the repository, so nothing is written there.`,
-			'Replace the link by a file.',
-		);
 }
 
 /** How many readings there are, and what is to be said of them. */
