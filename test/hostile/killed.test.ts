@@ -36,7 +36,7 @@ async function killedEverywhere(words: readonly string[], path: string, stride =
 }
 
 describe('kill -9 leaves the old or the new', function () {
-	this.timeout(120_000);
+	this.timeout(600_000);
 	before(function () {
 		if (process.platform === 'win32') this.skip();
 	});

@@ -40,6 +40,7 @@ async function inEditor(folder: string): Promise<void> {
 }
 
 describe('runs nothing of', function () {
+	this.timeout(240_000);
 	before(function () {
 		// The traps are commands of a shell.
 		if (process.platform === 'win32') this.skip();
