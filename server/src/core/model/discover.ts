@@ -8,6 +8,7 @@ import {yamlTree} from './yamlText.ts';
 import {findFrontMatter} from '../syntax/frontMatter.ts';
 import type {YamlTree} from '../syntax/yamlTree.ts';
 import {foldText, tokenise} from '../text/fold.ts';
+import {words} from './words.ts';
 
 /** Whether a file belongs to the QMS, and why, in words for `--list-files`. */
 export interface Classification {
@@ -67,11 +68,43 @@ const softwareHeadings =
 	/^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
 
 // Subjects of a management system in titles, folded.
-const topic =
-	/\b(?:quality|complaints?|nonconform\w*|corrective|preventive|internal audit\w*|audit program\w*|management review|incident (?:response|management|handling)|problem management|change (?:management|control)|release (?:management|process)|risk (?:management|assessment|register)|document control|records? management|supplier\w*|vendor management|third party management|procurement|purchasing|calibration|maintenance plan|training (?:plan|program\w*|process)|competenc\w*|onboarding process|customer (?:support|service|feedback|satisfaction)|escalation\w*|post ?mortems?|retrospectives?|lessons learned|continuous improvement|business continuity|objectives and key results|okrs?|kpis?|stakeholders?|design control|traceability|reklamation\w*|beschwerde\w*|korrekturmassnahme\w*|fehler\w*|managementbewertung|lieferant\w*|beschaffung|einkauf|schulung\w*|prufmittel\w*|dokumentenlenkung|risiko\w*|kundenzufriedenheit|auditprogramm|calidad|quejas?|reclamaciones|no conformidad\w*|acciones correctivas|auditoria\w*|revision por la direccion|proveedores|compras|capacitacion|formacion|calibracion|riesgos|satisfaccion del cliente|qualite|reclamations?|non conformites?|actions correctives|audits?|revue de direction|fournisseurs?|achats|etalonnage|risques|satisfaction client)\b/;
+const topic = new RegExp(`\\b(?:${words.topics.management.join('|')})\\b`);
+
+/** What speaks for a document that no configuration names, in points. */
+const pointsFor = {
+	/** Three kinds of control data or more, such as an id, an owner and a status. */
+	controlled: 3,
+	/** Two kinds of control data. */
+	partlyControlled: 2,
+	/** A folder that is named for a quality management system. */
+	qualityFolder: 2,
+	/** A kind that only such systems have in its id or title, such as a procedure. */
+	kind: 1,
+	/** A kind that other folders have as well, such as a plan. */
+	commonKind: 0.5,
+	/** A title about a subject of a management system. */
+	topic: 1,
+} as const;
+/** Points for folders that a system may have, such as `forms`: by how many of them lie above each other, at most two. */
+const pointsForFolders = (count: number): number => Math.min(2, 0.5 + count / 2);
+
+/** What speaks for documentation of software, in points. */
+const pointsAgainst = {
+	softwareFolder: 1,
+	/** More than a quarter of the text is code. */
+	muchCode: 1,
+	/** Inline code at every twelfth word, or at every twenty-fifth. */
+	manyTicks: 2,
+	someTicks: 1,
+	/** Two headings such as Installation and Usage. */
+	softwareHeadings: 2,
+} as const;
 
 /** Points at which a document without configuration is taken. */
 const enough = 2;
+
+/** Kinds that folders of other things have as well. */
+const commonKinds: ReadonlySet<string> = new Set(['plan', 'record', 'instruction', 'form']);
 
 /** Decides by path and text whether a file belongs to the QMS. Costs a fraction of parsing it, but for YAML, whose `tree` is given by whoever needs it after. */
 export function classify(file: File, options: DiscoverOptions, tree = yamlTree(file.text)): Classification {
@@ -150,25 +183,24 @@ function classifyMarkdown(
 	if (/<!--\s*qms\s*:/i.test(sample)) return {qms: true, reason: 'carries a qms directive'};
 	const control = controlKeys(sample.slice(0, 5000), keys);
 	const prose = proseOf(sample);
-	const words = vocabularyOf(tokenise(prose.text, 0).words);
+	const vocabulary = vocabularyOf(tokenise(prose.text, 0).words);
 	const signals: [points: number, reason: string][] = [];
-	if (control.size >= 3) signals.push([3, `carries document control data (${[...control].slice(0, 3).join(', ')})`]);
-	else if (control.size === 2) signals.push([2, `carries document control data (${[...control].join(', ')})`]);
+	if (control.size >= 3)
+		signals.push([pointsFor.controlled, `carries document control data (${[...control].slice(0, 3).join(', ')})`]);
+	else if (control.size === 2)
+		signals.push([pointsFor.partlyControlled, `carries document control data (${[...control].join(', ')})`]);
 	const strong = folders.find(folder => strongFolders.test(folder));
 	const weak = folders.filter(folder => weakFolders.test(folder));
-	if (strong !== undefined) signals.push([2, `lies in ${strong}/`]);
-	else if (weak.length > 0) signals.push([Math.min(2, 0.5 + weak.length / 2), `lies in ${weak.join('/')}/`]);
+	if (strong !== undefined) signals.push([pointsFor.qualityFolder, `lies in ${strong}/`]);
+	else if (weak.length > 0) signals.push([pointsForFolders(weak.length), `lies in ${weak.join('/')}/`]);
 	const [title = ''] = prose.headings;
 	const kind = kindOfId(fileStem(path)) ?? kindOfTitle(title) ?? kindOfTitle(fileStem(path));
 	if (kind && kind !== 'unknown')
-		signals.push([
-			kind === 'plan' || kind === 'record' || kind === 'instruction' || kind === 'form' ? 0.5 : 1,
-			`is called a ${kind}`,
-		]);
+		signals.push([commonKinds.has(kind) ? pointsFor.commonKind : pointsFor.kind, `is called a ${kind}`]);
 	if (topic.test(foldText(title)) || topic.test(foldText(fileStem(path))))
-		signals.push([1, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
-	signals.push(...describe(words));
-	const against = softwarePoints(folders, prose, words);
+		signals.push([pointsFor.topic, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
+	signals.push(...describe(vocabulary));
+	const against = softwarePoints(folders, prose, vocabulary);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
 	if (points >= enough)
 		return {
@@ -277,13 +309,14 @@ function proseOf(text: string): Prose {
 	return {text: lines.join('\n'), headings, code: text.length === 0 ? 0 : code / text.length, ticks};
 }
 
-function softwarePoints(folders: readonly string[], prose: Prose, words: Vocabulary): number {
+function softwarePoints(folders: readonly string[], prose: Prose, {total}: Vocabulary): number {
 	let points = 0;
-	if (folders.some(folder => softwareFolders.test(folder))) points += 1;
-	if (prose.code > 0.25) points += 1;
-	const ticks = prose.ticks / Math.max(1, words.total);
-	if (ticks > 0.08) points += 2;
-	else if (ticks > 0.04) points += 1;
-	if (prose.headings.filter(heading => softwareHeadings.test(foldText(heading))).length >= 2) points += 2;
+	if (folders.some(folder => softwareFolders.test(folder))) points += pointsAgainst.softwareFolder;
+	if (prose.code > 0.25) points += pointsAgainst.muchCode;
+	const ticks = prose.ticks / Math.max(1, total);
+	if (ticks > 0.08) points += pointsAgainst.manyTicks;
+	else if (ticks > 0.04) points += pointsAgainst.someTicks;
+	if (prose.headings.filter(heading => softwareHeadings.test(foldText(heading))).length >= 2)
+		points += pointsAgainst.softwareHeadings;
 	return points;
 }
