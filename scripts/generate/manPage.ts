@@ -1,4 +1,5 @@
-import {commands, commandSpecs, optionSpecs, type Command, type OptionSpec} from '../../server/src/cli/options.ts';
+import {commandSpecs, optionSpecs, type OptionSpec} from '../../server/src/cli/options.ts';
+import {commands, type Command} from '../../server/src/cli/commandNames.ts';
 import type {Generated} from './file.ts';
 
 /** `man qms-lens`, made of the tables that the help is made of. */

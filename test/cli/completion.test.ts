@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 import {run} from '../../server/src/cli/run.ts';
-import {commands, shells, type Shell} from '../../server/src/cli/options.ts';
+import {shells, type Shell} from '../../server/src/cli/options.ts';
+import {commands} from '../../server/src/cli/commandNames.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {fakeHost} from './transcript.ts';
 

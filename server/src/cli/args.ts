@@ -1,6 +1,8 @@
 import {parseArgs} from 'node:util';
-import type {Command, FailLevel} from './options.ts';
-import {commands, commandSpecs, failLevels, optionSpecs} from './options.ts';
+import {formatsEndingIn} from './formats.ts';
+import type {FailLevel} from './options.ts';
+import {type Command, commands} from './commandNames.ts';
+import {commandSpecs, failLevels, optionSpecs} from './options.ts';
 import {nearest} from '../core/text/nearest.ts';
 import {UsageProblem} from './problem.ts';
 
@@ -326,25 +328,6 @@ function outputsOf(given: readonly Given[], command: Command): OutputRequest[] {
 	return requests;
 }
 
-const endings: Readonly<Record<string, readonly string[]>> = {
-	txt: ['text'],
-	text: ['text'],
-	log: ['text'],
-	patch: ['text'],
-	diff: ['text'],
-	json: ['json'],
-	sarif: ['sarif'],
-	csv: ['csv'],
-	md: ['markdown', 'mermaid'],
-	markdown: ['markdown', 'mermaid'],
-	html: ['html'],
-	htm: ['html'],
-	xml: ['junit'],
-	svg: ['svg'],
-	mmd: ['mermaid'],
-	mermaid: ['mermaid'],
-};
-
 /**
  * The format that a file's ending means; the first of the command where a name has no ending, as /dev/null has none. An
  * ending that no format of the command has is refused: the file would be something else than its name says.
@@ -354,8 +337,7 @@ function formatOfFile(file: string | undefined, formats: readonly string[]): str
 	const name = file?.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';
 	const ending = /[^.]\.(?<ending>[^.]+)$/.exec(name)?.groups?.['ending'];
 	if (ending === undefined) return first;
-	const meant = Object.hasOwn(endings, ending) ? (endings[ending] ?? []) : [];
-	const found = meant.find(each => formats.includes(each));
+	const found = formatsEndingIn(ending).find(each => formats.includes(each));
 	if (found === undefined)
 		throw new UsageProblem(
 			`${file} cannot be written: no format here ends in .${ending}.`,

@@ -1,7 +1,7 @@
 import type {TextOptions} from '../report/terminal.ts';
 import {pad, painter, wrap} from '../report/terminal.ts';
-import type {Command} from './options.ts';
-import {commands, commandSpecs, optionSpecs} from './options.ts';
+import {type Command, commands} from './commandNames.ts';
+import {commandSpecs, optionSpecs} from './options.ts';
 
 /** The overview: what the program is, its commands, and how to begin. */
 export function overview(options: TextOptions): string {

@@ -1,19 +1,5 @@
-export const commands = [
-	'check',
-	'coverage',
-	'explain',
-	'report',
-	'map',
-	'read',
-	'init',
-	'rules',
-	'outcomes',
-	'lsp',
-	'mcp',
-	'completion',
-	'help',
-] as const;
-export type Command = (typeof commands)[number];
+import {commands, type Command} from './commandNames.ts';
+import {formatsOf} from './formats.ts';
 
 /** Shells whose completion can be printed. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -48,7 +34,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens check --fix --dry-run', 'the fixes that --fix would make, as a patch'],
 			['qms-lens check --format text --format sarif --output qms.sarif', 'for people and for code scanning'],
 		],
-		formats: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'agent'],
+		formats: formatsOf('check'),
 		operands: ['file'],
 	},
 	coverage: {
@@ -59,7 +45,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens coverage', 'the matrix as a table'],
 			['qms-lens coverage --format csv --output coverage.csv', 'for a spreadsheet'],
 		],
-		formats: ['text', 'json', 'markdown', 'html', 'csv'],
+		formats: formatsOf('coverage'),
 		operands: ['file'],
 	},
 	explain: {
@@ -73,7 +59,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens explain docs/capa.md:41', 'what one section shows'],
 			['qms-lens explain outcome-gap', 'what a rule looks for, why, and how to answer it'],
 		],
-		formats: ['text', 'json'],
+		formats: formatsOf('explain'),
 		operands: ['id'],
 	},
 	map: {
@@ -87,7 +73,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens map --output map.svg', 'a picture, drawn'],
 			['qms-lens map samples/acme-valves', 'a chart to paste into a Markdown file'],
 		],
-		formats: ['mermaid', 'svg'],
+		formats: formatsOf('map'),
 		operands: ['file'],
 	},
 	report: {
@@ -115,7 +101,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens read --status', 'how many questions are open'],
 			['qms-lens read --next 20 --format markdown', 'a sheet to read'],
 		],
-		formats: ['text', 'json', 'markdown'],
+		formats: formatsOf('read'),
 		operands: ['file'],
 	},
 	init: {
@@ -130,7 +116,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 			['qms-lens init --from-existing', 'what the tool would write for this repository, as a patch'],
 			['qms-lens init --from-existing --write', 'the same, written; read it with git diff'],
 		],
-		formats: ['text'],
+		formats: formatsOf('init'),
 		operands: ['folder'],
 	},
 	rules: {
@@ -138,14 +124,14 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		summary: 'List what is checked.',
 		details: ['Each rule with its family, its default severity and what it finds.'],
 		examples: [['qms-lens rules --format json', 'for a program']],
-		formats: ['text', 'json'],
+		formats: formatsOf('rules'),
 	},
 	outcomes: {
 		usage: 'outcomes',
 		summary: 'List the expected outcomes and their criteria.',
 		details: ['With --config the catalogues that a qms.yaml names are listed, else the built-in one.'],
 		examples: [['qms-lens outcomes', 'what a quality management system is expected to show']],
-		formats: ['text', 'json'],
+		formats: formatsOf('outcomes'),
 	},
 	mcp: {
 		usage: 'mcp [PATH]',

@@ -7,7 +7,7 @@ import {compare} from './compare.ts';
 import type {Host} from './host.ts';
 import {overviewOf} from '../core/workspace/overview.ts';
 import {UsageProblem} from './problem.ts';
-import type {Command} from './options.ts';
+import type {Command} from './commandNames.ts';
 import {resultOf} from './result.ts';
 import type {Progress} from './progress.ts';
 import type {OpenRoot} from './roots.ts';

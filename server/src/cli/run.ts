@@ -15,7 +15,7 @@ import {rules} from './commands/rules.ts';
 import {complainOfCrash} from './failed.ts';
 import {commandHelp, overview} from './help.ts';
 import {textOptions, type Host} from './host.ts';
-import type {Command} from './options.ts';
+import type {Command} from './commandNames.ts';
 import {complain, UsageProblem} from './problem.ts';
 import {tool} from './version.ts';
 

@@ -16,10 +16,11 @@ import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {startFixing} from '../fixing.ts';
 import {complainOfFailures} from '../failed.ts';
+import type {FormatOf} from '../formats.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
-import {deliver} from '../output.ts';
+import {deliver, type Layout} from '../output.ts';
 import {writeWhole} from '../write.ts';
 import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
@@ -68,28 +69,20 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 		);
 		return (await complainOfFailures(results, host)) ? 2 : 0;
 	}
-	const whole = await deliver(host, args.outputs, args.color, (format, layout) => {
-		switch (format) {
-			case 'json':
-				return jsonReport(results);
-			case 'sarif':
-				return sarifReport(results);
-			case 'junit':
-				return junitReport(results);
-			case 'gitlab':
-				return gitlabReport(results);
-			case 'markdown':
-				return markdownReport(results, {linkBase: linkBase(host)});
-			case 'html':
-				return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
-			case 'github':
-				return githubReport(results);
-			case 'agent':
-				return agentReport(results);
-			default:
-				return textReport(results, {...layout, quiet: args.quiet});
-		}
-	});
+	const render: Readonly<Record<FormatOf<'check'>, (layout: Layout) => string>> = {
+		text: layout => textReport(results, {...layout, quiet: args.quiet}),
+		json: () => jsonReport(results),
+		sarif: () => sarifReport(results),
+		junit: () => junitReport(results),
+		github: () => githubReport(results),
+		gitlab: () => gitlabReport(results),
+		markdown: () => markdownReport(results, {linkBase: linkBase(host)}),
+		html: () => htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))}),
+		agent: () => agentReport(results),
+	};
+	const whole = await deliver(host, args.outputs, args.color, (format, layout) =>
+		render[format as FormatOf<'check'>](layout),
+	);
 	if ((await complainOfFailures(results, host)) || !whole) return 2;
 	if (args.failOn.includes('never')) return 0;
 	if (

@@ -4,9 +4,10 @@ import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import {matrixText} from '../../report/matrix-text.ts';
 import type {Arguments} from '../args.ts';
 import {complainOfFailures} from '../failed.ts';
+import type {FormatOf} from '../formats.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
-import {deliver} from '../output.ts';
+import {deliver, type Layout} from '../output.ts';
 import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
@@ -17,20 +18,17 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 	const opened = await openForResults(args, host, progress);
 	const results = opened.map(each => each.result);
 	progress.end();
-	const whole = await deliver(host, args.outputs, args.color, (format, layout) => {
-		switch (format) {
-			case 'json':
-				return jsonReport(results);
-			case 'html':
-				return htmlReport(results, {linkBase: linkBase(host), maps: mapsOf(opened.map(each => each.open))});
-			case 'csv':
-				return csvReport(results);
-			case 'markdown':
-				return coverageMarkdown(results, {linkBase: linkBase(host)});
-			default:
-				return matrixText(results, layout);
-		}
-	});
+	const maps = (): ReturnType<typeof mapsOf> => mapsOf(opened.map(each => each.open));
+	const render: Readonly<Record<FormatOf<'coverage'>, (layout: Layout) => string>> = {
+		text: layout => matrixText(results, layout),
+		json: () => jsonReport(results),
+		markdown: () => coverageMarkdown(results, {linkBase: linkBase(host)}),
+		html: () => htmlReport(results, {linkBase: linkBase(host), maps: maps()}),
+		csv: () => csvReport(results),
+	};
+	const whole = await deliver(host, args.outputs, args.color, (format, layout) =>
+		render[format as FormatOf<'coverage'>](layout),
+	);
 	if ((await complainOfFailures(results, host)) || !whole) return 2;
 	if (
 		await complainOfSettings(

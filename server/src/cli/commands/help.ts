@@ -2,7 +2,7 @@ import {nearest} from '../../core/text/nearest.ts';
 import type {Arguments} from '../args.ts';
 import {commandHelp, overview} from '../help.ts';
 import {textOptions, type Host} from '../host.ts';
-import {commands} from '../options.ts';
+import {commands} from '../commandNames.ts';
 import {UsageProblem} from '../problem.ts';
 
 /** `help`: the page of one command, or the overview. */

@@ -1,6 +1,7 @@
 import {builtinCatalog} from '../../core/catalog/builtin.ts';
 import {allRules} from '../../core/rules/index.ts';
-import {commands, commandSpecs, optionSpecs, shells, type Command, type Subject} from '../options.ts';
+import {commandSpecs, optionSpecs, shells, type Subject} from '../options.ts';
+import {commands, type Command} from '../commandNames.ts';
 
 /** A word that a shell offers, with what it says beside it. */
 export interface Choice {
