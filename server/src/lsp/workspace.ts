@@ -3,7 +3,7 @@ import type {Qms} from '../core/service.ts';
 import {Buffers} from './buffers.ts';
 import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
 import {Folders, isWithin} from './folders.ts';
-import type {RootListing, Runtime} from '../host/host.ts';
+import type {Runtime} from '../host/host.ts';
 import {isReadable} from '../host/listing.ts';
 import type {Logger} from './log.ts';
 import type {OpenProgress, Progress} from './progress.ts';
@@ -359,7 +359,8 @@ export class Workspace {
 	#relist(changed: QmsRoot): void {
 		this.#relists.add(changed, async root => {
 			const listing = await this.#finder.list(root.uri);
-			if (this.#hasOtherRoots(root, listing)) void this.#plan(this.#folderOf(root));
+			const isKnown = (path: string): boolean => this.#roots.some(({uri}) => uri === root.uriOf(path));
+			if (!listing.nestedRoots.every(isKnown)) void this.#plan(this.#folderOf(root));
 			else
 				await this.#read(
 					root,
@@ -376,10 +377,6 @@ export class Workspace {
 			await this.#reader.askGit(root);
 			this.#schedule();
 		});
-	}
-
-	#hasOtherRoots(root: QmsRoot, listing: RootListing): boolean {
-		return listing.nestedRoots.some(path => !this.#roots.some(other => other.uri === root.uriOf(path)));
 	}
 
 	/** What was typed and not saved is forgotten when its document is closed. */
