@@ -181,7 +181,7 @@ describe('what a team can teach', () => {
 
 	it('drops what a person rejected, there and below', () => {
 		const text =
-			'# Incidents\n\n## Post-mortem\n\nThe incident lead determines the root cause of each nonconformity with five whys and records it in the corrective action report.\n';
+			'# Corrective action\n\n## Post-mortem\n\nThe team determines the root cause of each nonconformity with five whys and records it in the corrective action report.\n';
 		const rejected = text.replace(
 			'## Post-mortem\n',
 			'## Post-mortem\n<!-- qms: rejects EO-9.cause because="only a picture" -->\n',
