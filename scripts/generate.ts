@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import {dirname, join} from 'node:path';
 import {catalogFile, readCatalog} from './generate/catalog.ts';
 import type {Generated} from './generate/file.ts';
+import {lexiconFile} from './generate/lexicon.ts';
 import {rulesIndex} from './generate/rules.ts';
 import {wordsFile} from './generate/words.ts';
 
@@ -47,7 +48,7 @@ function report(what: string): void {
 }
 
 // What other code imports comes first, so that the documents are made of its new state.
-write([catalogFile(root), wordsFile(root), rulesIndex(root)]);
+write([catalogFile(root), wordsFile(root), lexiconFile(root), rulesIndex(root)]);
 const {documents} = await import('./generate/documents.ts');
 const files = documents(root, readCatalog(root));
 write(files);

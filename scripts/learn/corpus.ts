@@ -49,6 +49,13 @@ export const units = [
 
 const unitOf = (item: string): string => ({'11a': 'EO-11.audit', '11b': 'EO-11.review'})[item] ?? `EO-${item}`;
 
+/** Where documents are labelled as wholes, and where their texts lie. A document that is labelled twice counts by the first. */
+const documentSets = [
+	['labels.dev.jsonl', 'corpus'],
+	['sections/qms.documents.jsonl', 'corpus'],
+	['sections/documents.jsonl', 'sections/corpus'],
+] as const;
+
 export function labelledDocuments(folder: string): LabelledDocument[] {
 	interface Label {
 		readonly repo: string;
@@ -56,13 +63,23 @@ export function labelledDocuments(folder: string): LabelledDocument[] {
 		readonly lang: string;
 		readonly labels: Readonly<Record<string, Addressed>>;
 	}
-	return lines<Label>(path.join(folder, 'labels.dev.jsonl')).map(label => ({
-		repo: label.repo,
-		path: label.path,
-		language: label.lang,
-		text: fs.readFileSync(path.join(folder, 'corpus', label.repo.replace('/', '+'), label.path), 'utf8'),
-		labels: new Map(Object.entries(label.labels).map(([item, value]) => [unitOf(item), value])),
-	}));
+	const found = new Map<string, LabelledDocument>();
+	for (const [set, corpus] of documentSets) {
+		const labels = path.join(folder, set);
+		for (const label of fs.existsSync(labels) ? lines<Label>(labels) : []) {
+			const file = path.join(folder, corpus, label.repo.replace('/', '+'), label.path);
+			const key = `${label.repo}\n${label.path}`;
+			if (found.has(key) || !fs.existsSync(file)) continue;
+			found.set(key, {
+				repo: label.repo,
+				path: label.path,
+				language: label.lang,
+				text: fs.readFileSync(file, 'utf8'),
+				labels: new Map(Object.entries(label.labels).map(([item, value]) => [unitOf(item), value])),
+			});
+		}
+	}
+	return [...found.values()];
 }
 
 export function trainSections(folder: string): TrainSection[] {

@@ -166,13 +166,14 @@ describe('what a team can teach', () => {
 	const text =
 		'# Glitches\n\n## Tag and park\n\nWhoever finds a glitch tags the part and moves it to the quarantine shelf; the shift supervisor opens form F-021.\n';
 
-	it('takes local terms as strong ones', () => {
-		assert.equal(gradeOf(read(text), 'EO-8.identify'), 0);
-		assert.equal(gradeOf(read(text, {terms: {nonconformity: ['glitch*']}}), 'EO-8.identify'), 2);
+	const likely = (result: Assessment): number => result.criteria.get('EO-8.identify')?.[0]?.likelihood ?? 0;
+
+	it('finds a place likelier by local terms', () => {
+		assert.ok(likely(read(text, {terms: {nonconformity: ['glitch*']}})) > likely(read(text)));
 	});
 
 	it('takes terms of a directive for its document', () => {
-		assert.equal(gradeOf(read(`<!-- qms: term nonconformity = "glitch*" -->\n\n${text}`), 'EO-8.identify'), 2);
+		assert.ok(likely(read(`<!-- qms: term nonconformity = "glitch*" -->\n\n${text}`)) > likely(read(text)));
 	});
 
 	it('leaves out a term for a concept nobody knows', () => {
@@ -199,8 +200,10 @@ describe('what a team can teach', () => {
 	it('lifts the cap of another domain where the author claims', () => {
 		const security = (claim: string): string =>
 			`---\nkind: procedure\nid: PRO-7\n---\n# Access control procedure\n\n## Internal audit\n${claim}\nThe internal audit programme covers each process every year; the lead auditor reports audit findings to management in an audit report.\n`;
-		assert.equal(gradeOf(read(security('')), 'EO-11.audit-programme'), 0);
-		assert.equal(gradeOf(read(security('<!-- qms: covers EO-11.audit-programme -->\n')), 'EO-11.audit-programme'), 3);
+		const likely = (claim: string): number =>
+			read(security(claim)).criteria.get('EO-11.audit-programme')?.[0]?.likelihood ?? 0;
+		assert.ok(gradeOf(read(security('')), 'EO-11.audit-programme') < 2);
+		assert.ok(likely('<!-- qms: covers EO-11.audit-programme -->\n') > likely(''));
 	});
 });
 
@@ -211,7 +214,7 @@ describe('boilerplate', () => {
 		const document = documentOf(text);
 		const hashes = new Set(document.paragraphHashes.map(({hash}) => hash));
 		assert.ok(hashes.size > 0);
-		assert.ok(gradeOf(assess(document, engine), 'EO-9.cause') >= 2);
-		assert.ok(gradeOf(assess(document, engine, {boilerplate: hashes}), 'EO-9.cause') <= 1);
+		assert.ok(assess(document, engine).criteria.has('EO-9.cause'));
+		assert.ok(!assess(document, engine, {boilerplate: hashes}).criteria.has('EO-9.cause'));
 	});
 });

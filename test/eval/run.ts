@@ -7,6 +7,9 @@ import path from 'node:path';
 import {evalFolder, labelledDocuments, units} from '../../scripts/learn/corpus.ts';
 import {predicted, rebuiltRows, wholeRows} from '../../scripts/learn/rows.ts';
 import type {Row} from '../../scripts/learn/rows.ts';
+import {leaveOut} from '../../scripts/learn/likelihood/leftOut.ts';
+import {byRules, reportOf} from '../../scripts/learn/likelihood/report.ts';
+import {rowsOf} from '../../scripts/learn/likelihood/rows.ts';
 import {weightsOf} from '../../scripts/learn/model.ts';
 import type {Addressed, Verdict} from '../../scripts/learn/score.ts';
 import {tableOf, tally} from '../../scripts/learn/score.ts';
@@ -38,6 +41,24 @@ function measure(root: string): void {
 	);
 	throughCommandLine(root, inProcess);
 	crossValidate(wholeRows(root), rebuiltRows(root));
+	likelihoods(root);
+}
+
+/** Places of criteria: by weights that saw nothing of a repository, and by the rules alone as they were before anything was learnt. */
+function likelihoods(root: string): void {
+	const say = (message: string): void => console.error(message);
+	const all = rowsOf(root, say);
+	const {likelihoods: learnt, odds} = leaveOut(all, say);
+	heading('Likelihoods of sections, each repository left out of all that was learnt');
+	console.log(reportOf(all, learnt, 'words and signs'));
+	console.log(
+		reportOf(
+			all,
+			odds.map(each => 1 / (1 + Math.exp(-each))),
+			'\nwords alone',
+		),
+	);
+	console.log(reportOf(all, byRules(all), '\nrules alone'));
 }
 
 function verdictsInProcess(root: string): Verdict[] {
@@ -96,15 +117,11 @@ function throughCommandLine(root: string, inProcess: readonly Verdict[]): void {
 	fs.rmSync(path.dirname(file), {recursive: true});
 }
 
-/** Each repository judged with weights that were learnt without it. */
+/** Each fifth of the repositories judged with weights that were learnt without it. */
 function crossValidate(whole: readonly Row[], rebuilt: readonly Row[]): void {
-	const repos = [...new Set(whole.map(({repo}) => repo))];
-	const others = [...new Set(rebuilt.map(({repo}) => repo))].filter(repo => !repos.includes(repo));
-	const groups = [
-		...repos.map(repo => [repo]),
-		...Array.from({length: folds}, (_, fold) => others.filter((__, at) => at % folds === fold)),
-	];
 	const all = [...whole, ...rebuilt];
+	const repos = [...new Set(all.map(({repo}) => repo))].sort();
+	const groups = Array.from({length: folds}, (_, fold) => repos.filter((__, at) => at % folds === fold));
 	const verdicts = groups.flatMap(left => {
 		const weights = weightsOf(all.filter(({repo}) => !left.includes(repo)));
 		return all.filter(({repo}) => left.includes(repo)).map(row => ({row, likely: predicted(weights, row)}));
@@ -118,15 +135,10 @@ function crossValidate(whole: readonly Row[], rebuilt: readonly Row[]): void {
 			want: row.want,
 			got: likely >= verdictModel.addressed ? 'partial' : 'none',
 		}));
-	heading('Each development repository with weights learnt from the others and from the training sections');
+	heading(`Documents labelled as wholes, ${folds} folds of whole repositories`);
 	console.log(
 		tableOf(
-			tally(as(verdicts.filter(({row}) => row.whole)), verdict => [
-				'all',
-				`all ${verdict.language}`,
-				verdict.outcome,
-				`repository ${verdict.repo}`,
-			]),
+			tally(as(verdicts.filter(({row}) => row.whole)), verdict => ['all', `all ${verdict.language}`, verdict.outcome]),
 		),
 	);
 	heading(`Training sections put together as documents, ${folds} folds of whole repositories`);

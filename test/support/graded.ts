@@ -36,7 +36,7 @@ export function assessGraded(document: QmsDocument): Assessment {
 					missing: grade < 3 ? ['who'] : [],
 					holds: [],
 					score: grade * 100 + sign.length - section.index,
-					likelihood: possible ? (sign === '?' ? 0.3 : 0.6) : ([0, 0.02, 0.8, 0.9][grade] ?? 0),
+					likelihood: possible ? (sign === '?' ? 0.08 : 0.2) : ([0, 0.02, 0.8, 0.9][grade] ?? 0),
 					answer: grade >= 2 ? 'shown' : possible ? 'possible' : 'none',
 					for: [{text: criterion, span}],
 					against: [],

@@ -100,17 +100,6 @@ export function claimedSections(
 		);
 }
 
-/** True where a section below `section`, before `end`, is no evidence for the criterion. */
-export function rejectedWithin(reading: Reading, criterion: CompiledCriterion, section: number, end: number): boolean {
-	return reading.document.directives.some(
-		directive =>
-			directive.verb === 'rejects' &&
-			directive.section > section &&
-			directive.section < end &&
-			directive.ids.some(({id}) => names(id, criterion)),
-	);
-}
-
 function names(id: string, {criterion, outcome}: CompiledCriterion): boolean {
 	return id === criterion.id || id === outcome.id || id === outcome.qualified || id === `${outcome.id}.*`;
 }

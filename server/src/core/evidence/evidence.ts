@@ -58,7 +58,7 @@ export interface Graded {
 	readonly criterion: string;
 	/** Section index in its document. */
 	readonly section: number;
-	/** The last section that was judged together with it, as an index after it (`section + 1` for own blocks alone). */
+	/** Index after its last section; of a section or a field it is the next one. */
 	readonly sectionEnd: number;
 	/** Process field such as `measures[1]`, where structure and not text decided. */
 	readonly field?: string;
@@ -72,8 +72,6 @@ export interface Graded {
 	/** What a higher grade lacks: anchor names and, prefixed `concept:`, concept groups joined by `|`. */
 	readonly missing: readonly string[];
 	readonly holds: readonly Hold[];
-	/** Order among candidates; higher is better. Deterministic. */
-	readonly score: number;
 }
 
 /** What the engine makes of one place for one criterion, and why. */
@@ -83,6 +81,8 @@ export interface Evidence extends Graded {
 	/** How likely a careful reader says that the place shows it: 0 to 1, rounded to 3 decimals. */
 	readonly likelihood: number;
 	readonly answer: Answer;
+	/** Order among places; higher is better. Deterministic. */
+	readonly score: number;
 	/** Words, sentences and signals that spoke for it, the strongest first. */
 	readonly for: readonly Phrase[];
 	/** What spoke against it, in words for people. */
@@ -95,7 +95,7 @@ export type Addressed = 'full' | 'partial' | 'none';
 
 /** What one document shows by its own text, before claims and document states. */
 export interface Assessment {
-	/** By criterion its best five places that are shown or possible, and the best of each claimed stretch whatever its answer; best first. */
+	/** For each criterion up to five places that are shown or possible, and the best of each claimed stretch; likeliest first. */
 	readonly criteria: ReadonlyMap<string, readonly Evidence[]>;
 	/** By outcome id, and `EO-11.audit` / `EO-11.review`-like parts where the catalogue defines parts. */
 	readonly outcomes: readonly DocumentOutcome[];

@@ -2,6 +2,8 @@ import type {TokenRun} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {Versions} from '../text/versions.ts';
 import type {HoldReason} from './evidence.ts';
+import type {StatementOdds} from './likelihood/carrying.ts';
+import type {Likelihoods} from './likelihood/score.ts';
 import type {Hit, Matcher} from './match.ts';
 import type {ReadSection, ReadStatement} from './reading.ts';
 import type {Shown} from './shown.ts';
@@ -44,18 +46,10 @@ export interface SectionMemory {
 	section: ReadSection;
 	/** What the own blocks show. */
 	readonly own: KnownShown;
-	/** What the section shows with its subsections, for as long as these are the same. */
-	subtree: {readonly parts: readonly SectionMemory[]; readonly shown: KnownShown} | undefined;
-}
-
-/** What is known of the subtree from section `from` to before `to`, if its parts are the same. */
-export function subtreeMemory(memories: readonly SectionMemory[], from: number, to: number): KnownShown {
-	const root = memories[from];
-	if (!root) return {known: undefined};
-	const known = root.subtree?.parts;
-	const isSame = known?.length === to - from && known.every((memory, index) => memories[from + index] === memory);
-	if (!isSame || !root.subtree) root.subtree = {parts: memories.slice(from, to), shown: {known: undefined}};
-	return root.subtree.shown;
+	/** Log odds by its words, of its statements alone, and how likely it shows each criterion, with what these rest on beside its statements. */
+	odds: {readonly around: string; readonly odds: Float64Array} | undefined;
+	spoken: {readonly around: string; readonly odds: StatementOdds} | undefined;
+	likely: {readonly around: string; readonly likelihoods: Likelihoods} | undefined;
 }
 
 /** Where the text of a section begins: its first statement, with what leads to it. */
@@ -101,7 +95,13 @@ export class ReadingMemory {
 				?.find(
 					known => known.section.section.heading === section.section.heading && readsAlike(known.section, section),
 				) ??
-				renamedFrom(inOrder[index], section) ?? {section, own: {known: undefined}, subtree: undefined};
+				renamedFrom(inOrder[index], section) ?? {
+					section,
+					own: {known: undefined},
+					odds: undefined,
+					spoken: undefined,
+					likely: undefined,
+				};
 			memory.section = section;
 			const alike = this.#sections.get(key);
 			if (alike) alike.push(memory);

@@ -70,7 +70,6 @@ function fieldEvidence(
 						...failed.map(({keys, test}) => missingField({field: structure.field, keys, test})),
 					],
 		holds,
-		score: grade * 10_000 + 1500 + Math.min(99, described.length),
 	};
 }
 

@@ -5,7 +5,7 @@ import type {CompiledCriterion, Engine} from './compile.ts';
 import type {AnchorHit, ConceptHit, Hold, Phrase} from './evidence.ts';
 import {finalGrade, substanceOf, togetherWords} from './grade.ts';
 import type {Grade} from '../catalog/catalog.ts';
-import {type KnownShown, type Layout, textStart} from './memory.ts';
+import {type Layout, textStart} from './memory.ts';
 import type {Reading} from './reading.ts';
 import {conceptHit} from './trace.ts';
 import type {View} from './views.ts';
@@ -26,22 +26,16 @@ export interface Shown {
 }
 
 /**
- * What a view shows, by criterion; `wanted` says which criteria it is asked for, always the same for a view. What is known
- * is moved to where the view stands now.
+ * What the rules find in a view, by criterion. What is known is moved to where the view stands now.
  */
-export function shownBy(
-	view: View,
-	known: KnownShown,
-	reading: Reading,
-	engine: Engine,
-	wanted: (criterion: CompiledCriterion) => boolean = () => true,
-): ReadonlyMap<string, Shown> {
+export function shownBy(view: View, reading: Reading, engine: Engine): ReadonlyMap<string, Shown> {
+	const {known} = view;
 	const layout = layoutOf(view);
 	const shown =
 		(known.known && relocated(known.known.shown, known.known.layout, layout, engine)) ??
 		new Map(
 			[...concernedBy(view, engine)].flatMap(criterion => {
-				const found = wanted(criterion) ? judged(view, criterion, reading, engine) : undefined;
+				const found = judged(view, criterion, reading, engine);
 				return found ? [[criterion.criterion.id, found] as const] : [];
 			}),
 		);
@@ -49,8 +43,9 @@ export function shownBy(
 	return shown;
 }
 
-function layoutOf({root: {section}, parts}: View): Layout {
-	return {heading: section.heading, headingSpan: section.headingSpan, starts: parts.map(textStart)};
+function layoutOf({root}: View): Layout {
+	const {heading, headingSpan} = root.section;
+	return {heading, headingSpan, starts: [textStart(root)]};
 }
 
 /** The criteria whose topic the view names in a statement, in its heading or above it. */

@@ -1,0 +1,108 @@
+import data from './weights.generated.json' with {type: 'json'};
+
+/** From which likelihood on a place is shown, is possible, and is shown where its author claims it. */
+export interface LearntThresholds {
+	readonly shown: number;
+	readonly possible: number;
+	readonly claimed: number;
+}
+
+/** What was learnt, as it ships. Weights are thousandths of log odds, so that sums are the same on every machine. */
+export interface LearntWeights {
+	/** Ids of the criteria for which words were learnt; weights name them by their number. */
+	readonly criteria: readonly string[];
+	/** Log odds of a section without any word that counts, by criterion. */
+	readonly base: readonly number[];
+	/** A line a feature: its name, a tab, then number and weight of each criterion it speaks for or against. */
+	readonly words: string;
+	/** Weights of signs, for criteria with words of their own and for such as have none. */
+	readonly signs: SignWeights;
+	readonly signsAlone: SignWeights;
+	readonly thresholds: LearntThresholds;
+	/** Of criteria that differ from all together. */
+	readonly own: Readonly<Record<string, Partial<LearntThresholds>>>;
+}
+
+export interface SignWeights {
+	readonly base: number;
+	readonly weights: Readonly<Record<string, number>>;
+}
+
+/** What a feature is worth, by the number of the criterion. */
+export interface FeatureWeights {
+	readonly criteria: Int32Array;
+	readonly weights: Float64Array;
+	/** The reading that met it last: a feature counts once in each. */
+	metIn: number;
+}
+
+/** The weights made ready for reading. */
+export interface Model {
+	readonly criteria: readonly string[];
+	readonly numbers: ReadonlyMap<string, number>;
+	readonly base: Float64Array;
+	readonly features: ReadonlyMap<string, FeatureWeights>;
+	readonly signs: {readonly base: number; readonly weights: ReadonlyMap<string, number>};
+	readonly signsAlone: {readonly base: number; readonly weights: ReadonlyMap<string, number>};
+	thresholds(criterion: string): LearntThresholds;
+}
+
+const unit = 1000;
+
+let shipped: Model | undefined;
+
+/** The weights that ship, made ready when a document is first read. */
+export function shippedModel(): Model {
+	return (shipped ??= modelOf(data));
+}
+
+export function modelOf(learnt: LearntWeights): Model {
+	const features = new Map<string, FeatureWeights>();
+	for (const line of learnt.words.split('\n')) {
+		const [name = '', numbers = ''] = line.split('\t');
+		if (name === '') continue;
+		const values = numbers.split(' ').map(Number);
+		features.set(name, {
+			criteria: Int32Array.from(values.filter((_, at) => at % 2 === 0)),
+			weights: Float64Array.from(values.filter((_, at) => at % 2 === 1)).map(each => each / unit),
+			metIn: 0,
+		});
+	}
+	const signsOf = ({base, weights}: SignWeights): Model['signs'] => ({
+		base: base / unit,
+		weights: new Map(Object.entries(weights).map(([name, weight]) => [name, weight / unit])),
+	});
+	return {
+		criteria: learnt.criteria,
+		numbers: new Map(learnt.criteria.map((id, at) => [id, at])),
+		base: Float64Array.from(learnt.base).map(each => each / unit),
+		features,
+		signs: signsOf(learnt.signs),
+		signsAlone: signsOf(learnt.signsAlone),
+		thresholds: criterion => ({...learnt.thresholds, ...learnt.own[criterion]}),
+	};
+}
+
+/**
+ * Adds to `odds` what features are worth that `name` tells its sink, each of them once. Weights are of the criteria by their
+ * number in the model.
+ */
+export function collect(
+	{features}: Model,
+	odds: Float64Array,
+	name: (sink: (name: string, value: number) => void) => void,
+): void {
+	const run = ++runs;
+	name((each, value) => {
+		const feature = features.get(each);
+		if (feature === undefined || feature.metIn === run) return;
+		feature.metIn = run;
+		const {criteria, weights} = feature;
+		for (let at = 0; at < criteria.length; at++) {
+			const criterion = criteria[at] ?? 0;
+			odds[criterion] = (odds[criterion] ?? 0) + (weights[at] ?? 0) * value;
+		}
+	});
+}
+
+let runs = 0;

@@ -1,0 +1,113 @@
+import {remembered} from '../../text/remembered.ts';
+import type {CompiledCriterion, Engine} from '../compile.ts';
+import type {Graded} from '../evidence.ts';
+import type {Reading} from '../reading.ts';
+import {collect, type Model, shippedModel} from './model.ts';
+import {pairSigns, sectionSigns, signNames, type Standing, standingOf} from './signs.ts';
+import {nameFeatures} from './words.ts';
+
+/** Below these log odds, and behind so many others, a criterion is not looked at any further. */
+export const leastOdds = -4.5;
+export const mostRanked = 12;
+
+/** How likely a section shows a criterion. */
+export interface Likely {
+	/** From 0 to 1. */
+	readonly likelihood: number;
+	/** The criterion that the words of the section fit best, where that is another one. */
+	readonly rival: string | undefined;
+}
+
+/** By the criterion's place in `Engine.criteria`; the section shows none of those left out. */
+export type Likelihoods = ReadonlyMap<number, Likely>;
+
+/** Log odds by the words of a section, by the number of the criterion in the model. */
+export function wordOdds(reading: Reading, index: number, engine: Engine, model: Model = shippedModel()): Float64Array {
+	const odds = model.base.slice();
+	collect(model, odds, sink => nameFeatures(reading, index, engine, sink));
+	return odds;
+}
+
+/** The numbers of all criteria, best odds first. */
+export function ranked(odds: ArrayLike<number>): number[] {
+	return Array.from(odds, (_, number) => number).sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
+}
+
+/** True where a criterion may be shown, and is worth the last step of the engine. */
+export function isWorthALook(
+	place: number,
+	odds: number,
+	criterion: CompiledCriterion,
+	heading: ReadonlyMap<number, number>,
+): boolean {
+	if (place < mostRanked || odds >= leastOdds) return true;
+	for (const concept of criterion.topic) if ((heading.get(concept) ?? 0) >= 3) return true;
+	return false;
+}
+
+/**
+ * How likely a section shows each criterion that it may show, or that `asked` names. `graded` gives what the rules found in
+ * it. A criterion for which no words were learnt is judged by its rules alone.
+ */
+export function likelihoodsOf(
+	reading: Reading,
+	index: number,
+	engine: Engine,
+	odds: Float64Array,
+	graded: (criterion: string) => Graded | undefined,
+	asked: ReadonlySet<number>,
+	model: Model = shippedModel(),
+): Likelihoods {
+	const section = reading.sections[index];
+	const found = new Map<number, Likely>();
+	if (!section) return found;
+	const signs = sectionSigns(reading, section, engine);
+	const order = ranked(odds);
+	const learnt = learntIn(engine);
+	const first = model.criteria[order[0] ?? 0];
+	const judge = (number: number, standing: Standing | undefined): void => {
+		const criterion = engine.criteria[number];
+		if (!criterion) return;
+		const pair = pairSigns(reading, section, criterion, signs, graded(criterion.criterion.id));
+		const {base, weights} = standing ? model.signs : model.signsAlone;
+		let sum = base;
+		for (const name of signNames(pair, signs, criterion.criterion, standing)) sum += weights.get(name) ?? 0;
+		const rival = standing && standing.lead < 0 ? first : undefined;
+		found.set(number, {likelihood: 1 / (1 + Math.exp(-sum)), rival});
+	};
+	order.forEach((learntNumber, place) => {
+		const number = learnt.engineNumbers.get(learntNumber);
+		const criterion = number === undefined ? undefined : engine.criteria[number];
+		if (number === undefined || !criterion) return;
+		if (isWorthALook(place, odds[learntNumber] ?? 0, criterion, section.heading) || asked.has(number))
+			judge(number, standingOf(odds, order, place));
+	});
+	for (const number of learnt.others)
+		if (graded(engine.criteria[number]?.criterion.id ?? '') !== undefined || asked.has(number))
+			judge(number, undefined);
+	return found;
+}
+
+interface LearntIn {
+	/** Number in the model to number in the engine. */
+	readonly engineNumbers: ReadonlyMap<number, number>;
+	/** Numbers in the engine of criteria for which nothing was learnt. */
+	readonly others: readonly number[];
+}
+
+const learntIn = remembered(({criteria}: Engine): LearntIn => {
+	const {numbers} = shippedModel();
+	const engineNumbers = new Map<number, number>();
+	const others: number[] = [];
+	for (const [at, {criterion}] of criteria.entries()) {
+		const number = numbers.get(criterion.id);
+		if (number === undefined) others.push(at);
+		else engineNumbers.set(number, at);
+	}
+	return {engineNumbers, others};
+});
+
+/** True where words were learnt for a criterion; one of a team's own catalogue is judged by its rules alone. */
+export function isLearnt(criterion: string): boolean {
+	return shippedModel().numbers.has(criterion);
+}

@@ -1,0 +1,119 @@
+import {foldedWords} from '../text/fold.ts';
+import {anchorsOf} from './anchors.ts';
+import {answered, thresholdsOf} from './answer.ts';
+import type {Confidence} from '../config/config.ts';
+import {capsOf, speaksFor} from './caps.ts';
+import type {CompiledCriterion, Engine} from './compile.ts';
+import type {Evidence, Graded, Hold, HoldReason, Phrase} from './evidence.ts';
+import {type Carrying, carriedBy, type StatementOdds} from './likelihood/carrying.ts';
+import {isLearnt, type Likely} from './likelihood/score.ts';
+import type {Reading} from './reading.ts';
+import type {View} from './views.ts';
+
+/** Reasons for which a place says nothing at all, however its words read. */
+const silent: ReadonlySet<HoldReason> = new Set(['template', 'contents', 'references', 'clause-matrix', 'rejected']);
+/** Reasons for which a place is asked about at the most. */
+const neverShown: ReadonlySet<HoldReason> = new Set(['history', 'open-points', 'keyword-list', 'other-domain']);
+
+interface Asked {
+	readonly confidence: Confidence | undefined;
+	/** Log odds of the section's statements, worked out when a place asks for them. */
+	readonly spoken: () => StatementOdds;
+	/** True where the author claims the criterion for the section: it is answered whatever its likelihood. */
+	readonly isClaimed: boolean;
+}
+
+/** The section as a place of the criterion, with what carries it; undefined where nothing asks for it. */
+export function placed(
+	view: View,
+	criterion: CompiledCriterion,
+	{likelihood, rival}: Likely,
+	graded: Graded | undefined,
+	reading: Reading,
+	engine: Engine,
+	{confidence, isClaimed, spoken}: Asked,
+): Evidence | undefined {
+	const {id} = criterion.criterion;
+	if (likelihood < thresholdsOf(id, confidence).possible && !isClaimed) return undefined;
+	const found = graded ?? ungraded(view, criterion, reading);
+	const limits = found.holds.filter(({to}) => to <= 1).map(({reason}) => reason);
+	if (limits.includes('rejected')) return undefined;
+	if (!isClaimed && (limits.some(reason => silent.has(reason)) || !saysAnything(view, reading))) return undefined;
+	const anchors = anchorsOf(view, criterion, reading, engine);
+	const carrying = carriedBy(view.section, id, reading, spoken());
+	const capped = limits.some(reason => silent.has(reason) || neverShown.has(reason));
+	const {shown} = thresholdsOf(id, confidence);
+	const limited = capped ? Math.min(likelihood, shown / 2) : likelihood;
+	const hits = found.hits.length > 0 ? found.hits : carrying.words.map(word => ({concept: '', ...word}));
+	const place = {...found, hits, anchors: anchors.found, missing: graded?.missing ?? anchors.missing};
+	const evidence = answered(place, limited, anchors.missing, confidence);
+	return {
+		...evidence,
+		for: joined(carrying, found),
+		against: [
+			...evidence.against,
+			...(rival === undefined ? [] : [`its words fit ${rival} better`]),
+			...(isLearnt(id) ? [] : ['no labelled texts were at hand for this criterion, so its rules alone decide']),
+		],
+		sentences: carrying.sentences.length > 0 ? carrying.sentences : sentencesWith(view, found),
+	};
+}
+
+/** A field of a process with fewer words names things; what it shows is told by its structure. */
+const leastWordsOfField = 12;
+
+/** False for a section none of whose statements counts: there is nothing that a reader could accept. */
+function saysAnything({statements, words}: View, {document}: Reading): boolean {
+	if (document.format === 'yaml' && words < leastWordsOfField) return false;
+	return statements.some(({hold}) => hold === undefined || hold === 'keyword-list');
+}
+
+/** A place in which the rules find nothing: its words alone speak for it. */
+function ungraded(view: View, criterion: CompiledCriterion, reading: Reading): Graded {
+	const holds: Hold[] = [...capsOf(view, criterion, reading)];
+	if (speaksFor(reading, 'rejects', criterion, view.section))
+		holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
+	return {
+		criterion: criterion.criterion.id,
+		section: view.section,
+		sectionEnd: view.section + 1,
+		grade: 0,
+		rawGrade: 0,
+		span: view.root.section.span,
+		topic: undefined,
+		hits: [],
+		anchors: [],
+		missing: [],
+		holds,
+	};
+}
+
+const mostWords = 8;
+
+/** The words that weigh most, then those that the rules name; each once. */
+function joined({words}: Carrying, {hits}: Graded): readonly Phrase[] {
+	const found = new Map<string, Phrase>();
+	for (const {text, span} of [...words, ...hits]) {
+		const key = foldedWords(text).join(' ');
+		if (key !== '' && !found.has(key)) found.set(key, {text, span});
+	}
+	return [...found.values()].slice(0, mostWords);
+}
+
+const mostSentences = 3;
+
+/** The statements that hold most of the words that the rules name, in reading order. */
+function sentencesWith({statements}: View, {hits, anchors}: Graded): readonly Phrase[] {
+	const words = [...hits, ...anchors];
+	return statements
+		.map(({statement: {text, span}}) => ({
+			text,
+			span,
+			held: words.filter(word => word.span.start >= span.start && word.span.end <= span.end).length,
+		}))
+		.filter(({held}) => held > 0)
+		.sort((a, b) => b.held - a.held || a.span.start - b.span.start)
+		.slice(0, mostSentences)
+		.sort((a, b) => a.span.start - b.span.start)
+		.map(({text, span}) => ({text, span}));
+}
