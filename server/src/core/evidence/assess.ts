@@ -2,7 +2,7 @@ import type {QmsDocument} from '../model/document.ts';
 import type {Confidence} from '../config/config.ts';
 import {answered, structureLikelihood} from './answer.ts';
 import {claimedSections} from './caps.ts';
-import type {CompiledCriterion, Engine} from './compile.ts';
+import type {Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
 import {type StatementOdds, statementOdds} from './likelihood/carrying.ts';
 import {type Likelihoods, likelihoodsOf, wordOdds} from './likelihood/score.ts';
