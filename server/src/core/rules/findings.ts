@@ -6,6 +6,7 @@ import {addTo, byCodeUnit, push} from '../workspace/index.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
+import {capped} from './capped.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
 import {type Finding, keptOf} from '../finding/finding.ts';
 import type {GraphRule, Rule, WorkspaceRule} from './rule.ts';
@@ -133,7 +134,7 @@ export class Findings {
 		const settled = settle([...local, ...graph, ...workspace], entry?.document, snapshot.config);
 		const findings = keptOf(
 			known?.findings,
-			inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)]),
+			capped(inOrder([...settled.findings, ...(entry ? this.#unused(settled, entry.document, snapshot) : none)])),
 		);
 		this.#settled.set(path, {local, graph, workspace, config: snapshot.config, findings});
 		return findings;
@@ -323,7 +324,7 @@ export class Findings {
 /** The findings of a document that rest on nothing but it and the configuration; whether a suppression is used shows only among all. */
 export function localFindings({documents, config}: Snapshot, path: string): readonly Finding[] {
 	const entry = documents.get(path);
-	return entry ? inOrder(settle(entry.localFindings, entry.document, config).findings) : none;
+	return entry ? capped(inOrder(settle(entry.localFindings, entry.document, config).findings)) : none;
 }
 
 function isSameSetting(a: Snapshot, b: Snapshot): boolean {

@@ -1,5 +1,7 @@
 import type {SyntaxProblem} from './problem.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
+import {costlyOpenings, mayBeCostly} from './inlineGuard.ts';
+import {overlongRuns} from './longRuns.ts';
 
 /** Longest text that is parsed, in UTF-16 units; about 400 printed pages. */
 export const largestText = 1_048_576;
@@ -8,6 +10,8 @@ export const deepestNesting = 100;
 // More emphasis marks or brackets than this in one paragraph cost the parser quadratic time and are not prose.
 const mostMarks = 600;
 const mostBrackets = 600;
+// A list item that begins with another list or quotation makes the parser copy all that it has read.
+const mostDoubled = 200;
 
 export interface Guarded {
 	/** As long as the text, or shorter where it was cut; what must not reach the parser is blank. */
@@ -23,8 +27,9 @@ export function guardMarkdown(text: string, from: number): Guarded {
 	const blanks: [number, number][] = from > 0 ? [[0, from]] : [];
 	blankDeepLines(cut, starts, from, blanks, problems);
 	blankMarks(cut, starts, from, blanks);
+	blankOpenings(cut, starts, from, blanks);
 	noteControls(cut, problems);
-	return {text: blanked(cut, blanks), problems};
+	return {text: spaced(blanked(cut, blanks), overlongRuns(cut, starts, from)), problems};
 }
 
 /** The text up to the size limit, ending with a whole line where one ends; adds the problem `size`. */
@@ -68,6 +73,32 @@ function blanked(text: string, stretches: readonly [number, number][]): string {
 	return pieces.join('');
 }
 
+/** The text with the given stretches, in order, as spaces, line ends among them. */
+function spaced(text: string, stretches: readonly [number, number][]): string {
+	if (stretches.length === 0) return text;
+	const pieces: string[] = [];
+	let at = 0;
+	for (const [start, end] of stretches) {
+		pieces.push(text.slice(at, Math.max(at, start)), ' '.repeat(end - Math.max(at, start)));
+		at = end;
+	}
+	pieces.push(text.slice(at));
+	return pieces.join('');
+}
+
+function blankOpenings(text: string, starts: LineStarts, from: number, blanks: [number, number][]): void {
+	if (!mayBeCostly(text)) return;
+	let begun = from;
+	for (let line = 0; line < starts.length; line++) {
+		const start = starts[line] ?? 0;
+		const end = starts[line + 1] ?? text.length;
+		if (start < from || text.slice(start, Math.min(end, start + 200)).trim() !== '') continue;
+		for (const stretch of costlyOpenings(text, begun, start)) blanks.push(stretch);
+		begun = end;
+	}
+	for (const stretch of costlyOpenings(text, begun, text.length)) blanks.push(stretch);
+}
+
 function blankDeepLines(
 	text: string,
 	starts: LineStarts,
@@ -77,11 +108,14 @@ function blankDeepLines(
 ): void {
 	const indents: number[] = [];
 	let reported = false;
+	let doubled = 0;
 	for (let line = 0; line < starts.length; line++) {
 		const start = starts[line] ?? 0;
 		const end = starts[line + 1] ?? text.length;
 		if (end <= from) continue;
-		const {depth, indent, listed} = containers(text, start, end);
+		const {depth, indent, listed, second} = containers(text, start, end);
+		// The words stay, as those of the outer item.
+		if (second !== undefined && ++doubled > mostDoubled) blanks.push(second);
 		if (listed) {
 			while (indents.length > 0 && (indents.at(-1) ?? 0) >= indent) indents.pop();
 			indents.push(indent);
@@ -102,11 +136,23 @@ function tooDeep(start: number, end: number): SyntaxProblem {
 	};
 }
 
-/** Quotation and list marks at the head of a line: how many, the first one's column, whether a list is among them. */
-function containers(text: string, start: number, end: number): {depth: number; indent: number; listed: boolean} {
+/** Quotation and list marks at the head of a line. */
+interface Marks {
+	/** How many there are. */
+	readonly depth: number;
+	/** The column of the first. */
+	readonly indent: number;
+	/** Whether a list's mark is among them. */
+	readonly listed: boolean;
+	/** From the second to the last, where the first is that of a list or of the item that the line goes on with. */
+	readonly second: [number, number] | undefined;
+}
+
+function containers(text: string, start: number, end: number): Marks {
 	let depth = 0;
 	let indent = -1;
 	let listed = false;
+	let second: [number, number] | undefined;
 	let at = start;
 	while (at < end) {
 		const code = text.charCodeAt(at);
@@ -117,11 +163,13 @@ function containers(text: string, start: number, end: number): {depth: number; i
 		const length = code === 62 ? 1 : listMark(text, at, code);
 		if (length === 0) break;
 		if (indent < 0) indent = at - start;
+		// An indented quotation is one within an item.
+		if (listed || (code === 62 && depth === 0 && at - start > 1)) second = [second?.[0] ?? at, at + length];
 		if (code !== 62) listed = true;
 		depth++;
 		at += length;
 	}
-	return {depth, indent, listed};
+	return {depth, indent, listed, second};
 }
 
 function listMark(text: string, at: number, code: number): number {
@@ -134,6 +182,7 @@ function listMark(text: string, at: number, code: number): number {
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;
+const isBlankAt = (text: string, at: number): boolean => !(text.charCodeAt(at) > 32);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isAlphanumeric = (code: number): boolean =>
 	isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
@@ -172,7 +221,10 @@ function blankMarks(text: string, starts: LineStarts, from: number, blanks: [num
 			const run = at;
 			while (text.charCodeAt(at + 1) === code) at++;
 			if (code === 95 && isAlphanumeric(text.charCodeAt(run - 1)) && isAlphanumeric(text.charCodeAt(at + 1))) continue;
-			if (++marks > mostMarks) blanks.push([run, at + 1]);
+			if (isBlankAt(text, run - 1) && isBlankAt(text, at + 1)) continue;
+			// Each pair of a long run may open another emphasis.
+			marks += Math.ceil((at + 1 - run) / 2);
+			if (marks > mostMarks) blanks.push([run, at + 1]);
 		}
 	}
 }

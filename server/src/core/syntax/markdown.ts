@@ -7,6 +7,7 @@ import type {SyntaxProblem} from './problem.ts';
 import {guardMarkdown} from './guard.ts';
 import {cutToPieces, type PieceTrees} from './pieces.ts';
 import {plainParagraph} from './plain.ts';
+import {underlinedHeadings} from './setext.ts';
 
 export interface MarkdownTree {
 	/** Every node has a position whose offsets are those of the text given. */
@@ -17,7 +18,7 @@ export interface MarkdownTree {
 }
 
 const parser = unified()
-	.data({micromarkExtensions: [gfmTable()], fromMarkdownExtensions: [gfmTableFromMarkdown()]})
+	.data({micromarkExtensions: [gfmTable(), underlinedHeadings], fromMarkdownExtensions: [gfmTableFromMarkdown()]})
 	.use(remarkParse)
 	.freeze();
 

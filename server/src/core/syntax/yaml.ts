@@ -1,4 +1,5 @@
 import {
+	type Alias,
 	type Document,
 	isAlias,
 	isMap,
@@ -21,7 +22,7 @@ import type {YamlEntry, YamlNode, YamlScalar, YamlTree} from './yamlTree.ts';
 const mostProblems = 5;
 
 // Values made by expanding aliases; an alias bomb asks for millions.
-const mostExpanded = 20_000;
+const mostExpanded = 5000;
 
 /**
  * Parses a YAML stream; never throws. All spans are moved by `offset`, for YAML inside another text. With the pieces of
@@ -81,11 +82,28 @@ function moved(problems: readonly SyntaxProblem[], by: number): SyntaxProblem[] 
 	return problems.map(problem => ({...problem, span: {start: problem.span.start + by, end: problem.span.end + by}}));
 }
 
+/** By alias, the node with its anchor that stands before it, the last of several; an alias without one is left out. */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+	const anchored = new Map<string, Node>();
+	const targets = new Map<Alias, Node>();
+	visit(document, {
+		Node(_key, node) {
+			if (isAlias(node)) {
+				const target = anchored.get(node.source);
+				if (target) targets.set(node, target);
+			} else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+		},
+	});
+	return targets;
+}
+
 class Reader {
 	readonly #document: Document.Parsed;
 	readonly #offset: number;
 	readonly #problems: SyntaxProblem[];
 	readonly #code: 'yaml' | 'front-matter';
+	/** What each alias stands for; the library looks through the whole document for one. */
+	readonly #targets: ReadonlyMap<Alias, Node>;
 	#expanded = 0;
 	#expanding = 0;
 
@@ -97,6 +115,7 @@ class Reader {
 		this.#offset = offset;
 		this.#problems = problems;
 		this.#code = code;
+		this.#targets = aliasTargets(document);
 	}
 
 	read(): YamlNode | undefined {
@@ -115,7 +134,7 @@ class Reader {
 	#node(node: Node | null): YamlNode {
 		if (this.#expanding > 0) this.#expanded++;
 		if (isAlias(node)) {
-			const target = node.resolve(this.#document);
+			const target = this.#targets.get(node);
 			if (!target || this.#expanding > 20 || this.#expanded > mostExpanded) return this.#refused(node);
 			this.#expanding++;
 			const value = this.#node(target);
@@ -150,13 +169,14 @@ class Reader {
 	#entries(map: YAMLMap<Node, Node | null>): YamlEntry[] {
 		const entries: YamlEntry[] = [];
 		const seen = new Set<string>();
+		const own = new Set(map.items.map(({key}) => this.#keyText(key)));
 		for (const {key, value} of map.items) {
 			const name = this.#keyText(key);
 			if (seen.has(name)) this.#duplicate(name, key);
 			seen.add(name);
 			const entry: YamlEntry = {key: name, keySpan: this.#span(key), value: this.#value(key, value)};
 			if (entry.key === '<<' && entry.value.kind === 'map')
-				entries.push(...entry.value.entries.filter(each => !map.has(each.key)));
+				entries.push(...entry.value.entries.filter(each => !own.has(each.key)));
 			else entries.push(entry);
 		}
 		return entries;
