@@ -121,11 +121,21 @@ export function inherited<T>(
 	return undefined;
 }
 
-/** A pattern with each `{name}` replaced by the macro of that name, macros in macros too; an unknown one stays as it is. */
+// Macros in macros multiply; no pattern is this long.
+const longestExpanded = 20_000;
+
+/**
+ * A pattern with each `{name}` replaced by the macro of that name, macros in macros too; an unknown one stays as it is,
+ * and so do those that would make it longer than any pattern.
+ */
 export function expandMacros(pattern: string, macros: Readonly<Record<string, string>>, depth = 0): string {
+	let grown = 0;
 	return pattern.replace(/\{([a-z][a-z-]*)\}/g, (whole, name: string) => {
-		const macro = macros[name];
-		return macro === undefined || depth > 8 ? whole : expandMacros(macro, macros, depth + 1);
+		const macro = Object.hasOwn(macros, name) ? macros[name] : undefined;
+		if (macro === undefined || depth > 8 || grown > longestExpanded) return whole;
+		const expanded = expandMacros(macro, macros, depth + 1);
+		grown += expanded.length;
+		return expanded;
 	});
 }
 

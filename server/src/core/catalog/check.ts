@@ -15,8 +15,12 @@ export interface CatalogProblem {
 	readonly kind: 'type' | 'unknown-key' | 'unknown-value';
 }
 
-/** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse. */
-export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string>): readonly CatalogProblem[] {
+/** Problems that a shape cannot show: double ids, dangling references, unused concepts, terms and patterns that do not parse; of a foreign catalogue also patterns that may take long. */
+export function checkCatalog(
+	source: CatalogSource,
+	borrowed: ReadonlySet<string>,
+	isForeign: boolean,
+): readonly CatalogProblem[] {
 	const problems: CatalogProblem[] = [];
 	const say: Say = (path, message, remedy) =>
 		problems.push({message, remedy, path: pointer(path), kind: 'unknown-value'});
@@ -27,7 +31,7 @@ export function checkCatalog(source: CatalogSource, borrowed: ReadonlySet<string
 	checkEditions(source, say);
 	checkClauseFacts(source, say);
 	checkReferences(source, say);
-	checkPatterns(source, say);
+	checkPatterns(source, isForeign, say);
 	return problems;
 }
 

@@ -4,6 +4,8 @@ import type {Say} from './places.ts';
 import type {Path} from './places.ts';
 import type {CatalogSource} from './schema.ts';
 import {parseTerm} from './terms.ts';
+import {patternFault} from '../text/pattern.ts';
+import {isShipped} from './pattern.ts';
 
 /** Terms that cannot be read or stand twice, wherever the catalogue lists terms. */
 export function checkTerms(source: CatalogSource, say: Say): void {
@@ -70,31 +72,26 @@ function checkTerm(term: string, path: Path, say: Say): void {
 		say(path, `The term "${term}" cannot be read: ${problem}.`, 'See the notation of terms in docs/catalogues.md.');
 }
 
-/** Regular expressions that are none, or that name a macro there is not. */
-export function checkPatterns(source: CatalogSource, say: Say): void {
-	for (const name of ['when', 'record', 'criterion'] as const) {
-		const problem = patternProblem(source.anchors?.[name] ?? '');
+/** Regular expressions that are none, that name a macro there is not, or that a foreign catalogue may not use. */
+export function checkPatterns(source: CatalogSource, isForeign: boolean, say: Say): void {
+	const remedy = isForeign ? 'Write it in the syntax of RE2.' : 'Write a JavaScript regular expression.';
+	const check = (pattern: string | undefined, path: Path): void => {
+		const problem = patternProblem(expandMacros(pattern ?? '', source.macros ?? {}), isForeign);
 		if (problem !== undefined)
-			say(['anchors', name], `The pattern cannot be read: ${problem}.`, 'Write a JavaScript regular expression.');
-	}
+			say(path, `The pattern cannot be read: ${problem}.`, `${remedy} A \`{name}\` has to be a macro.`);
+	};
+	for (const name of ['when', 'record', 'criterion'] as const) check(source.anchors?.[name], ['anchors', name]);
 	source.overClaims?.forEach((rule, o) => {
-		for (const list of ['patterns', 'strict', 'unless'] as const) {
-			rule[list]?.forEach((pattern, p) => {
-				const problem = patternProblem(expandMacros(pattern, source.macros ?? {}));
-				if (problem !== undefined)
-					say(
-						['overClaims', o, list, p],
-						`The pattern cannot be read: ${problem}.`,
-						'Write a JavaScript regular expression; `{name}` has to be a macro.',
-					);
-			});
-		}
+		check(rule.hint, ['overClaims', o, 'hint']);
+		for (const list of ['patterns', 'strict', 'unless'] as const)
+			rule[list]?.forEach((pattern, p) => check(pattern, ['overClaims', o, list, p]));
 	});
 }
 
-function patternProblem(pattern: string): string | undefined {
+function patternProblem(pattern: string, isForeign: boolean): string | undefined {
 	const unknown = /\{([a-z][a-z-]*)\}/.exec(pattern.replace(/\\[pP]\{[^}]*\}/g, ''));
 	if (unknown !== null) return `there is no macro "${unknown[1]}"`;
+	if (isForeign) return isShipped(pattern) ? undefined : patternFault(pattern);
 	try {
 		void new RegExp(pattern, 'iu');
 		return undefined;

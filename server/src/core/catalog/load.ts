@@ -50,6 +50,6 @@ export function loadCatalog(data: unknown, origin: CatalogOrigin): LoadedCatalog
 	const wanted = referencedConcepts(source);
 	const lent = source.conceptsFrom === undefined ? [] : (origin.base?.concepts ?? []);
 	const borrowed = new Set(lent.map(({name}) => name).filter(name => wanted.has(name)));
-	const problems = checkCatalog(source, borrowed);
+	const problems = checkCatalog(source, borrowed, origin.base !== undefined);
 	return problems.length > 0 ? {problems} : {catalog: buildCatalog(source, origin.base), problems};
 }

@@ -1,3 +1,4 @@
+import type {Pattern} from '../text/pattern.ts';
 import {foldedOf} from '../model/folded.ts';
 import type {AnchorKind} from '../catalog/catalog.ts';
 import {foldWord} from '../text/fold.ts';
@@ -59,7 +60,7 @@ function inStatement(anchor: AnchorKind, at: ReadStatement, engine: Engine): Anc
 const namedMethod =
 	/\b(?:5 why|5 whys|five whys?|ishikawa|fishbone|8d (?:method|process|analys)\w*|(?:method\w*|metodo\w*|demarche|analyse|analisis) 8d|fmea|swot|pestle?|pareto|fault tree|qfd|surveys?|interviews?|matrix|checklist|grundursache|fragebogen|matriz|encuestas?|enquetes?|questionnaires?)\b/;
 
-function inText(anchor: AnchorKind, statement: ReadStatement['statement'], pattern: RegExp): AnchorHit | undefined {
+function inText(anchor: AnchorKind, statement: ReadStatement['statement'], pattern: Pattern): AnchorHit | undefined {
 	const folded = foldWord(statement.text);
 	const match = pattern.exec(folded);
 	if (!match) return undefined;

@@ -1,4 +1,6 @@
 import type {Catalog, Criterion, Outcome, ProcessEvidence, ProcessTest} from '../catalog/catalog.ts';
+import {catalogPattern} from '../catalog/pattern.ts';
+import type {Pattern} from '../text/pattern.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {languages} from '../model/document.ts';
 import {parrotTerms, securityTerms} from './language.ts';
@@ -64,7 +66,7 @@ export interface Engine {
 	readonly byTopic: ReadonlyMap<number, readonly CompiledCriterion[]>;
 	readonly matchers: Readonly<Record<Language, Matcher>>;
 	/** Anchors that are patterns over folded text. */
-	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', RegExp>>;
+	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', Pattern>>;
 	conceptIndex(name: string): number | undefined;
 	mark(name: MarkName): number;
 	/** Outcomes and parts that have signals, in the order of their numbers: unit `i` has subject `signalBase + 2i`, practice one more. */
@@ -123,9 +125,9 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 		byTopic,
 		matchers,
 		patterns: {
-			when: anchorPattern(catalog.anchors.when),
-			record: anchorPattern(catalog.anchors.record),
-			criterion: anchorPattern(catalog.anchors.criterion),
+			when: catalogPattern(catalog.anchors.when),
+			record: catalogPattern(catalog.anchors.record),
+			criterion: catalogPattern(catalog.anchors.criterion),
 		},
 		signalUnits: Object.keys(catalog.signals),
 		signalBase,
@@ -268,13 +270,4 @@ function roleCapsOf(catalog: Catalog, criterion: Criterion): Map<SectionRole, nu
 function fits(pattern: string, id: string): boolean {
 	if (pattern.startsWith('*')) return id.endsWith(pattern.slice(1));
 	return pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
-}
-
-/** A pattern that never matches stands in for one that does not compile; the catalogue's check reports it. */
-function anchorPattern(source: string): RegExp {
-	try {
-		return new RegExp(source, 'iu');
-	} catch {
-		return /(?!)/u;
-	}
 }

@@ -1,6 +1,8 @@
 import type {Catalog, OverClaimRule} from '../../catalog/catalog.ts';
+import {catalogPattern} from '../../catalog/pattern.ts';
 import type {Block, QmsDocument, Statement} from '../../model/document.ts';
 import type {TokenRun} from '../../text/fold.ts';
+import type {Pattern} from '../../text/pattern.ts';
 import {remembered} from '../../text/remembered.ts';
 import type {Span} from '../../text/span.ts';
 import {type DocumentRule, documentRule, type RuleMeta} from '../rule.ts';
@@ -13,10 +15,10 @@ export interface OverClaim {
 
 interface Compiled {
 	/** Most sentences stop here. */
-	readonly hint: RegExp;
-	readonly patterns: readonly RegExp[];
-	readonly strict: readonly RegExp[];
-	readonly unless: readonly RegExp[];
+	readonly hint: Pattern;
+	readonly patterns: readonly Pattern[];
+	readonly strict: readonly Pattern[];
+	readonly unless: readonly Pattern[];
 }
 
 const compiled = new WeakMap<OverClaimRule, Compiled>();
@@ -24,9 +26,9 @@ const compiled = new WeakMap<OverClaimRule, Compiled>();
 function compile(rule: OverClaimRule): Compiled {
 	const known = compiled.get(rule);
 	if (known) return known;
-	const all = (sources: readonly string[]): RegExp[] => sources.map(source => new RegExp(source, 'iu'));
+	const all = (sources: readonly string[]): Pattern[] => sources.map(catalogPattern);
 	const fresh = {
-		hint: new RegExp(rule.hint, 'iu'),
+		hint: catalogPattern(rule.hint),
 		patterns: all(rule.patterns),
 		strict: all(rule.strict),
 		unless: all(rule.unless),
@@ -51,7 +53,7 @@ export function overClaimIn(
 	return {text: found, borderline: match === undefined};
 }
 
-function firstMatch(patterns: readonly RegExp[], sentence: string): string | undefined {
+function firstMatch(patterns: readonly Pattern[], sentence: string): string | undefined {
 	for (const pattern of patterns) {
 		const match = pattern.exec(sentence);
 		if (match) return match[0];
@@ -132,10 +134,8 @@ const suspects = remembered(
 );
 
 /** Several rules share a hint. */
-const hintsOf = remembered((catalogs: readonly Catalog[]): readonly RegExp[] =>
-	[...new Set(catalogs.flatMap(catalog => catalog.overClaims.map(({hint}) => hint)))].map(
-		hint => new RegExp(hint, 'iu'),
-	),
+const hintsOf = remembered((catalogs: readonly Catalog[]): readonly Pattern[] =>
+	[...new Set(catalogs.flatMap(catalog => catalog.overClaims.map(({hint}) => hint)))].map(catalogPattern),
 );
 
 const warns =
