@@ -41,7 +41,22 @@ export async function withIgnoreFiles(
 			unreadable.push({path, ...notRead(bytes, path)});
 	}
 	if (texts.length === 0) return levels;
-	return [...levels, {folder, below: '', rules: ignore({allowRelativePaths: true}).add(texts.join('\n'))}];
+	return [...levels, {folder, below: '', rules: ignore({allowRelativePaths: true}).add(bounded(texts.join('\n')))}];
+}
+
+/**
+ * Ignore files without the lines that a matcher that goes back could take for ever on: those with more than three stars in a
+ * name, more than three runs of folders, or a thousand characters. What such a line would leave out is read.
+ */
+function bounded(text: string): string {
+	const isCostly = (line: string): boolean =>
+		line.length > 1000 ||
+		(line.match(/\*\*/g)?.length ?? 0) > 3 ||
+		line.split('/').some(name => (name.match(/\*+/g)?.length ?? 0) > 3);
+	return text
+		.split('\n')
+		.map(line => (isCostly(line) ? '' : line))
+		.join('\n');
 }
 
 /** As git decides: the innermost file that speaks about a path wins. `path` is relative to where the walk began; folders end with `/`. */
@@ -62,7 +77,7 @@ export function ignoreLevelsOf(texts: ReadonlyMap<string, string>): IgnoreLevels
 		.map(([path, text]) => ({
 			folder: path.split('/').slice(0, -1).join('/'),
 			below: '',
-			rules: ignore({allowRelativePaths: true}).add(text),
+			rules: ignore({allowRelativePaths: true}).add(bounded(text)),
 		}))
 		.sort((a, b) => a.folder.length - b.folder.length);
 }

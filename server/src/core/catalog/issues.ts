@@ -133,7 +133,10 @@ function fromUnion(issue: Raw & {code: 'invalid_union'}, path: Path, keysAt: Key
 	const deeper = branches.find(
 		branch =>
 			branch.every(({path}) => path.length > 0) ||
-			branch.some(({code}) => code === 'unrecognized_keys' || code === 'invalid_format' || code === 'too_small'),
+			branch.some(
+				({code}) =>
+					code === 'unrecognized_keys' || code === 'invalid_format' || code === 'too_small' || code === 'custom',
+			),
 	);
 	if (deeper !== undefined) return deeper.flatMap(inner => describe(inner, path, keysAt));
 	const values: string[] = [];

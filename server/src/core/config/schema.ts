@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {documentKinds, languages} from '../model/document.ts';
 import {confidences} from './config.ts';
+import {globFault} from '../text/glob.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1));
 /** Numbers are taken where a text is meant: a clause or an edition without quotes is a number in YAML. */
@@ -14,6 +15,17 @@ const words = z.union([
 	),
 ]);
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date of the form `2026-03-31`'));
+const glob = text.check(
+	z.refine<string>(value => globFault(value) === undefined, {error: ({input}) => globFault(String(input)) ?? ''}),
+);
+const looseGlob = z.union([glob, z.pipe(z.number(), z.transform(String))]);
+const globs = z.union([
+	z.array(looseGlob),
+	z.pipe(
+		looseGlob,
+		z.transform(one => [one]),
+	),
+]);
 const days = z.int().check(z.minimum(0));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const edition = z.union([
@@ -65,7 +77,7 @@ const ruleSetting = z.union([
 		paths: z
 			.optional(
 				z.record(
-					text,
+					glob,
 					z.union([
 						severity,
 						z.strictObject({severity: z.optional(severity), options: z.optional(options), because: z.optional(text)}),
@@ -139,9 +151,9 @@ export const configSource = z.strictObject({
 		)
 		.check(say('The certificate. Kept with the project; no check uses it.')),
 	include: z
-		._default(words, [])
+		._default(globs, [])
 		.check(say('Globs of the documents of the QMS; without it they are found by their content.')),
-	exclude: z._default(words, []).check(say('Globs of files that are ignored.')),
+	exclude: z._default(globs, []).check(say('Globs of files that are ignored.')),
 	catalogs: z
 		._default(catalogs, ['iso9001-eo'])
 		.check(
@@ -233,7 +245,7 @@ export const configSource = z.strictObject({
 		._default(z.record(text, z.enum(gateStates)), {})
 		.check(say('Least state by outcome, and `default` for all others, or the check fails.')),
 	kinds: z
-		._default(z.record(text, z.enum(documentKinds)), {})
+		._default(z.record(glob, z.enum(documentKinds)), {})
 		.check(say('Kind of document by glob, for files that say none themselves.')),
 });
 

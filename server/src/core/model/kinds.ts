@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import {globTest} from '../text/glob.ts';
 import type {DocumentKind, Metadata, MetadataSource} from './document.ts';
 import {kindNamed} from './values.ts';
 import {foldText} from '../text/fold.ts';
@@ -337,7 +337,7 @@ export interface Kind {
 export function kindOf({path, title, metadata, kinds, directive}: KindFacts): Kind {
 	if (metadata.kind) return {kind: metadata.kind.value, source: metadata.kind.source, certain: true};
 	if (directive) return {kind: directive, source: 'directive', certain: true};
-	const configured = kinds.find(({glob}) => picomatch.isMatch(path, glob, {dot: true}));
+	const configured = kinds.find(({glob}) => globTest(glob)(path));
 	if (configured) return {kind: configured.kind, source: 'path', certain: true};
 	const byId = metadata.id && kindOfId(metadata.id.value);
 	if (byId) return {kind: byId, source: metadata.id?.source ?? 'heading', certain: true};

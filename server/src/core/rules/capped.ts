@@ -1,4 +1,4 @@
-import type {Finding} from './finding.ts';
+import type {Finding} from '../finding/finding.ts';
 
 /** How many findings of one rule are told of one document; what is beyond is counted. */
 export const mostOfOneKind = 200;

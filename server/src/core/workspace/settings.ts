@@ -1,6 +1,6 @@
-import picomatch from 'picomatch/posix.js';
 import type {QmsConfig, RuleSetting} from '../config/config.ts';
 import type {Severity} from '../finding/finding.ts';
+import {globTest} from '../text/glob.ts';
 
 const matchers = new Map<string, (path: string) => boolean>();
 
@@ -8,7 +8,7 @@ const matchers = new Map<string, (path: string) => boolean>();
 export function matches(glob: string, path: string): boolean {
 	let matcher = matchers.get(glob);
 	if (!matcher) {
-		matcher = picomatch(glob, {dot: true});
+		matcher = globTest(glob);
 		matchers.set(glob, matcher);
 	}
 	return matcher(path);
