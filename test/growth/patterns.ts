@@ -435,3 +435,13 @@ export const settingPatterns: readonly Pattern[] = [
 		size => `schema: 1\nid: own\nversion: 1\ntitle: Own\noutcomes:\n${times(size, '  - {id: O-1, title: Outcome}\n')}`,
 	),
 ];
+
+/** The same marks again and again, as Markdown and as YAML. */
+export function repeats(name: string, pieces: readonly string[]): readonly Pattern[] {
+	const piece = pieces.join('');
+	return ['procedures/PRO-001.md', 'processes/PRC-001.yaml'].map(path => ({
+		name: `${name} in ${path}`,
+		path,
+		text: size => piece.repeat(Math.ceil(size / piece.length)),
+	}));
+}
