@@ -195,7 +195,7 @@ describe('editor features, in detail', () => {
 			assert.match(item?.detail ?? '', /^.+ · gap$/);
 			assert.match(
 				(item?.documentation as {value: string} | undefined)?.value ?? '',
-				/\?\n\n\*Counts:\* .+\n\n\*Does not count:\* /,
+				/\?\n\nCounts: .+\n\nDoes not count: /,
 			);
 		});
 		it('offers ids in lists of front matter and YAML, on one line and on several', async () => {

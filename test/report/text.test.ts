@@ -154,7 +154,7 @@ describe('tables', () => {
 		assert.equal(rows.length, 3);
 		assert.ok(
 			rows[1]?.startsWith(
-				'test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,shown,0.920,docs/capa.md,41,7 Find the cause,root cause; 5 whys,',
+				'test,EO-7/9,\'=1+1,partially covered,EO-9.cause,"a ""b"", c",mandatory,covered,specified,shown,0.920,docs/capa.md,41,7 Find the cause,"root cause; 5 whys",',
 			),
 		);
 	});
@@ -172,7 +172,7 @@ describe('tables', () => {
 			],
 			{linkBase: 'https://example.org/blob/1/'},
 		);
-		assert.ok(text.includes('\\*a\\* \\| \\<b\\> @\u200Bc'));
+		assert.ok(text.includes('\\*a\\* \\| \\<b\\> \u200B@\u200Bc'));
 		assert.ok(text.includes('](https://example.org/blob/1/docs/capa.md#L41)'));
 	});
 });

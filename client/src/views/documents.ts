@@ -1,7 +1,6 @@
 import {
 	EventEmitter,
 	type ExtensionContext,
-	MarkdownString,
 	ThemeColor,
 	ThemeIcon,
 	type TreeDataProvider,
@@ -167,9 +166,7 @@ const kindIcons: Readonly<Record<string, string>> = {
 	external: 'globe',
 };
 
-function tooltip(document: DocumentView): MarkdownString {
-	const markdown = new MarkdownString('', true);
-	markdown.appendMarkdown('**').appendText(document.title).appendMarkdown('**\n\n').appendText(document.path);
-	for (const part of describe(document)) markdown.appendMarkdown('\n\n').appendText(part);
-	return markdown;
+/** Plain text: what documents say is never read as Markdown. */
+function tooltip(document: DocumentView): string {
+	return [document.title, document.path, ...describe(document)].join('\n\n');
 }

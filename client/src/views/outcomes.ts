@@ -2,7 +2,6 @@ import {
 	type Command,
 	EventEmitter,
 	type ExtensionContext,
-	MarkdownString,
 	ThemeIcon,
 	type TreeDataProvider,
 	TreeItem,
@@ -163,14 +162,8 @@ function explain(id: string, root: string): Command {
 	return {command: 'qmsLens.explain', title: 'Explain', arguments: [{id, uri: root}]};
 }
 
-function tooltip(id: string, title: string, state: string, text: string, flags: readonly string[]): MarkdownString {
-	const markdown = new MarkdownString('', true);
-	markdown
-		.appendMarkdown(`**${id}** `)
-		.appendText(title)
-		.appendMarkdown(`\n\n${stateLabel(state)}\n\n`)
-		.appendText(text);
-	if (flags.length > 0)
-		markdown.appendMarkdown(`\n\n$(warning) ${flags.map(flag => flag.replaceAll('-', ' ')).join(', ')}`);
-	return markdown;
+/** Plain text: what catalogues and documents say is never read as Markdown. */
+function tooltip(id: string, title: string, state: string, text: string, flags: readonly string[]): string {
+	const atRisk = flags.length === 0 ? [] : [`At risk: ${flags.map(flag => flag.replaceAll('-', ' ')).join(', ')}`];
+	return [`${id} ${title}`, stateLabel(state), text, ...atRisk].join('\n\n');
 }

@@ -11,6 +11,7 @@ import type {Finding, FixData, Severity} from '../core/finding/finding.ts';
 import {positionAt, type LineStarts} from '../core/text/lines.ts';
 import type {Span, TextEdit as CoreEdit} from '../core/text/span.ts';
 import {ruleUrl} from '../report/links.ts';
+import {visible} from '../report/terminal.ts';
 import type {QmsRoot} from './root.ts';
 import type {Server} from './context.ts';
 
@@ -46,14 +47,14 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 		code: finding.rule,
 		codeDescription: {href: ruleUrl(finding.rule)},
 		source: 'qms-lens',
-		message: finding.message,
+		message: visible(finding.message),
 		...(finding.tags === undefined ? {} : {tags: finding.tags.map(tag => tags[tag])}),
 		...(finding.related === undefined
 			? {}
 			: {
 					relatedInformation: finding.related.map(({path, span, message}) => ({
 						location: locationOf(root, path, span),
-						message,
+						message: visible(message),
 					})),
 				}),
 		data,

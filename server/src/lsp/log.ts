@@ -1,6 +1,6 @@
 import {type Connection, MessageType, ShowMessageNotification} from 'vscode-languageserver';
 import {issuesUrl} from '../report/failures.ts';
-import {visible} from '../report/terminal.ts';
+import {messageText} from '../report/markdownText.ts';
 
 /** What the server writes for people who look into it; the client shows it in an output channel with levels. */
 export interface Logger {
@@ -20,7 +20,7 @@ export function loggerOf(connection: Connection): Logger {
 		shown.add(kind);
 		void connection.sendNotification(ShowMessageNotification.type, {
 			type: MessageType.Error,
-			message: `QMS Lens: ${visible(sentence)} That is a mistake in QMS Lens; everything else goes on. Please report it at ${issuesUrl}, with what the log says of it.`,
+			message: `QMS Lens: ${messageText(sentence)} That is a mistake in QMS Lens; everything else goes on. Please report it at ${issuesUrl}, with what the log says of it.`,
 		});
 	};
 	return {

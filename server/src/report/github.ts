@@ -52,5 +52,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-	return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+	return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

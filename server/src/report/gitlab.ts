@@ -1,6 +1,7 @@
 import type {Severity} from '../core/finding/finding.ts';
 import {under} from './place.ts';
 import type {Result} from './result.ts';
+import {jsonText, visible} from './terminal.ts';
 
 const severities = {error: 'critical', warning: 'major', information: 'minor', hint: 'info'} as const satisfies Record<
 	Severity,
@@ -11,12 +12,12 @@ const severities = {error: 'critical', warning: 'major', information: 'minor', h
 export function gitlabReport(results: readonly Result[]): string {
 	const issues = results.flatMap(result =>
 		result.findings.map(finding => ({
-			description: finding.message,
+			description: visible(finding.message),
 			check_name: finding.rule,
 			fingerprint: finding.fingerprint,
 			severity: severities[finding.severity],
 			location: {path: under(result.repositoryRoot, finding.path), lines: {begin: finding.line, end: finding.endLine}},
 		})),
 	);
-	return `${JSON.stringify(issues, undefined, '\t')}\n`;
+	return jsonText(issues);
 }

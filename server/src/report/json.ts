@@ -9,12 +9,13 @@ import type {
 	Result,
 } from './result.ts';
 import type {JsonReport, JsonRoot} from './schema.ts';
+import {jsonText} from './terminal.ts';
 
 type Element<T> = T extends readonly (infer E)[] ? E : never;
 
 /** The report as JSON text, one object, with tabs, closed by a newline. Several roots stand side by side in `roots`. */
 export function jsonReport(results: readonly Result[]): string {
-	return `${JSON.stringify(jsonValue(results), undefined, '\t')}\n`;
+	return jsonText(jsonValue(results));
 }
 
 /** The report as plain data; `results` holds at least one. */

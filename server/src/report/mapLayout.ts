@@ -57,22 +57,29 @@ export function layoutMap({nodes, edges}: MapGraph): MapLayout {
 	});
 	graph.setDefaultEdgeLabel(() => ({}));
 	const texts = new Map(nodes.map(node => [node.id, wrapText([node.label], nodeFont * bold, 170)]));
-	for (const node of nodes) graph.setNode(node.id, sizeOf(node, texts.get(node.id), edges));
+	// Ids are words of documents; the layout keeps its tables under names that no object answers to by itself.
+	const names = new Map(nodes.map((node, index) => [node.id, `n${index}`]));
+	const nameOf = (id: string): string => names.get(id) ?? '';
+	for (const node of nodes) graph.setNode(nameOf(node.id), sizeOf(node, texts.get(node.id), edges));
 	const labels = edges.map(edge => wrapText([shown(edge).join(', ')], edgeFont, 150));
 	edges.forEach((edge, index) => {
 		const {width = 0, lines = []} = labels[index] ?? {};
 		graph.setEdge(
-			edge.from,
-			edge.to,
+			nameOf(edge.from),
+			nameOf(edge.to),
 			{width: width + 8, height: lines.length * edgeFont * leading + 4, labelpos: 'c', weight: 1},
 			String(index),
 		);
 	});
 	layout(graph);
 	const placed = nodes.map(
-		(node): PlacedNode => ({node, ...boxOf(graph.node(node.id)), text: texts.get(node.id) ?? {width: 0, lines: []}}),
+		(node): PlacedNode => ({
+			node,
+			...boxOf(graph.node(nameOf(node.id))),
+			text: texts.get(node.id) ?? {width: 0, lines: []},
+		}),
 	);
-	const ways = edges.map((edge, index) => wayOf(graph.edge(edge.from, edge.to, String(index))));
+	const ways = edges.map((edge, index) => wayOf(graph.edge(nameOf(edge.from), nameOf(edge.to), String(index))));
 	const joined = joinPorts(placed, edges, ways);
 	const size = graph.graph() as {width?: number; height?: number};
 	return {

@@ -13,7 +13,8 @@ import {
 	worseFirst,
 } from './difference-words.ts';
 import {failureSentences, issuesUrl} from './failures.ts';
-import {coverageSections, escapeMarkdown, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
+import {escapeMarkdown} from './markdownText.ts';
+import {coverageSections, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result, CriterionChange, Difference, Direction, OutcomeChange} from './result.ts';
 import {counted, severityWords} from './words.ts';
@@ -105,7 +106,7 @@ function criterionList(result: Result, changes: readonly CriterionChange[], opti
 		const key = [
 			change.direction,
 			outcomeOf(change),
-			criterionStep(change),
+			escapeMarkdown(criterionStep(change)),
 			placesMarkdown(result, change, options),
 		].join('\n');
 		groups.set(key, [...(groups.get(key) ?? []), change]);
@@ -132,18 +133,18 @@ function groupLines(result: Result, group: readonly CriterionChange[], options: 
 	if (first === undefined || group.length < fewest)
 		return group.map(
 			change =>
-				`- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${criterionStep(change)}${placesMarkdown(result, change, options)}`,
+				`- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${escapeMarkdown(criterionStep(change))}${placesMarkdown(result, change, options)}`,
 		);
 	const titles = group.map(change => escapeMarkdown(change.title)).join('; ');
 	return [
-		`- ${marks[first.direction]} **${outcomeOf(first)}**, ${counted(group.length, 'criterion', 'criteria')}: ${criterionStep(first)}${placesMarkdown(result, first, options)}. They are: ${titles}`,
+		`- ${marks[first.direction]} **${outcomeOf(first)}**, ${counted(group.length, 'criterion', 'criteria')}: ${escapeMarkdown(criterionStep(first))}${placesMarkdown(result, first, options)}. They are: ${titles}`,
 	];
 }
 
 function placesMarkdown(result: Result, change: CriterionChange, options: MarkdownOptions): string {
 	const places = byPath(change.places).map(({path, gone, places: [first, ...more]}) => {
 		const full = under(result.repositoryRoot, path);
-		if (gone || first === undefined) return `\`${full.replaceAll('`', '')}\`, which is gone`;
+		if (gone || first === undefined) return `${escapeMarkdown(full)}, which is gone`;
 		return `${linkMarkdown(full, first.line, first.section, options)}${more.length > 0 ? ` and ${counted(more.length, 'more section')}` : ''}`;
 	});
 	return places.length === 0 ? '' : `; ${placesLead(change)} in ${places.join('; ')}`;
@@ -170,7 +171,7 @@ function findingTable(
 
 function placeMarkdown(result: Result, finding: FindingResult, links: MarkdownOptions | undefined): string {
 	const path = under(result.repositoryRoot, finding.path);
-	return links === undefined ? `${escapeMarkdown(path)}:${finding.line}` : linkMarkdown(path, finding.line, '', links);
+	return links === undefined ? escapeMarkdown(`${path}:${finding.line}`) : linkMarkdown(path, finding.line, '', links);
 }
 
 /** What the change leaves to be read, folded. */

@@ -1,5 +1,6 @@
 import {isMet, isOpen} from '../core/coverage/states.ts';
 import {reportMark} from '../core/model/discover.ts';
+import {encodedPath, escapeMarkdown, linkTarget} from './markdownText.ts';
 import {under} from './place.ts';
 import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {visible} from './terminal.ts';
@@ -110,10 +111,15 @@ export function matrixWords(
 	return spoken.some(({state}) => state === 'claimed') ? 'claimed only' : '';
 }
 
-/** A text that a spreadsheet would take for a formula gets a leading apostrophe; documents are not to be trusted with one. */
+/**
+ * A text that a spreadsheet would take for a formula gets a leading apostrophe; documents are not to be trusted with one.
+ * Blanks and quotation marks before the sign do not keep a spreadsheet from it, nor does a sign of double width. Where
+ * semicolons part the cells, as in many countries, what follows one would begin a cell as well.
+ */
 function csvCell(text: string): string {
-	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+	const shown = visible(text);
+	const plain = /^["'\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(shown) ? `'${shown}` : shown;
+	return /[",;\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 export interface MarkdownOptions {
@@ -204,17 +210,5 @@ const listMarkdown = (title: string, lines: readonly string[]): string[] =>
 
 /** A link to a line, from the repository's top, with the section's heading behind it. */
 export function linkMarkdown(path: string, line: number, section: string, {linkBase}: MarkdownOptions): string {
-	const target = path
-		.split('/')
-		.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
-		.join('/');
-	return `[${escapeMarkdown(path)}:${line}](${linkBase}${target}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
-}
-
-/** Text that Markdown and HTML take as it is, on one line. */
-export function escapeMarkdown(text: string): string {
-	return visible(text)
-		.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
-		.replaceAll('&', '&amp;')
-		.replaceAll('@', '@\u200B');
+	return `[${escapeMarkdown(`${path}:${line}`)}](${linkTarget(linkBase)}${encodedPath(path)}#L${line})${section === '' ? '' : ` ${escapeMarkdown(section)}`}`;
 }

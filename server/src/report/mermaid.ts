@@ -1,5 +1,6 @@
 import type {InteractionMap} from '../core/rules/support/interaction.ts';
 import {mapGraph} from './mapGraph.ts';
+import {visible} from './terminal.ts';
 
 const shapes = {process: ['[', ']'], external: ['([', '])'], unknown: ['[', ']'], dangling: ['{{', '}}']} as const;
 
@@ -35,10 +36,9 @@ const labelOf = (labels: readonly string[]): string =>
 
 /** Mermaid reads `#quot;` as a quotation mark and `#` as the start of such a code; control characters would break the chart. */
 const escape = (text: string): string =>
-	text
+	visible(text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' '))
 		.replaceAll('#', '#35;')
 		.replaceAll('"', '#quot;')
 		.replaceAll('`', '#96;')
 		.replaceAll('<', '#lt;')
-		.replaceAll('>', '#gt;')
-		.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+		.replaceAll('>', '#gt;');

@@ -3,8 +3,10 @@ import type {Severity} from '../core/finding/finding.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
 import {failureSentences} from './failures.ts';
 import {ruleUrl} from './links.ts';
+import {encodedPath} from './markdownText.ts';
 import {under} from './place.ts';
 import type {FindingResult, Result} from './result.ts';
+import {jsonText, visible} from './terminal.ts';
 
 const levels = {error: 'error', warning: 'warning', information: 'note', hint: 'note'} as const satisfies Record<
 	Severity,
@@ -61,7 +63,7 @@ export function sarifReport(results: readonly Result[]): string {
 			},
 		],
 	};
-	return `${JSON.stringify(log, undefined, '\t')}\n`;
+	return jsonText(log);
 }
 
 /** The rules that found something, by id; code scanning shows no others. */
@@ -96,7 +98,7 @@ function resultValue(finding: FindingResult, root: string, ruleIndex: number): o
 		ruleId: finding.rule,
 		...(ruleIndex < 0 ? {} : {ruleIndex}),
 		level: levels[finding.severity],
-		message: {text: finding.message},
+		message: {text: visible(finding.message)},
 		locations: [{physicalLocation: physical(finding, root)}],
 		...(finding.related.length === 0
 			? {}
@@ -104,7 +106,7 @@ function resultValue(finding: FindingResult, root: string, ruleIndex: number): o
 					relatedLocations: finding.related.map((related, index) => ({
 						id: index + 1,
 						physicalLocation: physical(related, root),
-						message: {text: related.message},
+						message: {text: visible(related.message)},
 					})),
 				}),
 		partialFingerprints: {'qmsLens/v1': finding.fingerprint},
@@ -119,15 +121,7 @@ function resultValue(finding: FindingResult, root: string, ruleIndex: number): o
 
 function physical(place: PrintedRange & {readonly path: string}, root: string): object {
 	return {
-		artifactLocation: {uri: uriOf(under(root, place.path)), uriBaseId: '%SRCROOT%'},
+		artifactLocation: {uri: encodedPath(under(root, place.path)), uriBaseId: '%SRCROOT%'},
 		region: {startLine: place.line, startColumn: place.column, endLine: place.endLine, endColumn: place.endColumn},
 	};
-}
-
-/** A relative path as a URI reference; a lone surrogate, which no URI can hold, becomes U+FFFD. */
-function uriOf(path: string): string {
-	return path
-		.split('/')
-		.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
-		.join('/');
 }

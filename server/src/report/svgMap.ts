@@ -2,6 +2,7 @@ import type {InteractionMap} from '../core/rules/support/interaction.ts';
 import {compareText} from './compare.ts';
 import {mapGraph, type MapGraph} from './mapGraph.ts';
 import {edgeFont, layoutMap, leading, nodeFont, type PlacedEdge, type PlacedNode, type Point} from './mapLayout.ts';
+import {visible} from './terminal.ts';
 import type {TextBlock} from './textSize.ts';
 
 /** Ids in a document are unique; a page that holds several maps gives each a name. */
@@ -210,4 +211,5 @@ const escape = (text: string): string =>
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;')
-		.replaceAll(/[\u0000-\u001f\u007f\uFFFE\uFFFF]/g, ' ');
+		.replaceAll(/[\u0000-\u001f\u007f\uFFFE\uFFFF]/g, ' ')
+		.replaceAll(/[^ ]+/g, visible);

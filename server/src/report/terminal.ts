@@ -27,15 +27,26 @@ export function painter(color: boolean): Paint {
 	return (style, text) => (text === '' ? '' : `\u001B[${codes[style][0]}m${text}\u001B[${codes[style][1]}m`);
 }
 
+const disguising =
+	/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/gu;
+
 /**
  * Text of documents and file names for a terminal: control characters and marks that turn the direction of writing are
  * written out, so that no document can move the cursor, recolour or disguise a report.
  */
 export function visible(text: string): string {
-	return text.replace(
-		/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g,
-		character => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+	return text.replace(disguising, character => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+/**
+ * Data as JSON text with tabs, closed by a newline. Characters that `visible` writes out stand there as escapes, so that the
+ * text can be shown anywhere and the data is what it was.
+ */
+export function jsonText(value: unknown): string {
+	const text = JSON.stringify(value, undefined, '\t').replace(disguising, character =>
+		character < ' ' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
+	return `${text}\n`;
 }
 
 /** Columns a text takes; wide characters take two. */

@@ -2,6 +2,7 @@ import {type CodeLens, CodeLensRefreshRequest, type Command} from 'vscode-langua
 import {type FeatureContext, headingSpan} from '../../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, type LensOutcome, outcomesOf} from '../../core/features/lenses.ts';
 import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
+import {labelText} from '../../report/markdownText.ts';
 import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
 import {lacks} from '../lacks.ts';
@@ -54,7 +55,7 @@ export const codeLens: Feature = server => {
 function commandOf(server: Server, title: string, params: ExplainParams): Command {
 	const known = server.options.commands?.includes(clientCommands.explain) === true;
 	return {
-		title: title === '' ? 'QMS' : title,
+		title: title === '' ? 'QMS' : labelText(title),
 		command: known ? clientCommands.explain : serverCommands.explain,
 		arguments: [params],
 	};

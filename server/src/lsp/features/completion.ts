@@ -2,6 +2,7 @@ import {type CompletionItem, CompletionItemKind, InsertTextFormat} from 'vscode-
 import {complete} from '../../core/features/completion/complete.ts';
 import type {Completion, ItemKind} from '../../core/features/completion/item.ts';
 import type {LineStarts} from '../../core/text/lines.ts';
+import {escapeMarkdown, labelText} from '../../report/markdownText.ts';
 import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
 import {hasSchema} from '../schemas.ts';
@@ -56,14 +57,16 @@ export const completion: Feature = server => {
 function toItem(lines: LineStarts, item: Completion, snippets: boolean): CompletionItem {
 	const newText = item.snippet && !snippets ? `${item.label}: ` : item.newText;
 	return {
-		label: item.label,
-		detail: item.detail,
-		...(item.detail === '' ? {} : {labelDetails: {description: item.detail}}),
+		label: labelText(item.label),
+		detail: labelText(item.detail),
+		...(item.detail === '' ? {} : {labelDetails: {description: labelText(item.detail)}}),
 		kind: kinds[item.kind],
 		sortText: `${item.rank}${item.label}`,
 		filterText: item.label,
 		insertTextFormat: item.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 		textEdit: {range: rangeOf(lines, item.span), newText},
-		...(item.documentation === '' ? {} : {documentation: {kind: 'markdown', value: item.documentation}}),
+		...(item.documentation === ''
+			? {}
+			: {documentation: {kind: 'markdown', value: item.documentation.split('\n\n').map(escapeMarkdown).join('\n\n')}}),
 	};
 }

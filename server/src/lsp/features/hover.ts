@@ -9,6 +9,7 @@ import {type Target, targetAt} from '../../core/features/target.ts';
 import type {Place} from '../../core/coverage/coverage.ts';
 import {openReason} from '../../core/coverage/wording.ts';
 import {roleKey} from '../../core/workspace/index.ts';
+import {escapeMarkdown as md} from '../../report/markdownText.ts';
 import {criterionStateWords, flagWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
 import {traceOf} from '../explain.ts';
@@ -64,15 +65,15 @@ function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 
 		.find(({catalog}) => catalog === target.catalog)
 		?.outcomes.find(({outcome}) => outcome === target.outcome);
 	const {qualified, title, statement} = target.outcome;
-	if (judged === undefined) return [`**${qualified}** ${title}`, statement, notRead];
+	if (judged === undefined) return [`**${md(qualified)}** ${md(title)}`, md(statement), notRead];
 	const reason = openReason(judged);
 	const rows = judged.criteria.map(({criterion, state, places}) => {
 		const [first] = places;
-		return `- \`${criterion.id}\` ${criterion.title}: ${criterionStateWords[state]}${first === undefined ? '' : ` in ${placeLink(root, first)}`}`;
+		return `- \`${criterion.id}\` ${md(criterion.title)}: ${criterionStateWords[state]}${first === undefined ? '' : ` in ${placeLink(root, first)}`}`;
 	});
 	return [
-		`**${qualified}** ${title} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable} shown${reason === '' ? '' : `, ${reason}`})`,
-		statement,
+		`**${md(qualified)}** ${md(title)} — ${outcomeStateWords[judged.state]} (${judged.met} of ${judged.applicable} shown${reason === '' ? '' : `, ${reason}`})`,
+		md(statement),
 		rows.join('\n'),
 		...flags(judged.flags),
 	];
@@ -85,27 +86,34 @@ function describeCriterion({root, context}: Asked, target: Extract<Target, {kind
 		.find(({catalog}) => catalog === target.catalog)
 		?.criteria.get(criterion.id);
 	if (judged === undefined)
-		return [`**${criterion.id}** ${criterion.title}`, criterion.question, notRead, `*Counts:* ${criterion.counts}`];
+		return [
+			`**${md(criterion.id)}** ${md(criterion.title)}`,
+			md(criterion.question),
+			notRead,
+			`*Counts:* ${md(criterion.counts)}`,
+		];
 	const shown = judged.state === 'to-read' ? judged.candidates : judged.places;
 	return [
-		`**${criterion.id}** ${criterion.title} — ${criterionStateWords[judged.state]}`,
-		criterion.question,
+		`**${md(criterion.id)}** ${md(criterion.title)} — ${criterionStateWords[judged.state]}`,
+		md(criterion.question),
 		...shown.slice(0, 3).map(each => placeLines(root, criterion, each)),
 		...(judged.state === 'gap' ? ['No document was found that shows it.'] : []),
 		...(judged.state === 'to-read' ? ['Possible places; a reader has to say whether one shows it.'] : []),
-		`*Counts:* ${criterion.counts}`,
+		`*Counts:* ${md(criterion.counts)}`,
 		...flags(judged.flags),
 	];
 }
 
 function placeLines(root: Asked['root'], criterion: Criterion, place: Place): string {
 	const head = `${shownAs(place)}: ${placeLink(root, place)}${place.claim === undefined ? '' : ', claimed'}`;
-	return [`- ${head}`, ...traceOf(root, criterion, place).map(({label, text}) => `  - ${label}: ${text}`)].join('\n');
+	return [`- ${head}`, ...traceOf(root, criterion, place).map(({label, text}) => `  - ${label}: ${md(text)}`)].join(
+		'\n',
+	);
 }
 
 function placeLink(root: Asked['root'], place: Place): string {
 	const document = root.entry(place.path)?.document;
-	if (document === undefined) return place.path;
+	if (document === undefined) return md(place.path);
 	const at: PathSpan = {
 		path: place.path,
 		span:
@@ -123,7 +131,7 @@ function placeLink(root: Asked['root'], place: Place): string {
 function describeDocument({root, context}: Asked, id: string): string[] {
 	return (context.snapshot.index.byId.get(id) ?? []).map(path => {
 		const document = root.entry(path)?.document;
-		if (document === undefined) return path;
+		if (document === undefined) return md(path);
 		const {status, version, owner, reviewNext} = document.metadata;
 		const facts = [
 			document.kind,
@@ -132,7 +140,10 @@ function describeDocument({root, context}: Asked, id: string): string[] {
 			owner === undefined ? '' : `owner ${owner.value}`,
 			reviewNext === undefined ? '' : `next review ${reviewNext.value}`,
 		];
-		return `**${document.metadata.id?.value ?? id}** ${linkTo(root)(document.title, {path, span: headingSpan(document, 0)})}\n\n${facts.filter(fact => fact !== '').join(' · ')}`;
+		return `**${md(document.metadata.id?.value ?? id)}** ${linkTo(root)(document.title, {path, span: headingSpan(document, 0)})}\n\n${facts
+			.filter(fact => fact !== '')
+			.map(md)
+			.join(' · ')}`;
 	});
 }
 
@@ -143,8 +154,8 @@ function describeProcess({root, context}: Asked, id: string): string[] {
 	const count = (list: string): string => `${process.lists[list]?.length ?? 0} ${list}`;
 	const purpose = process.scalars['purpose']?.text;
 	return [
-		`**${process.id}** ${linkTo(root)(process.title, {path: found.path, span: process.idSpan})}`,
-		...(purpose === undefined ? [] : [purpose]),
+		`**${md(process.id)}** ${linkTo(root)(process.title, {path: found.path, span: process.idSpan})}`,
+		...(purpose === undefined ? [] : [md(purpose)]),
 		['inputs', 'activities', 'outputs', 'measures', 'risks'].map(count).join(' · '),
 	];
 }
@@ -157,8 +168,8 @@ function describeRole(
 	if (role === undefined) return [];
 	const uses = occurrencesOf(context, target).filter(({definition}) => !definition).length;
 	return [
-		`**${role.title === '' ? role.id : role.title}** (role)`,
-		...(role.may.length === 0 ? [] : [`May ${role.may.join(', ')}.`]),
+		`**${md(role.title === '' ? role.id : role.title)}** (role)`,
+		...(role.may.length === 0 ? [] : [`May ${md(role.may.join(', '))}.`]),
 		`Defined in ${linkTo(root)(role.path, role)}${root.complete ? `, named ${uses === 1 ? 'once' : `${uses} times`}` : ''}.`,
 	];
 }
@@ -168,7 +179,7 @@ function describeRecord({root, context}: Asked, id: string): string[] {
 		const facts = [record.retention === '' ? '' : `kept ${record.retention}`, record.location].filter(
 			fact => fact !== '',
 		);
-		return `**${record.id}** ${record.name} (record)\n\n${[...facts, `defined in ${linkTo(root)(record.path, record)}`].join(' · ')}`;
+		return `**${md(record.id)}** ${md(record.name)} (record)\n\n${[...facts.map(md), `defined in ${linkTo(root)(record.path, record)}`].join(' · ')}`;
 	});
 }
 
@@ -179,9 +190,9 @@ function describeClause({context}: Asked, number: string): string[] {
 		const criteria = criteriaOfClause(catalog, edition, number);
 		if (title === undefined && criteria.length === 0) return [];
 		return [
-			`**${number}** ${title ?? ''} (ISO 9001:${edition})`,
+			`**${md(number)}** ${md(title ?? '')} (ISO 9001:${edition})`,
 			...clauseFactWords(catalog, edition, number),
-			criteria.map(({id, title}) => `- \`${id}\` ${title}`).join('\n'),
+			criteria.map(({id, title}) => `- \`${id}\` ${md(title)}`).join('\n'),
 		].filter(part => part !== '');
 	});
 }

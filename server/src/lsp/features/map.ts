@@ -1,7 +1,9 @@
 import {interactionMap} from '../../core/rules/support/interaction.ts';
 import {mermaidMap} from '../../report/mermaid.ts';
 import {mapSummary, mapTitle} from '../../report/processMap.ts';
+import {encodedPath, labelText} from '../../report/markdownText.ts';
 import {svgMap} from '../../report/svgMap.ts';
+import {visible} from '../../report/terminal.ts';
 import {locationOf} from '../convert.ts';
 import {type MapsParams, type MapView, methods} from '../../host/protocol.ts';
 import type {QmsRoot} from '../root.ts';
@@ -35,8 +37,8 @@ function mapOf(root: QmsRoot, alone: boolean): MapView[] {
 	return [
 		{
 			root: root.uri,
-			name: rootName(root),
-			title,
+			name: labelText(rootName(root)),
+			title: visible(title),
 			summary: mapSummary(interaction, 'Problems says which'),
 			svg: svgMap(interaction, title, alone ? {} : {styled: false, linkOf}),
 			mermaid: mermaidMap(interaction),
@@ -45,4 +47,4 @@ function mapOf(root: QmsRoot, alone: boolean): MapView[] {
 	];
 }
 
-const linkOf = (process: string): string => `#${encodeURIComponent(process)}`;
+const linkOf = (process: string): string => `#${encodedPath(process)}`;

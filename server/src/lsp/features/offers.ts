@@ -5,6 +5,7 @@ import {offsetAt} from '../../core/text/lines.ts';
 import {rangeOf} from '../convert.ts';
 import {methods, type SectionOffer, type SectionParams} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
+import {shown} from '../shown.ts';
 import type {Feature} from '../context.ts';
 import {type Asked, askedWhenRead, requireAll} from './place.ts';
 
@@ -17,7 +18,7 @@ export const offers: Feature = server => {
 			if (place?.entry?.document.format !== 'markdown') return [];
 			requireAll(place.root);
 			const offset = offsetAt(place.root.lines(place.path), place.entry.document.length, {line, character: 0});
-			return [...claimOffers(place, offset), ...sectionOffers(place, offset)];
+			return shown([...claimOffers(place, offset), ...sectionOffers(place, offset)]);
 		}),
 	);
 	return {};

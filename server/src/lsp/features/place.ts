@@ -2,6 +2,7 @@ import {type CancellationToken, LSPErrorCodes, type Position, ResponseError} fro
 import type {FeatureContext, PathSpan} from '../../core/features/context.ts';
 import {offsetAt} from '../../core/text/lines.ts';
 import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
+import {escapeMarkdown, linkTarget} from '../../report/markdownText.ts';
 import type {QmsRoot} from '../root.ts';
 import type {Server} from '../context.ts';
 
@@ -84,7 +85,7 @@ export function offsetOf({root, path}: Asked, position: Position): number {
 export function linkTo(root: QmsRoot): (label: string, place: PathSpan) => string {
 	return (label, {path, span}) => {
 		const line = offsetLine(root, path, span.start);
-		return `[${label.replace(/[[\]\\]/g, '\\$&')}](${root.uriOf(path)}#L${line})`;
+		return `[${escapeMarkdown(label)}](${linkTarget(root.uriOf(path))}#L${line})`;
 	};
 }
 

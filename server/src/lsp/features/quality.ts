@@ -19,7 +19,9 @@ import {
 	serverCommands,
 	type StatusView,
 } from '../../host/protocol.ts';
+import {messageText} from '../../report/markdownText.ts';
 import {handled} from '../runner.ts';
+import {shown} from '../shown.ts';
 import {normalizeUri} from '../uris.ts';
 import {documentViews, holdsDocuments, rootViews} from '../views.ts';
 
@@ -28,15 +30,15 @@ export const quality: Feature = server => {
 	const {connection, workspace} = server;
 	connection.onRequest(
 		methods.outcomes,
-		handled(server, methods.outcomes, [], (): RootView[] => complete(server).flatMap(rootViews)),
+		handled(server, methods.outcomes, [], (): RootView[] => shown(complete(server).flatMap(rootViews))),
 	);
 	connection.onRequest(
 		methods.documents,
-		handled(server, methods.documents, [], (): DocumentView[] => complete(server).flatMap(documentViews)),
+		handled(server, methods.documents, [], (): DocumentView[] => shown(complete(server).flatMap(documentViews))),
 	);
 	connection.onRequest(
 		methods.explain,
-		handled(server, methods.explain, null, (params: ExplainParams) => explain(server, params)),
+		handled(server, methods.explain, null, async (params: ExplainParams) => shown(await explain(server, params))),
 	);
 	connection.onExecuteCommand(
 		handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
@@ -49,7 +51,7 @@ export const quality: Feature = server => {
 						'an explanation',
 						connection.sendNotification(ShowMessageNotification.type, {
 							type: MessageType.Info,
-							message: asText(explanation),
+							message: messageText(asText(explanation)),
 						}),
 					);
 			}

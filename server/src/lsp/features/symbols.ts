@@ -1,6 +1,7 @@
 import {type DocumentSymbol, SymbolKind, type WorkspaceSymbol} from 'vscode-languageserver';
 import {outline, type OutlineSymbol, rootSymbols, type SymbolKind as Kind} from '../../core/features/symbols.ts';
 import type {LineStarts} from '../../core/text/lines.ts';
+import {visible} from '../../report/terminal.ts';
 import {locationOf, rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../context.ts';
@@ -34,9 +35,9 @@ export const symbols: Feature = server => {
 			server.workspace.flush();
 			return server.workspace.roots.flatMap(root =>
 				rootSymbols(root.qms, query).map(({name, kind, container, path, span}) => ({
-					name,
+					name: visible(name),
 					kind: kinds[kind],
-					containerName: container,
+					containerName: visible(container),
 					location: locationOf(root, path, span),
 				})),
 			);
@@ -49,8 +50,8 @@ function toSymbol(lines: LineStarts, symbol: OutlineSymbol): DocumentSymbol {
 	const {name, detail, kind, span, nameSpan, children} = symbol;
 	const whole = {start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end)};
 	return {
-		name,
-		detail,
+		name: visible(name),
+		detail: visible(detail),
 		kind: kinds[kind],
 		range: rangeOf(lines, whole),
 		selectionRange: rangeOf(lines, nameSpan),

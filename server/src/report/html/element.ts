@@ -1,3 +1,5 @@
+import {visible} from '../terminal.ts';
+
 /** HTML that is complete as it is; everything else is text and gets escaped. */
 export interface Html {
 	readonly html: string;
@@ -31,10 +33,9 @@ export function render(child: Child): string {
 /** Text and attributes alike; control characters, which no page may hold, are written out. */
 export function escape(text: string): string {
 	return text
-		.replace(
-			/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu,
-			character => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-		)
+		.split('\n')
+		.map(visible)
+		.join('\n')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -1,5 +1,6 @@
 import {criterionLooks, isOpen as isOpenState, outcomeLooks, outcomeStates} from '../../core/coverage/states.ts';
 import type {CriterionState, OutcomeState, StateLook} from '../../core/coverage/states.ts';
+import {encodedPath} from '../markdownText.ts';
 import {under} from '../place.ts';
 import type {CriterionResult, DocumentResult, OutcomeResult, PlaceResult, Result} from '../result.ts';
 import {h, raw, escape, type Child, type Html} from './element.ts';
@@ -93,10 +94,7 @@ export function fileLink({result, options}: Section, path: string, line?: number
 	return h(
 		'a',
 		{
-			href: `${options.linkBase}${under(result.repositoryRoot, path)
-				.split('/')
-				.map(part => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD')))
-				.join('/')}${line === undefined ? '' : `#L${line}`}`,
+			href: `${options.linkBase}${encodedPath(under(result.repositoryRoot, path))}${line === undefined ? '' : `#L${line}`}`,
 		},
 		text,
 	);

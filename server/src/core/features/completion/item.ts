@@ -20,7 +20,7 @@ export interface Completion {
 	readonly label: string;
 	/** Shown beside the label. */
 	readonly detail: string;
-	/** Plain text or Markdown; empty for none. */
+	/** Plain text, its paragraphs parted by an empty line; empty for none. */
 	readonly documentation: string;
 	/** What `newText` replaces; the typed part of it filters. */
 	readonly span: Span;

@@ -28,7 +28,7 @@ export function outcomeItems(context: FeatureContext, span: Span, which: 'all' |
 					]),
 			...criteria.map(({criterion, state, level}) =>
 				plain('criterion', criterion.id, `${criterion.title} · ${state.replaceAll('-', ' ')}`, span, {
-					documentation: `${criterion.question}\n\n*Counts:* ${criterion.counts}\n\n*Does not count:* ${criterion.notCounts}`,
+					documentation: `${criterion.question}\n\nCounts: ${criterion.counts}\n\nDoes not count: ${criterion.notCounts}`,
 					rank: state === 'covered' || state === 'not-applicable' ? '3' : level === 'mandatory' ? '0' : '1',
 				}),
 			),
