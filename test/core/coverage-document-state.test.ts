@@ -43,7 +43,10 @@ describe("effect of the document's state", () => {
 	it('superseded', () => assert.deepEqual(judge({status: 'superseded'}), ['gap']));
 	it('withdrawn', () => assert.deepEqual(judge({status: 'withdrawn'}), ['gap']));
 	it('no status, where other documents have one', () =>
-		assert.equal(judge({status: ''}, {files: usesStatus})[0], 'pending'));
+		assert.equal(
+			judge({status: ''}, {files: {...usesStatus, 'qms.yaml': 'profile:\n  assumeEffective: false\n'}})[0],
+			'pending',
+		));
 	it('no status, where no document has one', () =>
 		assert.deepEqual(judge({status: ''}), ['covered', 'assumed-effective']));
 	it('no status, where the project assumes effective documents', () =>
@@ -59,7 +62,7 @@ describe("effect of the document's state", () => {
 				{id: '', title: '', kind: '', status: '', owner: '', approver: '', approved: '', effective: ''},
 				{files: usesStatus},
 			)[0],
-			'pending',
+			'covered',
 		));
 
 	it('days of grace are set by the project', () => {

@@ -60,6 +60,7 @@ describe('samples', () => {
 		'changed-after-approval',
 		'clause-moved',
 		'customer-path-missing',
+		'document-empty',
 		'evidence-uncontrolled',
 		'file-unreadable',
 		'history-not-available',

@@ -30,9 +30,9 @@ describe('finding documents without configuration', () => {
 			lines('# T', '', '| Dokument-Nr. | VA-01 |', '|---|---|', '| Status | freigegeben |'),
 			/document control data/,
 		],
-		['quality/a.md', '# Anything at all\n', /lies in quality/],
-		['docs/sops/a.md', '# Anything at all\n', /lies in sops/],
-		['Procedimientos/a.md', '# Algo\n', /lies in/],
+		['quality/a.md', '# Anything at all\n\nWe do this.\n', /lies in quality/],
+		['docs/sops/a.md', '# Anything at all\n\nWe do this.\n', /lies in sops/],
+		['Procedimientos/a.md', '# Algo\n\nLo hacemos.\n', /lies in/],
 		['handbook/people/a.md', `# Requests\n\n${work}\n`, /organized work/],
 		[
 			'a.md',

@@ -45,10 +45,13 @@ describe('kinds of documents', () => {
 	];
 	for (const [path, text, kind, source] of cases) {
 		it(`${path} ${JSON.stringify(text)} is ${kind}`, () => {
-			const document = read(text, path);
+			const document = read(`${text}\nIt is done so.\n`, path);
 			assert.deepEqual([document.kind, document.kindSource], [kind, source]);
 		});
 	}
+
+	it('is none for a heading with nothing under it', () =>
+		assert.deepEqual(read('# Spindel\n', 'Arbeitsanweisungen/x.md').kind, 'unknown'));
 
 	it('may be given by glob', () =>
 		assert.deepEqual(read('# T\n', 'web/about.md', {kinds: [{glob: 'web/**', kind: 'external'}]}).kind, 'external'));

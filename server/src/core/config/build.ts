@@ -43,6 +43,10 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 		strictClaims: source.strictClaims || source.claims === 'strict',
 		rules: Object.entries(source.rules).flatMap(([rule, value]) => ruleSettings(rule, value, at)),
 		keys: source.keys,
+		statuses: Object.fromEntries(
+			Object.entries(source.statuses).flatMap(([status, names]) => (names ? [[status, names]] : [])),
+		),
+		archive: source.archive,
 		terms: source.terms,
 		roles: roles(source.roles, file, at),
 		records: records(source.records, file, at),

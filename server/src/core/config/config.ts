@@ -1,5 +1,5 @@
 import type {Edition} from '../catalog/catalog.ts';
-import type {DocumentKind, IsoDate, Language} from '../model/document.ts';
+import type {DocumentKind, DocumentStatus, IsoDate, Language} from '../model/document.ts';
 import type {Severity} from '../finding/finding.ts';
 import type {Span} from '../text/span.ts';
 
@@ -95,6 +95,10 @@ export interface QmsConfig {
 	readonly rules: readonly RuleSetting[];
 	/** Extra metadata key names: canonical key to the team's own. */
 	readonly keys: Readonly<Record<string, readonly string[]>>;
+	/** Extra words for a status. */
+	readonly statuses: Readonly<Partial<Record<DocumentStatus, readonly string[]>>>;
+	/** Globs of documents that are no longer in force; undefined for the names that people give such folders. */
+	readonly archive: readonly string[] | undefined;
 	/** Extra phrases for a concept. */
 	readonly terms: Readonly<Record<string, readonly string[]>>;
 	readonly roles: readonly RoleDefinition[];

@@ -1,6 +1,6 @@
 // Every key of qms.yaml with its type, default and description: one table for the loader, the JSON schema and the docs.
 import * as z from 'zod/mini';
-import {documentKinds, languages} from '../model/document.ts';
+import {documentKinds, documentStatuses, languages} from '../model/document.ts';
 import {confidences} from './config.ts';
 import {globFault} from '../text/glob.ts';
 
@@ -124,7 +124,7 @@ const profile = z.strictObject({
 		._default(z.union([z.boolean(), z.literal('auto')]), 'auto')
 		.check(
 			say(
-				'Whether a document without a status counts as effective. `true`: yes, also beside documents that have one. `false`: never. `auto`: yes until the first document of the repository has a status; from then on none without one counts.',
+				'Whether a document without a status counts as effective. `auto`: yes, since the main branch has it, and it is said once where some have a status and others none. `true`: yes, and nothing is said. `false`: no.',
 			),
 		),
 	allowAttestation: z
@@ -205,6 +205,16 @@ export const configSource = z.strictObject({
 	strictClaims: z._default(z.boolean(), false).check(say('Also report borderline sentences about the certificate.')),
 	rules: z._default(z.record(text, ruleSetting), {}).check(say('Severity, options and exceptions by rule.')),
 	keys: z._default(z.record(text, words), {}).check(say('More names for a metadata key: `owner: [custodian]`.')),
+	statuses: z
+		._default(z.partialRecord(z.enum(documentStatuses), words), {})
+		.check(say('More words for a status: `effective: [PRODUKTIV]`.')),
+	archive: z
+		.optional(words)
+		.check(
+			say(
+				'Globs of documents that are kept and no longer in force; without it files in folders such as `archive` or `veraltet`, and dated copies. `[]` for none.',
+			),
+		),
 	terms: z
 		._default(z.record(text, words), {})
 		.check(say('More phrases for a concept of the catalogue: `nonconformity: [quality event]`.')),

@@ -18,9 +18,10 @@ export function buildDocument(
 	memory?: ModelMemory,
 ): QmsDocument {
 	const tree = yamlTree(file.text, memory);
-	const {qms, reason} = classify(file, options, tree);
+	const classification = classify(file, options, tree);
+	const {qms, reason} = classification;
 	const document = !qms
-		? outlineDocument(file, reason, options)
+		? outlineDocument(file, classification, options)
 		: /\.ya?ml$/i.test(file.path)
 			? yamlDocument(file, tree(), reason, options, memory)
 			: markdownDocument(file, reason, options, memory);

@@ -14,6 +14,8 @@ import {words} from './words.ts';
 export interface Classification {
 	readonly qms: boolean;
 	readonly reason: string;
+	/** True for a file that would belong to it if anything stood in it. */
+	readonly stub?: true;
 }
 
 /** A file by its path from the root, with what it says. */
@@ -202,6 +204,8 @@ function classifyMarkdown(
 	signals.push(...describe(vocabulary));
 	const against = softwarePoints(folders, prose, vocabulary);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
+	if (points >= enough && control.size === 0 && isBare(prose))
+		return {qms: false, reason: text.trim() === '' ? 'is empty' : 'holds headings and nothing else', stub: true};
 	if (points >= enough)
 		return {
 			qms: true,
@@ -213,6 +217,14 @@ function classifyMarkdown(
 		};
 	if (signals.length === 0) return {qms: false, reason: 'shows nothing of a QMS'};
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
+}
+
+/** True where nothing stands but headings, rules and comments. */
+function isBare({text, code}: Prose): boolean {
+	const bare = text
+		.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+		.replaceAll(/^ {0,3}(?:#{1,6}(?:\s.*)?|(?:[-*_=]\s*){3,})$/gm, '');
+	return code === 0 && !/[\p{L}\p{N}|![<]/u.test(bare);
 }
 
 const controlFields = new Set([

@@ -301,6 +301,8 @@ export interface QmsDocument {
 	readonly paragraphHashes: readonly {readonly hash: number; readonly section: number; readonly block: number}[];
 	/** True for a template nobody filled in: prompts, placeholders, headings with nothing under them. */
 	readonly template: boolean;
+	/** True for an empty file and for headings with nothing under them, of which nothing else can be said. */
+	readonly stub?: true;
 	/** Targets of links beside the headings: names that HTML sets, lower case; `*` where a generator adds headings. */
 	readonly anchors?: readonly string[];
 }

@@ -369,7 +369,7 @@ function kindBySigns({path, title, metadata}: Pick<KindFacts, 'path' | 'title' |
 }
 
 /** How many control data a head carries: with two, a document that names no kind is read as the commonest one. */
-function controlsOf(metadata: Metadata): number {
+export function controlsOf(metadata: Metadata): number {
 	const {id, version, status, owner, approver, approved, effective, reviewNext, reviewLast, reviewInterval} = metadata;
 	const review = reviewNext ?? reviewLast ?? reviewInterval;
 	return [id, version, status, owner, approver, approved, effective, review].filter(

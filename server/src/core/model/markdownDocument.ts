@@ -1,4 +1,5 @@
 import {KeyTable} from './aliases.ts';
+import {inArchive} from './archive.ts';
 import {type Body, readBody} from './body.ts';
 import {paragraphHashes} from './boilerplate.ts';
 import type {ModelOptions} from './options.ts';
@@ -7,7 +8,7 @@ import type {Block, Language, MetadataSource, QmsDocument, Section} from './docu
 import type {SyntaxProblem} from '../syntax/problem.ts';
 import {isFilledIn} from './forms.ts';
 import {yamlPairs} from './headPairs.ts';
-import {kindOf} from './kinds.ts';
+import {controlsOf, kindOf} from './kinds.ts';
 import {languageNamed, languageOfText} from './language.ts';
 import type {ModelMemory} from './memory.ts';
 import {readMetadata} from './metadata.ts';
@@ -15,7 +16,7 @@ import {htmlAnchors} from './outline.ts';
 import {type RawPair, readBodyPairs} from './pairs.ts';
 import {markdownPlaceholders} from './placeholders.ts';
 import {markdownReferences} from './references.ts';
-import {isTemplate} from './template.ts';
+import {isStub, isTemplate} from './template.ts';
 import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
@@ -42,7 +43,7 @@ export function markdownDocument(
 	const sections = withoutHeadData(body, inBody.consumed);
 	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path)]);
 	const language = languageIn(pairs, keys) ?? languageOfText(sections, options.languages);
-	const metadata = readMetadata(pairs, keys, language);
+	const metadata = inArchive(readMetadata(pairs, keys, language, options.statuses), path, options.archive);
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
 	const title = metadata.title?.value ?? '';
@@ -62,6 +63,8 @@ export function markdownDocument(
 		{sections, tables: body.tables, title, ownId: metadata.id?.value},
 		memory,
 	);
+	// A head says that somebody has begun the document; the rules on heads and sections speak of it.
+	const stub = controlsOf(metadata) === 0 && !told.certain && isStub(sections, references);
 	const placeholders = markdownPlaceholders(body, sections, language, memory);
 	return {
 		path,
@@ -72,7 +75,8 @@ export function markdownDocument(
 		reason,
 		language,
 		title,
-		kind,
+		// Headings alone are no procedure, whatever they are called or filed under.
+		kind: stub ? 'unknown' : kind,
 		kindSource: source,
 		metadata,
 		sections,
@@ -84,7 +88,8 @@ export function markdownDocument(
 		placeholders,
 		problems: [...head.problems, ...tree.problems],
 		paragraphHashes: paragraphHashes(sections, title),
-		template: isTemplate({path, title, kind, sections, tables: body.tables, placeholders}),
+		...(stub && {stub: true}),
+		template: stub || isTemplate({path, title, kind, sections, tables: body.tables, placeholders}),
 		anchors: htmlAnchors(text),
 	};
 }

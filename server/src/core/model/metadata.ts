@@ -1,20 +1,35 @@
 import {canonicalKeys, type KeyTable} from './aliases.ts';
 import {readDate, readDuration} from './dates.ts';
-import type {Language, Located, Metadata, MetadataEntry, MetadataProblem} from './document.ts';
+import {
+	documentStatuses,
+	type DocumentStatus,
+	type Language,
+	type Located,
+	type Metadata,
+	type MetadataEntry,
+	type MetadataProblem,
+} from './document.ts';
 import {kindOfTitle} from './kinds.ts';
 import {languageNamed} from './language.ts';
+import type {ModelOptions} from './options.ts';
 import {compareVersions, type RawPair} from './pairs.ts';
-import {isUnset, kindNamed, kindNamesKnown, statusNamed, statusNamesKnown} from './values.ts';
+import {isStatusWord, isUnset, kindNamed, kindNamesKnown, statusNamed, statusNamesKnown} from './values.ts';
 import {foldText} from '../text/fold.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Span} from '../text/span.ts';
 
 type Draft = {-readonly [Key in keyof Metadata]: Metadata[Key]};
+type Statuses = NonNullable<ModelOptions['statuses']>;
 type Contradiction = Metadata['contradictions'][number];
 
 /** Makes fields of key and value pairs. The pairs come in order of their sources; the first value of a field is taken. */
-export function readMetadata(pairs: readonly RawPair[], keys: KeyTable, language: Language): Metadata {
-	const reader = new MetadataReader(keys, language);
+export function readMetadata(
+	pairs: readonly RawPair[],
+	keys: KeyTable,
+	language: Language,
+	statuses: Statuses = {},
+): Metadata {
+	const reader = new MetadataReader(keys, language, statuses);
 	for (const pair of pairs) reader.read(pair);
 	return reader.metadata;
 }
@@ -22,6 +37,7 @@ export function readMetadata(pairs: readonly RawPair[], keys: KeyTable, language
 class MetadataReader {
 	readonly #keys: KeyTable;
 	readonly #language: Language;
+	readonly #statuses: Statuses;
 	readonly #entries: MetadataEntry[] = [];
 	readonly #problems: MetadataProblem[] = [];
 	readonly #contradictions: Contradiction[] = [];
@@ -35,9 +51,10 @@ class MetadataReader {
 		contradictions: this.#contradictions,
 	};
 
-	constructor(keys: KeyTable, language: Language) {
+	constructor(keys: KeyTable, language: Language, statuses: Statuses) {
 		this.#keys = keys;
 		this.#language = language;
+		this.#statuses = statuses;
 	}
 
 	get metadata(): Metadata {
@@ -46,7 +63,7 @@ class MetadataReader {
 
 	read(pair: RawPair): void {
 		const canonical = this.#keys.canonical(pair.key);
-		const status = canonical === 'status' ? statusNamed(pair.raw) : undefined;
+		const status = canonical === 'status' ? this.#statusNamed(pair.raw) : undefined;
 		const set =
 			status !== undefined || pair.structured === true || (pair.items ? pair.items.length > 0 : !isUnset(pair.raw));
 		const {key, raw, span, keySpan, source} = pair;
@@ -124,9 +141,17 @@ class MetadataReader {
 	}
 
 	#status(pair: RawPair, loose: boolean): void {
-		const status = statusNamed(pair.raw);
+		const status = this.#statusNamed(pair.raw);
 		if (status) this.#take('status', located(pair, status));
-		else if (!loose) this.#problem('unknown-status', pair, nearest(foldText(pair.raw), statusNamesKnown));
+		else if (!loose && isStatusWord(pair.raw))
+			this.#problem('unknown-status', pair, nearest(foldText(pair.raw), statusNamesKnown));
+	}
+
+	#statusNamed(raw: string): DocumentStatus | undefined {
+		const folded = foldText(raw);
+		for (const status of documentStatuses)
+			if (this.#statuses[status]?.some(word => foldText(word) === folded) === true) return status;
+		return statusNamed(raw);
 	}
 
 	/** `Approved by: Jane Doe, 2026-03-02` gives both. */

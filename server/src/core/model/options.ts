@@ -1,4 +1,4 @@
-import type {DocumentKind, Language, QmsDocument} from './document.ts';
+import type {DocumentKind, DocumentStatus, Language, QmsDocument} from './document.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -8,6 +8,10 @@ export interface ModelOptions {
 	readonly languages: readonly Language[];
 	/** Kind by glob, for documents that carry none. */
 	readonly kinds: readonly {readonly glob: string; readonly kind: DocumentKind}[];
+	/** Extra words for a status. */
+	readonly statuses?: Readonly<Partial<Record<DocumentStatus, readonly string[]>>>;
+	/** Globs of what is no longer in force; undefined for the names that people give to it. */
+	readonly archive?: readonly string[] | undefined;
 	/** True where `include` names the file, false where `exclude` or an `include` without it leaves it; undefined where the document itself decides. */
 	readonly listed?: boolean;
 }
@@ -20,5 +24,6 @@ export interface ReadDocument {
 
 /** The options that a configuration gives; `listed` depends on the path and is added by the caller. */
 export function modelOptionsOf(config: Omit<ModelOptions, 'listed'>): ModelOptions {
-	return {keys: config.keys, languages: config.languages, kinds: config.kinds};
+	const {keys, languages, kinds, statuses, archive} = config;
+	return {keys, languages, kinds, ...(statuses && {statuses}), archive};
 }

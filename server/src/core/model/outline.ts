@@ -1,5 +1,6 @@
 import {KeyTable} from './aliases.ts';
 import type {ModelOptions} from './options.ts';
+import type {Classification} from './discover.ts';
 import type {QmsDocument, Section} from './document.ts';
 import {yamlPairs} from './headPairs.ts';
 import {readMetadata} from './metadata.ts';
@@ -16,7 +17,7 @@ import {lineStartsOf} from '../text/lines.ts';
  */
 export function outlineDocument(
 	{path, text}: {readonly path: string; readonly text: string},
-	reason: string,
+	{reason, stub}: Pick<Classification, 'reason' | 'stub'>,
 	options: ModelOptions,
 ): QmsDocument {
 	const markdown = !/\.ya?ml$/i.test(path);
@@ -53,6 +54,7 @@ export function outlineDocument(
 		placeholders: [],
 		problems: [],
 		paragraphHashes: [],
+		...(stub && {stub}),
 		template: false,
 		anchors: markdown ? htmlAnchors(source) : [],
 	};

@@ -1,4 +1,4 @@
-import type {Block, DocumentKind, Placeholder, Section, Table} from './document.ts';
+import type {Block, DocumentKind, Placeholder, Reference, Section, Table} from './document.ts';
 import {blank} from './forms.ts';
 import {fileStem} from './titles.ts';
 import {foldText} from '../text/fold.ts';
@@ -50,6 +50,18 @@ export function isTemplate({path, title, kind, sections, tables, placeholders}: 
 	if (crowded && perLeaf < 25) return true;
 	if (named || kind === 'form') return placeholders.length + blankRows + open >= 2 && perLeaf < (named ? 45 : 15);
 	return false;
+}
+
+/** True for headings with nothing under them, and for nothing at all; comments and head data say nothing of the subject. */
+export function isStub(sections: readonly Section[], references: readonly Reference[]): boolean {
+	return (
+		references.every(({kind}) => kind !== 'image' && kind !== 'link' && kind !== 'wiki') &&
+		sections.every(({blocks}) =>
+			blocks.every(
+				({kind, statements}) => kind !== 'code' && statements.every(({tokens}) => tokens.words.length === 0),
+			),
+		)
+	);
 }
 
 /** A section whose prompts somebody has answered: its document is being written, and the open ones show nothing by themselves. */

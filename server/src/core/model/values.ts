@@ -25,6 +25,23 @@ export function statusNamed(value: string): DocumentStatus | undefined {
 	return undefined;
 }
 
+// States of a task, a case or a project, which say nothing of whether a document is in force.
+const otherStates =
+	/^(?:open|opened|offen|abiert[oa]|ouverte?|todo|to do|backlog|blocked|blockiert|bloquead[oa]|bloque|on hold|paused|done|finished|complete|completed|erledigt|fertig|abgeschlossen|hecho|terminad[oa]|completad[oa]|termine|fini|fait|closed|geschlossen|cerrad[oa]|ferme|resolved|gelost|resuelt[oa]|resolu|pending|ausstehend|pendiente|en attente|passed|failed|ok|nok|pass|fail|ongoing|laufend|en curso|started|not started|cancelled|abgebrochen|cancelad[oa]|annule|experimental|beta|alpha|stable|maintained|unmaintained)$/;
+const longestStatus = 4;
+
+/** True for a value that could be the state of a document: a few words, and no number, code or state of a task. */
+export function isStatusWord(raw: string): boolean {
+	const folded = foldText(raw);
+	const words = folded.split(' ');
+	return (
+		folded !== '' &&
+		words.length <= longestStatus &&
+		!/\d{3}|[/|→>{}[\]<]/u.test(raw) &&
+		!otherStates.test(folded.replace(/ (?:seit|since|desde|depuis|am|on) .*$/, ''))
+	);
+}
+
 /** Values to choose from, for suggestions. */
 export const statusNamesKnown: readonly string[] = [...documentStatuses];
 export const kindNamesKnown: readonly string[] = documentKinds.filter(kind => kind !== 'unknown');

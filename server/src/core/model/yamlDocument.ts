@@ -1,4 +1,5 @@
 import {KeyTable} from './aliases.ts';
+import {inArchive} from './archive.ts';
 import {paragraphHashes} from './boilerplate.ts';
 import type {ModelOptions} from './options.ts';
 import {claimedIds, readCommands} from './directives.ts';
@@ -31,7 +32,7 @@ export function yamlDocument(
 	const pairs = [...yamlPairs(first, 'yaml'), ...titlePairs([], path)];
 	const named = pairs.find(pair => keys.canonical(pair.key) === 'language');
 	const declared = named && languageNamed(named.raw);
-	const metadata = readMetadata(pairs, keys, declared ?? 'en');
+	const metadata = inArchive(readMetadata(pairs, keys, declared ?? 'en', options.statuses), path, options.archive);
 	const read = new YamlReader(text, keys, memory);
 	const found = processNodes(tree.documents);
 	for (const node of found) read.process(node);

@@ -125,6 +125,7 @@ import roleUndefined from './roles/role-undefined.ts';
 import roleUnused from './roles/role-unused.ts';
 import boilerplate from './text/boilerplate.ts';
 import conditionWithoutCriterion from './text/condition-without-criterion.ts';
+import documentEmpty from './text/document-empty.ts';
 import intentionNotPractice from './text/intention-not-practice.ts';
 import keywordList from './text/keyword-list.ts';
 import placeholder from './text/placeholder.ts';
@@ -263,6 +264,7 @@ export const allRules: readonly Rule[] = [
 	roleUnused,
 	boilerplate,
 	conditionWithoutCriterion,
+	documentEmpty,
 	intentionNotPractice,
 	keywordList,
 	placeholder,

@@ -1,5 +1,6 @@
 import type {QmsConfig} from '../config/config.ts';
 import type {Coverage} from '../coverage/coverage.ts';
+import {isArchived} from '../model/archive.ts';
 import type {Parts} from '../workspace/parts.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {Failures} from '../workspace/failures.ts';
@@ -47,7 +48,7 @@ export function runDocumentRules(
 	failures: Failures,
 ): Finding[] {
 	const {document, config, catalogs, today} = input;
-	if (!document.qms) return [];
+	if (!document.qms || isArchived(document.metadata)) return [];
 	const set = ruleSetOf(rules, config);
 	return set.document.flatMap(rule =>
 		collect(rule, {path: document.path, config, failures}, report =>
@@ -64,6 +65,7 @@ export function runGraphRule(
 	set: RuleSet,
 	failures: Failures,
 ): readonly Finding[] {
+	if (isArchived(entry.document.metadata)) return none;
 	const {path} = entry.document;
 	return collect(rule, {path, config: snapshot.config, failures}, report =>
 		rule.check({...settingsOf(rule.meta, path, snapshot, set), entry, snapshot}, report),

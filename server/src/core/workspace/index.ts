@@ -1,4 +1,5 @@
 import type {QmsConfig, RecordDefinition, RoleDefinition} from '../config/config.ts';
+import {isArchived} from '../model/archive.ts';
 import type {QmsDocument, Reference} from '../model/document.ts';
 import {foldText} from '../text/fold.ts';
 import {remembered} from '../text/remembered.ts';
@@ -105,7 +106,8 @@ export function roleKey(reference: string): string {
 }
 
 export function usesStatus(documents: IndexedEntries): boolean {
-	for (const {document} of documents.values()) if (document.qms && document.metadata.status) return true;
+	for (const {document} of documents.values())
+		if (document.qms && document.metadata.status && !isArchived(document.metadata)) return true;
 	return false;
 }
 

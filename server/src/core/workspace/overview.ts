@@ -1,3 +1,4 @@
+import {isArchived} from '../model/archive.ts';
 import type {Language} from '../model/document.ts';
 import {derived} from './derived.ts';
 
@@ -10,7 +11,7 @@ export interface Overview {
 
 /** The overview of a snapshot; documents outside the QMS have no part in it. */
 export const overviewOf = derived<Language, Overview>({
-	part: ({document: {qms, language}}) => (qms ? language : undefined),
+	part: ({document: {qms, language, metadata}}) => (qms && !isArchived(metadata) ? language : undefined),
 	combine: parts => {
 		const languages = new Map<Language, number>();
 		for (const language of parts.values()) languages.set(language, (languages.get(language) ?? 0) + 1);

@@ -32,15 +32,12 @@ export interface StateContext {
 	readonly assumeEffective: boolean;
 }
 
-/** `auto` assumes effective documents where no document of the repository uses a status at all. */
-export function assumesEffective(config: QmsConfig, usesStatus: boolean): boolean {
-	const {assumeEffective} = config.profile;
-	return assumeEffective === 'auto' ? !usesStatus : assumeEffective;
-}
+/** What the main branch has is in force, unless the configuration says that only a status makes it so. */
+export const assumesEffective = ({profile}: QmsConfig): boolean => profile.assumeEffective !== false;
 
 export function stateContext(snapshot: Snapshot): StateContext {
-	const {config, today, git, index} = snapshot;
-	return {config, today, git, assumeEffective: assumesEffective(config, index.usesStatus)};
+	const {config, today, git} = snapshot;
+	return {config, today, git, assumeEffective: assumesEffective(config)};
 }
 
 /** True for a page without id, owner and status whose kind nothing tells: nobody controls it. */
@@ -56,7 +53,10 @@ export function documentState(document: QmsDocument, context: StateContext): Doc
 	if (status === 'draft' || status === 'in-review') return {counting: 'pending', flags: ['pending']};
 	if (metadata.effective && metadata.effective.value > context.today) return {counting: 'pending', flags: ['pending']};
 	const flags = riskFlags(document, context);
-	if (status === undefined && !context.assumeEffective) return {counting: 'pending', flags: ['pending', ...flags]};
+	// A status that nobody can read is not the same as none: its writer says that the document is not simply in force.
+	const unread = metadata.problems.some(({kind}) => kind === 'unknown-status');
+	if (status === undefined && (unread || !context.assumeEffective))
+		return {counting: 'pending', flags: ['pending', ...flags]};
 	const due = reviewDue(metadata);
 	const overdueBy = due === undefined ? 0 : daysBetween(due, context.today);
 	if (overdueBy > context.config.profile.graceDays)

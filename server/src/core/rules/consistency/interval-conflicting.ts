@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import {foldedOf} from '../../model/folded.ts';
 import type {Statement, QmsDocument} from '../../model/document.ts';
 import type {TokenRun} from '../../text/fold.ts';
@@ -87,7 +88,13 @@ const statedIntervals = derived<
 >({
 	over: snapshot => practiceOf(snapshot).uses.status === 0,
 	part: ({document}, assumed) => {
-		if (!document.qms || document.template || !kinds.has(document.kind) || (!assumed && !isEffective(document)))
+		if (
+			!document.qms ||
+			document.template ||
+			isArchived(document.metadata) ||
+			!kinds.has(document.kind) ||
+			(!assumed && !isEffective(document))
+		)
 			return undefined;
 		const stated = intervalsOf(document);
 		return stated.size > 0 ? stated : undefined;

@@ -1,4 +1,5 @@
 import {editionOf} from '../../config/edition.ts';
+import {isArchived} from '../../model/archive.ts';
 import {foldedOf} from '../../model/folded.ts';
 import type {TokenRun} from '../../text/fold.ts';
 import {cached} from '../../text/cached.ts';
@@ -41,7 +42,7 @@ interface Context {
 /** The first place that describes the context, where no document answers the question. */
 const describedContext = derived<Context, Context['place']>({
 	part: ({document}) => {
-		if (!document.qms || document.template) return undefined;
+		if (!document.qms || document.template || isArchived(document.metadata)) return undefined;
 		let place: Context['place'];
 		for (const {heading, headingSpan, level, blocks} of document.sections) {
 			if (

@@ -1,8 +1,20 @@
+import {isArchived} from '../../model/archive.ts';
+import type {QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import {hasControlData, headSpan, practiceOf} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
 
+/** So many may lack it before it is said of them together. */
+const mostTold = 3;
+
 const exempt: readonly string[] = ['record', 'external', 'form', 'mapping'];
+
+/** The documents without a head, of those that could have one. */
+const withoutHead = derived<true, readonly string[]>({
+	part: ({document}) => (lacksHead(document) ? true : undefined),
+	combine: parts => [...parts.keys()],
+});
 
 export default graphRule({
 	meta: {
@@ -15,21 +27,31 @@ export default graphRule({
 		remedy: 'Add front matter with id, kind, version, status and owner, or exclude the file in `qms.yaml`.',
 		messages: {
 			missing: 'This document has no id, version, status or owner; {count} of {all} QMS documents here have them.',
+			many: '{lacking} of {all} documents have no id, version, status or owner ({files}); {count} have them. Give the others a head, or leave them out with `exclude` in `qms.yaml`.',
 		},
 	},
-	reads: snapshot => [practiceOf.basis(snapshot), overviewOf.basis(snapshot)],
+	reads: snapshot => [practiceOf.basis(snapshot), overviewOf.basis(snapshot), withoutHead.basis(snapshot)],
 	check({entry: {document}, snapshot}, report) {
-		if (!document.qms || exempt.includes(document.kind) || document.template || hasControlData(document)) return;
+		if (!lacksHead(document)) return;
 		const all = overviewOf(snapshot).count;
 		const {controlled} = practiceOf(snapshot);
 		// Where most documents carry nothing, control lies elsewhere, and one document is no slip.
 		if (controlled < 2 || controlled * 2 < all) return;
+		const lacking = withoutHead(snapshot);
+		const many = lacking.length > Math.max(mostTold, all / 10);
+		if (many && lacking[0] !== document.path) return;
 		report({
-			message: 'missing',
-			values: {count: controlled, all},
+			message: many ? 'many' : 'missing',
+			values: {count: controlled, all, lacking: lacking.length, files: `${lacking.slice(0, mostTold).join(', ')}, …`},
 			path: document.path,
 			span: headSpan(document),
 			key: 'control-data',
+			...(many && {severity: 'information' as const}),
 		});
 	},
 });
+
+function lacksHead(document: QmsDocument): boolean {
+	const {qms, kind, template, metadata} = document;
+	return qms && !exempt.includes(kind) && !template && !isArchived(metadata) && !hasControlData(document);
+}

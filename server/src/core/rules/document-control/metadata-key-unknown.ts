@@ -1,6 +1,8 @@
 import {nearest} from '../../text/nearest.ts';
 import {cached} from '../../text/cached.ts';
-import {documentRule} from '../rule.ts';
+import type {MetadataEntry, QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
+import {graphRule} from '../rule.ts';
 
 const known = [
 	'id',
@@ -24,7 +26,24 @@ const known = [
 
 const suggestionFor = cached((key: string) => ({nearest: nearest(key, known)}));
 
-export default documentRule({
+/** So many documents with the same key, and it is the team's own and no slip. */
+const keyOfTeam = 3;
+
+/** Keys that look like a misspelling, with the documents that have them. */
+const unknownKeys = derived<string, ReadonlyMap<string, readonly string[]>>({
+	part: ({document}) => {
+		const keys = new Set(misspelt(document).map(({entry}) => entry.key));
+		return keys.size > 0 ? JSON.stringify([...keys]) : undefined;
+	},
+	combine: parts => {
+		const paths = new Map<string, string[]>();
+		for (const [path, keys] of parts)
+			for (const key of JSON.parse(keys) as string[]) paths.set(key, [...(paths.get(key) ?? []), path]);
+		return paths;
+	},
+});
+
+export default graphRule({
 	meta: {
 		id: 'metadata-key-unknown',
 		aliases: ['DOC016'],
@@ -33,35 +52,25 @@ export default documentRule({
 		summary: 'A front matter key looks like a misspelling of a known one.',
 		why: 'A misspelt key is ignored: the document seems to lack what its author wrote.',
 		remedy: 'Correct the key, or name it under `keys` in `qms.yaml`.',
-		messages: {unknown: 'Unknown key "{key}". Did you mean "{suggestion}"?'},
+		messages: {
+			unknown: 'Unknown key "{key}". Did you mean "{suggestion}"?',
+			team: 'Unknown key "{key}" in {count} documents. If it means "{suggestion}", say so in `qms.yaml`: `keys: {{suggestion}: [{key}]}`.',
+		},
 	},
-	check({document}, report) {
-		if (!document.qms) return;
-		for (const entry of document.metadata.entries) {
-			if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) continue;
-			// A key of a process is reported by process-invalid.
-			if (
-				document.processes.some(process =>
-					process.unknownKeys.some(
-						({suggestion: meant, span}) => meant !== undefined && span.start === entry.keySpan.start,
-					),
-				)
-			)
+	reads: snapshot => [unknownKeys.basis(snapshot)],
+	check({entry: {document}, snapshot}, report) {
+		for (const {entry, suggestion} of misspelt(document)) {
+			const paths = unknownKeys(snapshot).get(entry.key) ?? [];
+			const place = {path: document.path, span: entry.keySpan, key: entry.key};
+			if (paths.length >= keyOfTeam) {
+				const values = {count: paths.length, key: entry.key, suggestion};
+				if (paths[0] === document.path) report({message: 'team', values, ...place});
 				continue;
-			const suggestion = suggestionFor(entry.key).nearest;
-			// A short word is near to everything, unless a letter was left out, and a key that is set under its right name needs no twin.
-			if (
-				suggestion === undefined ||
-				entry.key.length < (suggestion.length > entry.key.length ? 4 : 5) ||
-				document.metadata.entries.some(other => other.key === suggestion)
-			)
-				continue;
+			}
 			report({
 				message: 'unknown',
 				values: {key: entry.key, suggestion},
-				path: document.path,
-				span: entry.keySpan,
-				key: entry.key,
+				...place,
 				fixes: [
 					{
 						kind: 'replace',
@@ -74,3 +83,25 @@ export default documentRule({
 		}
 	},
 });
+
+/** The keys of a head that are nearly a known one, each with that. */
+function misspelt({qms, metadata: {entries}, processes}: QmsDocument): {entry: MetadataEntry; suggestion: string}[] {
+	if (!qms) return [];
+	return entries.flatMap(entry => {
+		if (entry.canonical !== undefined || (entry.source !== 'front-matter' && entry.source !== 'yaml')) return [];
+		// A key of a process is reported by process-invalid.
+		const ofProcess = processes.some(({unknownKeys: keys}) =>
+			keys.some(({suggestion: meant, span}) => meant !== undefined && span.start === entry.keySpan.start),
+		);
+		const suggestion = suggestionFor(entry.key).nearest;
+		// A short word is near to everything, unless a letter was left out, and a key that is set under its right name needs no twin.
+		if (
+			ofProcess ||
+			suggestion === undefined ||
+			entry.key.length < (suggestion.length > entry.key.length ? 4 : 5) ||
+			entries.some(({key, canonical}) => key === suggestion || canonical === suggestion)
+		)
+			return [];
+		return [{entry, suggestion}];
+	});
+}

@@ -1,3 +1,6 @@
+import type {QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
+import {overviewOf} from '../../workspace/overview.ts';
 import {graphRule} from '../rule.ts';
 import {headSpan, isControlled, missingField, nameOf, practiceOf} from '../support/controlled.ts';
 import {shareOf} from '../support/missing.ts';
@@ -5,24 +8,34 @@ import {statusUse} from '../support/status.ts';
 
 const mostNamed = 3;
 
+const lacking = derived<true, readonly string[]>({
+	part: ({document}) => (lacksStatus(document) ? true : undefined),
+	combine: parts => [...parts.keys()],
+});
+
 export default graphRule({
 	meta: {
 		id: 'status-missing',
 		aliases: ['DOC006'],
 		family: 'document-control',
 		severity: 'warning',
-		summary: 'A controlled document has no status, or a few with one keep all others from counting.',
-		why: 'A reader has to know whether to work by the document or to wait for its release. As soon as one document has a status, those without one count as not released.',
+		summary: 'A controlled document has no status, or a few have one and all others none.',
+		why: 'A reader has to know whether to work by the document or to wait for its release. Where some have one and others none, nobody knows what the others are.',
 		remedy:
 			'Add `status:` with draft, in-review, approved, effective, superseded or withdrawn; or say in `qms.yaml` that documents without a status are in force: `profile: {assumeEffective: true}`.',
 		messages: {
 			missing: '{name} has no status.',
 			habit:
 				'{share} carry a status; add it, or say in `qms.yaml` that merged documents are in force (`profile: {assumeEffective: true}`).',
-			few: 'Only {count} of {all} documents {carry} a status ({files}), so the others are taken as not released and what they say does not count. Say in `qms.yaml` that they are in force (`profile: {assumeEffective: true}`), or give them a status too, or take it out here.',
+			few: 'Only {count} of {all} documents {carry} a status ({files}); the others are taken as in force, since they are kept here. Say in `qms.yaml` that it is so (`profile: {assumeEffective: true}`), or that only a status makes it so (`false`).',
 		},
 	},
-	reads: snapshot => [practiceOf.basis(snapshot), statusUse.basis(snapshot)],
+	reads: snapshot => [
+		practiceOf.basis(snapshot),
+		overviewOf.basis(snapshot),
+		statusUse.basis(snapshot),
+		lacking.basis(snapshot),
+	],
 	check({entry: {document}, snapshot, config}, report) {
 		const {path, metadata} = document;
 		const {all, stated} = statusUse(snapshot);
@@ -37,15 +50,11 @@ export default graphRule({
 				path,
 				span: metadata.status.span,
 				key: 'few',
+				severity: 'information',
 			});
 		}
-		if (
-			!isControlled(document) ||
-			metadata.status ||
-			metadata.problems.some(problem => problem.kind === 'unknown-status')
-		)
-			return;
-		const missing = missingField(snapshot, document, 'status');
+		if (!lacksStatus(document)) return;
+		const missing = missingField(snapshot, document, 'status', lacking(snapshot));
 		if (missing === 'slip')
 			report({message: 'missing', values: {name: nameOf(document)}, path, span: headSpan(document), key: missing});
 		if (missing === 'habit' && !few && config.profile.assumeEffective !== true) {
@@ -60,3 +69,9 @@ export default graphRule({
 		}
 	},
 });
+
+/** A status that nobody can read is there, and another rule speaks of it. */
+function lacksStatus(document: QmsDocument): boolean {
+	const {status, problems} = document.metadata;
+	return isControlled(document) && !status && !problems.some(({kind}) => kind === 'unknown-status');
+}

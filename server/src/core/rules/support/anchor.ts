@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import type {Criterion} from '../../catalog/catalog.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
@@ -49,7 +50,9 @@ export function homeOf(
 /** Paths by what they are the home of. */
 const homes = derived<string, ReadonlyMap<string, string>>({
 	part: ({document}) =>
-		document.qms ? `${rankOf(document)} ${sortOf(document)} ${document.template ? '' : 'written'}` : undefined,
+		document.qms && !isArchived(document.metadata)
+			? `${rankOf(document)} ${sortOf(document)} ${document.template ? '' : 'written'}`
+			: undefined,
 	combine: parts => {
 		const best = new Map<string, {path: string; rank: number}>();
 		const offer = (key: string, path: string, rank: number): void => {
@@ -149,7 +152,7 @@ function isLoosePage(path: string, snapshot: Snapshot): boolean {
 /** By catalogue and outcome the path of the document that is about it: in full before in part, then as `homeOf` has it. */
 const speakers = derived<string, ReadonlyMap<string, string>>({
 	part: ({document, assessments}) => {
-		if (!document.qms || document.template) return undefined;
+		if (!document.qms || document.template || isArchived(document.metadata)) return undefined;
 		const about = [...assessments].flatMap(([catalog, {outcomes}]) =>
 			outcomes.flatMap(({id, addressed}) => (addressed === 'none' ? [] : [`${addressed} ${catalog} ${id}`])),
 		);

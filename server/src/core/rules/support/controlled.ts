@@ -1,6 +1,8 @@
+import {isArchived} from '../../model/archive.ts';
 import type {Metadata, QmsDocument} from '../../model/document.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
+import {overviewOf} from '../../workspace/overview.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** Metadata fields that show a document to be controlled. */
@@ -22,7 +24,13 @@ export function hasControlData(document: QmsDocument): boolean {
 
 /** True for a QMS document that document control applies to: it carries control data and is no record or external paper. */
 export function isControlled(document: QmsDocument): boolean {
-	return document.qms && !uncontrolledKinds.includes(document.kind) && !document.template && hasControlData(document);
+	return (
+		document.qms &&
+		!uncontrolledKinds.includes(document.kind) &&
+		!document.template &&
+		!isArchived(document.metadata) &&
+		hasControlData(document)
+	);
 }
 
 export function isEffective(document: QmsDocument): boolean {
@@ -31,9 +39,8 @@ export function isEffective(document: QmsDocument): boolean {
 
 /** How the controlled documents of a repository are kept: how many there are, and how many carry each field. */
 export interface Practice {
-	/** How many documents are controlled, and the first of them. */
+	/** How many documents are controlled. */
 	readonly controlled: number;
-	readonly first: string | undefined;
 	readonly uses: Readonly<Record<ControlField | 'review', number>>;
 }
 
@@ -60,28 +67,39 @@ export const practiceOf = derived<string, Practice>({
 			effective: 0,
 			review: 0,
 		};
-		let first: string | undefined;
-		for (const [path, fields] of parts) {
-			first ??= path;
+		for (const fields of parts.values())
 			for (const field of fields.split(' ')) if (field !== '') uses[field as UsedField]++;
-		}
-		return {controlled: parts.size, first, uses};
+		return {controlled: parts.size, uses};
 	},
 });
 
+/** So many documents may lack the same before it is said of them together. */
+export const mostSlips = 5;
+
 /**
  * Whether a missing field is a slip of this document, a habit of the whole repository, or the document's own affair.
- * A field that fewer than three in five of the documents carry is no slip: it is said once, at the first document.
+ * A field that many of the documents lack is no slip: it is said once, at the first document. Where most pages have no
+ * head at all, one with a value or two is a page like the others, and only a head as such is asked to be complete.
+ * `lacking` are the documents that should have the field and have not.
  */
 export function missingField(
 	snapshot: Snapshot,
 	document: QmsDocument,
 	field: ControlField | 'review',
+	lacking: readonly string[],
 ): 'slip' | 'habit' | 'none' {
-	const {controlled, first, uses} = practiceOf(snapshot);
-	if (controlled < 4 || uses[field] * 5 >= controlled * 3) return 'slip';
-	return first === document.path ? 'habit' : 'none';
+	const {controlled, uses} = practiceOf(snapshot);
+	if (controlled * 2 < overviewOf(snapshot).count && headFields(document) < fullHead) return 'none';
+	const many = controlled >= 4 && uses[field] * 5 < controlled * 3;
+	if (!many && lacking.length <= Math.max(mostSlips, controlled / 10)) return 'slip';
+	return lacking[0] === document.path ? 'habit' : 'none';
 }
+
+/** So many control data make a head. */
+const fullHead = 3;
+
+const headFields = ({metadata}: QmsDocument): number =>
+	controlFields.filter(field => isWritten(metadata, field)).length;
 
 /** How people name a document: its id, else its title, else its path. */
 export function nameOf(document: QmsDocument): string {

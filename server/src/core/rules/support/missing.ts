@@ -1,11 +1,13 @@
 import type {QmsDocument} from '../../model/document.ts';
+import {derived} from '../../workspace/derived.ts';
+import {overviewOf} from '../../workspace/overview.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {graphRule, type GraphRule, type RuleMeta} from '../rule.ts';
 import {type ControlField, headSpan, isControlled, missingField, nameOf, practiceOf} from './controlled.ts';
 
 /**
  * A rule about one metadata field that a controlled document lacks. Its message `missing` takes `{name}`; `habit`, said
- * once where fewer than three in five of the documents carry the field, takes `{share}`, such as "Only 2 of 9
+ * once where many of the documents lack the field, takes `{share}`, such as "Only 2 of 9
  * controlled documents".
  */
 export function missingFieldRule(
@@ -13,12 +15,16 @@ export function missingFieldRule(
 	meta: RuleMeta<'missing' | 'habit'>,
 	expected: (document: QmsDocument) => boolean,
 ): GraphRule {
+	const lacking = derived<true, readonly string[]>({
+		part: ({document}) => (isControlled(document) && expected(document) ? true : undefined),
+		combine: parts => [...parts.keys()],
+	});
 	return graphRule({
 		meta,
-		reads: snapshot => [practiceOf.basis(snapshot)],
+		reads: snapshot => [lacking.basis(snapshot), practiceOf.basis(snapshot), overviewOf.basis(snapshot)],
 		check({entry: {document}, snapshot}, report) {
 			if (!isControlled(document) || !expected(document)) return;
-			const missing = missingField(snapshot, document, field);
+			const missing = missingField(snapshot, document, field, lacking(snapshot));
 			if (missing === 'none') return;
 			report({
 				message: missing === 'slip' ? 'missing' : 'habit',

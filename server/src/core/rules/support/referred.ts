@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import type {QmsDocument, Reference} from '../../model/document.ts';
 import {idOf} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
@@ -34,12 +35,13 @@ function referredIn(snapshot: Snapshot, document: QmsDocument): readonly Referre
 	return found;
 }
 
+/** The document that is meant: one that is still worked by before one in an archive that has its id. */
 function firstQms(paths: readonly string[], {documents}: Snapshot): QmsDocument | undefined {
-	for (const path of paths) {
+	const found = paths.flatMap(path => {
 		const document = documents.get(path)?.document;
-		if (document?.qms) return document;
-	}
-	return undefined;
+		return document?.qms === true ? [document] : [];
+	});
+	return found.find(({metadata}) => !isArchived(metadata)) ?? found[0];
 }
 
 /** A reference with the paths of what it may mean. */

@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {RoleDefinition} from '../../config/config.ts';
 import type {Span} from '../../text/span.ts';
@@ -64,7 +65,7 @@ export const foldRole = cached((name: string): string =>
 /** The roles that documents use, by folded name: how they are written first, and how often they are used. */
 export const usedRoles = derived<string, ReadonlyMap<string, {readonly name: string; readonly count: number}>>({
 	part: ({document}) => {
-		const roles = document.qms ? rolesUsedIn(document) : [];
+		const roles = document.qms && !isArchived(document.metadata) ? rolesUsedIn(document) : [];
 		return roles.length > 0 ? JSON.stringify(roles.map(({folded, name}) => [folded, name])) : undefined;
 	},
 	combine: parts => {

@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import {derived} from '../../workspace/derived.ts';
 
 /** How many documents of a repository could say whether they are in force, and which of them do. */
@@ -12,7 +13,7 @@ const unreleased: readonly string[] = ['record', 'external', 'form', 'mapping'];
 
 export const statusUse = derived<'stated' | 'none', StatusUse>({
 	part: ({document: {qms, kind, template, metadata}}) => {
-		if (!qms) return undefined;
+		if (!qms || isArchived(metadata)) return undefined;
 		if (metadata.status) return 'stated';
 		return template || unreleased.includes(kind) ? undefined : 'none';
 	},

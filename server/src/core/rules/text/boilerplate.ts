@@ -1,3 +1,4 @@
+import {isArchived} from '../../model/archive.ts';
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
 import type {Block} from '../../model/document.ts';
@@ -67,9 +68,9 @@ const mostShown = 10;
 const repeated = derived<readonly Paragraph[], readonly Repeated[], ReadonlySet<number>>({
 	over: snapshot => snapshot.index.boilerplate,
 	part: ({document}, boilerplate) => {
-		const {qms, template, kind, path, sections, paragraphHashes} = document;
+		const {qms, template, kind, path, sections, paragraphHashes, metadata} = document;
 		// A page that nobody controls repeats what it likes; a document that people are held to is written for its subject.
-		if (!qms || template || !(kind !== 'unknown' || hasControlData(document))) return undefined;
+		if (!qms || template || isArchived(metadata) || !(kind !== 'unknown' || hasControlData(document))) return undefined;
 		const found = paragraphHashes.flatMap(({hash, section, block}) => {
 			const paragraph = sections[section]?.blocks[block];
 			return boilerplate.has(hash) &&

@@ -1,0 +1,43 @@
+import picomatch from 'picomatch';
+import type {Located, DocumentStatus, Metadata} from './document.ts';
+import {foldText} from '../text/fold.ts';
+
+// Folders whose names say that what lies in them is kept and no longer worked by, in the languages read.
+const folderName =
+	/^(?:\d{1,2} )?(?:archived?|archives|archiv|archivier\w*|archivo|arquivo|historic\w*|obsolet\w*|old(?: versions?)?|outdated|superseded|withdrawn|deprecated|retired|previous versions?|veraltete?|alt|altdokumente|alte (?:versionen|dokumente)|zuruckgezogen|abgelost|ungultig|historisch|antigu[oa]s?|derogad[oa]s?|versiones anteriores|anciens?|anciennes(?: versions)?|perimes?|abroges?|versions anterieures)$/;
+// A copy that somebody put aside: "manual-old", "Handbuch - Kopie", "Manual copy 2019-03-01". "Data backup" is a subject.
+const putAside = /[ _.-](?:old|alt|veraltet|obsolete?|antiguo|ancien(?:ne)?|archived)(?:[ _.-]*\d+)?$/i;
+const copied =
+	/(?: - |[ _.-]\()(?:copy|kopie|copia|copie)(?: ?\(?\d+\)?)?\)?$|[ _.-](?:copy|kopie|copia|copie|backup|bak|sicherung|sauvegarde)[ _.-]*(?:of|von|vom|de|du)?[ _.-]*\(?(?:19|20)\d{2}[ _.-]?\d{2}[ _.-]?\d{2}\)?$/i;
+
+/**
+ * The folder or the file name that says a document is no longer in force; undefined for one that is. `globs` are those of
+ * the configuration, which then decide alone.
+ */
+export function archivedBy(path: string, globs: readonly string[] | undefined): string | undefined {
+	if (globs) return globs.find(glob => picomatch.isMatch(path, glob, {dot: true}));
+	const parts = path.split('/');
+	const folder = parts.slice(0, -1).find(part => folderName.test(foldText(part)));
+	if (folder !== undefined) return `${folder}/`;
+	const name = parts.at(-1) ?? '';
+	const stem = name.replace(/\.[^.]+$/, '');
+	return putAside.test(stem) || copied.test(stem) ? name : undefined;
+}
+
+/** The head of a document that lies in an archive: whatever status it had there, it is withdrawn. */
+export function inArchive(metadata: Metadata, path: string, globs: readonly string[] | undefined): Metadata {
+	const folder = archivedBy(path, globs);
+	if (folder === undefined) return metadata;
+	const nowhere = {start: 0, end: 0};
+	const status: Located<DocumentStatus> = {
+		value: 'withdrawn',
+		raw: folder,
+		span: nowhere,
+		keySpan: nowhere,
+		source: 'path',
+	};
+	return {...metadata, status};
+}
+
+/** True for a document that lies in an archive: it is kept as it was, and nobody mends it. */
+export const isArchived = ({status}: Pick<Metadata, 'status'>): boolean => status?.source === 'path';
