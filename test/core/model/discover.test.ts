@@ -195,3 +195,65 @@ describe('documents outside the QMS', () => {
 		assert.deepEqual(slugs(false), slugs(true));
 	});
 });
+
+describe('documents beside the quality system', () => {
+	const body = '\n\nThe owner reviews it each year and the employees are trained in it by their manager.\n';
+	const others: readonly (readonly [path: string, title: string, system: string])[] = [
+		['policies/a.md', 'Information security policy', 'information security'],
+		['policies/b.md', 'Privacy policy', 'privacy'],
+		['policies/c.md', 'Environmental policy', 'environment'],
+		['policies/d.md', 'Occupational health and safety policy', 'health and safety'],
+		['Richtlinien/a.md', 'Datenschutzerklärung', 'privacy'],
+		['Richtlinien/b.md', 'Umweltpolitik', 'environment'],
+		['politicas/a.md', 'Política de seguridad de la información', 'information security'],
+		['politicas/b.md', 'Seguridad y salud en el trabajo', 'health and safety'],
+		['politiques/a.md', 'Politique de confidentialité', 'privacy'],
+		['politiques/b.md', 'Politique environnementale', 'environment'],
+	];
+	for (const [path, title, system] of others) {
+		it(`tells ${title} apart`, () =>
+			assert.deepEqual(taken(path, `# ${title}${body}`), {
+				qms: false,
+				reason: `belongs to another management system: ${system}`,
+			}));
+	}
+
+	it('takes a policy of an integrated system', () => {
+		assert.equal(taken('policies/a.md', `# Quality and environmental policy${body}`).qms, true);
+		assert.equal(taken('Richtlinien/a.md', `# Integrierte Qualitäts- und Umweltpolitik${body}`).qms, true);
+	});
+
+	it('leaves what is written for customers or for the day', () => {
+		for (const title of ['Pricing', 'Meeting notes', 'Newsletter', 'Preise', 'Precios', 'Tarifs'])
+			assert.equal(taken('docs/a.md', `# ${title}\n\n${work}`).qms, false, title);
+	});
+
+	it('takes work instructions, registers of laws and inspection forms without a head', () => {
+		for (const [path, title] of [
+			['instructions/saw.md', 'Work instruction: band saw'],
+			['Anweisungen/saege.md', 'Arbeitsanweisung Bandsäge'],
+			['instrucciones/sierra.md', 'Instrucción de trabajo: sierra'],
+			['instructions/scie.md', 'Instruction de travail : scie'],
+			['registers/laws.md', 'Register of legal requirements'],
+			['forms/incoming.md', 'Inspection form incoming goods'],
+			['Formulare/eingang.md', 'Prüfanweisung Wareneingang'],
+		] as const)
+			assert.equal(taken(path, `# ${title}\n\n${work}\n`).qms, true, title);
+	});
+
+	it('takes the page that a folder of the system opens with', () => {
+		assert.equal(taken('docs/sops/README.md', `# Procedures of the bakery\n\n${work}\n`).qms, true);
+		assert.equal(taken('tools/README.md', `# Tools\n\n${work}\n`).qms, false);
+	});
+
+	it('knows folders in other languages', () => {
+		for (const folder of [
+			'procedure_personale',
+			'Istruzioni operative',
+			'procedimentos',
+			'Kwaliteitshandboek',
+			'02_Verfahren',
+		])
+			assert.equal(taken(`${folder}/a.md`, '# Titel\n\nWe do this.\n').qms, true, folder);
+	});
+});

@@ -60,12 +60,13 @@ const foreignFolders = new Set([
 	'pods',
 ]);
 
+// Folder names, folded, in the languages that quality documents are met in; a number before the name is passed over.
 const strongFolders =
-	/^(?:qms|qm|qmh|qm-?system|quality.*|iso-?\d{4,5}.*|sops?|procedures?|policies|policy|processes|work-?instructions?|wis?|registers?|audits?|internal-?audits?|management-?reviews?|capa|complaints?|controlled-?documents?|qualit(?:y|at|aet|ät|é|e).*|calidad.*|manual-?de-?calidad|sgc|smq|procedimientos?|politicas?|procesos?|instrucciones|registros?|verfahren.*|arbeitsanweisungen|prozess.*|richtlinien|handbuch|qm-?handbuch|politiques?|procedures?|processus|enregistrements?)$/i;
+	/^(?:\d{1,3} )?(?:qms|qm|qmh|qm system|quality(?: .*)?|iso ?\d{4,5}(?: .*)?|sops?(?: .*)?|pops?|procedures?(?: .*)?|policies|policy|processes|work ?instructions?|wis?|registers?|audits?|internal audits?|management reviews?|capa|complaints?|controlled documents?|qualit(?:y|at|aet|e|a)s?(?: .*)?|qualitats\w*|calidad(?: .*)?|manual de calidad|sgc|smq|procedimientos?(?: .*)?|politicas?|procesos?|instrucciones|instructivos?|registros?|verfahren\w*|arbeitsanweisung(?:en)?|prozess\w*|richtlinien|handbuch|qm handbuch|organisationshandbuch|politiques?|processus|enregistrements?|modes? operatoires?|qualita|procedura|istruzioni(?: operative)?|moduli|qualidade(?: .*)?|procedimentos?(?: .*)?|processos|instrucoes(?: de trabalho)?|kwaliteit\w*|werkinstructies?|processen|handboek|kwaliteitshandboek|beleid)$/;
 const weakFolders =
-	/^(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|docs?-?control|formulare|formularios|manuals?|guidelines|playbooks?)$/i;
+	/^(?:\d{1,3} )?(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|doc ?control|formulare|formularios|manuals?|guidelines|playbooks?|checklisten|checklists?|protokolle?|protocolos?|protocolli|procesverbaal|departamentos|areas|gestion|gestione|organizzazione|formulieren|formblatter|betrieb|organisation)$/;
 const softwareFolders =
-	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture|website|i18n|locales|skills|prompts|themes|snippets|cookbook)$/i;
+	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture(?:-decision-records?)?|website|i18n|locales|skills|prompts|themes|snippets|cookbook|front-?end|back-?end|mobile|dev-?ops|webapp|app|apps)$/i;
 const softwareHeadings =
 	/^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
 
@@ -86,6 +87,8 @@ const pointsFor = {
 	commonKind: 0.5,
 	/** A title about a subject of a management system. */
 	topic: 1,
+	/** A title that says that people work by it. */
+	instruction: 1.5,
 } as const;
 /** Points for folders that a system may have, such as `forms`: by how many of them lie above each other, at most two. */
 const pointsForFolders = (count: number): number => Math.min(2, 0.5 + count / 2);
@@ -93,6 +96,8 @@ const pointsForFolders = (count: number): number => Math.min(2, 0.5 + count / 2)
 /** What speaks for documentation of software, in points. */
 const pointsAgainst = {
 	softwareFolder: 1,
+	/** A title of what is written for customers, for the day or about tools. */
+	aside: 1.5,
 	/** More than a quarter of the text is code. */
 	muchCode: 1,
 	/** Inline code at every twelfth word, or at every twenty-fifth. */
@@ -101,6 +106,45 @@ const pointsAgainst = {
 	/** Two headings such as Installation and Usage. */
 	softwareHeadings: 2,
 } as const;
+// The same in further languages, and for laws and inspections.
+const furtherTopic =
+	/\b(?:quality|legal register|register of (?:laws|legal requirements)|legal (?:requirements|obligations)|inspection (?:form|report|record|sheet|plan|checklist)s?|requisitos legales|hoja de inspeccion|exigences legales|veille reglementaire|fiche de controle|kwaliteit\w*|klachten?|audits?|leveranciers?|qualita|reclami|fornitori|non conformita|qualidade|fornecedores|nao conformidade\w*|complaints?|nonconform\w*|corrective|preventive|internal audit\w*|audit program\w*|management review|incident (?:response|management|handling)|problem management|change (?:management|control)|release (?:management|process)|risk (?:management|assessment|register)|document control|records? management|supplier\w*|vendor management|third party management|procurement|purchasing|calibration|maintenance plan|training (?:plan|program\w*|process)|competenc\w*|onboarding process|customer (?:support|service|feedback|satisfaction)|escalation\w*|post ?mortems?|retrospectives?|lessons learned|continuous improvement|business continuity|objectives and key results|okrs?|kpis?|stakeholders?|design control|traceability|reklamation\w*|beschwerde\w*|korrekturmassnahme\w*|fehler\w*|managementbewertung|lieferant\w*|beschaffung|einkauf|schulung\w*|prufmittel\w*|rechtskataster|rechtsverzeichnis|wareneingang\w*|dokumentenlenkung|risiko\w*|kundenzufriedenheit|auditprogramm|calidad|quejas?|reclamaciones|no conformidad\w*|acciones correctivas|auditoria\w*|revision por la direccion|proveedores|compras|capacitacion|formacion|calibracion|riesgos|satisfaccion del cliente|qualite|reclamations?|non conformites?|actions correctives|audits?|revue de direction|fournisseurs?|achats|etalonnage|risques|satisfaction client)\b/;
+
+// A document that says of itself that somebody works by it, whatever head it has.
+const instruction =
+	/\b(?:work instructions?|standard operating procedures?|sop|arbeitsanweisung(?:en)?|verfahrensanweisung(?:en)?|prufanweisung(?:en)?|instruccion(?:es)? de trabajo|procedimiento (?:operativo|normalizado)|instructions? de travail|modes? operatoires?|istruzion[ei] operativ[ae]|procedura operativa|instruc(?:ao|oes) de trabalho|procedimento operacional|werkinstructies?)\b/;
+
+// What is written for customers, for the day or about the tools that are used, and is no document of the system.
+const aside =
+	/\b(?:pricing|price list|preise|preisliste|precios|tarifs?|features?|landing page|newsletter|kubeweekly|blog|press|marketing|social media|branding|style guide|pitch|proposal|meeting notes?|meeting minutes|standup|agenda|sitzungsprotokoll|todo|to do|roadmap|backlog|sprint|changelog|release notes|faq|glossary|app summary|job (?:ad|ads|posting|offer)s?|vacanc(?:y|ies)|stellenanzeige|benefits|holidays?|time off|vacation|urlaub|vacaciones|conges|perks|swag|expenses|travel|case stud(?:y|ies)|chat|prompts?)\b/;
+
+// Systems beside that of quality, by their words in a title.
+const otherSystems: readonly (readonly [name: string, words: RegExp])[] = [
+	[
+		'information security',
+		/\b(?:information security|infosec|cyber ?security|it security|security polic(?:y|ies)|isms|passwords?|encryption|cryptograph\w*|access control|acceptable use|vulnerabilit\w*|penetration test\w*|malware|anti ?virus|mfa|multi factor|authentication|firewall|mobile devices?|byod|informationssicherheit\w*|it sicherheit\w*|datensicherheit\w*|passwort\w*|zugriffs\w*|seguridad de la informacion|ciberseguridad|contrasenas?|securite (?:de l information|des systemes)|cybersecurite|mots? de passe|sicurezza delle informazioni|seguranca da informacao|informatiebeveiliging)\b/,
+	],
+	[
+		'privacy',
+		/\b(?:privacy|data protection|gdpr|dsgvo|datenschutz\w*|rgpd|proteccion de datos|privacidad|protection des donnees|politique de confidentialite|cookies?|protezione dei dati|privacidade|protecao de dados|privacybeleid)\b/,
+	],
+	[
+		'environment',
+		/\b(?:environmental (?:polic(?:y|ies)|management|aspects?|objectives)|umweltpolitik|umweltmanagement\w*|umweltaspekte|politica (?:medio ?)?ambiental(?:e)?|gestion ambiental|politique environnementale|sustainability|milieubeleid)\b/,
+	],
+	[
+		'health and safety',
+		/\b(?:occupational (?:health|safety)|health and safety|health safety|safety polic(?:y|ies)|ohs\w*|ehs|hse|arbeitssicherheit|arbeitsschutz|gesundheitsschutz|seguridad y salud|riesgos laborales|sante (?:et )?securite|securite au travail|hygiene et securite|salute e sicurezza|arbobeleid)\b/,
+	],
+];
+const ofQuality =
+	/\b(?:quality|qualit\w*|calidad|qm|qms|imss?|sgi|integrated|integriert\w*|integrad[oa]|integre|nonconform\w*|complaints?|customers?|suppliers?|kunden\w*|lieferant\w*|clientes?|proveedor\w*|clients?|fournisseurs?)\b/;
+
+/** The name of another management system that a document belongs to by its title, unless it speaks of quality as well. */
+function otherSystem(names: string, {strong}: Vocabulary): string | undefined {
+	if (strong >= 3 || ofQuality.test(names)) return undefined;
+	return otherSystems.find(([, words]) => words.test(names))?.[0];
+}
 
 /** Points at which a document without configuration is taken. */
 const enough = 2;
@@ -133,10 +177,12 @@ function decidedByPlace({path, text}: File, options: DiscoverOptions): Classific
 	const folders = foldersOf(path);
 	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
+	// The page that a folder of the system opens with, and its code of conduct, are the organization's.
+	const parent = folders.at(-1) ?? '';
 	const readme =
 		folders.length > 0 &&
-		/^readme$/i.test(fileStem(path)) &&
-		controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2;
+		/^(?:readme|code[-_]of[-_]conduct)$/i.test(fileStem(path)) &&
+		(isStrong(parent) || controlKeys(text.slice(0, 5000), new KeyTable(options.keys)).size >= 2);
 	if ((repositoryFiles.test(fileStem(path)) && !readme) || (folders.length === 0 && rootFiles.test(fileStem(path))))
 		return {qms: false, reason: 'describes the repository, not the organization'};
 	return undefined;
@@ -147,6 +193,8 @@ export const reportMark = '<!-- qms-lens report: tells of quality documents and 
 
 /** A report is no document, whether or not the configuration names it: it would be judged by what it says of others. */
 const isReport = (text: string): boolean => /^\s*<!-- qms-lens report\b/.test(text);
+
+const isStrong = (folder: string): boolean => strongFolders.test(foldText(folder));
 
 const foldersOf = (path: string): readonly string[] => path.split('/').slice(0, -1);
 
@@ -167,7 +215,7 @@ function classifyYaml(
 	if (!processLike && controlled < 2) return {qms: false, reason: 'is data of another kind'};
 	const {documents, problems} = tree();
 	if (processNodes(documents).length > 0) return {qms: true, reason: 'describes a process'};
-	const inQms = folders.some(folder => strongFolders.test(folder));
+	const inQms = folders.some(isStrong);
 	if (problems.length > 0 && inQms && processLike)
 		return {qms: true, reason: 'looks like a process that cannot be read'};
 	if (controlled >= 3 || (controlled >= 2 && inQms)) return {qms: true, reason: 'carries document control data'};
@@ -191,18 +239,24 @@ function classifyMarkdown(
 		signals.push([pointsFor.controlled, `carries document control data (${[...control].slice(0, 3).join(', ')})`]);
 	else if (control.size === 2)
 		signals.push([pointsFor.partlyControlled, `carries document control data (${[...control].join(', ')})`]);
-	const strong = folders.find(folder => strongFolders.test(folder));
-	const weak = folders.filter(folder => weakFolders.test(folder));
+	const strong = folders.find(isStrong);
+	const weak = folders.filter(folder => weakFolders.test(foldText(folder)));
 	if (strong !== undefined) signals.push([pointsFor.qualityFolder, `lies in ${strong}/`]);
 	else if (weak.length > 0) signals.push([pointsForFolders(weak.length), `lies in ${weak.join('/')}/`]);
 	const [title = ''] = prose.headings;
 	const kind = kindOfId(fileStem(path)) ?? kindOfTitle(title) ?? kindOfTitle(fileStem(path));
 	if (kind && kind !== 'unknown')
 		signals.push([commonKinds.has(kind) ? pointsFor.commonKind : pointsFor.kind, `is called a ${kind}`]);
-	if (topic.test(foldText(title)) || topic.test(foldText(fileStem(path))))
-		signals.push([pointsFor.topic, `is about ${topic.exec(foldText(title))?.[0] ?? 'a topic of management'}`]);
+	const names = `${foldText(title)} | ${foldText(fileStem(path))}`;
+	const subject = (topic.exec(names) ?? furtherTopic.exec(names))?.[0];
+	if (subject !== undefined) signals.push([pointsFor.topic, `is about ${subject}`]);
+	if (instruction.test(names)) signals.push([pointsFor.instruction, 'is called an instruction for work']);
 	signals.push(...describe(vocabulary));
-	const against = softwarePoints(folders, prose, vocabulary);
+	const other = otherSystem(names, vocabulary);
+	if (other !== undefined && !control.has('standards.iso9001') && !control.has('outcomes') && !control.has('covers'))
+		return {qms: false, reason: `belongs to another management system: ${other}`};
+	const beside = aside.test(names) && control.size < 3;
+	const against = softwarePoints(folders, prose, vocabulary) + (beside ? pointsAgainst.aside : 0);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
 	if (points >= enough && control.size === 0 && isBare(prose))
 		return {qms: false, reason: text.trim() === '' ? 'is empty' : 'holds headings and nothing else', stub: true};
@@ -216,6 +270,7 @@ function classifyMarkdown(
 				.join(', '),
 		};
 	if (signals.length === 0) return {qms: false, reason: 'shows nothing of a QMS'};
+	if (beside) return {qms: false, reason: 'is written for customers, for the day or about tools'};
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
 }
 

@@ -9,9 +9,9 @@ export interface Vocabulary {
 }
 
 const strongWord =
-	/^(?:nonconform\w*|nichtkonform\w*|capa|qms|sgc|smq|qmb|kpis?|complaints?|reclamaci\w+|reklamation\w*|kundenreklamation\w*|korrekturmassnahme\w*|managementbewertung\w*|qualitatsmanagement\w*|qualitatspolitik|qualitatsziel\w*|managementreview\w*|verfahrensanweisung\w*|auditprogramm\w*|prozesseigner\w*|quejas?)$/;
+	/^(?:nonconform\w*|nichtkonform\w*|capa|qms|sgc|smq|qmb|kpis?|complaints?|reclamaci\w+|reklamation\w*|kundenreklamation\w*|korrekturmassnahme\w*|managementbewertung\w*|qualitatsmanagement\w*|qualitatspolitik|qualitatsziel\w*|managementreview\w*|verfahrensanweisung\w*|auditprogramm\w*|prozesseigner\w*|quejas?|nonconformita|kwaliteitsmanagement\w*|kwaliteitsbeleid|klachten|klachtenprocedure|reclami|reclamacoes|sgq)$/;
 const mediumWord =
-	/^(?:procedures?|polic(?:y|ies)|responsib\w+|accountab\w+|approv\w+|audit\w*|suppliers?|vendors?|escalat\w+|incidents?|risks?|training\w*|competen\w+|records?|retention|complian\w+|effectiveness|stakeholders?|customers?|reviews?|reviewed|onboarding|severity|slas?|postmortems?|retrospectives?|calibrat\w+|inspect\w+|objectives?|owners?|managers?|management|departments?|teams?|feedback|improvements?|employees?|quality|process|processes|meetings?|leadership|triage\w*|verfahren\w*|verantwort\w+|freig\w+|kunden?\w*|lieferant\w*|schulung\w*|pruf\w+|qualitat\w*|prozess\w*|mitarbeit\w+|leiter\w*|procedimientos?|responsab\w+|aprob\w+|clientes?|proveedor\w*|registros?|formacion|calidad|mejora\w*|procesos?|personal|direccion|revision\w*|auditoria\w*|qualite|fournisseurs?|processus|amelioration\w*|salaries?|formations?|clients?|enregistrements?|verification)$/;
+	/^(?:procedures?|polic(?:y|ies)|responsib\w+|accountab\w+|approv\w+|audit\w*|suppliers?|vendors?|escalat\w+|incidents?|risks?|training\w*|competen\w+|records?|retention|complian\w+|effectiveness|stakeholders?|customers?|reviews?|reviewed|onboarding|severity|slas?|postmortems?|retrospectives?|calibrat\w+|inspect\w+|objectives?|owners?|managers?|management|departments?|teams?|feedback|improvements?|employees?|quality|process|processes|meetings?|leadership|triage\w*|verfahren\w*|verantwort\w+|freig\w+|kunden?\w*|lieferant\w*|schulung\w*|pruf\w+|qualitat\w*|prozess\w*|mitarbeit\w+|leiter\w*|procedimientos?|responsab\w+|aprob\w+|clientes?|proveedor\w*|registros?|formacion|calidad|mejora\w*|procesos?|personal|direccion|revision\w*|auditoria\w*|qualite|fournisseurs?|processus|amelioration\w*|salaries?|formations?|clients?|enregistrements?|verification|responsabil\w+|procedur[ae]|fornitor\w+|clienti|process[oi]|verific\w+|qualidade|qualita|fornecedor\w*|procedimentos?|treinamento\w*|melhoria\w*|auditori\w+|kwaliteit\w*|klant\w*|leverancier\w*|medewerk\w+|verantwoordelijk\w*|processen|opleiding\w*|beoordel\w+|goedgekeurd)$/;
 
 // The first word of a pair, and what its second begins with.
 const strongPairs: Readonly<Record<string, readonly string[]>> = {
@@ -95,7 +95,7 @@ export function describe({total, strong, medium, density}: Vocabulary): [points:
 	const said: [number, string][] = [];
 	if (strong >= 3) said.push([2, 'speaks of quality management']);
 	else if (strong >= 1) said.push([1, 'mentions quality management']);
-	if (total >= 40 && medium >= 5 && density >= 0.07) said.push([2, 'describes organized work']);
+	if (total >= 40 && medium >= 5 && density >= 0.07) said.push([1.5, 'describes organized work']);
 	else if (total >= 60 && medium >= 4 && density >= 0.03) said.push([1, 'describes organized work']);
 	else if (total >= 150 && medium >= 4 && density >= 0.015) said.push([1, 'touches on organized work']);
 	return said;

@@ -8,6 +8,7 @@ import {guardMarkdown} from './guard.ts';
 import {cutToPieces, type PieceTrees} from './pieces.ts';
 import {plainParagraph} from './plain.ts';
 import {underlinedHeadings} from './setext.ts';
+import {asRendered} from './rendered.ts';
 
 export interface MarkdownTree {
 	/** Every node has a position whose offsets are those of the text given. */
@@ -30,7 +31,7 @@ const largestPiece = 131_072;
  * what changed is parsed; the result is the same, but for lines and columns, and lasts until they are used again.
  */
 export function parseMarkdown(text: string, from = 0, trees?: PieceTrees): MarkdownTree {
-	const {text: guarded, problems} = guardMarkdown(text, from);
+	const {text: guarded, problems} = guardMarkdown(asRendered(text), from);
 	// A byte order mark would shift every offset by one.
 	const source = guarded.charCodeAt(0) === 0xfeff ? ` ${guarded.slice(1)}` : guarded;
 	if (source.length <= largestPiece) return {root: trees ? reparse(source, trees) : parse(source), source, problems};

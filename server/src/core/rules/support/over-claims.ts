@@ -46,12 +46,16 @@ export function overClaimIn(
 	strict: boolean,
 ): {readonly text: string; readonly borderline: boolean} | undefined {
 	const {hint, patterns, strict: borderline, unless} = compile(rule);
-	if (sentence.length > longest || !hint.test(sentence)) return undefined;
+	if (sentence.length > longest || !hint.test(sentence) || unclaimed.test(sentence)) return undefined;
 	const match = firstMatch(patterns, sentence);
 	const found = match ?? (strict ? firstMatch(borderline, sentence) : undefined);
 	if (found === undefined || unless.some(each => each.test(sentence))) return undefined;
 	return {text: found, borderline: match === undefined};
 }
+
+// Questions, assumptions and what others wrongly believe claim nothing.
+const unclaimed =
+	/[?？]["'”»)\]]*\s*$|^\W*(?:assum(?:e|ed|ing)|suppos(?:e|ed|ing)|imagin(?:e|ing)|provided that|even if|people (?:often )?(?:think|believe|say)|some (?:people )?(?:think|believe|say)|angenommen|vorausgesetzt|gesetzt den fall|manche (?:glauben|denken|meinen)|suponiendo|supongamos|suponga|asumiendo|se (?:suele )?cre(?:e|er) que|algunos creen|en supposant|supposons|admettons|certains (?:pensent|croient)|on croit (?:souvent )?que)(?!\p{L})|\b(?:myths?|misconceptions?|misbelie(?:f|fs)|misunderstand\w*|mistaken belief|common error|fallac(?:y|ies)|mythos|irrtum|irrtümer|irrglaube\w*|missverständnis\w*|trugschluss|mitos?|creencia errónea|idea equivocada|error común|malentendido\w*|mythes?|idées? (?:reçues?|fausses?)|croyance|malentendus?)(?!\p{L})/iu;
 
 function firstMatch(patterns: readonly Pattern[], sentence: string): string | undefined {
 	for (const pattern of patterns) {
