@@ -179,7 +179,8 @@ class MetadataReader {
 			!/^(?:yes|no|true|false|ja|nein|s[ií]|oui|non)$/i.test(pair.raw)
 		)
 			this.#take('approver', located(pair, pair.raw));
-		else if (!loose || /\d/.test(pair.raw)) this.#problem(reading.problem, pair, reading.suggestion);
+		else if (!isYetToCome(pair.raw) && (!loose || /\d/.test(pair.raw)))
+			this.#problem(reading.problem, pair, reading.suggestion);
 	}
 
 	/** A review date may be given as an interval: `Next review: annually`. */
@@ -242,6 +243,13 @@ class MetadataReader {
 		});
 	}
 }
+
+/** "(assigned on release)", "upon approval", "siehe Unterschrift": the day is not known yet, or stands elsewhere. */
+const isYetToCome = (raw: string): boolean =>
+	!/\d/.test(raw) &&
+	/^\W*(?:assigned|set|to be|upon|on|at|after|with|when|see|pending|date of|bei|nach|mit|siehe|wird|al|a la|tras|con|ver|vease|pendiente|à|a l|lors|apr[eè]s|voir|en attente)(?!\p{L})/iu.test(
+		raw.trim(),
+	);
 
 function located<T>(pair: RawPair, value: T): Located<T> {
 	const {raw, span, keySpan, source} = pair;

@@ -1,6 +1,22 @@
 import {headSpan} from '../support/controlled.ts';
 import {homeOf} from '../support/anchor.ts';
+import {derived} from '../../workspace/derived.ts';
 import {workspaceRule} from '../rule.ts';
+
+/** Whether any document names the standard or an outcome. */
+const namesStandard = derived<true, boolean>({
+	part: ({document: {qms, title, references, directives, metadata}}) =>
+		qms &&
+		(/quality manage|\bQMS\b|ISO\s?9001|qualit[äa]tsmanagement|gesti[oó]n de (?:la )?calidad|management (?:de la )?qualit[eé]/i.test(
+			title,
+		) ||
+			directives.some(({verb}) => verb === 'covers') ||
+			metadata.clauses.length > 0 ||
+			references.some(({kind, standard}) => kind === 'clause' && /9001/.test(standard ?? '')))
+			? true
+			: undefined,
+	combine: parts => parts.size > 0,
+});
 
 export default workspaceRule({
 	meta: {
@@ -20,7 +36,8 @@ export default workspaceRule({
 		if (config.notApplicable.length > 0) return;
 		// Where nobody has written a scope or a manual yet, that is the gap; this sentence would be a part of it.
 		const home = homeOf(snapshot, 'scope') ?? homeOf(snapshot, 'manual');
-		if (!home) return;
+		// A handbook that goes by no standard owes nobody a statement on its requirements.
+		if (!home || !namesStandard(snapshot)) return;
 		for (const {criteria} of coverage) {
 			const stated = [...criteria.values()].find(({criterion}) =>
 				criterion.structure.includes('project.applicability'),

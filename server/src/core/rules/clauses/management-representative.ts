@@ -1,4 +1,8 @@
+import {isArchived} from '../../model/archive.ts';
+import type {QmsDocument, Statement} from '../../model/document.ts';
 import {foldedOf} from '../../model/folded.ts';
+import {remembered} from '../../text/remembered.ts';
+import {derived} from '../../workspace/derived.ts';
 import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
 import {graphRule} from '../rule.ts';
 
@@ -19,7 +23,7 @@ export default graphRule({
 				'ISO 9001 no longer names a management representative; say which role holds which responsibility (5.3).',
 		},
 	},
-	reads: snapshot => [goesBySector(snapshot)],
+	reads: snapshot => [goesBySector(snapshot), relying.basis(snapshot)],
 	check({entry: {document}, snapshot, config, catalogs}, report) {
 		if (
 			!document.qms ||
@@ -28,13 +32,25 @@ export default graphRule({
 			catalogs.every(catalog => catalog.staleClauses.length === 0)
 		)
 			return;
-		for (const section of document.sections) {
-			if (section.role === 'history' || section.role === 'definitions') continue;
-			for (const statement of section.blocks.flatMap(block => block.statements)) {
-				if (!representative.test(foldedOf(statement))) continue;
-				report({message: 'representative', path: document.path, span: statement.span, key: 'representative'});
-				return;
-			}
-		}
+		// One decision of the house, however many documents it shows in.
+		const statement = namesRepresentative(document);
+		if (!statement || relying(snapshot)[0] !== document.path) return;
+		report({message: 'representative', path: document.path, span: statement.span, key: 'representative'});
 	},
+});
+
+const namesRepresentative = remembered((document: QmsDocument): Statement | undefined => {
+	if (!document.qms || document.kind === 'record') return undefined;
+	for (const section of document.sections) {
+		if (section.role === 'history' || section.role === 'definitions') continue;
+		for (const {statements} of section.blocks)
+			for (const statement of statements) if (representative.test(foldedOf(statement))) return statement;
+	}
+	return undefined;
+});
+
+/** The documents that rely on one, in path order. */
+const relying = derived<true, readonly string[]>({
+	part: ({document}) => (!isArchived(document.metadata) && namesRepresentative(document) ? true : undefined),
+	combine: parts => [...parts.keys()],
 });

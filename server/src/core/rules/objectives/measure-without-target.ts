@@ -14,7 +14,8 @@ export default documentRule({
 	},
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
-			if (measure.target !== '') continue;
+			// A number or a letter is the row's, and names no measure.
+			if (measure.target !== '' || !/\p{L}{3}/u.test(measure.name)) continue;
 			report({
 				message: 'missing',
 				values: {name: measure.name},

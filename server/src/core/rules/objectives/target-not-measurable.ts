@@ -15,7 +15,14 @@ export default documentRule({
 	},
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
-			if (!measure.target || isMeasurable(measure.target) || isDeliverable(measure)) continue;
+			// What stands in brackets is still to be filled in, and another rule says so.
+			if (
+				!measure.target ||
+				/^\[.*\]$|^<.*>$/.test(measure.target) ||
+				isMeasurable(measure.target) ||
+				isDeliverable(measure)
+			)
+				continue;
 			report({
 				message: 'vague',
 				values: {target: measure.target, name: measure.name},

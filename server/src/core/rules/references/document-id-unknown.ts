@@ -55,7 +55,7 @@ export default graphRule({
 			// The procedures of a process have a rule of their own.
 			if (procedures.some(span => contains(span, reference.span))) continue;
 			// Only an id of a series that the repository uses for documents can be missing from it.
-			if (!series.has(seriesOfId(id))) continue;
+			if (!series.has(seriesOfId(id)) || series.has(id)) continue;
 			said.add(id);
 			const suggestion = nearestId(
 				id,

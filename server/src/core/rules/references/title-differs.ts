@@ -1,5 +1,6 @@
 import {foldText} from '../../text/fold.ts';
 import {documentsWithId} from '../support/supersession.ts';
+import type {QmsDocument} from '../../model/document.ts';
 import {graphRule} from '../rule.ts';
 
 const words = (text: string): string[] =>
@@ -29,7 +30,7 @@ export default graphRule({
 			if (reference.kind !== 'id' || reference.label === '' || document.sections[reference.section]?.role === 'history')
 				continue;
 			const target = documentsWithId(snapshot, reference.target)[0];
-			if (!target || target.language !== document.language) continue;
+			if (!target || target.language !== document.language || isNoTitle(target)) continue;
 			const used = words(reference.label);
 			const actual = words(target.title);
 			// A short form or another ending is no other title: titles differ where they share no word at all.
@@ -51,6 +52,12 @@ export default graphRule({
 		}
 	},
 });
+
+/** True for a first line that is no title of its own: the id once more, a form's line to fill in, or the house over every page. */
+function isNoTitle({title, metadata: {id}}: QmsDocument): boolean {
+	const bare = (text: string): string => foldText(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+	return bare(title) === bare(id?.value ?? '') || /_{2,}|[[\]{}]/.test(title);
+}
 
 /** True where one title writes in initials what the other spells out: "CAPA log" and "Corrective and preventive actions". */
 function abbreviates(short: string, long: string): boolean {

@@ -26,7 +26,9 @@ export function clauseReferences(document: QmsDocument): readonly Reference[] {
 		reference =>
 			reference.kind === 'clause' &&
 			document.sections[reference.section]?.role !== 'history' &&
-			(reference.standard === undefined ? speaksOfStandard(document) : /9001/.test(reference.standard)),
+			(reference.standard === undefined
+				? speaksOfStandard(document) && !speaksOfOthers(document)
+				: /9001/.test(reference.standard)),
 	);
 }
 
@@ -38,6 +40,17 @@ const speaksOfStandard = remembered(
 			({heading, blocks}) =>
 				named9001.test(heading) || blocks.some(({statements}) => statements.some(({text}) => named9001.test(text))),
 		),
+);
+
+const others =
+	/\bISO[\s/-]?(?:IEC[\s-]?)?(?!900[014])\d{4,5}|\bIATF|\b21 ?CFR|\bICH\b|\bGC?[CLM]P\b|\bMDR\b|\bIVDR\b|\bGAMP\b|\bQualiopi\b/;
+
+/** Where other standards and regulations are named as well, a bare number may be a clause of any of them. */
+const speaksOfOthers = remembered(({sections}: QmsDocument): boolean =>
+	sections.some(
+		({heading, blocks}) =>
+			others.test(heading) || blocks.some(({statements}) => statements.some(({text}) => others.test(text))),
+	),
 );
 
 const named9001 = /\bISO[\s/-]?(?:IEC[\s-]?)?9001|\b9001:20|\b(?:EN|DIN)\s9001/i;

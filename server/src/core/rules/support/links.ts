@@ -67,7 +67,9 @@ export function resolveLink(
 		if (kind !== undefined) return {kind, path: each};
 	}
 	// A rooted path, or one without an ending, belongs to the web site that the repository is published as.
-	if (clean.startsWith('/') || clean.endsWith('/') || !/\.[a-z0-9]{1,5}$/i.test(clean)) return {kind: 'unchecked'};
+	// A path with a place to fill in leads somewhere once that is done.
+	if (clean.startsWith('/') || clean.endsWith('/') || /\[[^\]]+\]/.test(clean) || !/\.[a-z0-9]{1,5}$/i.test(clean))
+		return {kind: 'unchecked'};
 	return {kind: 'missing', path};
 }
 

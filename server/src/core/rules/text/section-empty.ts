@@ -21,6 +21,7 @@ export default documentRule({
 		for (const section of document.sections) {
 			if (
 				section.level < 2 ||
+				section.heading === '' ||
 				section.blocks.length > 0 ||
 				section.subtreeEnd > section.index + 1 ||
 				speaksForItself(section) ||
