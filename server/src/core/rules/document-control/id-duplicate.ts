@@ -26,7 +26,8 @@ export default graphRule({
 			return (
 				!retired(other.metadata.status?.value) &&
 				!retired(document.metadata.status?.value) &&
-				other.language === document.language
+				other.language === document.language &&
+				!areTranslations(path, document.path)
 			);
 		});
 		const first = others[0];
@@ -42,3 +43,12 @@ export default graphRule({
 		});
 	},
 });
+
+/** True where the paths differ by a folder or an ending that names a language: `en/SOP_01.md` and `af/SOP_01.md`. */
+function areTranslations(a: string, b: string): boolean {
+	const [codeA, codeB] = [languageCode(a), languageCode(b)];
+	return codeA !== codeB && (codeA !== undefined || codeB !== undefined);
+}
+
+const languageCode = (path: string): string | undefined =>
+	/(?:^|\/)([a-z]{2}(?:[-_][A-Za-z]{2})?)\//.exec(path)?.[1] ?? /[._-]([a-z]{2})\.[^./]+$/.exec(path)?.[1];
