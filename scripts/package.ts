@@ -68,7 +68,7 @@ const extension: Package = {
 	],
 	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
 	without: [...developers, 'bin', 'man', 'type'],
-	most: 2_000_000,
+	most: 3_000_000,
 };
 
 const program: Package = {
@@ -76,7 +76,7 @@ const program: Package = {
 	files: [...common, 'dist/cli.cjs', 'man', 'schemas'],
 	bundles: ['cli'],
 	without: [...developers, ...editor],
-	most: 2_000_000,
+	most: 3_000_000,
 };
 
 mkdirSync(out, {recursive: true});

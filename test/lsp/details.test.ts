@@ -86,7 +86,7 @@ describe('editor features, in detail', () => {
 		await editor.replace(order, 'outcomes: [EO-4.measures, EO-9]', 'outcomes: [EO-4.measures]');
 		assert.match(
 			said,
-			/^\*\*EO-7\/9\*\* .* — partially covered \(\d of 7 shown, open because EO-9\.action is mandatory\)/,
+			/^\*\*EO-7\/9\*\* .* — partially covered \(\d of 7 shown, open because EO-9\.trigger, EO-9\.action and EO-9\.record are mandatory\)/,
 		);
 		assert.match(said, /- `EO-9\.cause` .*: covered in \[PRO-001 Find the cause\]/);
 	});

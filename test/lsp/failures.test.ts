@@ -86,7 +86,7 @@ describe('a client that does not keep to the protocol', () => {
 		}
 		assert.deepEqual(editor.shown(), before);
 		assert.deepEqual(editor.messages, [], 'the user is not told of what the client did');
-		await editor.replace(capa, 'Training is good.', 'Everyone is responsible for quality.');
+		await editor.replace(capa, 'The canteen is closed on Mondays.', 'Everyone is responsible for quality.');
 		assert.notDeepEqual(editor.shown(), before, 'what is sent properly is heard');
 	});
 

@@ -57,7 +57,7 @@ describe('server life', () => {
 			await start({files});
 			await editor.open(capa);
 			editor.published.length = 0;
-			await editor.replace(capa, 'Training is good.', 'Training is very good.');
+			await editor.replace(capa, 'The canteen is closed on Mondays.', 'The canteen is closed on Tuesdays.');
 			assert.deepEqual(
 				editor.published.map(({uri}) => uri),
 				[editor.uri(capa)],
@@ -243,7 +243,7 @@ describe('server life', () => {
 		assert.ok(said(complaints).length === 1);
 		// A second server that lived on would read the file as well.
 		editor.reads.length = 0;
-		await editor.disk({[capa]: files[capa].replace('Training is good.', 'Training is better.')});
+		await editor.disk({[capa]: files[capa].replace('The canteen is closed on Mondays.', 'Training is better.')});
 		assert.deepEqual(editor.reads, [editor.uri(capa)]);
 		await assert.rejects(editor.initialize(), {code: -32600});
 		editor.reads.length = 0;

@@ -58,7 +58,7 @@ describe('a client that asks for findings', () => {
 		assert.equal(first.kind, 'full');
 		assert.equal((await ask(first.resultId)).kind, 'unchanged');
 		await editor.open(capa);
-		await editor.replace(capa, 'Training is good.', 'Training is TBD.');
+		await editor.replace(capa, 'The canteen is closed on Mondays.', 'Training is TBD.');
 		assert.equal((await ask(first.resultId)).kind, 'full');
 	});
 
