@@ -44,7 +44,7 @@ the result into the corrective action report (REC-CAR): the fault must not have 
 ## Train people
 <!-- qms: covers EO-5.competence -->
 
-The canteen is closed on Mondays.
+The canteen is closed on Mondays. Prices are in the price list.
 `,
 	'docs/PRO-002-complaints.md': `---
 id: PRO-002

@@ -8,7 +8,7 @@ import {type LearntThresholds, shippedModel} from './likelihood/model.ts';
 export type Thresholds = LearntThresholds;
 
 /** Below this likelihood, and nothing found, a claim is contradicted by the text. */
-export const claimContradictedBelow = 0.015;
+export const claimContradictedBelow = 0.011;
 
 /** Where the learnt thresholds are moved to: what is shown by odds, what is possible by its share. */
 const moved: Readonly<Record<Confidence, {readonly shown: number; readonly possible: number}>> = {
