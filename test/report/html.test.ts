@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import fc from 'fast-check';
 import {run} from '../../server/src/cli/run.ts';
+import {createQms} from '../../server/src/core/service.ts';
+import {createResult} from '../../server/src/report/build.ts';
+import {criteriaCounts} from '../../server/src/report/html/counts.ts';
+import {sheetsOf} from '../../server/src/report/html/mapSheets.ts';
 import {htmlReport} from '../../server/src/report/html/page.ts';
 import type {HtmlOptions} from '../../server/src/report/html/parts.ts';
 import type {CriterionResult, DocumentResult, Result} from '../../server/src/report/result.ts';
@@ -59,6 +64,22 @@ function hostile(text: string): Result {
 	};
 }
 
+function resultOfSample(folder: string): Result {
+	const qms = createQms({today: () => '2026-11-23'});
+	const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => /\.(?:md|ya?ml)$/.test(name));
+	qms.apply({set: files.map(path => ({path, text: readFileSync(join(folder, path), 'utf8')}))});
+	return createResult(qms, {
+		tool: {name: 'qms-lens', version: '0'},
+		root: '.',
+		repositoryRoot: '.',
+		scope: [],
+		unreadable: [],
+		rules: [],
+		gates: () => [],
+		durationMs: 0,
+	});
+}
+
 describe('html', () => {
 	afterEach(removeFolders);
 
@@ -94,7 +115,102 @@ describe('html', () => {
 		);
 		assert.match(page, />2026-02-01<div><strong class="bad">overdue</);
 		assert.match(page, />2026-11-23<\/td>/);
-		assert.ok(page.includes('<td>quality manager</td>'));
+		assert.match(page, /<td role="cell" data-head="Owner">quality manager<\/td>/);
+	});
+
+	it('counts criteria so that the parts add up, and says what it counts', () => {
+		for (const sample of ['acme-valves', 'acme-valves-gaps']) {
+			const folder = join(samples, sample);
+			const {catalogs} = resultOfSample(folder);
+			const {all, counted, shown, open, good, setAside} = criteriaCounts(catalogs);
+			assert.equal(counted + good + setAside, all);
+			assert.equal(shown + open, counted);
+			const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
+			assert.equal(
+				outcomes.reduce((sum, outcome) => sum + outcome.met, 0),
+				shown,
+			);
+			assert.equal(
+				outcomes.reduce((sum, outcome) => sum + outcome.applicable, 0),
+				counted,
+			);
+		}
+	});
+
+	it('has the certificate, its sites and who releases the pack on its cover, and says what is not stated', () => {
+		const certificate = {
+			number: 'EX-1',
+			body: 'Example Body',
+			scope: 'Valves',
+			sites: ['Millport', 'Northhaven'],
+			issued: '2023-01-10',
+			expires: '2026-01-09',
+			approver: 'role:managing-director',
+		};
+		const page = htmlReport([result({certificate, today: '2026-11-23'})], options);
+		assert.match(page, /<dt>Certificate<\/dt><dd>EX-1, Example Body<\/dd>/);
+		assert.match(page, /<li>Millport<\/li><li>Northhaven<\/li>/);
+		assert.match(page, /from 2023-01-10 to 2026-01-09 <strong class="bad">expired on the day of the report</);
+		assert.match(page, /<dt>Released by<\/dt><dd>managing director<\/dd>/);
+		assert.match(htmlReport([result()], options), /Certificate, sites and approver: not stated/);
+	});
+
+	it('has one title wherever it is run: the organization, else where the system lies in its repository', () => {
+		const titleOf = (...results: readonly Result[]): string =>
+			/<title>(.*): documented coverage<\/title>/.exec(htmlReport(results, options))?.[1] ?? '';
+		assert.equal(titleOf(result({organization: 'Kleinwerk', root: '../../kleinwerk'})), 'Kleinwerk');
+		const places = {root: '../elsewhere/plants/a', repositoryRoot: 'plants/a'};
+		assert.equal(titleOf(result(places)), 'Quality management system in plants/a');
+		assert.equal(titleOf(result({root: '../a', repositoryRoot: '../a'})), 'Quality management system in a');
+		assert.equal(titleOf(result()), 'Quality management system');
+		const two = ['plants/a', 'plants/b'].map(root =>
+			result({organization: 'Acme', root, repositoryRoot: root, documents: [document]}),
+		);
+		assert.equal(titleOf(...two), 'Acme');
+		assert.match(htmlReport(two, options), /Acme \(plants\/b\): Summary/);
+	});
+
+	it('has the clauses beside the evidence, and a table of the documented information in their order', () => {
+		const base = result();
+		const [catalog] = base.catalogs;
+		assert.ok(catalog !== undefined);
+		const numbers = ['10.2.2', '7.5.3.2', ''];
+		const outcomes = catalog.outcomes.map((outcome, index) => ({
+			...outcome,
+			criteria: outcome.criteria.map(criterion => ({
+				...criterion,
+				clauses: numbers[index] === '' ? [] : [{number: numbers[index] ?? '', title: 'Short title'}],
+				documented: 'retain' as const,
+			})),
+		}));
+		const page = htmlReport([{...base, catalogs: [{...catalog, outcomes}]}], options);
+		assert.match(page, /ISO 9001 clause <span class="keep" title="Short title">10\.2\.2<\/span>/);
+		const documented = page.slice(page.indexOf('id="documented"'), page.indexOf('id="notes"'));
+		const clauses = [...documented.matchAll(/<th scope="row"[^>]*>(?:<div>)?([\d.–]+)</g)].map(match => match[1]);
+		assert.deepEqual(clauses, ['7.5.3.2', '10.2.2', '10.2.2']);
+		assert.match(documented, /record, kept as evidence/);
+	});
+
+	it('cuts a map that is too small to read on one page into sheets that hold all of it', () => {
+		assert.deepEqual(sheetsOf(1000, 600), [{x: 0, y: 0}]);
+		fc.assert(
+			fc.property(fc.integer({min: 300, max: 9000}), fc.integer({min: 200, max: 5000}), (width, height) => {
+				const sheets = sheetsOf(width, height);
+				const [w, tall] = [1000 / 0.81, 590 / 0.81];
+				const xs = [...new Set(sheets.map(({x}) => x))];
+				const ys = [...new Set(sheets.map(({y}) => y))];
+				assert.equal(sheets.length, xs.length * ys.length);
+				for (const [starts, part, size] of [
+					[xs, w, width],
+					[ys, tall, height],
+				] as const) {
+					assert.equal(starts[0], 0);
+					assert.ok((starts.at(-1) ?? 0) + part >= size - 1, 'the last sheet reaches the end');
+					for (const [index, start] of starts.entries())
+						assert.ok(index === 0 || start - (starts[index - 1] ?? 0) <= part - 89, 'sheets overlap');
+				}
+			}),
+		);
 	});
 
 	for (const roots of [['acme-valves'], ['acme-valves-gaps'], ['acme-valves-gaps', 'kleinwerk']]) {
@@ -138,13 +254,25 @@ describe('html', () => {
 				const address = pathToFileURL(join(folder, 'index.html')).href;
 				await page.goto(address);
 				assert.deepEqual({said, asked}, {said: [], asked: [address]});
-				for (const width of [360, 768, 1400]) {
+				for (const width of [360, 390, 768, 1400]) {
 					await page.setViewportSize({width, height: 800});
 					assert.ok(
 						(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)) <= width,
 						`at ${width}`,
 					);
+					const frames = await page
+						.locator('.wide:not(.map)')
+						.evaluateAll(elements => elements.map(each => each.scrollWidth - each.clientWidth));
+					if (width < 640) assert.deepEqual([...new Set(frames)], [0], `no table is cut at ${width}`);
 				}
+				await page.setViewportSize({width: 390, height: 800});
+				assert.match(
+					await page
+						.locator('td[data-head="Owner"]')
+						.first()
+						.evaluate(element => getComputedStyle(element, '::before').content),
+					/Owner/,
+				);
 				const levels = await page
 					.locator('h1, h2, h3, h4')
 					.evaluateAll(headings => headings.map(heading => Number(heading.tagName.slice(1))));

@@ -80,7 +80,7 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		usage: 'report DIR [PATH]',
 		summary: "Write the auditor's pack: one page to read and print, with the data in separate files.",
 		details: [
-			'DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, statement of applicability, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.',
+			'DIR gets index.html (summary, open criteria, matrix, each outcome with the quoted evidence, applicability, documented information, claims, document register, map of the processes, findings), report.json, matrix.csv (documents against outcomes), coverage.csv (every place) and map.svg. The page needs no network, holds no scripts and can be printed.',
 		],
 		examples: [['qms-lens report audit-pack', 'the pack in the folder audit-pack']],
 		formats: [],

@@ -1,5 +1,5 @@
 import {editionOf} from '../core/config/edition.ts';
-import type {Catalog, Criterion} from '../core/catalog/catalog.ts';
+import type {Catalog, Criterion, Edition} from '../core/catalog/catalog.ts';
 import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/coverage/coverage.ts';
 import {countCriteria} from '../core/coverage/counts.ts';
 import {offeredPlaces} from '../core/coverage/offered.ts';
@@ -70,6 +70,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		root: context.root,
 		repositoryRoot: context.repositoryRoot,
 		organization: snapshot.config.organization,
+		certificate: snapshot.config.certificate,
 		notApplicable: snapshot.config.notApplicable.map(({topic, clause, justification, approver, date}) => ({
 			subject: topic ?? clause ?? '',
 			clause:
@@ -407,6 +408,8 @@ function criterionResult(
 		question: criterion.question,
 		counts: criterion.counts,
 		words: wordsFor(criterion, catalog, language),
+		clauses: clausesOf(criterion, catalog, editionOf(snapshot.config, catalog)),
+		documented: criterion.documented,
 		level,
 		core: criterion.core,
 		state,
@@ -425,6 +428,10 @@ function criterionResult(
 		},
 		absent: (coverage.absent ?? []).map(({reading: {by, on, because = ''}}) => ({by, on, because})),
 	};
+}
+
+function clausesOf({clauses}: Criterion, catalog: Catalog, edition: Edition): CriterionResult['clauses'] {
+	return clauses[edition].map(number => ({number, title: catalog.clauses[edition][number] ?? ''}));
 }
 
 function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceResult[] {

@@ -115,7 +115,7 @@ function outcomeValue(outcome: OutcomeResult, catalog: string): Element<JsonRoot
 }
 
 function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['outcomes']>['detail']> {
-	const {id, title, level, core, state, flags, places, candidates} = criterion;
+	const {id, title, level, core, state, flags, clauses, places, candidates} = criterion;
 	return {
 		id,
 		title,
@@ -123,6 +123,7 @@ function criterionValue(criterion: CriterionResult): Element<Element<JsonRoot['o
 		core,
 		state,
 		flags: [...flags],
+		clauses: clauses.map(({number}) => number),
 		places: places.map(placeValue),
 		candidates: candidates.map(placeValue),
 		...(criterion.absent.length === 0

@@ -24,6 +24,7 @@ const header = [
 	'phrases',
 	'missing',
 	'flags',
+	'clauses',
 ];
 
 /** One row for each place of each criterion, possible places where it is to be read, and one for each criterion without any: RFC 4180, UTF-8, CRLF. */
@@ -50,9 +51,10 @@ function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criter
 		criterionStateWords[criterion.state],
 	];
 	const flags = criterion.flags.map(flag => flagWords[flag]).join('; ');
+	const clauses = criterion.clauses.map(({number}) => number).join('; ');
 	const places =
 		criterion.state === 'to-read' ? criterion.candidates.filter(({answer}) => answer === 'possible') : criterion.places;
-	if (places.length === 0) return [[...start, '', '', '', '', '', '', '', '', flags]];
+	if (places.length === 0) return [[...start, '', '', '', '', '', '', '', '', flags, clauses]];
 	return places.map(place => [
 		...start,
 		place.grade,
@@ -64,6 +66,7 @@ function csvRows(result: Result, catalog: string, outcome: OutcomeResult, criter
 		place.phrases.join('; '),
 		place.missing.join('; '),
 		flags,
+		clauses,
 	]);
 }
 

@@ -1,4 +1,5 @@
-import type {Edition, GradeName, Level} from '../core/catalog/catalog.ts';
+import type {Certificate} from '../core/config/config.ts';
+import type {Documented, Edition, GradeName, Level} from '../core/catalog/catalog.ts';
 import type {Coverage} from '../core/coverage/coverage.ts';
 import type {CriterionState, OutcomeState} from '../core/coverage/states.ts';
 import type {Counting, RiskFlag} from '../core/workspace/state.ts';
@@ -22,6 +23,8 @@ export interface Result {
 	readonly repositoryRoot: string;
 	/** The organization's name from `qms.yaml`; empty where it gives none. */
 	readonly organization: string;
+	/** What `qms.yaml` says of the certificate. */
+	readonly certificate: Certificate;
 	/** What was declared not applicable, in the order of `qms.yaml`. */
 	readonly notApplicable: readonly Declaration[];
 	/** The commit that was read, where git knows it. */
@@ -228,6 +231,10 @@ export interface CriterionResult {
 	readonly counts: string;
 	/** Some of the words that the tool looks for, in the language of most documents. */
 	readonly words: readonly string[];
+	/** The clauses of the edition in use that stand behind it; an empty title where the clause has none. */
+	readonly clauses: readonly {readonly number: string; readonly title: string}[];
+	/** How ISO 9001 asks for it in writing. */
+	readonly documented: Documented;
 	readonly level: Level;
 	readonly core: boolean;
 	readonly state: CriterionState;

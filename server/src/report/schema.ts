@@ -96,6 +96,7 @@ const criterion = z.strictObject({
 	core: z.boolean(),
 	state: z.enum(criterionStates),
 	flags: z.array(z.string()),
+	clauses: z.array(z.string()).describe('Clauses of ISO 9001 behind it, in the edition in use'),
 	places: z.array(place).describe('Where the state rests, best first'),
 	candidates: z.array(place).describe('The nearest other places; of one that is to be read the possible ones'),
 	absent: z

@@ -47,6 +47,7 @@ export function svgMap(
 				]
 			: []),
 		`<defs>${arrow(name, 'arrow', ink.line)}${arrow(name, 'loose', ink.bad)}</defs>`,
+		`<g id="${name}-drawing">`,
 		`<rect class="paper" width="${w}" height="${h}" fill="${ink.paper}"/>`,
 		...edges.map(edge => drawWay(edge, name, `${classOf(edge.edge.from)} ${classOf(edge.edge.to)}`)),
 		...edges.map(edge => drawLabel(edge, `${classOf(edge.edge.from)} ${classOf(edge.edge.to)}`)),
@@ -54,6 +55,7 @@ export function svgMap(
 			linked(drawNode(node, classOf(node.node.id)), node.node.kind === 'process' ? linkOf(node.node.id) : undefined),
 		),
 		...legend.lines,
+		'</g>',
 		'</svg>',
 		'',
 	].join('\n');

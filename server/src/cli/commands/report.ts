@@ -1,6 +1,7 @@
 import {join, resolve} from 'node:path';
 import {isRepository} from '../../node/repository.ts';
 import {workTreeOf} from '../../node/work-tree.ts';
+import {nameOf} from '../../report/html/cover.ts';
 import {htmlReport} from '../../report/html/page.ts';
 import {jsonReport} from '../../report/json.ts';
 import {csvReport, matrixCsv} from '../../report/matrix-tables.ts';
@@ -49,7 +50,7 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 			const open = catalog.outcomes
 				.filter(outcome => outcome.state !== 'covered' && outcome.state !== 'not-applicable')
 				.map(outcome => `${outcome.qualified} ${outcomeStateWords[outcome.state]}`);
-			return `${result.root === '.' ? '' : `${result.root}: `}${verdictWords[catalog.verdict]}${open.length > 0 ? ` ${open.join('; ')}.` : ''}`;
+			return `${nameOf(result)}${results.length > 1 ? ` (${result.root})` : ''}: ${verdictWords[catalog.verdict]}${open.length > 0 ? ` ${open.join('; ')}.` : ''}`;
 		}),
 	);
 	await host.stdout.write([...files.map(([name]) => join(folder, name)), ...lines].map(line => `${line}\n`).join(''));

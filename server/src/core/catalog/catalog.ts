@@ -70,7 +70,7 @@ export interface Criterion {
 	/** By edition; an edition without an entry takes that of the edition it inherits from. */
 	readonly level: Readonly<Record<Edition, Level>>;
 	readonly basis: readonly string[];
-	readonly documented: 'maintain' | 'retain' | 'as-necessary' | 'none';
+	readonly documented: Documented;
 	readonly clauses: Readonly<Record<Edition, readonly string[]>>;
 	readonly kinds: {
 		readonly best: readonly DocumentKind[];
@@ -212,6 +212,9 @@ export interface StaleClause {
 	readonly to2026: string;
 	readonly detect: 'number' | 'title' | 'none';
 }
+
+/** How a criterion is asked for in writing: a document kept up to date, a record kept as evidence, as far as the organization finds it necessary, or not. */
+export type Documented = 'maintain' | 'retain' | 'as-necessary' | 'none';
 
 /** Where what is said of a clause was taken from, and what it asks for that the edition before did not. */
 export interface ClauseFact {

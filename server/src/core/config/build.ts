@@ -24,7 +24,11 @@ export function buildConfig(source: ConfigSource, {path, root, problems, places}
 	return {
 		path,
 		organization: source.organization,
-		certificate: source.certificate,
+		certificate: {
+			...source.certificate,
+			issued: source.certificate.issued,
+			expires: source.certificate.expires,
+		},
 		include: source.include,
 		exclude: source.exclude,
 		catalogs: source.catalogs.map(each => (typeof each === 'string' ? each : each.catalog)),

@@ -55,13 +55,24 @@ export interface ConfigProblem {
 	readonly suggestion?: string;
 }
 
+/** What the project says of its certificate; empty texts where nothing is said. */
+export interface Certificate {
+	readonly body: string;
+	readonly number: string;
+	readonly scope: string;
+	readonly sites: readonly string[];
+	readonly issued: IsoDate | undefined;
+	readonly expires: IsoDate | undefined;
+	/** Who answers for the system and releases the pack. */
+	readonly approver: string;
+}
+
 /** What `qms.yaml` says, with defaults filled in; never undefined values, so that callers need not ask. */
 export interface QmsConfig {
 	/** Path of `qms.yaml`; undefined where there is none. */
 	readonly path: string | undefined;
 	readonly organization: string;
-	/** What the project says of its certificate; empty texts where nothing is said. */
-	readonly certificate: {readonly body: string; readonly number: string; readonly scope: string};
+	readonly certificate: Certificate;
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
 	/** Ids of built-in catalogues or paths of catalogue files. */

@@ -146,10 +146,14 @@ export const configSource = z.strictObject({
 				body: z._default(text, '').check(say('Certification body.')),
 				number: z._default(loose, '').check(say('Number of the certificate.')),
 				scope: z._default(text, '').check(say('Scope as the certificate states it.')),
+				sites: z._default(words, []).check(say('Sites that the certificate covers, each as the certificate names it.')),
+				issued: z.optional(date).check(say('Day of issue, YYYY-MM-DD.')),
+				expires: z.optional(date).check(say('Last day that it is valid, YYYY-MM-DD.')),
+				approver: z._default(text, '').check(say('Role or person who answers for the quality management system and releases the pack.')),
 			}),
 			{},
 		)
-		.check(say('The certificate. Kept with the project; no check uses it.')),
+		.check(say("The certificate, for the cover of the auditor's pack; no check uses it.")),
 	include: z
 		._default(globs, [])
 		.check(say('Globs of the documents of the QMS; without it they are found by their content.')),

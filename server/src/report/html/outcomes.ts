@@ -6,6 +6,7 @@ import {h, type Child, type Html} from './element.ts';
 import {marksIn} from './marks.ts';
 import {
 	cell,
+	clauseText,
 	criterionBadge,
 	head,
 	idOf,
@@ -54,7 +55,7 @@ export function matrixTable({result}: Section, catalog: CatalogResult): Html {
 		[
 			head('Document'),
 			...catalog.outcomes.map(outcome =>
-				h('th', {scope: 'col', class: 'cell small keep', title: outcome.title}, outcome.qualified),
+				head(outcome.qualified, 'cell small keep', `${outcome.qualified} ${outcome.short}`),
 			),
 		],
 		rows,
@@ -117,6 +118,8 @@ function gapItem(section: Section, criterion: CriterionResult): Html {
 			levelTags(criterion),
 			' ',
 			criterionBadge(criterion.state),
+			' ',
+			h('span', {class: 'soft small'}, clauseText(criterion)),
 		),
 		h(
 			'p',
@@ -198,7 +201,7 @@ function criterionPart(section: Section, criterion: CriterionResult): Html {
 			h('h4', {}, idOf(criterion.id), ` ${criterion.title}`),
 			criterionBadge(criterion.state),
 		),
-		h('p', {class: 'soft small'}, criterion.question, ' ', levelTags(criterion)),
+		h('p', {class: 'soft small'}, criterion.question, ' ', levelTags(criterion), ' ', clauseText(criterion)),
 		shown.length === 0
 			? ''
 			: h(

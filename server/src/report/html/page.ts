@@ -3,9 +3,12 @@ import type {CatalogResult, Result} from '../result.ts';
 import {changedSince, counted, criterionStateWords, outcomeStateWords} from '../words.ts';
 import {claimsPart, notesTable} from './claims.ts';
 import {readingsPart} from './readings.ts';
+import {criteriaCounts} from './counts.ts';
+import {cover, nameOf} from './cover.ts';
+import {documentedTable} from './documented.ts';
 import {h, raw, render, type Child, type Html} from './element.ts';
 import {matrixTable, openList, outcomeArticle} from './outcomes.ts';
-import {isOpen, outcomeAnchor, type HtmlOptions, type Section} from './parts.ts';
+import {outcomeAnchor, type HtmlOptions, type Section} from './parts.ts';
 import {applicabilityTable, documentRegister, findingsTable, mapPart} from './registers.ts';
 import {style} from './style.ts';
 import {factsList, outcomesTable, summary} from './summary.ts';
@@ -16,9 +19,15 @@ import {factsList, outcomesTable, summary} from './summary.ts';
  */
 export function htmlReport(results: readonly Result[], options: HtmlOptions): string {
 	const [first] = results;
-	const name = results.map(nameOf).join(', ');
+	// Two systems of one organization have its name between them.
+	const name = [...new Set(results.map(nameOf))].join(', ');
 	const sections = results.map(
-		(result, index): Section => ({result, options, prefix: results.length > 1 ? `r${index + 1}-` : ''}),
+		(result, index): Section => ({
+			result,
+			options,
+			prefix: results.length > 1 ? `r${index + 1}-` : '',
+			name: results.length > 1 ? toldApart(result, results) : undefined,
+		}),
 	);
 	return `<!doctype html>\n${render(
 		h(
@@ -44,20 +53,20 @@ export function htmlReport(results: readonly Result[], options: HtmlOptions): st
 					h('p', {class: 'eyebrow'}, 'Documented coverage of the expected outcomes'),
 					h('h1', {}, name),
 					h('p', {class: 'soft'}, sourceText(results)),
+					sections.map(section => [
+						section.name === undefined ? '' : h('p', {class: 'eyebrow'}, section.name),
+						cover(section.result),
+					]),
 				),
 				h(
 					'div',
 					{class: 'frame'},
-					h(
-						'nav',
-						{class: 'toc', 'aria-label': 'Contents'},
-						sections.map(section => contentsOf(section, results.length > 1)),
-					),
+					h('nav', {class: 'toc', 'aria-label': 'Contents'}, sections.map(contentsOf)),
 					h(
 						'main',
 						{id: 'main'},
 						sections.map((section, index) =>
-							parts(section).map((part, at) => partHtml(section, part, results.length > 1, index + at === 0)),
+							parts(section).map((part, at) => partHtml(section, part, index + at === 0)),
 						),
 					),
 				),
@@ -75,12 +84,10 @@ export function htmlReport(results: readonly Result[], options: HtmlOptions): st
 	)}\n`;
 }
 
-function nameOf(result: Result): string {
-	return result.organization === ''
-		? result.root === '.'
-			? 'Quality management system'
-			: result.root
-		: result.organization;
+/** The name of a system beside others; with its place where two have the same. */
+function toldApart(result: Result, results: readonly Result[]): string {
+	const name = nameOf(result);
+	return results.filter(each => nameOf(each) === name).length > 1 ? `${name} (${result.repositoryRoot})` : name;
 }
 
 /** What was read, and when: the commit where there is one, else the day. */
@@ -120,10 +127,7 @@ const forCatalogs =
 
 function parts({result, options}: Section): Part[] {
 	const map = options.maps.get(result.root);
-	const open = result.catalogs
-		.flatMap(catalog => catalog.outcomes)
-		.flatMap(outcome => outcome.criteria)
-		.filter(isOpen).length;
+	const {open} = criteriaCounts(result.catalogs);
 	return [
 		{id: 'summary', title: 'Summary', body: section => [summary(section), forCatalogs(outcomesTable)(section)]},
 		{
@@ -140,9 +144,10 @@ function parts({result, options}: Section): Part[] {
 		},
 		{
 			id: 'applicability',
-			title: 'Statement of applicability',
+			title: 'Applicability (4.3)',
 			body: forCatalogs((section, catalog) => applicabilityTable(section.result, catalog)),
 		},
+		{id: 'documented', title: 'Documented information', body: forCatalogs(documentedTable)},
 		{id: 'notes', title: 'Notes and boundaries', body: forCatalogs(notesTable), short: true},
 		{id: 'claims', title: 'Claims and attestations', body: claimsPart},
 		...(result.readings.length === 0 ? [] : [{id: 'readings', title: 'Readings', body: readingsPart}]),
@@ -153,7 +158,7 @@ function parts({result, options}: Section): Part[] {
 	];
 }
 
-function partHtml(section: Section, {id, title, body, short = false}: Part, named: boolean, first: boolean): Html {
+function partHtml(section: Section, {id, title, body, short = false}: Part, first: boolean): Html {
 	const anchor = `${section.prefix}${id}`;
 	return h(
 		'section',
@@ -161,16 +166,16 @@ function partHtml(section: Section, {id, title, body, short = false}: Part, name
 		h(
 			'h2',
 			{id: anchor, class: first ? 'first' : short ? 'short' : undefined},
-			named ? `${nameOf(section.result)}: ${title}` : title,
+			section.name === undefined ? title : `${section.name}: ${title}`,
 		),
 		body(section),
 	);
 }
 
-function contentsOf(section: Section, named: boolean): Child {
+function contentsOf(section: Section): Child {
 	const outcomes = section.result.catalogs.flatMap(catalog => catalog.outcomes);
 	return [
-		named ? h('p', {}, nameOf(section.result)) : '',
+		section.name === undefined ? '' : h('p', {}, section.name),
 		h(
 			'ul',
 			{},

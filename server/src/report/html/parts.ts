@@ -31,6 +31,8 @@ export interface HtmlOptions {
 export interface Section {
 	readonly result: Result;
 	readonly prefix: string;
+	/** What tells it from the others; undefined where it is the only one. */
+	readonly name: string | undefined;
 	readonly options: HtmlOptions;
 }
 
@@ -111,34 +113,87 @@ export function quoted({quote, phrases}: Pick<PlaceResult, 'quote' | 'phrases'>)
 	return h('blockquote', {}, raw(parts.join('') + escape(quote.slice(at))));
 }
 
+/** A column's heading; `spoken` is what a narrow screen says before the cell, where the heading itself is an abbreviation. */
+export interface Head {
+	readonly text: string;
+	readonly className: string | undefined;
+	readonly spoken: string | undefined;
+}
+
+/** A cell of a table; the one that names its row is its head. */
+export interface Cell {
+	readonly row: boolean;
+	readonly className: string | undefined;
+	readonly children: readonly Child[];
+}
+
+/**
+ * A table that scrolls in its own frame where it is wide, and whose rows become cards on a narrow screen, each cell with
+ * its column's heading before it. The roles say what `display: block` would take away.
+ */
 export function table(
 	caption: string,
-	heads: readonly Child[],
-	rows: readonly (readonly Html[])[],
+	heads: readonly Head[],
+	rows: readonly (readonly Cell[])[],
 	className = '',
 ): Html {
+	const cellHtml = ({row, className: own, children}: Cell, column: number): Html =>
+		row
+			? h('th', {scope: 'row', role: 'rowheader', class: own}, ...children)
+			: h('td', {role: 'cell', class: own, 'data-head': heads[column]?.spoken ?? heads[column]?.text}, ...children);
 	return h(
 		'div',
 		{class: 'wide', role: 'region', 'aria-label': caption, tabindex: 0},
 		h(
 			'table',
-			{class: className === '' ? undefined : className},
+			{role: 'table', class: className === '' ? undefined : className},
 			h('caption', {}, caption),
-			h('thead', {}, h('tr', {}, heads)),
+			h(
+				'thead',
+				{role: 'rowgroup'},
+				h(
+					'tr',
+					{role: 'row'},
+					heads.map(each =>
+						h('th', {scope: 'col', role: 'columnheader', class: each.className, title: each.spoken}, each.text),
+					),
+				),
+			),
 			h(
 				'tbody',
-				{},
-				rows.map(row => h('tr', {}, row)),
+				{role: 'rowgroup'},
+				rows.map(row => h('tr', {role: 'row'}, row.map(cellHtml))),
 			),
 		),
 	);
 }
 
-export const head = (text: string, className?: string): Html => h('th', {scope: 'col', class: className}, text);
-export const rowHead = (className: string | undefined, ...children: readonly Child[]): Html =>
-	h('th', {scope: 'row', class: className}, ...children);
-export const cell = (className: string | undefined, ...children: readonly Child[]): Html =>
-	h('td', {class: className}, ...children);
+export const head = (text: string, className?: string, spoken?: string): Head => ({text, className, spoken});
+export const rowHead = (className: string | undefined, ...children: readonly Child[]): Cell => ({
+	row: true,
+	className,
+	children,
+});
+export const cell = (className: string | undefined, ...children: readonly Child[]): Cell => ({
+	row: false,
+	className,
+	children,
+});
+
+/** Clause numbers with the name of the standard before them; nothing where a criterion rests on none. */
+export function clauseText({clauses}: Pick<CriterionResult, 'clauses'>): Child {
+	return clauses.length === 0
+		? ''
+		: h(
+				'span',
+				{class: 'clauses'},
+				`ISO 9001 ${clauses.length === 1 ? 'clause' : 'clauses'} `,
+				clauses.map(({number, title}, index) => [
+					h('span', {class: 'keep', title: title === '' ? undefined : title}, number),
+					index < clauses.length - 1 ? ', ' : '',
+				]),
+			);
+}
 
 export function reviewIsOverdue({reviewNext}: DocumentResult, {today}: Result): boolean {
 	return reviewNext !== undefined && reviewNext < today;

@@ -1,6 +1,8 @@
 import {worstFirst} from '../place.ts';
 import type {CatalogResult, Result} from '../result.ts';
 import {counted, roleName, severityWords} from '../words.ts';
+import {criteriaCounts} from './counts.ts';
+import {mapSheets} from './mapSheets.ts';
 import {h, raw, type Child, type Html} from './element.ts';
 import {
 	cell,
@@ -66,13 +68,12 @@ function servedBy(result: Result, path: string): Child {
 
 /** What was declared not applicable and why; everything else applies. */
 export function applicabilityTable({notApplicable}: Result, catalog: CatalogResult): Html {
-	const count = catalog.outcomes
-		.flatMap(outcome => outcome.criteria)
-		.filter(criterion => criterion.state !== 'not-applicable').length;
+	const {counted: applicable, good} = criteriaCounts([catalog]);
+	const rest = `${applicable} mandatory or expected${good > 0 ? ` and ${good} of good practice` : ''}`;
 	if (notApplicable.length === 0)
-		return h('p', {}, `Nothing was declared not applicable: all ${count} criteria apply.`);
+		return h('p', {}, `Nothing was declared not applicable: all ${applicable + good} criteria apply (${rest}).`);
 	return table(
-		`${counted(notApplicable.length, 'declaration')}; the other ${count} criteria apply`,
+		`${counted(notApplicable.length, 'declaration')}; the other ${applicable + good} criteria apply (${rest})`,
 		[
 			head('Subject'),
 			head('Clause'),
@@ -102,6 +103,7 @@ export function mapPart({svg, flows}: ProcessMap): Child {
 			`${counted(flows.length, 'flow')} between processes and parties outside${loose === 0 ? ', each named on both sides.' : `; ${loose} ${loose === 1 ? 'is' : 'are'} named on one side only or ${loose === 1 ? 'has' : 'have'} an open end, drawn dashed.`}`,
 		),
 		h('div', {class: 'wide map', role: 'region', 'aria-label': 'Map of the processes', tabindex: 0}, raw(svg)),
+		mapSheets(svg),
 		h(
 			'details',
 			{},

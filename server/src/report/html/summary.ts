@@ -1,18 +1,19 @@
 import {outcomeLooks, type OutcomeState} from '../../core/coverage/states.ts';
-import type {CatalogResult, OutcomeResult, Result} from '../result.ts';
+import type {CatalogResult, DocumentResult, OutcomeResult, Result} from '../result.ts';
 import {changedSince, counted, countLine, flagWords, outcomeStateWords, percent, verdictWords} from '../words.ts';
+import {criteriaCounts} from './counts.ts';
 import {h, type Child, type Html} from './element.ts';
 import {
 	cell,
 	head,
 	idOf,
-	isOpen,
 	outcomeAnchor,
 	outcomeBadge,
 	reviewIsOverdue,
 	rowHead,
 	table,
 	worstStates,
+	type Cell,
 	type Section,
 } from './parts.ts';
 
@@ -40,26 +41,36 @@ export function factsList({result}: Section): Html {
 	);
 }
 
-const sumOf = (outcomes: readonly OutcomeResult[], of: (outcome: OutcomeResult) => number): number =>
-	outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
-
-function shownText({outcomes}: CatalogResult, {summary}: Result): string {
-	const [met, applicable] = [sumOf(outcomes, each => each.met), sumOf(outcomes, each => each.applicable)];
-	const shown = percent(met, applicable);
-	return shown === undefined
-		? ''
-		: ` ${met} of ${applicable} criteria are shown (${shown} %): ${countLine(summary.states)}.`;
+function shownText(catalog: CatalogResult, {summary}: Result): string {
+	const {all, counted: applicable, shown, good, setAside} = criteriaCounts([catalog]);
+	const share = percent(shown, applicable);
+	if (share === undefined) return '';
+	const rest = [
+		...(good > 0 ? [`${good} of good practice, which change no state`] : []),
+		...(setAside > 0 ? [`${setAside} set aside as not applicable`] : []),
+	];
+	return ` ${shown} of the ${applicable} criteria that are mandatory or expected are shown (${share} %): ${countLine(summary.states)}.${rest.length === 0 ? '' : ` The catalogue has ${all}: beside these ${rest.join(', and ')}.`}`;
 }
 
 /** The outcomes as a strip, the best first, and the same in words. */
-function tally({outcomes}: CatalogResult): Child {
+function tally(catalog: CatalogResult): Child {
 	const states = worstStates
 		.toReversed()
-		.map(state => ({state, count: outcomes.filter(outcome => outcome.counted && outcome.state === state).length}))
+		.map(state => ({
+			state,
+			count: catalog.outcomes.filter(outcome => outcome.counted && outcome.state === state).length,
+		}))
 		.filter(({count}) => count > 0);
 	const tone = (state: OutcomeState): string =>
 		state === 'evidenced-not-claimed' ? 'claimable' : outcomeLooks[state].tone;
+	const outcomes = catalog.outcomes.filter(outcome => outcome.counted);
+	const overall = catalog.outcomes.filter(outcome => !outcome.counted).map(outcome => outcome.qualified);
 	return [
+		h(
+			'p',
+			{class: 'soft small'},
+			`${counted(outcomes.length, 'outcome')}${overall.length === 0 ? '' : `; the overall one, ${overall.join(', ')}, is reached by them and not counted again`}:`,
+		),
 		h(
 			'div',
 			{class: 'tally', 'aria-hidden': 'true'},
@@ -85,8 +96,7 @@ function tally({outcomes}: CatalogResult): Child {
 }
 
 function figures(result: Result): Html {
-	const criteria = result.catalogs.flatMap(catalog => catalog.outcomes).flatMap(outcome => outcome.criteria);
-	const open = criteria.filter(isOpen);
+	const criteria = criteriaCounts(result.catalogs);
 	const documents = result.documents.filter(document => document.qms);
 	const overdue = documents.filter(document => reviewIsOverdue(document, result)).length;
 	const breaches = result.catalogs
@@ -100,16 +110,12 @@ function figures(result: Result): Html {
 		{class: 'figures'},
 		figure(
 			'Criteria open',
-			open.length,
-			open.length === 0
-				? 'nothing is left to show'
-				: `${open.filter(each => each.level === 'mandatory').length} of them mandatory`,
+			criteria.open,
+			criteria.open === 0
+				? `none of ${criteria.counted}`
+				: `of ${criteria.counted}: ${criteria.openMandatory} mandatory, ${criteria.open - criteria.openMandatory} expected`,
 		),
-		figure(
-			'Documents',
-			documents.length,
-			`${documents.filter(document => document.status === 'effective').length} with the status effective`,
-		),
+		figure('Documents', documents.length, documentsText(documents)),
 		figure(
 			'Reviews overdue',
 			overdue,
@@ -128,6 +134,17 @@ function figures(result: Result): Html {
 			`${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(notes, 'note')}`,
 		),
 	);
+}
+
+/** How many documents are in force, and what the others are: together all of them. */
+function documentsText(documents: readonly DocumentResult[]): string {
+	const statuses = new Map<string, number>();
+	for (const {status} of documents)
+		statuses.set(status ?? 'without a status', (statuses.get(status ?? 'without a status') ?? 0) + 1);
+	return [...statuses]
+		.sort(([, a], [, b]) => b - a)
+		.map(([status, count]) => `${count} ${status}`)
+		.join(', ');
 }
 
 function factsOf(result: Result): [string, string][] {
@@ -153,32 +170,45 @@ function factsOf(result: Result): [string, string][] {
 
 /** The table of all outcomes: state, what puts it at risk, share of criteria shown, documents. */
 export function outcomesTable(section: Section, catalog: CatalogResult): Html {
+	const all = criteriaCounts([catalog]);
 	return table(
-		`Expected outcomes, edition ${catalog.edition}`,
+		`Expected outcomes, edition ${catalog.edition}; counted are mandatory and expected criteria that apply`,
 		[head('Outcome'), head('State'), head('Criteria shown'), head('Documents')],
-		catalog.outcomes.map(outcome => [
-			rowHead(
-				undefined,
-				h('a', {href: `#${outcomeAnchor(section, outcome)}`}, idOf(outcome.qualified)),
-				` ${outcome.title}`,
-			),
-			cell(
-				'keep',
-				outcomeBadge(outcome.state),
-				riskText(outcome) === '' ? '' : h('div', {class: 'small soft risk'}, `at risk: ${riskText(outcome)}`),
-			),
-			cell(
-				'keep',
-				`${outcome.met} of ${outcome.applicable}`,
-				h(
-					'span',
-					{class: 'bar', 'aria-hidden': 'true'},
-					h('span', {style: `width:${percent(outcome.met, outcome.applicable) ?? 0}%`}),
-				),
-			),
-			cell('small', documentsOf(section, outcome)),
-		]),
+		[
+			...catalog.outcomes.map(outcome => outcomeRow(section, outcome)),
+			[
+				rowHead(undefined, 'All outcomes'),
+				cell(undefined),
+				cell('keep', `${all.shown} of ${all.counted}`),
+				cell(undefined),
+			],
+		],
 	);
+}
+
+function outcomeRow(section: Section, outcome: OutcomeResult): Cell[] {
+	return [
+		rowHead(
+			undefined,
+			h('a', {href: `#${outcomeAnchor(section, outcome)}`}, idOf(outcome.qualified)),
+			` ${outcome.title}`,
+		),
+		cell(
+			'keep',
+			outcomeBadge(outcome.state),
+			riskText(outcome) === '' ? '' : h('div', {class: 'small soft risk'}, `at risk: ${riskText(outcome)}`),
+		),
+		cell(
+			'keep',
+			`${outcome.met} of ${outcome.applicable}`,
+			h(
+				'span',
+				{class: 'bar', 'aria-hidden': 'true'},
+				h('span', {style: `width:${percent(outcome.met, outcome.applicable) ?? 0}%`}),
+			),
+		),
+		cell('small', documentsOf(section, outcome)),
+	];
 }
 
 /** What puts an outcome at risk, in words; '' where nothing does. */
