@@ -149,7 +149,9 @@ export const configSource = z.strictObject({
 				sites: z._default(words, []).check(say('Sites that the certificate covers, each as the certificate names it.')),
 				issued: z.optional(date).check(say('Day of issue, YYYY-MM-DD.')),
 				expires: z.optional(date).check(say('Last day that it is valid, YYYY-MM-DD.')),
-				approver: z._default(text, '').check(say('Role or person who answers for the quality management system and releases the pack.')),
+				approver: z
+					._default(text, '')
+					.check(say('Role or person who answers for the quality management system and releases the pack.')),
 			}),
 			{},
 		)
