@@ -1,18 +1,7 @@
 import type {CatalogResult, CriterionResult} from '../result.ts';
 import {counted} from '../words.ts';
 import {h, type Child} from './element.ts';
-import {
-	cell,
-	criterionBadge,
-	documentName,
-	fileLink,
-	head,
-	idOf,
-	isOpen,
-	rowHead,
-	table,
-	type Section,
-} from './parts.ts';
+import {cell, criterionBadge, documentName, head, idOf, isOpen, rowHead, table, type Section} from './parts.ts';
 
 const keptAs: Readonly<Record<CriterionResult['documented'], string>> = {
 	maintain: 'document, kept up to date',
