@@ -29,7 +29,7 @@ describe('changes to files', () => {
 		const bytes = readFileSync(join(root, 'procedures/a.md'));
 		assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
 		const text = bytes.toString('utf8').slice(1);
-		assert.match(text, /## Cause analysis\r\n<!-- qms: covers [^\r\n]+ -->\r\n\r\nThe head/);
+		assert.match(text, /## Cause analysis\r\n\r\n<!-- qms: covers [^\r\n]+ -->\r\n\r\nThe head/);
 		assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\r\n]/);
 		assert.equal(statSync(join(root, 'procedures/a.md')).mode & 0o777, 0o600);
 		assert.ok(lstatSync(join(root, 'procedures/b.md')).isSymbolicLink());

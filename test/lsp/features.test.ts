@@ -396,7 +396,10 @@ describe('editor features', () => {
 			const claim = actions.find(({title}) => title.startsWith('Claim '));
 			assert.ok(claim?.edit);
 			await editor.apply(claim.edit);
-			assert.match(editor.document(capa).getText(), /## Verify effectiveness\n<!-- qms: covers .*EO-9\.effectiveness/);
+			assert.match(
+				editor.document(capa).getText(),
+				/## Verify effectiveness\n\n<!-- qms: covers .*EO-9\.effectiveness/,
+			);
 			assert.ok((await lenses(capa)).some(lens => /^27 .*EO-9\.effectiveness covered/.test(lens)));
 		});
 		it('insert a section for what is open', async () => {
@@ -427,7 +430,7 @@ describe('editor features', () => {
 			await editor.apply(await editor.request<WorkspaceEdit>(methods.reasonedFix, fix));
 			assert.match(
 				editor.document(capa).getText(),
-				/## Train people\n<!-- qms: ignore claim-without-evidence because="shown by the 'skill' matrix" -->/,
+				/## Train people\n<!-- qms: covers EO-5\.competence; ignore claim-without-evidence because="shown by the 'skill' matrix" -->/,
 			);
 			assert.deepEqual(
 				editor.diagnostics(capa).filter(({code}) => code === 'claim-without-evidence'),

@@ -41,6 +41,8 @@ export const methods = {
 export const clientCommands = {
 	explain: 'qmsLens.explain',
 	addReason: 'qmsLens.addReason',
+	/** Arguments: a URI and a range; opens the file with the range selected. */
+	goTo: 'qmsLens.goTo',
 } as const;
 
 /** Commands that the server runs itself, for any editor. */

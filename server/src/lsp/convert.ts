@@ -42,7 +42,7 @@ export function locationOf(root: QmsRoot, path: string, span: Span): Location {
 export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 	const data: DiagnosticData = {rule: finding.rule, key: finding.key, fixes: finding.fixes ?? []};
 	return {
-		range: rangeOf(root.lines(finding.path), finding.span),
+		range: underlineOf(root, finding.path, finding.span),
 		severity: severities[finding.severity],
 		code: finding.rule,
 		codeDescription: {href: ruleUrl(finding.rule)},
@@ -59,6 +59,15 @@ export function diagnosticOf(root: QmsRoot, finding: Finding): Diagnostic {
 				}),
 		data,
 	};
+}
+
+/** What is underlined of a finding: its words; of one that spans lines, those of the first, so that no block is. */
+function underlineOf(root: QmsRoot, path: string, span: Span): Range {
+	const range = rangeOf(root.lines(path), span);
+	if (range.start.line === range.end.line) return range;
+	const text = root.qms.text(path)?.slice(span.start, span.end) ?? '';
+	const first = /^[^\r\n]*/.exec(text)?.[0].trimEnd() ?? '';
+	return rangeOf(root.lines(path), {start: span.start, end: span.start + Math.max(first.length, 1)});
 }
 
 /**

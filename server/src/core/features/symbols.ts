@@ -14,13 +14,27 @@ export interface OutlineSymbol {
 	readonly children: readonly OutlineSymbol[];
 }
 
-/** The outline of a document: its sections, nested, with their claims; `claims` leaves out sections without any. */
-export function outline(document: QmsDocument, which: 'all' | 'claims'): readonly OutlineSymbol[] {
+/**
+ * The outline of a document: its sections, nested, with their claims. `own` is for an editor that lists headings of
+ * Markdown itself: claims and processes alone, each told apart by its section.
+ */
+export function outline(document: QmsDocument, which: 'all' | 'own'): readonly OutlineSymbol[] {
+	if (which === 'own' && document.format === 'markdown') return ownSymbols(document);
 	const tops = document.sections
 		.filter(section => section.parent <= 0 && section.index > 0)
 		.map(section => sectionSymbol(document, section.index));
-	const all = [...claimSymbols(document, 0), ...tops];
-	return which === 'all' ? all : all.flatMap(withClaims);
+	return [...claimSymbols(document, 0), ...tops];
+}
+
+function ownSymbols(document: QmsDocument): OutlineSymbol[] {
+	const processes = document.processes.map(process => ({
+		...sectionSymbol(document, process.section),
+		children: [],
+	}));
+	const claims = document.sections.flatMap(({index, heading}) =>
+		claimSymbols(document, index).map(claim => ({...claim, detail: heading})),
+	);
+	return [...claims, ...processes].sort((a, b) => a.span.start - b.span.start);
 }
 
 function sectionSymbol(document: QmsDocument, index: number): OutlineSymbol {
@@ -56,11 +70,6 @@ function claimSymbols(document: QmsDocument, section: number): OutlineSymbol[] {
 			nameSpan: directive.span,
 			children: [],
 		}));
-}
-
-function withClaims(symbol: OutlineSymbol): OutlineSymbol[] {
-	const children = symbol.children.flatMap(withClaims);
-	return symbol.kind === 'claim' || symbol.kind === 'process' || children.length > 0 ? [{...symbol, children}] : [];
 }
 
 /** A symbol of the whole root. */

@@ -15,10 +15,13 @@ export function lineEnd(text: string, offset: number): number {
 }
 
 /**
- * Puts a directive comment on the line under a section's heading; for section 0 at the top of the body, under the head.
- * `command` is the part after `qms: `.
+ * Puts a directive under a section's heading, for section 0 at the top of the body. `command` is the part after `qms: `. A
+ * comment that stands there already is extended: ids join those of the same verb, another command follows a semicolon.
+ * A new comment has a blank line before and after it, as linters of Markdown want.
  */
 export function insertDirective(document: QmsDocument, text: string, section: number, command: string): TextEdit {
+	const extended = extension(document, text, section, command);
+	if (extended !== undefined) return extended;
 	const own = document.sections[section];
 	const line = lineBreakOf(text);
 	const comment = `<!-- qms: ${command} -->`;
@@ -26,12 +29,44 @@ export function insertDirective(document: QmsDocument, text: string, section: nu
 		const at = bodyStart(text);
 		return {path: document.path, span: {start: at, end: at}, newText: `${comment}${line}${line}`};
 	}
-	const at = lineEnd(
+	const under = lineEnd(
 		text,
 		own.headingSpan.end === own.headingSpan.start ? own.headingSpan.end : own.headingSpan.end - 1,
 	);
+	const blank = /^(?:[ \t]*(?:\r\n|\n|\r))+/.exec(text.slice(under))?.[0] ?? '';
+	const at = under + blank.length;
 	const closed = at > 0 && /[\r\n]/.test(text[at - 1] ?? '');
-	return {path: document.path, span: {start: at, end: at}, newText: `${closed ? '' : line}${comment}${line}`};
+	const before = `${closed ? '' : line}${blank === '' ? line : ''}`;
+	const after = text.slice(at).trim() === '' ? line : `${line}${line}`;
+	return {path: document.path, span: {start: at, end: at}, newText: `${before}${comment}${after}`};
+}
+
+/** The edit that puts a command into a comment of the section that is there; undefined where none can take it. */
+function extension(document: QmsDocument, text: string, section: number, command: string): TextEdit | undefined {
+	const own = document.directives.filter(each => each.section === Math.max(section, 0) && isComment(text, each.span));
+	const insert = (at: number, newText: string): TextEdit => ({
+		path: document.path,
+		span: {start: at, end: at},
+		newText,
+	});
+	const [verb = '', ...rest] = command.split(/[\s,]+/);
+	const last = own.findLast(each => each.verb === verb)?.ids.at(-1);
+	// Only a list of bare ids is the same list: what has a reason of its own stays a command of its own.
+	if (last !== undefined && rest.length > 0 && !command.includes('=')) {
+		const known = new Set(own.filter(each => each.verb === verb).flatMap(({ids}) => ids.map(({id}) => id)));
+		const added = rest.filter(id => !known.has(id));
+		return insert(last.span.end, added.map(id => `, ${id}`).join(''));
+	}
+	const open = own.at(-1);
+	return open === undefined ? undefined : insert(open.span.end, `; ${command}`);
+}
+
+/** True for a command in an HTML comment that nothing follows in it; other notations may not hold every reason. */
+function isComment(text: string, command: Span): boolean {
+	return (
+		/<!--\s*qms\s*:(?:(?!-->)[\s\S])*$/i.test(text.slice(Math.max(0, command.start - 2000), command.start)) &&
+		/^\s*-->/.test(text.slice(command.end))
+	);
 }
 
 /** The offset after front matter that is closed; 0 without any. */

@@ -9,7 +9,7 @@ import {missingProcess} from '../../core/features/createProcess.ts';
 import {fillings} from '../../core/features/fill.ts';
 import {approverOf, isExcludable, notApplicableEdits, silenceEdits} from '../../core/features/reasons.ts';
 import type {Finding, FixData} from '../../core/finding/finding.ts';
-import {offsetAt} from '../../core/text/lines.ts';
+import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import type {Span, TextEdit} from '../../core/text/span.ts';
 import {type DiagnosticData, workspaceEditOf} from '../convert.ts';
 import {clientCommands, methods, type ReasonedFix} from '../../host/protocol.ts';
@@ -45,7 +45,7 @@ export const codeAction: Feature = server => {
 					);
 			}
 			if (wanted(fixAllKind)) actions.push(...fixAll(server, place));
-			return actions;
+			return eachOnce(actions);
 		}),
 	);
 	connection.onRequest(
@@ -58,13 +58,37 @@ export const codeAction: Feature = server => {
 	return {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: false}};
 };
 
+/** Two findings at one place may have the same remedy; it is offered once, for both. */
+function eachOnce(actions: readonly CodeAction[]): CodeAction[] {
+	const known = new Map<string, CodeAction>();
+	for (const action of actions) {
+		const key = JSON.stringify([action.kind, action.edit ?? action.command]);
+		const same = known.get(key);
+		known.set(
+			key,
+			same === undefined
+				? action
+				: {...same, diagnostics: [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])]},
+		);
+	}
+	return [...known.values()].map(action => {
+		if (action.diagnostics?.length !== 0) return action;
+		const {diagnostics: _, ...rest} = action;
+		return rest;
+	});
+}
+
 function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeAction[] {
 	const data = diagnostic.data as DiagnosticData | undefined;
 	if (data === undefined) return [];
 	const text = place.root.qms.text(place.path) ?? '';
 	const lines = place.root.lines(place.path);
-	const span = {
-		start: offsetAt(lines, text.length, diagnostic.range.start),
+	const start = offsetAt(lines, text.length, diagnostic.range.start);
+	// A finding that spans lines is underlined on the first alone.
+	const span = place.root.qms
+		.findingsOf(place.path)
+		.find(each => each.rule === data.rule && each.key === data.key && each.span.start === start)?.span ?? {
+		start,
 		end: offsetAt(lines, text.length, diagnostic.range.end),
 	};
 	const own = data.fixes.map(fix =>
@@ -220,20 +244,36 @@ function sectionFor(
 ): CodeAction | undefined {
 	const {context, path, entry} = place;
 	const title = `Insert a section for ${criterion.id} (${criterion.title})`;
-	if (entry?.document.format === 'markdown')
-		return action(server, place, title, skeletonEdits(context, path, start, criterion), diagnostic, false);
+	if (entry?.document.format === 'markdown') {
+		const edits = skeletonEdits(context, path, start, criterion);
+		return selecting(server, place, edits, action(server, place, title, edits, diagnostic, false));
+	}
 	const nearest = nearestPlace(context, criterion);
 	const document = nearest === undefined ? undefined : context.snapshot.documents.get(nearest.path)?.document;
-	return nearest === undefined || document === undefined
-		? undefined
-		: action(
-				server,
-				place,
-				`${title} in ${documentName(document)}`,
-				skeletonEdits(context, nearest.path, nearest.span.start, criterion),
-				diagnostic,
-				false,
-			);
+	if (nearest === undefined || document === undefined) return undefined;
+	const edits = skeletonEdits(context, nearest.path, nearest.span.start, criterion);
+	const made = action(server, place, `${title} in ${documentName(document)}`, edits, diagnostic, false);
+	return selecting(server, place, edits, made);
+}
+
+/** The action, after which the first thing to write is selected where the editor can be told so. */
+function selecting(
+	server: Server,
+	{root}: Asked,
+	[edit]: readonly TextEdit[],
+	made: CodeAction | undefined,
+): CodeAction | undefined {
+	const prompt = edit === undefined ? null : /^\[.*\]$/m.exec(edit.newText.replaceAll('\r\n', '\n'));
+	if (made === undefined || edit === undefined || prompt === null) return made;
+	if (server.options.commands?.includes(clientCommands.goTo) !== true) return made;
+	const from = positionAt(root.lines(edit.path), edit.span.start);
+	const lines = prompt.input.slice(0, prompt.index).split('\n').length - 1;
+	const start = {line: from.line + lines, character: lines === 0 ? from.character : 0};
+	const range = {start, end: {line: start.line, character: start.character + prompt[0].length}};
+	return {
+		...made,
+		command: {title: 'Select what to write', command: clientCommands.goTo, arguments: [root.uriOf(edit.path), range]},
+	};
 }
 
 /** The criteria that a finding is about and that nothing is written for yet, mandatory ones first. */

@@ -49,7 +49,7 @@ function claimOffers(place: Asked, offset: number): SectionOffer[] {
 
 /** Sections stand where the quick fix puts them: whatever the cursor is in is left whole. */
 function sectionOffers({context, path, root}: Asked, offset: number): SectionOffer[] {
-	return openToWrite(context).flatMap(({criterion: {id, title}, criterion, state}) =>
+	return openToWrite(context, path).flatMap(({criterion: {id, title}, criterion, state}) =>
 		skeletonEdits(context, path, offset, criterion).map(({newText, span}) => ({
 			id,
 			title,

@@ -20,8 +20,8 @@ const kinds: Readonly<Record<Kind, SymbolKind>> = {
 /** The outline of a document and the symbols of the workspace: documents, processes, roles and records by name. */
 export const symbols: Feature = server => {
 	const {connection} = server;
-	// VS Code has an outline of headings of its own, to which ours only adds claims and processes.
-	const which = server.options.commands === undefined ? 'all' : 'claims';
+	// VS Code lists the headings of Markdown itself; a heading of ours would stand twice in outline, breadcrumbs and search.
+	const which = server.options.commands === undefined ? 'all' : 'own';
 	connection.onDocumentSymbol(
 		handled(server, 'textDocument/documentSymbol', 'keep', ({textDocument}): DocumentSymbol[] => {
 			const place = asked(server, textDocument.uri);

@@ -13,7 +13,7 @@ import {configItems} from './configItems.ts';
 import {extentIn} from './extent.ts';
 import {entryFields, type Field, headFields, processFields, type ValueKind} from './fields.ts';
 import {type Completion, plain, snippetText} from './item.ts';
-import {documentItems, externalItems, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
+import {documentItems, externalItems, type IdPlace, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
 import {type YamlPlace, yamlPlaceAt} from './yamlPlace.ts';
 
 /** What can be put in at an offset of a document. Empty for places where nothing of the QMS belongs. */
@@ -27,17 +27,17 @@ export function complete(context: FeatureContext, path: string, offset: number):
 		if (place === undefined) return [];
 		return path === context.snapshot.configPath
 			? configItems(context, place)
-			: yamlItems(context, place, {...headFields, ...processFields});
+			: yamlItems(context, path, place, {...headFields, ...processFields});
 	}
 	const {bodyStart} = findFrontMatter(text);
 	if (extent === 'claim') return isInCode(text, bodyStart, offset) ? [] : (startOfDirective(text, offset) ?? []);
 	const head = headAt(text, offset);
 	if (head !== undefined) {
 		const place = yamlPlaceAt(text, head.start, head.end, offset);
-		return place === undefined ? [] : yamlItems(context, place, headFields);
+		return place === undefined ? [] : yamlItems(context, path, place, headFields);
 	}
 	if (isInCode(text, bodyStart, offset)) return [];
-	return directiveItems(context, text, offset) ?? bodyItems(context, text, offset);
+	return directiveItems(context, path, text, offset) ?? bodyItems(context, path, text, offset);
 }
 
 /** The keys of the head that an offset stands in; undefined outside. */
@@ -67,6 +67,7 @@ function documentStart(text: string, offset: number): number {
 
 function yamlItems(
 	context: FeatureContext,
+	file: string,
 	{path, at, span, siblings, keyed}: YamlPlace,
 	top: Readonly<Record<string, Field>>,
 ): readonly Completion[] {
@@ -82,8 +83,9 @@ function yamlItems(
 				}),
 			);
 	}
-	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria');
-	if (path[0] === 'outcomes') return outcomeItems(context, span);
+	const whole = {path: file, offset: undefined};
+	if (path[0] === 'covers') return outcomeItems(context, span, 'criteria', whole);
+	if (path[0] === 'outcomes') return outcomeItems(context, span, 'all', whole);
 	const value = (fields && own(fields, path.at(-1) ?? ''))?.value;
 	return value === undefined ? [] : valueItems(context, value, {span});
 }
@@ -153,7 +155,12 @@ function isHeading(text: string, offset: number): boolean {
 }
 
 /** Items inside a directive; undefined outside one. */
-function directiveItems(context: FeatureContext, text: string, offset: number): readonly Completion[] | undefined {
+function directiveItems(
+	context: FeatureContext,
+	path: string,
+	text: string,
+	offset: number,
+): readonly Completion[] | undefined {
 	const open = openDirective(text, offset);
 	if (open === undefined) return startOfDirective(text, offset);
 	const {command, quote, bare} = open;
@@ -165,11 +172,12 @@ function directiveItems(context: FeatureContext, text: string, offset: number): 
 			(/^[\p{L}\p{N}_.:/*-]*/u.exec(text.slice(offset, offset + 80).replace(/-->[\s\S]*/, ''))?.[0].length ?? 0),
 	};
 	const words = command.slice(0, command.length - typed.length).trim();
-	if (words === '') return bare ? [...verbs(span), ...outcomeItems(context, span)] : verbs(span);
+	const place = {path, offset};
+	if (words === '') return bare ? [...verbs(span), ...outcomeItems(context, span, 'all', place)] : verbs(span);
 	if (words.split(quote).length % 2 === 0) return [];
 	const first = words.split(/[\s,]/)[0] ?? '';
 	const verb = bare && !/^[a-z]+$/.test(first) ? 'covers' : (first as DirectiveVerb);
-	return [...subjects(context, verb, {span, quote}), ...argumentsOf(verb, words, {span, quote})];
+	return [...subjects(context, verb, {span, quote}, place), ...argumentsOf(verb, words, {span, quote})];
 }
 
 /** What is replaced, and how what is put in is quoted. */
@@ -194,9 +202,14 @@ function verbs(span: Completion['span']): Completion[] {
 	);
 }
 
-function subjects(context: FeatureContext, verb: DirectiveVerb, {span, quote}: Slot): readonly Completion[] {
+function subjects(
+	context: FeatureContext,
+	verb: DirectiveVerb,
+	{span, quote}: Slot,
+	place: IdPlace,
+): readonly Completion[] {
 	if (verb === 'covers' || verb === 'plans' || verb === 'attests' || verb === 'rejects')
-		return outcomeItems(context, span);
+		return outcomeItems(context, span, 'all', place);
 	if (verb === 'ignore') return ruleItems(span);
 	if (verb === 'kind')
 		return documentKinds.filter(kind => kind !== 'unknown').map(kind => plain('value', kind, '', span));
@@ -243,11 +256,11 @@ function startOfDirective(text: string, offset: number): Completion[] | undefine
 }
 
 /** Ids in running text once one has been begun, and sections for open criteria where a heading begins. */
-function bodyItems(context: FeatureContext, text: string, offset: number): readonly Completion[] {
+function bodyItems(context: FeatureContext, path: string, text: string, offset: number): readonly Completion[] {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	const line = text.slice(lineStart, offset);
 	if (/^#{1,6}\s*[\p{L} ]*$/u.test(line))
-		return skeletons(context, {start: lineStart, end: offset}, /^#+/.exec(line)?.[0] ?? '##');
+		return skeletons(context, path, {start: lineStart, end: offset}, /^#+/.exec(line)?.[0] ?? '##');
 	const typed = /(?<![\p{L}\p{N}])(?:role:[\p{L}\p{N}-]*|[\p{Lu}]{1,6}-[\p{L}\p{N}-]*)$/u.exec(line)?.[0];
 	if (typed === undefined) return [];
 	const span = {start: offset - typed.length, end: offset};
@@ -258,27 +271,40 @@ function bodyItems(context: FeatureContext, text: string, offset: number): reado
 
 const openStates = new Set(['gap', 'to-read', 'claimed', 'planned']);
 
-/** A section for each criterion that is open. */
-export function skeletons(context: FeatureContext, span: Completion['span'], marks: string): Completion[] {
-	return openToWrite(context).map(({criterion, outcome, state, level}) =>
+/** A section for each criterion that is open, in the order of `openToWrite`. */
+export function skeletons(
+	context: FeatureContext,
+	path: string,
+	span: Completion['span'],
+	marks: string,
+): Completion[] {
+	return openToWrite(context, path).map(({criterion, outcome, state}, index) =>
 		plain('section', `${marks} ${criterion.title}`, `${outcome.qualified} · ${state}`, span, {
 			newText: snippetText(sectionText(criterion).replace(/^##/, marks)),
 			snippet: true,
 			documentation: criterion.question,
-			rank: level === 'mandatory' ? '0' : '1',
+			rank: String(index).padStart(4, '0'),
 		}),
 	);
 }
 
-/** The criteria of a level that counts for which nothing is written that holds, outcome by outcome. */
-export function openToWrite(context: FeatureContext): (CriterionCoverage & {readonly outcome: Outcome})[] {
-	return context
-		.coverage()
-		.flatMap(({outcomes}) =>
-			outcomes.flatMap(({outcome, criteria}) =>
-				criteria
-					.filter(({state, level}) => openStates.has(state) && level !== 'good')
-					.map(criterion => ({...criterion, outcome})),
-			),
+/**
+ * The criteria of a level that counts for which nothing is written that holds: those of outcomes that the document speaks
+ * to before the others, each in the order of the catalogue. What lists them keeps this order.
+ */
+export function openToWrite(
+	context: FeatureContext,
+	path: string,
+): (CriterionCoverage & {readonly outcome: Outcome})[] {
+	const open = context.coverage().flatMap(coverage => {
+		const spoken = new Set(
+			[...(coverage.documents.get(path)?.keys() ?? [])].map(id => coverage.criteria.get(id)?.criterion.outcome),
 		);
+		return coverage.outcomes.flatMap(({outcome, criteria}) =>
+			criteria
+				.filter(({state, level}) => openStates.has(state) && level !== 'good')
+				.map(criterion => ({...criterion, outcome, near: spoken.has(outcome.id)})),
+		);
+	});
+	return [...open.filter(({near}) => near), ...open.filter(({near}) => !near)];
 }

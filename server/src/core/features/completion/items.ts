@@ -1,17 +1,43 @@
 import {allRules} from '../../rules/index.ts';
 import type {Span} from '../../text/span.ts';
-import type {FeatureContext} from '../context.ts';
+import {meets} from '../../coverage/places.ts';
+import {roleKey} from '../../workspace/index.ts';
+import {type FeatureContext, sectionAt} from '../context.ts';
 import {type Completion, plain} from './item.ts';
 
-/** Ids of outcomes and criteria; open ones first. Where the coverage is not known yet, without their states. */
-export function outcomeItems(context: FeatureContext, span: Span, which: 'all' | 'criteria' = 'all'): Completion[] {
+/** Where ids are put in, for what is likelier there. */
+export interface IdPlace {
+	readonly path: string;
+	/** Offset of the text; undefined where a whole document or process is meant. */
+	readonly offset: number | undefined;
+}
+
+/**
+ * Ids of outcomes and criteria with their states. First what the section shows, then what it may show, then the other
+ * criteria of outcomes that the document speaks to, then the rest; each in the order of the catalogue, in which EO-2
+ * stands before EO-10. Where the coverage is not known yet, in that order and without states.
+ */
+export function outcomeItems(
+	context: FeatureContext,
+	span: Span,
+	which: 'all' | 'criteria' = 'all',
+	place?: IdPlace,
+): Completion[] {
 	const coverage = context.coverage();
+	const tierOf = tiers(context, place);
+	let at = 0;
+	const rank = (id: string, outcome: string): string => `${tierOf(id, outcome)}${String(at++).padStart(4, '0')}`;
 	if (coverage.length === 0) {
 		return context.snapshot.catalogs.flatMap(({outcomes}) =>
 			outcomes.flatMap(({id, title, statement, criteria}) => [
-				...(which === 'criteria' ? [] : [plain('outcome', id, title, span, {documentation: statement, rank: '2'})]),
+				...(which === 'criteria'
+					? []
+					: [plain('outcome', id, title, span, {documentation: statement, rank: rank(id, id)})]),
 				...criteria.map(criterion =>
-					plain('criterion', criterion.id, criterion.title, span, {documentation: criterion.question, rank: '1'}),
+					plain('criterion', criterion.id, criterion.title, span, {
+						documentation: criterion.question,
+						rank: rank(criterion.id, id),
+					}),
 				),
 			]),
 		);
@@ -23,17 +49,40 @@ export function outcomeItems(context: FeatureContext, span: Span, which: 'all' |
 				: [
 						plain('outcome', outcome.id, `${outcome.title} · ${state.replaceAll('-', ' ')}`, span, {
 							documentation: outcome.statement,
-							rank: '2',
+							rank: rank(outcome.id, outcome.id),
 						}),
 					]),
-			...criteria.map(({criterion, state, level}) =>
+			...criteria.map(({criterion, state}) =>
 				plain('criterion', criterion.id, `${criterion.title} · ${state.replaceAll('-', ' ')}`, span, {
 					documentation: `${criterion.question}\n\nCounts: ${criterion.counts}\n\nDoes not count: ${criterion.notCounts}`,
-					rank: state === 'covered' || state === 'not-applicable' ? '3' : level === 'mandatory' ? '0' : '1',
+					rank: rank(criterion.id, outcome.id),
 				}),
 			),
 		]),
 	);
+}
+
+/** How near an id of an outcome or criterion is to a place: 0 shown there, 1 perhaps, 2 of an outcome of the document, 3 any other. */
+function tiers(
+	{snapshot, coverage}: FeatureContext,
+	place: IdPlace | undefined,
+): (id: string, outcome: string) => number {
+	const document = place && snapshot.documents.get(place.path)?.document;
+	const section = document && place.offset !== undefined ? sectionAt(document, place.offset) : undefined;
+	const here = new Map<string, number>();
+	const near = new Set<string>();
+	for (const {documents, criteria} of coverage()) {
+		for (const [id, places] of documents.get(place?.path ?? '') ?? []) {
+			const criterion = criteria.get(id)?.criterion;
+			if (criterion === undefined) continue;
+			const shown = places.filter(each => meets(each, criterion));
+			if (shown.length > 0 || places.some(({claim}) => claim !== undefined)) near.add(criterion.outcome);
+			if (section === undefined) continue;
+			if (shown.some(each => each.section === section)) here.set(id, 0);
+			else if (places.some(each => each.section === section)) here.set(id, 1);
+		}
+	}
+	return (id, outcome) => here.get(id) ?? (near.has(outcome) ? 2 : 3);
 }
 
 /** Ids of documents, processes among them. */
@@ -57,19 +106,22 @@ export function documentItems(
 	return [...found.values()];
 }
 
-/** Roles, each once; with the prefix `role:`. */
+/** Roles, each once, under the id that defines it; with the prefix `role:`. A role that is written by its title is the one with that title. */
 export function roleItems({snapshot}: FeatureContext, span: Span): Completion[] {
-	const found = new Map<string, Completion>();
-	for (const roles of snapshot.index.roles.values()) {
-		for (const {id, title, may} of roles) {
-			if (!found.has(id))
-				found.set(
-					id,
-					plain('role', `role:${id}`, title, span, {documentation: may.length === 0 ? '' : `May ${may.join(', ')}.`}),
-				);
-		}
+	const known = new Set<string>();
+	const items: Completion[] = [];
+	for (const [role] of snapshot.index.roles.values()) {
+		if (role === undefined) continue;
+		const keys = [role.id, role.title].filter(name => name !== '').map(roleKey);
+		if (keys.some(key => known.has(key))) continue;
+		for (const key of keys) known.add(key);
+		items.push(
+			plain('role', `role:${role.id}`, role.title, span, {
+				documentation: role.may.length === 0 ? '' : `May ${role.may.join(', ')}.`,
+			}),
+		);
 	}
-	return [...found.values()];
+	return items;
 }
 
 export function recordItems({snapshot}: FeatureContext, span: Span): Completion[] {
