@@ -128,9 +128,9 @@ describe('beside what VS Code has itself', () => {
 		assert.ok(found.length > 0);
 		for (const {path, diagnostic} of found.slice(0, 2)) {
 			const insert = (await actionsAt(path, [diagnostic])).find(({title}) => title.startsWith('Insert a section'));
-			const [uri, range] = insert?.command?.arguments as [string, Diagnostic['range']];
-			assert.equal(insert?.command?.command, clientCommands.goTo);
-			assert.ok(insert?.edit !== undefined);
+			assert.ok(insert?.edit !== undefined && insert.command?.arguments !== undefined);
+			assert.equal(insert.command.command, clientCommands.goTo);
+			const [uri, range] = insert.command.arguments as [string, Diagnostic['range']];
 			const target = uri.replace('file:///qms/', '');
 			const before = editor.document(target).getText();
 			await editor.apply(insert.edit);

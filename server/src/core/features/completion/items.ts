@@ -63,15 +63,12 @@ export function outcomeItems(
 }
 
 /** How near an id of an outcome or criterion is to a place: 0 shown there, 1 perhaps, 2 of an outcome of the document, 3 any other. */
-function tiers(
-	{snapshot, coverage}: FeatureContext,
-	place: IdPlace | undefined,
-): (id: string, outcome: string) => number {
-	const document = place && snapshot.documents.get(place.path)?.document;
+function tiers(context: FeatureContext, place: IdPlace | undefined): (id: string, outcome: string) => number {
+	const document = place && context.snapshot.documents.get(place.path)?.document;
 	const section = document && place.offset !== undefined ? sectionAt(document, place.offset) : undefined;
 	const here = new Map<string, number>();
 	const near = new Set<string>();
-	for (const {documents, criteria} of coverage()) {
+	for (const {documents, criteria} of context.coverage()) {
 		for (const [id, places] of documents.get(place?.path ?? '') ?? []) {
 			const criterion = criteria.get(id)?.criterion;
 			if (criterion === undefined) continue;
