@@ -8,7 +8,7 @@ import {focusCell, matrix} from './matrix.ts';
 import {outcomeCards} from './outcomes.ts';
 import {host, keyOf, type PageData, type PageState, send} from './page.ts';
 import {patchChildren} from './patch.ts';
-import {emptyWords} from './words.ts';
+import {emptyPage} from './words.ts';
 
 const app = document.querySelector('#app') as HTMLElement;
 let data: PageData = {roots: [], documents: [], state: 'reading'};
@@ -79,15 +79,13 @@ function draw(): void {
 			'div',
 			{},
 			problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem),
-			root === undefined ? emptyPage() : page(root),
+			root === undefined
+				? emptyPage(data.state, 'No quality documents were found in this workspace.', send)
+				: page(root),
 		),
 	);
 	// The cell that had the focus may be gone.
 	if (inMatrix && document.activeElement?.closest('.matrix') === null) focusCell();
-}
-
-function emptyPage(): HTMLElement {
-	return h('p', {class: 'quiet'}, emptyWords(data.state, 'No quality documents were found in this workspace.'));
 }
 
 function page(root: RootView): HTMLElement[] {

@@ -2,7 +2,7 @@ import './map.css';
 import type {LocationView, MapView} from '../../server/src/host/protocol.ts';
 import type {FromAnyPage, FromMapPage, ReadingState, ToMapPage} from '../src/panel/messages.ts';
 import {h} from './elements.ts';
-import {emptyWords} from './words.ts';
+import {emptyPage} from './words.ts';
 
 interface Host {
 	postMessage(message: FromMapPage | FromAnyPage): void;
@@ -36,13 +36,10 @@ function draw(state: ReadingState): void {
 	if (map === undefined) {
 		drawn = undefined;
 		app.replaceChildren(
-			h(
-				'p',
-				{class: 'quiet'},
-				emptyWords(
-					state,
-					'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.',
-				),
+			emptyPage(
+				state,
+				'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.',
+				message => host.postMessage(message),
 			),
 		);
 		return;

@@ -17,12 +17,11 @@ export function outcomeCards(root: RootView): HTMLElement {
 }
 
 function card(root: RootView, outcome: OutcomeView): HTMLElement {
-	const label = `${outcome.qualified} ${outcome.title}: ${stateName(outcome.state)}, ${outcome.met} of ${outcome.applicable} criteria shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}. Explain`;
+	// What is read out is what is seen, with the full words where those are short: people speak to a button by what they see.
 	return h(
 		'button',
 		{
 			class: 'card',
-			'aria-label': label,
 			title: `${outcome.title}\n${outcome.statement}${outcome.reason === '' ? '' : `\n${outcome.met} of ${outcome.applicable} shown, ${outcome.reason}`}`,
 			'data-id': outcome.id,
 			onclick: () => send({type: 'explain', params: {id: outcome.id, uri: root.uri}}),
@@ -32,15 +31,20 @@ function card(root: RootView, outcome: OutcomeView): HTMLElement {
 			{class: 'card-head'},
 			stateIcon(outcome.state),
 			h('span', {class: 'id'}, outcome.qualified),
-			h('span', {class: 'count'}, `${outcome.met}/${outcome.applicable}`),
+			h(
+				'span',
+				{class: 'count'},
+				`${outcome.met}/${outcome.applicable}`,
+				h('span', {class: 'hidden'}, ' criteria shown '),
+			),
 		),
-		h('span', {class: 'card-title'}, outcome.short),
+		h('span', {class: 'card-title'}, `${outcome.short} `),
 		h('progress', {
 			class: stateClass(outcome.state),
 			max: Math.max(1, outcome.applicable),
 			value: outcome.met,
 			'aria-hidden': 'true',
 		}),
-		h('span', {class: 'card-state'}, stateName(outcome.state)),
+		h('span', {class: 'card-state'}, stateName(outcome.state), h('span', {class: 'hidden'}, '. Explain')),
 	);
 }

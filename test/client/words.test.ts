@@ -7,6 +7,8 @@ describe('what the client says of the state of the server', () => {
 		state,
 		documents,
 		covered: documents > 0 ? 9 : 0,
+		criteria: documents > 0 ? 84 : 0,
+		shown: documents > 0 ? 60 : 0,
 		outcomes: documents > 0 ? 12 : 0,
 		criteria: '34 covered, 12 evidenced, 21 to be read, 16 gaps',
 		toRead: 21,
@@ -51,7 +53,7 @@ describe('what the client says of the state of the server', () => {
 	it('keeps what is known while it is read again', () => {
 		assert.deepEqual(
 			['indexing', 'cancelled', 'ready'].map(state => statusWords(status(state as StatusView['state'], 3))?.text),
-			['$(sync~spin) QMS 9/12', '$(circle-slash) QMS 9/12', '$(checklist) QMS 9/12'],
+			['$(sync~spin) QMS 9/12 · 60/84', '$(circle-slash) QMS 9/12 · 60/84', '$(checklist) QMS 9/12 · 60/84'],
 		);
 	});
 });

@@ -25,7 +25,9 @@ export type ToPage =
 /** From any page to the extension. */
 export type FromAnyPage =
 	| {readonly type: 'ready'}
-	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView};
+	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
+	/** A page that has nothing to show offers what helps. */
+	| {readonly type: 'run'; readonly command: 'qmsLens.begin' | 'qmsLens.refresh'};
 
 /** From the page to the extension. */
 export type FromPage =

@@ -118,12 +118,22 @@ export abstract class Page<From extends {readonly type: string}, To> {
 				message.range,
 				this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One,
 			);
+		if (isRun(message)) {
+			// A page may ask for these two and no other command.
+			if (['qmsLens.begin', 'qmsLens.refresh'].includes(message.command))
+				await commands.executeCommand(message.command);
+			return;
+		}
 		return this.take(message as From);
 	}
 }
 
 function isReady(message: {readonly type: string}): message is Extract<FromAnyPage, {type: 'ready'}> {
 	return message.type === 'ready';
+}
+
+function isRun(message: {readonly type: string}): message is Extract<FromAnyPage, {type: 'run'}> {
+	return message.type === 'run';
 }
 
 function isGoTo(message: {readonly type: string}): message is Extract<FromAnyPage, {type: 'goTo'}> {

@@ -39,7 +39,7 @@ const reading = 'Reading quality documents';
 /** Undefined where there is nothing to say: before the server speaks, and in a workspace without quality documents. */
 export function statusWords(status: StatusView | undefined): StatusWords | undefined {
 	if (status === undefined) return undefined;
-	const {state, covered, outcomes, criteria, documents, errors, warnings} = status;
+	const {state, covered, outcomes, criteria, shown, applicable, documents, errors, warnings} = status;
 	const key = stateKey(status);
 	if (key === 'indexing')
 		return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', command: 'qmsLens.showCoverage'};
@@ -47,8 +47,8 @@ export function statusWords(status: StatusView | undefined): StatusWords | undef
 		return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', command: 'qmsLens.refresh'};
 	if (key === 'empty') return undefined;
 	return {
-		text: `$(${state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist'}) QMS ${covered}/${outcomes}`,
-		label: `${covered} of ${outcomes} expected outcomes covered${state === 'indexing' ? `; ${reading.toLowerCase()}` : ''}`,
+		text: `$(${state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist'}) QMS ${covered}/${outcomes} · ${shown}/${applicable}`,
+		label: `${covered} of ${outcomes} expected outcomes covered, ${shown} of ${applicable} criteria shown${state === 'indexing' ? `; ${reading.toLowerCase()}` : ''}`,
 		counts: `Criteria: ${criteria} · ${documents} quality documents · $(error) ${errors} · $(warning) ${warnings}`,
 		command: 'qmsLens.showCoverage',
 	};

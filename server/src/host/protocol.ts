@@ -179,6 +179,9 @@ export interface StatusView {
 	readonly criteria: string;
 	/** Criteria that wait for a reader. */
 	readonly toRead: number;
+	/** Mandatory and expected criteria that apply, and those of them that are shown. */
+	readonly applicable: number;
+	readonly shown: number;
 	readonly errors: number;
 	readonly warnings: number;
 	/** Goes up with every change of coverage or documents. */

@@ -33,9 +33,11 @@ export function svgMap(
 	const numbers = new Map(graph.nodes.map((node, index) => [node.id, index]));
 	const legend = legendOf(graph, height);
 	const [w, h] = [Math.max(width, legend.width), height + legend.height];
+	// What is inside a picture is no link to a screen reader, so a map with links is a group.
+	const links = nodes.some(({node}) => node.kind === 'process' && linkOf(node.id) !== undefined);
 	const classOf = (id: string): string => `n${numbers.get(id) ?? ''}`;
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" class="${name}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${name}-title ${name}-desc" font-family="${escape(families)}" font-size="${nodeFont}">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" class="${name}" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="${links ? 'group' : 'img'}" aria-labelledby="${name}-title ${name}-desc" font-family="${escape(families)}" font-size="${nodeFont}">`,
 		`<title id="${name}-title">${escape(title)}</title>`,
 		`<desc id="${name}-desc">${escape(describe(graph))}</desc>`,
 		...(styled

@@ -146,7 +146,9 @@ function tell(server: Server): void {
 function status({workspace, tally}: Server, version: number): StatusView {
 	const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
 	const counts = roots.map(root => countOutcomes(root.qms.coverage()));
-	const criteria = countCriteria(roots.flatMap(root => root.qms.coverage()));
+	const coverage = roots.flatMap(root => root.qms.coverage());
+	const criteria = countCriteria(coverage);
+	const judged = coverage.flatMap(({outcomes}) => outcomes);
 	const {error, warning} = tally?.() ?? tallyOf(roots.flatMap(root => root.qms.findings()));
 	return {
 		state: workspace.state,
@@ -155,6 +157,8 @@ function status({workspace, tally}: Server, version: number): StatusView {
 		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
 		criteria: countLine(criteria),
 		toRead: criteria['to-read'],
+		applicable: judged.reduce((sum, {applicable}) => sum + applicable, 0),
+		shown: judged.reduce((sum, {met}) => sum + met, 0),
 		errors: error,
 		warnings: warning,
 		version,

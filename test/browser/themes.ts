@@ -1,0 +1,93 @@
+/** Colours that the pages of the editor ask for, as the default themes of VS Code have them. */
+const light = {
+	foreground: '#3B3B3B',
+	'editor-background': '#FFFFFF',
+	descriptionForeground: '#3B3B3B',
+	errorForeground: '#B01011',
+	focusBorder: '#005FB8',
+	'button-secondaryForeground': '#3B3B3B',
+	'button-secondaryBackground': '#E5E5E5',
+	'input-foreground': '#3B3B3B',
+	'input-background': '#FFFFFF',
+	'input-border': '#CECECE',
+	'textLink-foreground': '#005FB8',
+	'editorWidget-background': '#F8F8F8',
+	'list-hoverBackground': '#F2F2F2',
+	'charts-green': '#388A34',
+	'charts-yellow': '#BF8803',
+	'charts-blue': '#1A85FF',
+	'list-warningForeground': '#855F00',
+	'list-errorForeground': '#B01011',
+	disabledForeground: 'rgba(97, 97, 97, 0.5)',
+	'badge-foreground': '#3B3B3B',
+	'badge-background': '#CCCCCC',
+	'scrollbarSlider-background': 'rgba(100, 100, 100, 0.4)',
+};
+
+const dark = {
+	...light,
+	foreground: '#CCCCCC',
+	'editor-background': '#1F1F1F',
+	descriptionForeground: '#9D9D9D',
+	errorForeground: '#F85149',
+	focusBorder: '#0078D4',
+	'button-secondaryForeground': '#CCCCCC',
+	'button-secondaryBackground': '#313131',
+	'input-foreground': '#CCCCCC',
+	'input-background': '#313131',
+	'input-border': '#3C3C3C',
+	'textLink-foreground': '#4DAAFC',
+	'editorWidget-background': '#202020',
+	'list-hoverBackground': '#2A2D2E',
+	'charts-green': '#89D185',
+	'charts-yellow': '#CCA700',
+	'charts-blue': '#3794FF',
+	'list-warningForeground': '#CCA700',
+	'list-errorForeground': '#F88070',
+	disabledForeground: 'rgba(204, 204, 204, 0.5)',
+	'badge-foreground': '#F8F8F8',
+	'badge-background': '#616161',
+};
+
+const highContrast = {
+	...dark,
+	foreground: '#FFFFFF',
+	'editor-background': '#000000',
+	descriptionForeground: 'rgba(255, 255, 255, 0.7)',
+	contrastBorder: '#6FC3DF',
+	focusBorder: '#F38518',
+	'button-secondaryForeground': '#FFFFFF',
+	'button-secondaryBackground': '#000000',
+	'textLink-foreground': '#21A6FF',
+	'editorWidget-background': '#0C141F',
+	'badge-foreground': '#FFFFFF',
+	'badge-background': '#000000',
+	'input-background': '#000000',
+};
+
+const highContrastLight = {
+	...light,
+	foreground: '#292929',
+	descriptionForeground: 'rgba(41, 41, 41, 0.7)',
+	contrastBorder: '#0F4A85',
+	focusBorder: '#006BBD',
+	'button-secondaryForeground': '#0F4A85',
+	'button-secondaryBackground': '#FFFFFF',
+	'textLink-foreground': '#0F4A85',
+	'editorWidget-background': '#FFFFFF',
+	'charts-green': '#374E06',
+	'charts-yellow': '#895503',
+	'badge-foreground': '#FFFFFF',
+	'badge-background': '#0F4A85',
+};
+
+/** Each theme with the class that VS Code gives the page of a webview. */
+export const themes = {
+	light: {className: 'vscode-light', colors: light},
+	dark: {className: 'vscode-dark', colors: dark},
+	'high contrast': {className: 'vscode-high-contrast', colors: highContrast},
+	'high contrast light': {
+		className: 'vscode-high-contrast vscode-high-contrast-light',
+		colors: highContrastLight,
+	},
+} as const satisfies Readonly<Record<string, {className: string; colors: Readonly<Record<string, string>>}>>;
