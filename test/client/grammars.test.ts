@@ -54,7 +54,7 @@ function scopesOf(loaded: IGrammar, text: string, words: readonly string[]): Rec
 	return found;
 }
 
-const outcome = 'constant.other.outcome.qms';
+const outcome = 'constant.other.outcome.qms variable.other.enummember.outcome.qms';
 
 describe('grammars', () => {
 	let markdown: IGrammar;
@@ -187,7 +187,7 @@ describe('grammars', () => {
 	it('colours claims and roles in front matter', () => {
 		const text = '---\nid: PRO-012\nowner: role:quality-manager\noutcomes: [EO-8, EO-9] # EO-7\n---\n\n# Title EO-10\n';
 		assert.deepEqual(scopesOf(markdown, text, ['role', 'quality-manager', 'EO-8', 'EO-9', 'EO-7', 'EO-10']), {
-			role: 'storage.type.role.qms',
+			role: 'support.type.role.qms',
 			'quality-manager': 'variable.other.role.qms',
 			'EO-8': outcome,
 			'EO-9': outcome,
@@ -203,7 +203,7 @@ describe('grammars', () => {
 			scopesOf(yaml, text, ['prozess-eigner', 'external', 'customer', 'EO-4.measures', 'EO-12.*', 'XEO-9', 'EO-99x']),
 			{
 				'prozess-eigner': 'variable.other.role.qms',
-				external: 'storage.type.external.qms',
+				external: 'support.type.external.qms',
 				customer: 'variable.other.external.qms',
 				'EO-4.measures': outcome,
 				'EO-12.*': outcome,

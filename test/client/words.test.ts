@@ -7,7 +7,7 @@ describe('what the client says of the state of the server', () => {
 		state,
 		documents,
 		covered: documents > 0 ? 9 : 0,
-		criteria: documents > 0 ? 84 : 0,
+		applicable: documents > 0 ? 84 : 0,
 		shown: documents > 0 ? 60 : 0,
 		outcomes: documents > 0 ? 12 : 0,
 		criteria: '34 covered, 12 evidenced, 21 to be read, 16 gaps',

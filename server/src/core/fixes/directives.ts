@@ -61,12 +61,13 @@ function extension(document: QmsDocument, text: string, section: number, command
 	return open === undefined ? undefined : insert(open.span.end, `; ${command}`);
 }
 
+const openComment = new RegExp(String.raw`<!--\s*qms\s*:(?:(?!-->)[\s\S])*$`, 'i');
+const longest = 2000;
+
 /** True for a command in an HTML comment that nothing follows in it; other notations may not hold every reason. */
 function isComment(text: string, command: Span): boolean {
-	return (
-		/<!--\s*qms\s*:(?:(?!-->)[\s\S])*$/i.test(text.slice(Math.max(0, command.start - 2000), command.start)) &&
-		/^\s*-->/.test(text.slice(command.end))
-	);
+	const before = text.slice(Math.max(0, command.start - longest), command.start);
+	return openComment.test(before) && /^\s*-->/.test(text.slice(command.end));
 }
 
 /** The offset after front matter that is closed; 0 without any. */
