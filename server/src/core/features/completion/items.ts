@@ -1,6 +1,5 @@
 import {allRules} from '../../rules/index.ts';
 import type {Span} from '../../text/span.ts';
-import {meets} from '../../coverage/places.ts';
 import {roleKey} from '../../workspace/index.ts';
 import {type FeatureContext, sectionAt} from '../context.ts';
 import {type Completion, plain} from './item.ts';
@@ -72,7 +71,7 @@ function tiers(context: FeatureContext, place: IdPlace | undefined): (id: string
 		for (const [id, places] of documents.get(place?.path ?? '') ?? []) {
 			const criterion = criteria.get(id)?.criterion;
 			if (criterion === undefined) continue;
-			const shown = places.filter(each => meets(each, criterion));
+			const shown = places.filter(({answer}) => answer === 'shown');
 			if (shown.length > 0 || places.some(({claim}) => claim !== undefined)) near.add(criterion.outcome);
 			if (section === undefined) continue;
 			if (shown.some(each => each.section === section)) here.set(id, 0);
