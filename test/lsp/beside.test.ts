@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {CodeAction, Diagnostic, DocumentSymbol} from 'vscode-languageserver/node';
+import type {CodeAction, CodeLens, Diagnostic, DocumentSymbol} from 'vscode-languageserver/node';
 import {clientCommands, methods, type SectionOffer} from '../../server/src/host/protocol.ts';
 import {type Editor, openEditor} from './editor.ts';
 import {capa, files, order} from './fixture.ts';
@@ -143,5 +143,20 @@ describe('beside what VS Code has itself', () => {
 		for (const path of [capa, order, 'docs/PRO-009.md', 'qms.yaml'])
 			for (const {range, code} of editor.diagnostics(path))
 				assert.equal(range.start.line, range.end.line, `${path} ${String(code)}`);
+	});
+
+	it('keeps lenses within 100 columns, however much a document claims', async () => {
+		const ids = ['EO-1', 'EO-4', 'EO-5', 'EO-6', 'EO-9', 'EO-11', 'EO-12'];
+		await editor.replace(
+			capa,
+			'<!-- qms: covers EO-9.cause -->',
+			`<!-- qms: covers EO-9.cause, EO-9.extent, EO-9.update, EO-1.record-control, EO-4.external, ${ids.join(', ')} -->`,
+		);
+		const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(capa)}});
+		const titles = await Promise.all(
+			lenses.map(async lens => (await editor.request<CodeLens>('codeLens/resolve', lens)).command?.title ?? ''),
+		);
+		assert.ok(titles.some(title => / · \d+ more$/.test(title)));
+		for (const title of titles) assert.ok(title.length <= 100, title);
 	});
 });

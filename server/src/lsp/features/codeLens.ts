@@ -5,7 +5,6 @@ import type {DocumentEntry} from '../../core/workspace/snapshot.ts';
 import {labelText} from '../../report/markdownText.ts';
 import {criterionStateWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
-import {lacks} from '../lacks.ts';
 import {follow} from '../log.ts';
 import {clientCommands, type ExplainParams, serverCommands} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
@@ -87,31 +86,37 @@ function refreshOn(server: Server): void {
 	server.settings.onDidChange(refresh);
 }
 
-const mostItems = 4;
+/** A lens is read in passing: as many parts as fit, then how many more there are. The details are in what it opens. */
+const mostColumns = 100;
 
 function titleOf(context: FeatureContext, entry: DocumentEntry, section: number): string {
-	if (section === 0) return shortened(outcomesOf(context, entry).map(outcomeTitle)).join(' · ');
+	if (section === 0) return fitting(outcomesOf(context, entry).map(outcomeTitle), ' · ', mostColumns);
 	const items = lensItems(context, entry, section);
+	const parts = items.filter(({state}) => state !== 'evidenced').map(itemTitle);
 	// What is only shown is one offer to claim it, however many criteria it names.
 	const shown = items.filter(({state}) => state === 'evidenced').map(({criterion}) => criterion.id);
-	const parts = items.filter(({state}) => state !== 'evidenced').map(item => itemTitle(context, item));
-	return [
-		...shortened(parts),
-		...(shown.length === 0 ? [] : [`shown, not claimed: ${shortened(shown).join(', ')}`]),
-	].join(' · ');
+	if (shown.length === 0) return fitting(parts, ' · ', mostColumns);
+	const offer = `shown, not claimed: ${fitting(shown, ', ', parts.length === 0 ? mostColumns - 20 : 40)}`;
+	return parts.length === 0 ? offer : `${fitting(parts, ' · ', mostColumns - offer.length - 3)} · ${offer}`;
 }
 
-function shortened(parts: readonly string[]): string[] {
-	const more = parts.length - mostItems;
-	return [...parts.slice(0, mostItems), ...(more > 0 ? [`${more} more`] : [])];
+/** The parts that fit into columns, at least the first, and how many are left. */
+function fitting(parts: readonly string[], between: string, columns: number): string {
+	let text = parts[0] ?? '';
+	for (const [index, part] of parts.entries()) {
+		if (index === 0) continue;
+		const left = parts.length - index;
+		const rest = left > 1 ? between.length + `${left - 1} more`.length : 0;
+		if (text.length + between.length + part.length + rest > columns) return `${text}${between}${left} more`;
+		text += between + part;
+	}
+	return text;
 }
 
 function outcomeTitle({outcome, state, met, applicable}: LensOutcome): string {
 	return `${outcome.qualified} ${outcomeStateWords[state]}${state === 'covered' || state === 'gap' ? '' : ` (${met} of ${applicable})`}`;
 }
 
-function itemTitle({snapshot}: FeatureContext, {criterion, state, place}: LensItem): string {
-	const missing = state === 'claimed' ? lacks(snapshot, criterion, place) : '';
-	const words = state === 'claimed' ? 'claimed, not shown' : criterionStateWords[state];
-	return `${criterion.id} ${words}${missing === '' ? '' : `: ${missing}`}`;
+function itemTitle({criterion, state}: LensItem): string {
+	return `${criterion.id} ${state === 'claimed' ? 'claimed, not shown' : criterionStateWords[state]}`;
 }
