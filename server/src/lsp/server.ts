@@ -127,10 +127,11 @@ function startSession(
 		tally: undefined,
 		busy: () => false,
 	};
+	const offered = Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>;
 	const capabilities: ServerCapabilities = {
 		textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: true},
-		workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
-		...(Object.assign({}, ...features.map(feature => feature(server))) as Partial<ServerCapabilities>),
+		...offered,
+		workspace: {workspaceFolders: {supported: true, changeNotifications: true}, ...offered.workspace},
 	};
 	const heard = [listen(server, () => settledListeners.forEach(listener => listener()))];
 	connection.onInitialized(() => void heard.push(...begin(server, foldersOf(params))));

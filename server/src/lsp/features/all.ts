@@ -11,6 +11,7 @@ import {folding} from './folding.ts';
 import {hover} from './hover.ts';
 import {links} from './links.ts';
 import {maps} from './map.ts';
+import {moveFiles} from './moveFiles.ts';
 import {offers} from './offers.ts';
 import {quality} from './quality.ts';
 import {references} from './references.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
 	hover,
 	links,
 	maps,
+	moveFiles,
 	offers,
 	quality,
 	references,
