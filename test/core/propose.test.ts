@@ -128,6 +128,29 @@ describe('proposed qms.yaml', () => {
 });
 
 describe('proposed claims', () => {
+	const head = (id: string, title: string, kind: string): string =>
+		`---\nid: ${id}\ntitle: ${title}\nkind: ${kind}\nversion: "1"\nstatus: effective\nowner: role:quality-manager\n---\n\n# ${title}\n\n`;
+	const audit =
+		'The quality manager plans internal audits in a yearly audit programme; auditors do not audit their own work; results are recorded in the audit report and followed up within 30 days.';
+
+	it('are made of what is shown, and of nothing that is set aside or only listed', () => {
+		const claimed = (body: string): readonly string[] =>
+			proposeClaims(qmsOf(new Map([['p/PRO-1.md', `${head('PRO-1', 'Internal audit', 'procedure')}${body}`]]))).flatMap(
+				({ids}) => ids,
+			);
+		const items = (entry: (n: number) => string): string => [1, 2, 3].map(n => `- ${entry(n)}`).join('\n');
+		assert.ok(claimed(`## Internal audit\n\n${audit}\n`).includes('EO-11.audit-programme'));
+		assert.ok(claimed(`## Internal audit\n\n${items(() => audit)}\n`).includes('EO-11.audit-programme'));
+		assert.deepEqual(claimed(`## Exclusions\n\n### Internal audit\n\n${audit}\n`), []);
+		assert.deepEqual(claimed(`## Internal audit\n\n${items(n => `[${audit}](PRO-${n}.md)`)}\n`), []);
+	});
+
+	it('ask for the name of an organization that nobody named', () => {
+		const config = firstConfig(qmsOf(new Map([['p/PRO-1.md', head('PRO-1', 'Corrective action', 'procedure')]])), '');
+		assert.match(config, /^#organization: …$/m);
+		assert.equal(qmsOf(new Map([['qms.yaml', config]])).snapshot.config.organization, '');
+	});
+
 	it('are recognised where they are put, and cover what they name', async () => {
 		const texts = await sample('kleinwerk');
 		const before = qmsOf(texts);

@@ -68,7 +68,7 @@ describe('beginning', () => {
 		}
 		await take(editor, edit);
 		assert.match(editor.document('qms.yaml').getText(), /^# Configuration of QMS Lens, proposed/);
-		assert.match(editor.document(capa).getText(), /## Verify effectiveness\n<!-- qms: covers .*EO-9\.effectiveness/);
+		assert.match(editor.document(capa).getText(), /## Verify effectiveness\n\n<!-- qms: covers .*EO-9\.effectiveness/);
 		const again = await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'});
 		assert.equal(again.edit, null);
 		assert.deepEqual(again.told, [

@@ -303,7 +303,8 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	},
 	organization: {
 		value: 'NAME',
-		description: 'Name of the organization, for qms.yaml; the name of the folder without.',
+		description:
+			'Name of the organization, for qms.yaml; without it a new system takes the name of its folder, and --from-existing asks for it.',
 		commands: ['init'],
 	},
 	'from-existing': {

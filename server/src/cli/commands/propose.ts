@@ -1,7 +1,5 @@
-import {basename} from 'node:path';
 import {applyEdits} from '../../core/text/edit.ts';
 import {proposalOf} from '../../core/features/propose/proposal.ts';
-import {organizationOf} from '../../core/features/scaffold.ts';
 import {countOutcomes, type OutcomeCount} from '../../core/coverage/counts.ts';
 import {questionsOf} from '../../core/questions/questions.ts';
 import {createQms} from '../../core/service.ts';
@@ -19,7 +17,7 @@ import {openOne, type OpenRoot} from '../roots.ts';
 export async function propose(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
 	const only = await openOne(args, host, progress, 'init --from-existing');
-	const proposal = outlookOf(only, args.organization ?? organizationOf(basename(only.request.root)));
+	const proposal = outlookOf(only, args.organization ?? '');
 	if (args.write) writeChanges(only.request.root, proposal.changes);
 	else
 		await deliver(host, args.outputs, args.color, () =>
@@ -65,17 +63,15 @@ function outlookOf({qms, files}: OpenRoot, organization: string): Outlook {
 	return {changes, criteria, left, before: countOutcomes(qms.coverage()), after: countOutcomes(later.coverage())};
 }
 
-function told(
-	proposal: Outlook,
-	{root, qms}: OpenRoot,
-	{write, outputs}: Arguments,
-	paint: ReturnType<typeof painter>,
-): string {
+function told(proposal: Outlook, {root, qms}: OpenRoot, args: Arguments, paint: ReturnType<typeof painter>): string {
+	const {write, outputs} = args;
 	const {changes, criteria, left, before, after} = proposal;
 	const done = write ? 'written' : 'proposed';
 	const documents = changes.filter(({path}) => path !== configName).length;
 	const lines = [
-		qms.text(configName) === undefined ? `qms.yaml is ${done}.` : 'qms.yaml is there and stays as it is.',
+		qms.text(configName) === undefined
+			? `qms.yaml is ${done}.${args.organization === undefined ? ' Whose system it is stands nowhere: add --organization NAME, or write it there.' : ''}`
+			: 'qms.yaml is there and stays as it is.',
 		criteria === 0
 			? 'No claim is proposed: nothing is shown that is not claimed already.'
 			: `${counted(criteria, 'claim')} ${criteria === 1 ? 'is' : 'are'} ${done} in ${counted(documents, 'document')}. Outcomes covered: ${before.covered} of ${before.outcomes} before, ${after.covered} after.`,

@@ -38,7 +38,7 @@ export const begin: Feature = server => {
 			const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
 			if (root === undefined) return null;
 			requireAll(root);
-			const proposal = proposalOf(root.qms, organizationOf(nameOf(root.uri)));
+			const proposal = proposalOf(root.qms, '');
 			return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
 		}),
 	);
@@ -47,7 +47,7 @@ export const begin: Feature = server => {
 		handled(server, methods.firstConfig, 'keep', async ({folder}: {folder: string}): Promise<string | null> => {
 			await workspace.settled();
 			const root = workspace.roots.find(each => each.uri === normalizeUri(folder));
-			return root?.complete === true ? firstConfig(root.qms, organizationOf(nameOf(root.uri))) : null;
+			return root?.complete === true ? firstConfig(root.qms, '') : null;
 		}),
 	);
 	return {};

@@ -1,5 +1,7 @@
 import {insertDirective} from '../../fixes/directives.ts';
 import {insertYamlClaim} from '../../fixes/yamlClaim.ts';
+import type {QmsDocument} from '../../model/document.ts';
+import {foldText} from '../../text/fold.ts';
 import type {TextEdit} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
 
@@ -32,6 +34,9 @@ export function proposeClaims({
 				continue;
 			const document = snapshot.documents.get(place.path)?.document;
 			if (document === undefined) continue;
+			// What does not apply is shown where it is set aside, by the criterion that asks for just that.
+			if (!criterion.structure.includes('project.applicability') && isSetAside(document, place.section)) continue;
+			if (isIndex(document, place.section)) continue;
 			// In YAML the process claims as a whole; its fields are found by their structure.
 			const section =
 				document.format === 'yaml'
@@ -45,6 +50,32 @@ export function proposeClaims({
 		}
 	}
 	return [...claims.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.section - b.section));
+}
+
+const exclusion =
+	/\b(?:exclu(?:sions?|ded|siones|sion)|not applicable|non[ -]?applicab\w*|n\/a|nicht anwendbar\w*|nichtanwendbar\w*|ausschl(?:uss|usse|ussen|iess\w*)|no aplicab\w*|no aplica\w*)\b/;
+
+/** True for a section about what does not apply: it names a subject to say that nothing is done about it. */
+function isSetAside({sections}: QmsDocument, section: number): boolean {
+	for (let at = sections[section]; at !== undefined && at.index > 0; at = sections[at.parent])
+		if (exclusion.test(foldText(at.heading))) return true;
+	return false;
+}
+
+const leastEntries = 3;
+
+/** True for a section whose items mostly lead elsewhere, such as a list of procedures: what it names is shown there. */
+function isIndex({sections, references}: QmsDocument, section: number): boolean {
+	const own = sections[section];
+	const entries = own?.blocks.filter(({kind}) => kind === 'item' || kind === 'row') ?? [];
+	if (own === undefined || entries.length < leastEntries || entries.length * 2 < own.blocks.length) return false;
+	const leading = entries.filter(({span}) =>
+		references.some(
+			({kind, span: at}) =>
+				(kind === 'link' || kind === 'wiki' || kind === 'id') && span.start <= at.start && at.end <= span.end,
+		),
+	);
+	return leading.length * 3 >= entries.length * 2;
 }
 
 /** The edit that makes a claim; undefined where the text leaves no safe place for it. */

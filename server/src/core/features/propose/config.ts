@@ -19,7 +19,7 @@ function proposeConfig(snapshot: Snapshot, organization: string, terms: readonly
 	const blocks = [
 		[
 			'# Configuration of QMS Lens, proposed from the documents that were found. Read it, change it, commit it.',
-			`organization: ${yamlScalar(organization)}`,
+			organizationLine(organization),
 		],
 		[
 			`# The ${taken.length} documents of the quality management system.`,
@@ -59,7 +59,7 @@ export function firstConfig(
 			coverage().flatMap(each => suggestTerms(snapshot, each)),
 		);
 	return `# Configuration of QMS Lens. Every line is optional.
-organization: ${yamlScalar(organization)}
+${organizationLine(organization)}
 
 # Where the documents of the quality management system are. Without it those are taken that have a document head: an id,
 # an owner, a version, a review date.
@@ -74,6 +74,12 @@ organization: ${yamlScalar(organization)}
 #  software: true
 `;
 }
+
+/** The name of the organization; asked for where nobody said it, since that of a folder is seldom one. */
+const organizationLine = (organization: string): string =>
+	organization === ''
+		? '# The name of your organization, for reports:\n#organization: …'
+		: `organization: ${yamlScalar(organization)}`;
 
 function languagesOf(languages: readonly string[]): readonly string[] {
 	const counts = new Map<string, number>();

@@ -15,7 +15,7 @@ export interface Proposal {
 	readonly left: readonly string[];
 }
 
-/** The proposal for a repository as it is now. */
+/** The proposal for a repository as it is now; an organization that is not known ('') is asked for in the configuration. */
 export function proposalOf(context: FeatureContext, organization: string): Proposal {
 	const {snapshot} = context;
 	const claims = new Map<string, TextEdit[]>();
