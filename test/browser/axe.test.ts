@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {join} from 'node:path';
+import axe from 'axe-core';
 import {build} from 'esbuild';
 import {loadFiles} from '../../server/src/node/load.ts';
 import {
@@ -16,7 +15,6 @@ import {hasChromium, type LonelyPage, openLonely} from './page.ts';
 import {themes} from './themes.ts';
 
 const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What the server says of the sample with gaps: every state is in it. */
 async function told(): Promise<{panel: object; explanation: Explanation; maps: readonly MapView[]}> {
@@ -91,7 +89,7 @@ describe('pages of the editor, for everybody', function () {
 	}
 
 	async function violations(): Promise<string[]> {
-		await lonely.page.addScriptTag({content: axe});
+		await lonely.page.addScriptTag({content: axe.source});
 		const found = await lonely.page.evaluate(
 			async () =>
 				(
