@@ -2,14 +2,36 @@
 // a step of its own (comment.mjs), so that the token is in no process that starts another.
 // Plain JavaScript without dependencies, because it runs from a checkout of the action in which nothing is installed.
 import {spawn} from 'node:child_process';
-import {appendFileSync, existsSync, mkdtempSync, readFileSync} from 'node:fs';
+import {appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fetchBranch} from './git-fetch.generated.mjs';
 
 const input = name => (process.env[`QMS_${name}`] ?? '').trim();
 const wanted = name => input(name) === 'true';
-const words = text => text.split(/\s+/).filter(Boolean);
+/** Words parted by blanks and line breaks; what stands in quotation marks, single or double, is one. */
+function words(text) {
+	const found = [];
+	const part = /\s*((?:"[^"]*"|'[^']*'|[^\s"'])+)\s*/y;
+	while (part.lastIndex < text.length) {
+		const at = part.lastIndex;
+		const match = part.exec(text);
+		if (!match) throw new Stop(`A quotation mark is not closed: ${text.slice(at).trim()}`);
+		found.push(match[1].replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
+	}
+	return found;
+}
+
+/** npm as a script for the present program: on Windows it is a batch file, which no program may start without a shell. */
+function npm() {
+	const beside = join(process.execPath, '..');
+	const script = [
+		join(beside, 'node_modules/npm/bin/npm-cli.js'),
+		join(beside, '../lib/node_modules/npm/bin/npm-cli.js'),
+	].find(path => existsSync(path));
+	return process.platform === 'win32' && script ? [process.execPath, script] : ['npm'];
+}
+
 const temporary = name => mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), name));
 
 /** A reason to stop with exit code 2. */
@@ -51,9 +73,20 @@ async function program() {
 	if (input('CLI')) return words(input('CLI'));
 	const folder = temporary('qms-lens-program-');
 	const version = `qms-lens@${input('VERSION') || 'latest'}`;
+	const [command, ...first] = npm();
 	const code = await run(
-		'npm',
-		['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', version],
+		command,
+		[
+			...first,
+			'install',
+			'--prefix',
+			folder,
+			'--ignore-scripts',
+			'--no-audit',
+			'--no-fund',
+			'--loglevel=error',
+			version,
+		],
 		{cwd: folder},
 	);
 	if (code !== 0) throw new Stop(`${version} could not be installed.`);
@@ -96,7 +129,12 @@ const code = await check(file).catch(error => {
 	console.log(`::error title=QMS Lens::${error.message}`);
 	return 2;
 });
-const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+if (!existsSync(file) || readFileSync(file, 'utf8') === '')
+	writeFileSync(
+		file,
+		'## QMS Lens\n\nThe documents could not be checked: the program, its configuration or what it was asked for is wrong. The log of the job says what.\n',
+	);
+const text = readFileSync(file, 'utf8');
 if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `exit-code=${code}\nsummary-file=${file}\n`);
 if (text && wanted('SUMMARY') && process.env.GITHUB_STEP_SUMMARY)
 	appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${text}\n`);

@@ -1,7 +1,22 @@
 // The last step of the GitHub Action: keeps one comment on the pull request up to date. It has the token and starts no program.
 import {existsSync, readFileSync} from 'node:fs';
 
-const marker = '<!-- qms-lens: pull request summary -->';
+/**
+ * One comment for each system and job, and for each place in a job: several systems of one repository, or several jobs, do not
+ * write over each other. What names them is inert in a comment of HTML.
+ */
+const named = [
+	process.env.GITHUB_WORKFLOW,
+	process.env.GITHUB_JOB,
+	process.env.QMS_FOLDER,
+	process.env.QMS_CONFIG,
+	process.env.QMS_PATHS,
+]
+	.map(part => (part ?? '').trim())
+	.map(part => encodeURIComponent(part === '.' ? '' : part).replaceAll('-', '%2D'))
+	.join(' ')
+	.trim();
+const marker = `<!-- ${['qms-lens: pull request summary of', named].filter(Boolean).join(' ')} -->`;
 /** GitHub refuses a comment of more than 65,536 characters. */
 const longestComment = 65_000;
 
@@ -29,7 +44,7 @@ function shortened(text) {
 	return `${kept}\n${'\n</details>\n'.repeat(Math.max(0, open))}\n… cut; the step summary has the whole.\n`;
 }
 
-/** One comment a pull request: the one that carries the marker is updated, else one is written. */
+/** The comment that carries the marker is updated, else one is written. */
 async function comment(text) {
 	const repository = process.env.GITHUB_REPOSITORY;
 	const number = input('PULL_REQUEST');

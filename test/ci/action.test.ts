@@ -8,7 +8,8 @@ import {CommentServer} from './api.ts';
 import {fakeNpm, programPath, projectRoot} from './program.ts';
 import {checkout, makePullRequest, type PullRequest} from './pull-request.ts';
 
-const marker = '<!-- qms-lens: pull request summary -->';
+/** The first line of the comment of a run without inputs of its own, outside a workflow. */
+const marker = '<!-- qms-lens: pull request summary of -->';
 
 describe('GitHub Action', function () {
 	let request: PullRequest;
@@ -102,7 +103,8 @@ describe('GitHub Action', function () {
 			{github: {base_ref: 'gone', sha: request.merge}},
 		);
 		assert.match(stdout, /::error title=QMS Lens::The base branch gone could not be fetched .*fetch-depth: 0/);
-		assert.deepEqual([code, outputs['exit-code'], summary], [2, '2', '']);
+		assert.deepEqual([code, outputs['exit-code']], [2, '2']);
+		assert.match(summary, /could not be checked/);
 		assert.match((await onPullRequest({'require-base': 'true'})).summary, /This change removes/);
 	});
 
@@ -162,6 +164,30 @@ describe('GitHub Action', function () {
 		assert.doesNotMatch(one.stdout, /PRO-012/);
 	});
 
+	it('takes paths in quotation marks and over several lines', async () => {
+		const cli = join(makeFolder({}), 'cli.mjs');
+		writeFileSync(cli, 'console.log(JSON.stringify(process.argv.slice(3, process.argv.indexOf("--format"))));');
+		const given = async (paths: string): Promise<unknown> =>
+			JSON.parse(
+				(await onPullRequest({cli: `${process.execPath} ${cli}`, paths})).stdout.split('\n')[0] ?? '',
+			) as unknown;
+		assert.deepEqual(await given('docs processes'), ['docs', 'processes']);
+		assert.deepEqual(await given('"audits of suppliers.md" \'a "b".md\' c" "d'), [
+			'audits of suppliers.md',
+			'a "b".md',
+			'c d',
+		]);
+		assert.deepEqual(await given('docs/a.md\n"docs/b c.md"\r\n  processes\n'), [
+			'docs/a.md',
+			'docs/b c.md',
+			'processes',
+		]);
+		assert.deepEqual(await given('$(touch x);`id`'), ['$(touch x);`id`'.split(' ')[0], 'x);`id`']);
+		const {code, stdout} = await onPullRequest({paths: '"docs'});
+		assert.equal(code, 2);
+		assert.match(stdout, /::error title=QMS Lens::A quotation mark is not closed: "docs/);
+	});
+
 	it('runs in the folder it is given', async () => {
 		const cwd = makeFolder({
 			'sub/qms.yaml': 'organization: Below\n',
@@ -214,6 +240,33 @@ describe('GitHub Action', function () {
 			assert.equal(server.requests.at(-1), 'PATCH /repos/brightwell/qms/issues/comments/1');
 			assert.equal(server.comments.length, 1);
 			assert.notEqual(server.comments[0]?.body, `${marker}\n${first.summary.slice(0, -1)}`);
+		});
+
+		it('is one for each system and job', async () => {
+			const cwd = checkout(request, 1);
+			for (const job of ['check', 'other', 'check'])
+				await onPullRequest({comment: 'true'}, {cwd, env: {GITHUB_API_URL: api, GITHUB_JOB: job}});
+			assert.equal(server.comments.length, 2);
+			await onPullRequest(
+				{comment: 'true', 'working-directory': 'procedures'},
+				{cwd, env: {GITHUB_API_URL: api, GITHUB_JOB: 'other'}},
+			);
+			await onPullRequest({comment: 'true'}, {cwd, env: {GITHUB_API_URL: api, GITHUB_JOB: 'a --> b'}});
+			assert.equal(server.comments.length, 4);
+			assert.match(server.comments[3]?.body ?? '', /^<!-- qms-lens: pull request summary of [^>\n]* -->\n/);
+		});
+
+		it('is brought up to date as well where the run ends with 2', async () => {
+			const cwd = checkout(request, 1);
+			await onPullRequest({comment: 'true'}, {cwd});
+			const {code} = await onPullRequest({comment: 'true', baseline: 'nowhere.json'}, {cwd});
+			assert.equal(code, 2);
+			assert.deepEqual(server.comments.length, 1, 'a baseline is no other system');
+			assert.match(server.comments[0]?.body ?? '', /could not be checked/);
+			await onPullRequest({comment: 'true', cli: 'no-such-program-here'}, {cwd});
+			assert.match(server.comments[0]?.body ?? '', /could not be checked/);
+			await onPullRequest({comment: 'true'}, {cwd});
+			assert.match(server.comments[0]?.body ?? '', /EO-7\/10/);
 		});
 
 		it('is found behind a hundred others', async () => {

@@ -24,6 +24,7 @@ const clean: DocumentResult = {
 
 interface Case {
 	readonly name: string;
+	readonly classname: string;
 	readonly failure?: {readonly type: string; readonly message: string};
 }
 
@@ -53,6 +54,23 @@ function read(text: string): Suites {
 }
 
 describe('junit', () => {
+	it('names cases without lines, each once in its suite, in classes that Jenkins takes apart at the right places', () => {
+		const [one, two] = [finding({line: 3}), finding({line: 9})];
+		const namesOf = (findings: readonly ReturnType<typeof finding>[]): string[] => {
+			const {testsuite} = read(junitReport([result({documents: [clean], findings})]));
+			return testsuite.flatMap(({testcase}) => testcase.map(each => `${each.classname} ${each.name}`));
+		};
+		const names = namesOf([one, two, finding({message: 'Line 3 & "more" <b>.'})]);
+		assert.equal(new Set(names).size, names.length);
+		assert.ok(names.includes('docs.capa_md owner-missing: The owner is not set.'), names.join('\n'));
+		assert.ok(names.includes('docs.capa_md owner-missing: The owner is not set. (2)'));
+		assert.deepEqual(
+			namesOf([{...one, line: 40, endLine: 40}, two]),
+			namesOf([one, two]),
+			'moved lines change no name',
+		);
+	});
+
 	it('has a suite for each document and counts that add up', () => {
 		const findings = [finding({severity: 'error'}), finding({severity: 'hint', line: 9})];
 		const suites = read(

@@ -17,7 +17,8 @@ interface Case {
 
 /**
  * JUnit XML as Jenkins, GitLab, Azure and CircleCI read it: a suite for each document with a case for each finding, errors
- * and warnings failed, the others passed with a remark; a suite for the outcomes, of which only a missed gate fails.
+ * and warnings failed, the others passed with a remark; a suite for the outcomes, of which only a missed gate fails. Names
+ * hold no lines and no other case of their suite has them, so that a server follows a case from run to run.
  */
 export function junitReport(results: readonly Result[]): string {
 	const suites = results.flatMap(result => [...documentSuites(result), outcomeSuite(result), ...gateSuites(result)]);
@@ -27,7 +28,7 @@ export function junitReport(results: readonly Result[]): string {
 		`<testsuites name="QMS Lens" ${countsOf(all)}>`,
 		...suites.flatMap(suite => [
 			`\t<testsuite name="${xml(suite.name)}" ${countsOf(suite.cases)}>`,
-			...suite.cases.flatMap(each => caseLines(each, suite.name)),
+			...unique(suite.cases).flatMap(each => caseLines(each, classOf(suite.name))),
 			'\t</testsuite>',
 		]),
 		'</testsuites>',
@@ -36,12 +37,25 @@ export function junitReport(results: readonly Result[]): string {
 		.join('');
 }
 
+/** The cases with a number behind each name that stands there before. */
+function unique(cases: readonly Case[]): readonly Case[] {
+	const seen = new Map<string, number>();
+	return cases.map(each => {
+		const count = (seen.get(each.name) ?? 0) + 1;
+		seen.set(each.name, count);
+		return count === 1 ? each : {...each, name: `${each.name} (${count})`};
+	});
+}
+
+/** A path as a class in packages, the way Jenkins takes names apart: at their dots. */
+const classOf = (suite: string): string => suite.replaceAll('.', '_').replaceAll('/', '.');
+
 function countsOf(cases: readonly Case[]): string {
 	return `tests="${cases.length}" failures="${cases.filter(each => each.failure !== undefined).length}" errors="0" skipped="0" time="0"`;
 }
 
-function caseLines({name, file, failure, output}: Case, suite: string): string[] {
-	const start = `\t\t<testcase name="${xml(name)}" classname="${xml(suite)}"${file === '' ? '' : ` file="${xml(file)}"`} time="0"`;
+function caseLines({name, file, failure, output}: Case, className: string): string[] {
+	const start = `\t\t<testcase name="${xml(name)}" classname="${xml(className)}"${file === '' ? '' : ` file="${xml(file)}"`} time="0"`;
 	if (failure !== undefined)
 		return [
 			`${start}>`,
@@ -74,7 +88,7 @@ function findingCase(finding: FindingResult, file: string): Case {
 	const text = `${place}: ${finding.message}\n${finding.remedy}\n${finding.url}`;
 	const failed = finding.severity === 'error' || finding.severity === 'warning';
 	return {
-		name: `${finding.rule} (line ${finding.line})`,
+		name: `${finding.rule}: ${finding.message}`,
 		file,
 		failure: failed ? {type: finding.severity, message: finding.message, text} : undefined,
 		output: failed ? '' : text,
