@@ -141,6 +141,39 @@ describe('--changed-since', function () {
 		assert.deepEqual(report.difference?.criteria, []);
 	});
 
+	it('calls nothing fixed that left the system with its document', async () => {
+		const repository = branched();
+		repository.write('procedures/PRO-011.md', complaints.replace('owner: Sales manager\n', ''));
+		repository.write(
+			'procedures/PRO-012.md',
+			complaints.replace('PRO-011', 'PRO-012').replace('owner: Sales manager\n', ''),
+		);
+		repository.commit('2026-02-01', 'Two without an owner');
+		repository.git('checkout', '-q', '-b', 'later');
+		repository.remove('procedures/PRO-011.md');
+		repository.write('qms.yaml', 'include: ["procedures/PRO-01[0-1]*", "manual.md"]\n');
+		repository.commit('2026-02-02', 'Delete one, leave one out');
+		const {report} = await check(repository.root, '--changed-since', 'topic');
+		assert.deepEqual(
+			report.difference?.left.map(({path, gone}) => [path, gone]),
+			[
+				['procedures/PRO-011.md', true],
+				['procedures/PRO-012.md', false],
+			],
+		);
+		assert.ok(report.difference?.left.every(({findings}) => findings > 0));
+		assert.deepEqual(
+			report.difference?.fixed.filter(({path}) => path.startsWith('procedures/PRO-01')).map(({rule}) => rule),
+			[],
+		);
+		const {stdout, host} = fakeHost(repository.root);
+		await run(['check', '--changed-since', 'topic', '--format', 'markdown'], host);
+		assert.match(
+			stdout(),
+			/2 documents left the system, and \d+ findings with them: procedures\/PRO-011\.md, which is gone; procedures\/PRO-012\.md\./,
+		);
+	});
+
 	it('compares with the point where the branches part, and counts what is not committed', async () => {
 		const repository = branched();
 		repository.git('checkout', '-q', 'main');

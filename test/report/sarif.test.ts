@@ -66,6 +66,7 @@ describe('sarif', () => {
 		assert.ok(first !== undefined && first.results.length > 10);
 		for (const each of first.results) assert.equal(first.tool.driver.rules[each.ruleIndex]?.id, each.ruleId);
 		for (const rule of first.tool.driver.rules) assert.ok(rule.help.text.length > 20, rule.id);
-		assert.equal(new Set(first.results.map(each => each.partialFingerprints['qmsLens/v1'])).size, first.results.length);
+		for (const name of ['qmsLens/v1', 'primaryLocationLineHash'])
+			assert.equal(new Set(first.results.map(each => each.partialFingerprints[name])).size, first.results.length, name);
 	});
 });

@@ -3,6 +3,8 @@ import {
 	byPath,
 	criterionStep,
 	findingsSentence,
+	leftSentence,
+	netSentence,
 	outcomeMeaning,
 	outcomeStep,
 	placesLead,
@@ -42,6 +44,9 @@ export function differenceLines(result: Result, difference: Difference, options:
 			...marked(change.direction, `${change.id} ${change.title}: ${criterionStep(change)}`),
 			...below(placesText(result, change)),
 		]),
+		...[netSentence(difference), leftSentence(difference, path => under(result.root, path))]
+			.filter(text => text !== '')
+			.flatMap(text => wrap(visible(text), options.width - 2).map(line => `  ${line}`)),
 		...wrap(shownSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...wrap(findingsSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...questionLines(result, difference, options),

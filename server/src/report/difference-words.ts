@@ -56,6 +56,29 @@ export function findingsSentence({caused, fixed, touched, unchanged}: Difference
 	return `${counted(caused.length, 'new finding')}, ${fixed.length} fixed${others.length > 0 ? `; ${others.join(', ')}` : ''}.`;
 }
 
+/** `2 documents left the system, and 5 findings with them: a.md, which is gone, and b.md.` Empty where none did. */
+export function leftSentence({left}: Difference, named: (path: string) => string): string {
+	if (left.length === 0) return '';
+	const findings = left.reduce((sum, each) => sum + each.findings, 0);
+	const shown = left.slice(0, mostLeft).map(({path, gone}) => `${named(path)}${gone ? ', which is gone' : ''}`);
+	const more = left.length > shown.length ? `; and ${left.length - shown.length} more` : '';
+	return `${counted(left.length, 'document')} left the system${findings > 0 ? `, and ${counted(findings, 'finding')} with ${left.length === 1 ? 'it' : 'them'}` : ''}: ${shown.join('; ')}${more}.`;
+}
+
+/** Nobody reads on after these. */
+const mostLeft = 10;
+
+/** `15 criteria are better off, 4 worse.` Empty where none is one or the other. */
+export function netSentence({criteria}: Difference): string {
+	const count = (direction: CriterionChange['direction']): number =>
+		criteria.filter(change => change.direction === direction).length;
+	const [better, worse] = [count('better'), count('worse')];
+	if (better + worse === 0) return '';
+	return better === 0
+		? `${counted(worse, 'criterion is', 'criteria are')} worse off.`
+		: `${counted(better, 'criterion is', 'criteria are')} better off, ${worse === 0 ? 'none' : worse} worse.`;
+}
+
 /** `3 new questions, 1 answered; 2 readings hold no longer. Answer them: qms-lens read.` Empty where nothing of it changed. */
 export function readingsSentence({questions, answered, readings}: Difference): string {
 	const stale = questions.filter(({why}) => why === 'stale').length;

@@ -31,6 +31,7 @@ export function differenceOf(before: Result, after: Result, context: DifferenceC
 	);
 	const touched = both.map(([, now]) => now).filter(each => !isAnywhere(each) && isTouched(each, context));
 	const paths = new Set(after.documents.map(document => document.path));
+	const left = leftBy(before, after, context);
 	return {
 		since: context.since,
 		commit: context.commit,
@@ -39,11 +40,28 @@ export function differenceOf(before: Result, after: Result, context: DifferenceC
 		outcomes: changes(outcomesOf(before), outcomesOf(after), outcomeChange),
 		criteria: changes(criteriaOf(before), criteriaOf(after), (was, now) => criterionChange(was, now, paths, context)),
 		caused: inReportOrder(onlyAfter, after),
-		fixed: inReportOrder(onlyBefore, before),
+		fixed: inReportOrder(
+			onlyBefore.filter(each => !left.has(renamed(each.path, context))),
+			before,
+		),
+		left: [...left].map(path => ({
+			path,
+			gone: !paths.has(path),
+			findings: onlyBefore.filter(each => renamed(each.path, context) === path).length,
+		})),
 		touched: inReportOrder(touched, after),
 		unchanged: both.length - touched.length,
 		...readingDifference(before, after, context),
 	};
+}
+
+const renamed = (path: string, {renames}: DifferenceContext): string => renames.get(path) ?? path;
+
+/** The paths of documents that were part of the system and are not now, sorted. */
+function leftBy(before: Result, after: Result, context: DifferenceContext): ReadonlySet<string> {
+	const stays = new Set(after.documents.filter(({qms}) => qms).map(({path}) => path));
+	const was = before.documents.filter(({qms}) => qms).map(({path}) => renamed(path, context));
+	return new Set(was.filter(path => !stays.has(path)).sort());
 }
 
 /** A question is the same where it asks of the same words, or of the same section as it was. */
@@ -84,9 +102,19 @@ function readingDifference(
 }
 
 /** True where nothing that a reader would want to know changed. */
-export function isUnchanged({outcomes, criteria, caused, fixed, questions, readings}: Difference): boolean {
+export function isUnchanged({outcomes, criteria, caused, fixed, left, questions, readings}: Difference): boolean {
 	const {gained, lost} = readings;
-	return outcomes.length + criteria.length + caused.length + fixed.length + questions.length + gained + lost === 0;
+	return (
+		outcomes.length +
+			criteria.length +
+			caused.length +
+			fixed.length +
+			left.length +
+			questions.length +
+			gained +
+			lost ===
+		0
+	);
 }
 
 function told({rule, identity}: FindingResult, renames: ReadonlyMap<string, string>): Told {

@@ -216,8 +216,21 @@ function findingValue(finding: FindingResult): Element<JsonRoot['findings']> {
 }
 
 function differenceValue(difference: Difference): NonNullable<JsonRoot['difference']> {
-	const {since, commit, before, after, outcomes, criteria, fixed, touched, unchanged, questions, answered, readings} =
-		difference;
+	const {
+		since,
+		commit,
+		before,
+		after,
+		outcomes,
+		criteria,
+		fixed,
+		left,
+		touched,
+		unchanged,
+		questions,
+		answered,
+		readings,
+	} = difference;
 	return {
 		since,
 		commit,
@@ -241,6 +254,7 @@ function differenceValue(difference: Difference): NonNullable<JsonRoot['differen
 			places: [...places],
 		})),
 		fixed: fixed.map(findingValue),
+		left: left.map(({path, gone, findings}) => ({path, gone, findings})),
 		touched: touched.map(findingValue),
 		unchanged,
 		questions: questions.map(each => ({...each})),

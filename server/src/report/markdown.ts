@@ -5,6 +5,8 @@ import {
 	byPath,
 	criterionStep,
 	findingsSentence,
+	leftSentence,
+	netSentence,
 	outcomeMeaning,
 	outcomeStep,
 	placesLead,
@@ -63,8 +65,9 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 	const headlines = headlinesOf(difference);
 	return [
 		...headlines.flatMap(line => [`**${escapeMarkdown(line)}**`, '']),
-		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${shownSentence(difference)} ${findingsSentence(difference)}`,
+		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${[netSentence(difference), shownSentence(difference), findingsSentence(difference)].filter(text => text !== '').join(' ')}`,
 		'',
+		...leftLines(result, difference),
 		...outcomeTable(difference.outcomes),
 		...criterionList(result, difference.criteria, options),
 		...findingTable('New findings', result, result.findings, options),
@@ -75,6 +78,11 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 		...baselineLines(result),
 		`*Compared with ${escapeMarkdown(difference.since)} at ${difference.commit.slice(0, 8)}. ${escapeMarkdown(result.catalogs[0]?.disclaimer ?? '')}*`,
 	];
+}
+
+function leftLines(result: Result, difference: Difference): string[] {
+	const sentence = leftSentence(difference, path => under(result.repositoryRoot, path));
+	return sentence === '' ? [] : [escapeMarkdown(sentence), ''];
 }
 
 /** What a reviewer has to know first: outcomes that changed for somebody, else how many criteria are worse off. */

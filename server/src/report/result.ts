@@ -361,6 +361,14 @@ export interface OutcomeChange {
 }
 
 /** What happened between two states of one root. */
+/** A document that left the system: deleted, or there still and taken for no part of it any more. */
+export interface LeftDocument {
+	readonly path: string;
+	readonly gone: boolean;
+	/** How many findings went with it. */
+	readonly findings: number;
+}
+
 export interface Difference {
 	/** What was asked to compare with, and the commit that was compared: where the two histories part. */
 	readonly since: string;
@@ -374,6 +382,8 @@ export interface Difference {
 	readonly caused: readonly FindingResult[];
 	/** Findings of the earlier state that are no more; places are those of that state. */
 	readonly fixed: readonly FindingResult[];
+	/** Documents that were part of the system and are not now, by the path they have or had; what was found in them is not fixed. */
+	readonly left: readonly LeftDocument[];
 	/** Findings that were there before, on lines that the change touches. */
 	readonly touched: readonly FindingResult[];
 	/** How many other findings were there before and still are. */

@@ -109,7 +109,8 @@ function resultValue(finding: FindingResult, root: string, ruleIndex: number): o
 						message: {text: visible(related.message)},
 					})),
 				}),
-		partialFingerprints: {'qmsLens/v1': finding.fingerprint},
+		// GitHub knows an alert again by the first of these alone; without it, it hashes the line, and two findings on one line are one.
+		partialFingerprints: {primaryLocationLineHash: `${finding.fingerprint}:1`, 'qmsLens/v1': finding.fingerprint},
 		properties: {
 			severity: finding.severity,
 			family: finding.family,

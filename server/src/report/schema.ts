@@ -225,6 +225,9 @@ const difference = z.strictObject({
 		}),
 	),
 	fixed: z.array(finding),
+	left: z
+		.array(z.strictObject({path, gone: z.boolean(), findings: z.int().describe('What was found in it before')}))
+		.describe('Documents that were part of the system and are not now'),
 	touched: z.array(finding).describe('Findings that were there before, on lines that the change touches'),
 	unchanged: z.int(),
 	questions: z.array(question).describe('Places to be read that were none before, or changed since they were read'),
