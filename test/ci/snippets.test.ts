@@ -120,7 +120,7 @@ describe('pre-commit', () => {
 		);
 		made.write('procedures/PRO-010.md', correctiveAction);
 		made.write(
-			'procedures/PRO-014 old.md',
+			'procedures/PRO-014 Leeds.md',
 			correctiveAction.replaceAll('PRO-010', 'PRO-014').replace('EO-9.cause', 'EO-99'),
 		);
 		made.commit('2026-03-02', 'Begin');
@@ -164,12 +164,12 @@ describe('pre-commit', () => {
 
 	it('stops a commit that names an outcome which is none, known only beside the other documents', async () => {
 		const own = repository();
-		own.write('procedures/PRO-014 old.md', correctiveAction);
+		own.write('procedures/PRO-014 Leeds.md', correctiveAction);
 		own.git('add', '-A');
 		const run = await hook('qms-lens', own);
 		assert.ok(run !== 'skipped');
 		assert.equal(run.code, 1);
-		assert.match(run.stdout, /PRO-014 old\.md\n.*error .*PRO-010.*id-duplicate/s);
+		assert.match(run.stdout, /PRO-014 Leeds\.md\n.*error .*PRO-010.*id-duplicate/s);
 	});
 
 	it('is not run for other files', async () => {
@@ -218,12 +218,12 @@ describe('pre-commit', () => {
 		own.git('add', '-A');
 		assert.equal((await commit()).code, 0, 'nothing to check');
 		assert.deepEqual(npx.asked(), []);
-		own.write('procedures/PRO-014 old.md', correctiveAction);
+		own.write('procedures/PRO-014 Leeds.md', correctiveAction);
 		own.git('add', '-A');
 		const refused = await commit();
 		assert.notEqual(refused.code, 0);
 		assert.match(refused.stdout + refused.stderr, /id-duplicate/);
-		rmSync(join(own.root, 'procedures/PRO-014 old.md'));
+		rmSync(join(own.root, 'procedures/PRO-014 Leeds.md'));
 		own.git('add', '-A');
 		assert.equal((await commit()).code, 0, 'a deleted file is not handed to the program');
 	});

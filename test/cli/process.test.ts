@@ -130,7 +130,7 @@ describe('the program', () => {
 		const text = (owner: string): string =>
 			`---\nid: PRO-001\ntitle: A\ntype: procedure\nstatus: draft\nversion: 1\n${owner}---\n# A\n\nThe quality manager releases it.\n`;
 		const folder = makeFolder({
-			'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\n',
+			'qms.yaml': 'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off, places-to-read: off}\n',
 			'a.md': text(''),
 		});
 		let seen = '';
@@ -143,7 +143,7 @@ describe('the program', () => {
 				() =>
 					writeFileSync(
 						join(folder, 'qms.yaml'),
-						'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off}\norganization: Again\n',
+						'include: ["**/*.md"]\nrules: {outcome-gap: off, outcome-partial: off, places-to-read: off}\norganization: Again\n',
 					),
 			],
 			['no findings', child => child.kill('SIGINT')],

@@ -31,10 +31,19 @@ describe('threads that read documents', () => {
 		assert.deepEqual(batches, [here, here.slice(3)]);
 	});
 
-	it('leave what they were given to whoever asked where they fail, and are asked no more', async () => {
+	it('leave a document that cannot be read to whoever asked, and read the others', async () => {
 		const readers = readingThreads(1);
 		const broken = {path: 'a.md', text: '# A\n', options: null as unknown as Unread['options']};
-		assert.deepEqual(await Promise.all([readers?.read([broken]), readers?.read(unread)]), [[], []]);
+		const [first] = unread;
+		assert.ok(first);
+		assert.deepEqual(await readers?.read([broken, first]), [undefined, buildDocument(first, options)]);
+		readers?.close();
+	});
+
+	it('leave what they were given to whoever asked where they fail, and are asked no more', async () => {
+		const readers = readingThreads(1);
+		const nothing = null as unknown as Unread[];
+		assert.deepEqual(await Promise.all([readers?.read(nothing), readers?.read(unread)]), [[], []]);
 		assert.deepEqual(await readers?.read(unread), []);
 		readers?.close();
 	});

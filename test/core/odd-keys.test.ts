@@ -92,7 +92,7 @@ describe('a key that is no name of anything', () => {
 		const text = `{"__proto__": {"polluted": 1}, "schemaVersion": 1, "findings": [${JSON.stringify(finding)}]}`;
 		assert.deepEqual(readBaseline(text), {entries: [finding]});
 		const broken = readBaseline('{"schemaVersion": 1, "findings": {"__proto__": []}}');
-		assert.match('problem' in broken ? broken.problem : '', /^It is no baseline: findings /);
+		assert.match('problem' in broken ? broken.problem : '', /^It is not a baseline: findings /);
 	});
 
 	it('is no number of months', () => {

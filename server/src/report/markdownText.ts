@@ -15,7 +15,7 @@ const active: readonly (readonly [pattern: RegExp, parted: string])[] = [
 	[/(mailto:|xmpp:|www\.)/gi, `$1${apart}`],
 	[/([#!~%&])(?=["\p{L}\p{N}_])/gu, `$1${apart}`],
 	[/(gh-|ghsa-|cve-)(?=\w)/gi, `$1${apart}`],
-	[/:(?=[\w+-]+:)/g, `:${apart}`],
+	[/:(?=[\w+-]+(?::|$))/g, `:${apart}`],
 	[/\$(?=\()/g, `$${apart}`],
 ];
 
