@@ -13,7 +13,7 @@ import {
 
 // The nightly run sets a larger size, at which small factors cannot hide.
 const size = Number(process.env['QMS_GROWTH_SIZE'] ?? 2500);
-const runs = 5;
+const runs = 15;
 
 describe(`growth from ${size} to ${2 * size} characters`, () => {
 	let prose = 0;
