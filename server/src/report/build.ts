@@ -415,7 +415,7 @@ function criterionResult(
 		state,
 		places: coverage.places.flatMap(place => placeResult(place, catalog, snapshot)),
 		candidates: coverage.candidates.flatMap(place => placeResult(place, catalog, snapshot)),
-		offered: offered.flatMap(place => placeResult(place, catalog, snapshot)),
+		offered: offered.flatMap(place => (place.answer === 'none' ? [] : placeResult(place, catalog, snapshot))),
 		flags,
 		topic: criterion.applicability,
 		reason:

@@ -5,6 +5,7 @@ import type {DocumentState, RiskFlag} from '../workspace/state.ts';
 import type {CriterionCoverage, Place} from './coverage.ts';
 import type {AbsentReading} from '../readings/reading.ts';
 import type {Written} from '../workspace/readings.ts';
+import {isToBeRead} from './offered.ts';
 import type {CriterionState} from './states.ts';
 
 /** Everything the repository says about one criterion. */
@@ -88,8 +89,9 @@ function decide({places, attestations, plan}: CriterionFacts): {
 	const claimed = places.filter(place => place.claim);
 	if (claimed.length > 0) return {state: 'claimed', places: claimed};
 	if (plan) return {state: 'planned', places: []};
-	// Possible places are questions: what the state rests on is that there are any.
-	return {state: countAtLeast(places, ranks.possible) > 0 ? 'to-read' : 'gap', places: []};
+	// Possible places are questions: what the state rests on is that one is still to be asked.
+	const unread = isToBeRead(places, countAtLeast(places, ranks.pending), countAtLeast(places, ranks.possible));
+	return {state: unread ? 'to-read' : 'gap', places: []};
 }
 
 /** What counts first: shown before possible, confirmed before not; then the engine's order, then path and place. */

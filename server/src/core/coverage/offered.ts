@@ -5,7 +5,8 @@ export const mostOffered = 5;
 
 /**
  * The likeliest places of every criterion that are shown or possible, best first, whatever the state of their documents:
- * where a reader looks first. A text that several documents repeat is offered once.
+ * where a reader looks first. A text that several documents repeat is offered once. What was read and does not show the
+ * criterion keeps its place among them, so that an answer leads to an end and not to the next place.
  */
 export function offeredPlaces({documents}: Pick<Coverage, 'documents'>): ReadonlyMap<string, readonly Place[]> {
 	const all = new Map<string, Place[]>();
@@ -17,26 +18,46 @@ export function offeredPlaces({documents}: Pick<Coverage, 'documents'>): Readonl
 			else all.set(id, likely);
 		}
 	}
-	return new Map([...all].map(([id, places]) => [id, best(places)]));
+	return new Map([...all].map(([id, places]) => [id, bestOf(places)]));
 }
 
+/**
+ * True where a reader is still to be asked: a possible place is among the offered ones. `places` are those of one criterion
+ * in the order of `comparePlaces`, none of them shown or claimed; `from` is the first possible one, `to` the one behind the last.
+ */
+export function isToBeRead(places: readonly Place[], from: number, to: number): boolean {
+	const best = from < to ? places[from] : undefined;
+	if (!best) return false;
+	const before: Place[] = [];
+	for (const place of places.slice(to, to + mostRead)) {
+		if (scoreOf(place) <= scoreOf(best)) break;
+		if (isLikely(place)) before.push(place);
+	}
+	return bestOf([...before, best]).includes(best);
+}
+
+/** Among so many places that were read there are as many different texts as are offered, or the same ones over and over. */
+const mostRead = 200;
+
+/** What the engine takes for likely, whatever its reader says by now, and what a reader says is shown. */
 const isLikely = (place: Place): boolean =>
-	place.answer !== 'none' && (isRead(place) || (place.evidence !== undefined && place.evidence.answer !== 'none'));
+	isRead(place) || (place.evidence !== undefined && place.evidence.answer !== 'none');
 
 /** What a reader says is shown stands first. */
 const isRead = ({answer, testimony}: Place): boolean => answer === 'shown' && (testimony?.counting.length ?? 0) > 0;
 
+const scoreOf = ({evidence}: Place): number => evidence?.score ?? 0;
+
 /** Documents come in path order and their places best first, so that equals keep that order. */
-function best(places: readonly Place[]): readonly Place[] {
+function bestOf(places: readonly Place[]): readonly Place[] {
 	const seen = new Set<string>();
 	const offered: Place[] = [];
-	for (const place of places.toSorted(
-		(a, b) => Number(isRead(b)) - Number(isRead(a)) || (b.evidence?.score ?? 0) - (a.evidence?.score ?? 0),
-	)) {
+	for (const place of places.toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)) || scoreOf(b) - scoreOf(a))) {
 		if (offered.length === mostOffered) break;
 		const text = place.evidence?.sentences.map(sentence => sentence.text).join('\n') ?? '';
-		if (text !== '' && seen.has(text)) continue;
-		seen.add(text);
+		const key = `${place.answer === 'none'}\n${text}`;
+		if (text !== '' && seen.has(key)) continue;
+		seen.add(key);
 		offered.push(place);
 	}
 	return offered;

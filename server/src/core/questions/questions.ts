@@ -2,7 +2,9 @@ import type {Level} from '../catalog/catalog.ts';
 import {editionOf} from '../config/edition.ts';
 import type {Coverage, CriterionCoverage, Place} from '../coverage/coverage.ts';
 import {isPositive, type Testimony, type Witness, witnessOf} from '../coverage/testimony.ts';
+import {offeredPlaces} from '../coverage/offered.ts';
 import {isMet} from '../coverage/states.ts';
+import {thresholdsOf} from '../evidence/answer.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {isAgent} from '../readings/readers.ts';
 import {type Extent, placeHash} from '../readings/words.ts';
@@ -19,22 +21,33 @@ export interface Asked {
 
 /** What is asked beside what is open. */
 export interface Wish {
-	/** True for a place of which a person is to say yes or no although it counts as shown already. */
+	/**
+	 * True where a person wants to say yes or no of every likely place: of those that count as shown already, and of those
+	 * that are not among the few that would be asked about.
+	 */
 	readonly confirm?: (criterion: string, path: string) => boolean;
 }
 
 /**
  * The questions that are open, most important criteria first, of a criterion the best place first. A criterion that is
- * shown already is asked about only where a reading of it has become stale or readers differ.
+ * shown already is asked about only where a reading of it has become stale or readers differ. Of the others at most
+ * five places are asked about, the ones that were answered among them, and one only where the places before it
+ * leave room for it to be the one that settles the criterion: their answers decide whether it is asked later.
  */
 export function questionsOf({snapshot, coverage}: Asked, {confirm = () => false}: Wish = {}): readonly Question[] {
 	const witnesses = witnessesOf(snapshot);
-	const criteria = coverage().flatMap(each =>
-		[...each.criteria.values()].map(criterion => ({
+	const criteria = coverage().flatMap(each => {
+		const offered = offeredPlaces(each);
+		return [...each.criteria.values()].map(criterion => ({
 			criterion,
-			questions: ofCriterion(criterion, each, {snapshot, witnesses, confirm}),
-		})),
-	);
+			questions: ofCriterion(criterion, each, {
+				snapshot,
+				witnesses,
+				confirm,
+				offered: offered.get(criterion.criterion.id) ?? [],
+			}),
+		}));
+	});
 	const sorted = criteria
 		.filter(({questions}) => questions.length > 0)
 		.map((each, index) => ({...each, index}))
@@ -79,6 +92,8 @@ interface Sources {
 	readonly snapshot: Snapshot;
 	readonly witnesses: Witnesses;
 	readonly confirm: NonNullable<Wish['confirm']>;
+	/** The places of the criterion that are offered, best first. */
+	readonly offered: readonly Place[];
 }
 
 type Open = Omit<Question, 'id' | 'rank' | 'also'>;
@@ -86,7 +101,7 @@ type Open = Omit<Question, 'id' | 'rank' | 'also'>;
 function ofCriterion(
 	covered: CriterionCoverage,
 	coverage: Coverage,
-	{snapshot, witnesses, confirm}: Sources,
+	{snapshot, witnesses, confirm, offered}: Sources,
 ): readonly Question[] {
 	const {criterion, state} = covered;
 	if (state === 'not-applicable') return [];
@@ -124,15 +139,24 @@ function ofCriterion(
 			}
 		}
 	}
-	for (const [path, places] of coverage.documents) {
+	const consider = (path: string, place: Place, wished: boolean): boolean => {
 		const document = snapshot.documents.get(path)?.document;
-		const wished = confirm(criterion.id, path);
-		if (!document || (isMet(state) && !wished)) continue;
-		for (const place of places.get(criterion.id) ?? []) {
-			if (place.answer === 'none' || (place.answer === 'shown' && !wished)) continue;
-			const extent = place.evidence ?? extentRead(place.testimony);
-			if (extent && !isReadByPerson(place.testimony, snapshot))
-				add(document, extent, 'possible', place, place.testimony);
+		if (!document || place.answer === 'none' || (place.answer === 'shown' && !wished)) return false;
+		const extent = place.evidence ?? extentRead(place.testimony);
+		if (!extent || isReadByPerson(place.testimony, snapshot)) return false;
+		add(document, extent, 'possible', place, place.testimony);
+		return true;
+	};
+	for (const [path, places] of coverage.documents)
+		if (confirm(criterion.id, path)) for (const place of places.get(criterion.id) ?? []) consider(path, place, true);
+	if (!isMet(state) && state !== 'gap') {
+		const {possible} = thresholdsOf(criterion.id, snapshot.config.confidence);
+		// How likely none of the places that are asked about shows it.
+		let unsettled = [...found.values()].reduce((product, {likelihood}) => product * (1 - likelihood), 1);
+		for (const place of offered) {
+			const likelihood = place.evidence?.likelihood ?? 0;
+			if (found.size > 0 && unsettled * likelihood < possible) continue;
+			if (consider(place.path, place, false)) unsettled *= 1 - likelihood;
 		}
 	}
 	const sorted = [...found.values()].sort(

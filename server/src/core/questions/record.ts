@@ -8,6 +8,7 @@ import type {Judgement, Reading} from '../readings/reading.ts';
 import {documentHashes, type Extent, extentWith, placeHash} from '../readings/words.ts';
 import {nearest} from '../text/nearest.ts';
 import type {Answer} from './answer.ts';
+import {mostOffered} from '../coverage/offered.ts';
 import type {Question} from './question.ts';
 import type {Asked} from './questions.ts';
 
@@ -35,9 +36,6 @@ export interface Recording extends Asked {
 	/** The questions that are open. */
 	readonly questions: readonly Question[];
 }
-
-/** An agent looks at this many offered places before it says that a criterion is found nowhere. */
-const offered = 5;
 
 /** What of a list of answers was taken and what was refused, by their index. */
 export interface Recorded {
@@ -258,7 +256,8 @@ interface Base {
 
 function absentReading(criterion: string, context: Recording, base: Base, agent: boolean): Outcome {
 	const open = context.questions.filter(question => question.criterion.id === criterion);
-	const unread = open.filter(({rank}) => rank < offered);
+	// An agent looks at every offered place before it says that a criterion is found nowhere.
+	const unread = open.filter(({rank}) => rank < mostOffered);
 	if (agent && unread.length > 0)
 		return {
 			reason: `${unread.length === 1 ? 'A place that may show it has' : `${unread.length} places that may show it have`} not been read.`,
