@@ -6,6 +6,9 @@ import {finding, result} from './result.ts';
 const about = (document: string, section: string, key: string, parts: Partial<FindingResult> = {}): FindingResult =>
 	finding({identity: {document, section, key}, ...parts});
 
+const beside = (document: string, key: string, near: string): FindingResult =>
+	finding({identity: {document, section: '', key, near}});
+
 function read(text: string): Baseline {
 	const baseline = readBaseline(text);
 	assert.ok('entries' in baseline);
@@ -70,15 +73,72 @@ describe('baseline', () => {
 	});
 
 	it('knows a finding about the whole system wherever it is shown', () => {
-		const gap = {rule: 'outcome-gap', family: 'coverage', criterion: undefined} as const;
+		const gap = {rule: 'outcome-gap'};
+		// An earlier version wrote down where it was shown.
 		const baseline = read(writeBaseline([result({findings: [about('PRO-1', 'a', 'EO-10', gap)]})]));
-		assert.equal(
-			applyBaseline(result({findings: [about('MAN-1', '', 'EO-10', gap)]}), baseline, false).findings.length,
-			0,
+		const left = (key: string): number =>
+			applyBaseline(result({findings: [about('', '', key, gap)]}), baseline, false).findings.length;
+		assert.equal(left('EO-10'), 0);
+		assert.equal(left('EO-11'), 1);
+	});
+
+	it('knows a finding by the words beside it where its document has another name', () => {
+		const baseline = read(
+			writeBaseline([
+				result({findings: [beside('a.md', 'soon', 'the report is sent soon'), about('a.md', '', 'owner')]}),
+			]),
 		);
-		assert.equal(
-			applyBaseline(result({findings: [about('MAN-1', '', 'EO-11', gap)]}), baseline, false).findings.length,
-			1,
+		const left = (found: FindingResult): number =>
+			applyBaseline(result({findings: [found]}), baseline, false).findings.length;
+		assert.equal(left(beside('b.md', 'soon', 'the report is sent soon')), 0);
+		assert.equal(left(beside('b.md', 'soon', 'goods are checked soon')), 1);
+		assert.equal(left(about('b.md', '', 'owner')), 1);
+	});
+
+	it('knows a document by its title where its file has another name, but not beside the file itself', () => {
+		const known = finding({identity: {document: 'a.md', section: '', key: 'owner', title: 'Packing'}});
+		const baseline = read(writeBaseline([result({findings: [known]})]));
+		const moved = finding({identity: {...known.identity, document: 'b.md'}});
+		const left = (documents: readonly string[]): number =>
+			applyBaseline(
+				result({
+					findings: [moved],
+					documents: documents.map(path => ({
+						path,
+						id: undefined,
+						title: 'Packing',
+						kind: 'procedure',
+						language: 'en',
+						status: undefined,
+						owner: undefined,
+						version: undefined,
+						approved: undefined,
+						reviewNext: undefined,
+						qms: true,
+						reason: '',
+						criteria: [],
+						outcomes: [],
+					})),
+				}),
+				baseline,
+				false,
+			).findings.length;
+		assert.equal(left(['b.md']), 0);
+		assert.equal(left(['a.md', 'b.md']), 1);
+	});
+
+	it('pairs first what agrees in most: of two alike the one beside the same words', () => {
+		const baseline = read(
+			writeBaseline([result({findings: [beside('a.md', 'soon', 'one'), beside('a.md', 'soon', 'two')]})]),
+		);
+		const {findings} = applyBaseline(
+			result({findings: [beside('a.md', 'soon', 'new'), beside('a.md', 'soon', 'one'), beside('a.md', 'soon', 'two')]}),
+			baseline,
+			false,
+		);
+		assert.deepEqual(
+			findings.map(({identity}) => identity.near),
+			['new'],
 		);
 	});
 

@@ -56,21 +56,33 @@ describe('fingerprints', () => {
 	const one = {rule: 'r', document: 'd', section: 's', key: 'k'};
 
 	it('are the same for the same finding and another for any other', () => {
-		assert.deepEqual(fingerprints([one]), fingerprints([{...one}]));
+		assert.deepEqual(fingerprints([one], '.'), fingerprints([{...one}], '.'));
 		const others = [
 			{...one, rule: 'x'},
 			{...one, document: 'x'},
-			{...one, section: 'x'},
+			{...one, title: 'x'},
 			{...one, key: 'x'},
-			{...one, section: 'sk', key: ''},
+			{...one, document: 'dk', key: ''},
 		];
-		assert.equal(new Set(fingerprints([one, ...others])).size, 6);
+		assert.equal(new Set(fingerprints([one, ...others], '.')).size, 6);
+		assert.notDeepEqual(fingerprints([one], '.'), fingerprints([one], 'site'));
+	});
+
+	it('stay where a heading is reworded, a sentence moves, or a file goes to another folder', () => {
+		const link = {...one, document: 'a/b.md', title: 'Title', key: '../forms/F-1.md'};
+		const same = [
+			{...link, section: 'reworded'},
+			{...link, near: 'other words'},
+			{...link, document: 'c/d/e.md', key: '../../../a/forms/F-1.md'},
+			{...link, key: '../forms/f-1.MD'},
+		];
+		for (const each of same) assert.deepEqual(fingerprints([each], '.'), fingerprints([link], '.'));
 	});
 
 	it('tell findings apart that are alike, and keep the first where one is added after it', () => {
-		const [first, second] = fingerprints([one, one]);
+		const [first, second] = fingerprints([one, one], '.');
 		assert.notEqual(first, second);
-		assert.equal(fingerprints([one])[0], first);
+		assert.equal(fingerprints([one], '.')[0], first);
 		assert.match(first ?? '', /^[0-9a-f]{16}$/);
 	});
 });

@@ -32,13 +32,8 @@ export async function baseState(repository: Repository, root: string, ref: strin
 	if (commit === undefined) return repository.shallow ? 'shallow' : 'no-common-commit';
 	const tree = await treeOf(repository, commit);
 	if ('why' in tree) return (await isPartial(repository)) ? 'partial' : tree;
-	// What a sparse checkout leaves out is not deleted: it is left out of both states.
-	const left = new Set(await leftOut(repository));
-	const files = await filesOf(
-		repository,
-		root,
-		tree.filter(({path}) => !left.has(path)),
-	);
+	// What a sparse checkout leaves out is not deleted: in both states it is there and is not read.
+	const files = await filesOf(repository, root, tree, new Set(await leftOut(repository)));
 	return files === undefined ? 'partial' : {commit, files, renames: await renamesSince(repository, commit)};
 }
 
@@ -52,13 +47,14 @@ async function filesOf(
 	repository: Repository,
 	root: string,
 	tree: readonly TreeEntry[],
+	left: ReadonlySet<string>,
 ): Promise<RootFiles | undefined> {
 	const nestedRoots = tree
 		.map(({path}) => path)
 		.filter(path => path.endsWith(`/${configName}`))
 		.map(path => path.slice(0, -configName.length - 1));
 	const nested = (path: string): boolean => nestedRoots.some(folder => path.startsWith(`${folder}/`));
-	const own = tree.filter(({path, kind}) => kind !== 'submodule' && !nested(path));
+	const own = tree.filter(({path, kind}) => kind !== 'submodule' && !nested(path) && !left.has(path));
 	// Links name files and are not read, as on the disk; where they lead is their content.
 	const wanted = own.filter(({path, kind}) => kind === 'link' || isReadable(path) || isIgnoreFile(path));
 	const {contents, missing, large} = await catFile(

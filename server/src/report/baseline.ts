@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {withFindings} from './build.ts';
-import {isAnywhere, pair, type Told} from './match.ts';
+import type {Told} from './identity.ts';
+import {pair} from './match.ts';
 import type {FindingResult, Result} from './result.ts';
 
 /** A finding that was known when the baseline was written. */
@@ -16,7 +17,17 @@ export interface Baseline {
 const text = z.string();
 const file = z.object({
 	schemaVersion: z.literal(1),
-	findings: z.array(z.object({root: z.optional(text), rule: text, document: text, section: text, key: text})),
+	findings: z.array(
+		z.object({
+			root: z.optional(text),
+			rule: text,
+			document: text,
+			section: text,
+			key: text,
+			near: z.optional(text),
+			title: z.optional(text),
+		}),
+	),
 });
 
 /**
@@ -38,9 +49,7 @@ function entryLine({rule, identity}: FindingResult, root: string): string {
 	return JSON.stringify({
 		...(root === '.' ? {} : {root}),
 		rule,
-		document: identity.document,
-		section: identity.section,
-		key: identity.key,
+		...identity,
 	});
 }
 
@@ -61,11 +70,15 @@ export function readBaseline(content: string): Baseline | {readonly problem: str
 /** Takes what the baseline knows off a result, and says what it knows that is no more. */
 export function applyBaseline(result: Result, baseline: Baseline, scoped: boolean): Result {
 	const own = baseline.entries.filter(entry => (entry.root ?? '.') === result.repositoryRoot);
+	const names = new Map(result.documents.map(({path, id}) => [path, id ?? path]));
+	const present = new Set(names.values());
 	const {both, onlyBefore, onlyAfter} = pair(
 		own,
 		result.findings,
-		each => each,
-		finding => ({rule: finding.rule, ...finding.identity, anywhere: isAnywhere(finding)}),
+		// A document that was known by its path may have an id by now.
+		entry => ({...entry, document: names.get(entry.document) ?? entry.document}),
+		({rule, identity}) => ({rule, ...identity}),
+		document => present.has(document),
 	);
 	const fresh = new Set(onlyAfter);
 	const shown = withFindings(

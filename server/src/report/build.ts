@@ -15,8 +15,7 @@ import type {Qms} from '../core/service.ts';
 import {printedRange} from '../core/text/lines.ts';
 import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
-import {fingerprints} from './fingerprint.ts';
-import {ruleUrl} from './links.ts';
+import {findingResults} from './findings.ts';
 import type {
 	CatalogResult,
 	ClaimResult,
@@ -129,54 +128,6 @@ function countsOf(findings: readonly FindingResult[]): Pick<Result['summary'], '
 export function scopeTest(scope: readonly string[]): (path: string) => boolean {
 	if (scope.length === 0) return () => true;
 	return path => scope.some(each => path === each || path.startsWith(`${each}/`));
-}
-
-function findingResults(findings: readonly Finding[], qms: Reading, context: RunContext): FindingResult[] {
-	const remedies = new Map(context.rules.map(rule => [rule.id, rule.remedy]));
-	const identities = findings.map(finding => {
-		const document = qms.snapshot.documents.get(finding.path)?.document;
-		return {
-			rule: finding.rule,
-			document: document?.metadata.id?.value ?? finding.path,
-			section: slugAt(document, finding.span),
-			key: finding.key,
-		};
-	});
-	// Two roots of one repository may have documents of the same id.
-	const hashes = fingerprints(
-		identities.map(each => ({
-			...each,
-			document: context.repositoryRoot === '.' ? each.document : `${context.repositoryRoot}/${each.document}`,
-		})),
-	);
-	return findings.map((finding, index) => ({
-		rule: finding.rule,
-		family: finding.family,
-		severity: finding.severity,
-		path: finding.path,
-		...printedRange(qms.lineStarts(finding.path), finding.span),
-		message: finding.message,
-		outcome: finding.outcome,
-		criterion: finding.criterion,
-		remedy: remedies.get(finding.rule) ?? '',
-		fixes: (finding.fixes ?? []).map(fix => fix.title),
-		related: (finding.related ?? []).map(({path, span, message}) => ({
-			path,
-			...printedRange(qms.lineStarts(path), span),
-			message,
-		})),
-		identity: {
-			document: identities[index]?.document ?? '',
-			section: identities[index]?.section ?? '',
-			key: finding.key,
-		},
-		fingerprint: hashes[index] ?? '',
-		url: ruleUrl(finding.rule),
-	}));
-}
-
-function slugAt(document: QmsDocument | undefined, span: Span): string {
-	return document?.sections.findLast(section => section.span.start <= span.start)?.slug ?? '';
 }
 
 function documentResult({document, assessments}: DocumentEntry, coverage: readonly Coverage[]): DocumentResult {

@@ -1,5 +1,6 @@
 import {criterionLooks, direction, outcomeLooks} from '../core/coverage/states.ts';
-import {isAnywhere, pair, type Told} from './match.ts';
+import type {Told} from './identity.ts';
+import {pair, type Paired} from './match.ts';
 import type {
 	CriterionChange,
 	CriterionResult,
@@ -23,13 +24,8 @@ export interface DifferenceContext {
 
 /** Compares two states of one root; `after` is the present one. */
 export function differenceOf(before: Result, after: Result, context: DifferenceContext): Difference {
-	const {both, onlyBefore, onlyAfter} = pair(
-		before.findings,
-		after.findings,
-		each => told(each, context.renames),
-		each => ({...told(each, new Map()), anywhere: isAnywhere(each)}),
-	);
-	const touched = both.map(([, now]) => now).filter(each => !isAnywhere(each) && isTouched(each, context));
+	const {both, onlyBefore, onlyAfter} = pairedFindings(before, after, context);
+	const touched = both.map(([, now]) => now).filter(each => each.identity.document !== '' && isTouched(each, context));
 	const paths = new Set(after.documents.map(document => document.path));
 	const left = leftBy(before, after, context);
 	return {
@@ -117,13 +113,31 @@ export function isUnchanged({outcomes, criteria, caused, fixed, left, questions,
 	);
 }
 
-function told({rule, identity}: FindingResult, renames: ReadonlyMap<string, string>): Told {
-	return {
-		rule,
-		document: renames.get(identity.document) ?? identity.document,
-		section: identity.section,
-		key: identity.key,
-	};
+/** A document is known by its id where it kept one; else by the path it has now, whether it gained an id, lost it or moved. */
+function pairedFindings(
+	before: Result,
+	after: Result,
+	context: DifferenceContext,
+): Paired<FindingResult, FindingResult> {
+	const names = new Map(after.documents.map(({path, id}) => [path, id ?? path]));
+	const present = new Set(names.values());
+	const nameOf = ({path, identity: {document}}: FindingResult): string =>
+		document === '' || present.has(document) ? document : (names.get(renamed(path, context)) ?? document);
+	return pair(
+		before.findings,
+		after.findings,
+		(each): Told => ({rule: each.rule, ...each.identity, document: nameOf(each), key: movedKey(each, context)}),
+		({rule, identity}): Told => ({rule, ...identity}),
+		document => present.has(document),
+	);
+}
+
+/** A key may end in the path of another document, which may have moved as well. */
+function movedKey({identity: {key}}: FindingResult, {renames}: DifferenceContext): string {
+	if (renames.size === 0) return key;
+	const from = [0, ...[...key.matchAll(/ /g)].map(({index}) => index + 1)];
+	const at = from.find(index => renames.has(key.slice(index)));
+	return at === undefined ? key : key.slice(0, at) + (renames.get(key.slice(at)) ?? '');
 }
 
 function isTouched({path, line, endLine}: FindingResult, {touchedLines}: DifferenceContext): boolean {

@@ -1,19 +1,16 @@
-/** What tells a finding from others without line numbers. */
-export interface Identity {
-	readonly rule: string;
-	readonly document: string;
-	readonly section: string;
-	readonly key: string;
-}
+import {subjectOf, type Told} from './identity.ts';
 
 /**
- * Sixteen hexadecimal digits for each finding, in order: FNV-1a, 64 bits, over rule, document id or path, section slug
- * and key. Findings that agree in all of these are numbered, so that no two share a fingerprint.
+ * Sixteen hexadecimal digits for each finding, in order: FNV-1a, 64 bits, over rule, document and subject. The document is
+ * told by its id, else its title, else its path, below the root of its system, so that moving it changes nothing. Findings that agree in
+ * all of these are numbered, so that no two share a fingerprint.
  */
-export function fingerprints(identities: readonly Identity[]): string[] {
+export function fingerprints(identities: readonly Told[], root: string): string[] {
 	const seen = new Map<string, number>();
-	return identities.map(({rule, document, section, key}) => {
-		const text = [rule, document, section, key].join('\u0000');
+	// Two roots of one repository may have documents of the same id.
+	const below = root === '.' ? '' : `${root}/`;
+	return identities.map(({rule, document, title, key}) => {
+		const text = [rule, `${below}${title ?? document}`, subjectOf(key)].join('\u0000');
 		const count = seen.get(text) ?? 0;
 		seen.set(text, count + 1);
 		return fnv1a(count === 0 ? text : `${text}\u0000${count}`);

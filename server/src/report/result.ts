@@ -9,7 +9,7 @@ import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Family, Severity} from '../core/finding/finding.ts';
 import type {Failure} from '../core/workspace/failures.ts';
 import type {PrintedRange} from '../core/text/lines.ts';
-import type {Told} from './match.ts';
+import type {Identity, Told} from './identity.ts';
 
 /**
  * Everything one run says of one QMS root, as plain data with printed positions (lines and columns from 1, columns in
@@ -319,8 +319,8 @@ export interface FindingResult extends PrintedRange {
 	readonly fixes: readonly string[];
 	readonly related: readonly (PrintedRange & {readonly path: string; readonly message: string})[];
 	/** What tells the finding from others without line numbers. */
-	readonly identity: {readonly document: string; readonly section: string; readonly key: string};
-	/** A hash of rule and identity, unique in the result; stable while lines move. */
+	readonly identity: Identity;
+	/** A hash of rule, document and subject, unique in the result; stable while lines, headings and files move. */
 	readonly fingerprint: string;
 	readonly url: string;
 }

@@ -50,10 +50,12 @@ export interface Finding {
 	readonly fixes?: readonly FixData[];
 	readonly tags?: readonly ('unnecessary' | 'deprecated')[];
 	/**
-	 * Tells this finding from others of its rule in its document without line numbers: names, ids, values.
-	 * Baselines and fingerprints are made of rule, document id or path, section slug and this key.
+	 * Tells this finding from others of its rule in its section without line numbers, slugs or paths of its own: names,
+	 * ids, values. Baselines and fingerprints are made of it.
 	 */
 	readonly key: string;
+	/** Set where the finding is about the system as a whole, and its place is only where it is shown. */
+	readonly about?: 'system';
 }
 
 /** True where two findings say the same of the same place, whether or not they are one object. */

@@ -35,6 +35,8 @@ export interface Report<Message extends string = string> {
 	readonly span: Span;
 	/** See `Finding.key`. */
 	readonly key: string;
+	/** See `Finding.about`. */
+	readonly about?: 'system';
 	readonly severity?: Severity;
 	readonly outcome?: string;
 	readonly criterion?: string;

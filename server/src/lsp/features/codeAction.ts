@@ -143,7 +143,7 @@ function editorFixes(
 	span: Span,
 ): (CodeAction | undefined)[] {
 	const {context, path} = place;
-	const finding = place.root.qms.findingsOf(path).find(({rule, key}) => rule === data.rule && key === data.key);
+	const finding = nearestFinding(place, data.rule, data.key, span.start);
 	const missing = notIgnored(place, finding === undefined ? undefined : missingAt(finding.rule, context, path, span));
 	return [
 		...(finding === undefined

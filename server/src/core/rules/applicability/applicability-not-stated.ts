@@ -44,7 +44,15 @@ export default workspaceRule({
 			);
 			if (!stated || (stated.state !== 'gap' && stated.state !== 'claimed')) continue;
 			const {id, outcome} = stated.criterion;
-			report({message: 'silent', path: home.path, span: headSpan(home), key: id, outcome, criterion: id});
+			report({
+				message: 'silent',
+				path: home.path,
+				span: headSpan(home),
+				key: id,
+				about: 'system',
+				outcome,
+				criterion: id,
+			});
 		}
 	},
 });

@@ -81,6 +81,7 @@ export default workspaceRule({
 					path: first.path,
 					span: first.reference.span,
 					key: transition.old,
+					about: 'system',
 					related: alsoHere(before),
 				});
 		}
@@ -96,6 +97,7 @@ export default workspaceRule({
 			path: first.path,
 			span: first.reference.span,
 			key: few[0],
+			about: 'system',
 			related: alsoHere(few[1]),
 		});
 	},

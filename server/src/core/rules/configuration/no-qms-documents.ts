@@ -32,6 +32,7 @@ export default workspaceRule({
 			path: snapshot.configPath,
 			span: emptySpan,
 			key: 'none',
+			about: 'system',
 		});
 	},
 });

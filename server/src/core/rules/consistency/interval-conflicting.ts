@@ -73,7 +73,8 @@ export default workspaceRule({
 				},
 				path: first.document.path,
 				span: first.statement.span,
-				key: `${subject} ${other.document.path}`,
+				key: subject,
+				about: 'system',
 				related: [{path: other.document.path, span: other.statement.span, message: `${other.word} is said here.`}],
 			});
 		}

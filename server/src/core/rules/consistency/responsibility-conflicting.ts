@@ -46,6 +46,7 @@ export default workspaceRule({
 				path: here.document.path,
 				span: here.duty.span,
 				key: here.duty.key,
+				about: 'system',
 				related: [{path: there.document.path, span: there.duty.span, message: `Done by ${there.duty.role} here.`}],
 			});
 		}

@@ -29,7 +29,7 @@ export default workspaceRule({
 		const catalog = catalogs.find(each => each.editions.some(edition => edition.id === '2015+A1'));
 		if (!catalog || editionOf(config, catalog) === '2015') return;
 		const place = describedContext(snapshot);
-		if (place) report({message: 'missing', path: place.path, span: place.span, key: 'climate'});
+		if (place) report({message: 'missing', path: place.path, span: place.span, key: 'climate', about: 'system'});
 	},
 });
 

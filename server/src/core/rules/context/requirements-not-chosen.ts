@@ -26,7 +26,7 @@ export default documentRule({
 				message: 'missing',
 				path: document.path,
 				span: cell?.span ?? table.span,
-				key: document.sections[table.section]?.slug ?? '',
+				key: 'requirements',
 				...(state === 'prepared-for' && {severity: 'hint' as const}),
 			});
 		}

@@ -57,7 +57,7 @@ export default graphRule({
 						},
 						path: document.path,
 						span: claim.reference.span,
-						key: `${document.sections[claim.directive.section]?.slug ?? ''} ${outcome.id}`,
+						key: outcome.id,
 						outcome: outcome.id,
 						...(shown.length > 0 && claim.reference.id === outcome.id
 							? {

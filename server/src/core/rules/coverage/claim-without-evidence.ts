@@ -39,7 +39,7 @@ export default graphRule({
 					...wordingOf(best, criterion, catalog, document.language, section),
 					path: document.path,
 					span: claim.reference.span,
-					key: `${document.sections[claim.directive.section]?.slug ?? ''} ${criterion.id}`,
+					key: criterion.id,
 					outcome: criterion.outcome,
 					criterion: criterion.id,
 					fixes: [

@@ -51,6 +51,7 @@ export default workspaceRule({
 					},
 					...placeSpot(place, snapshot),
 					key: criterion.id,
+					about: 'system',
 					outcome: criterion.outcome,
 					criterion: criterion.id,
 				});

@@ -46,6 +46,7 @@ export default workspaceRule({
 					path: first,
 					span: headSpan(document),
 					key: 'habit',
+					about: 'system',
 					severity: 'information',
 				});
 			return;

@@ -38,7 +38,7 @@ export default workspaceRule({
 					message: 'unclaimed',
 					values: {section: sectionName(document, place.section), criteria: shortened(ids, 4)},
 					...placeSpot(place, snapshot),
-					key: `${document.sections[place.section]?.slug ?? ''} ${ids.join(' ')}`,
+					key: ids.join(' '),
 					...(ids.length === 1 && ids[0] !== undefined ? {criterion: ids[0]} : {}),
 					fixes: [
 						{

@@ -43,6 +43,7 @@ export default workspaceRule({
 					},
 					...(nearest ? placeSpot(nearest, snapshot) : repositorySpot(snapshot)),
 					key: id,
+					about: 'system',
 					outcome: id,
 					...(places.length > 1
 						? {related: relatedTo(places.slice(1, 3), snapshot, place => `Mentioned in ${placeName(place, snapshot)}.`)}

@@ -51,6 +51,7 @@ export default workspaceRule({
 					},
 					...spot,
 					key: id,
+					about: 'system',
 					outcome: id,
 					related: relatedTo(
 						open.flatMap(criterion => criterion.places[0] ?? criterion.candidates[0] ?? []).slice(0, 3),

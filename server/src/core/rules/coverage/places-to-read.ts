@@ -56,6 +56,7 @@ export default workspaceRule({
 							}),
 					...placeSpot(place, snapshot),
 					key: outcome.id,
+					about: 'system',
 					outcome: outcome.id,
 					related: unread.flatMap(each =>
 						relatedTo(

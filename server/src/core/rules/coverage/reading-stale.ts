@@ -43,7 +43,7 @@ export default workspaceRule({
 						own.headingSpan.end > own.headingSpan.start
 							? own.headingSpan
 							: {start: 0, end: Math.min(1, document.length)},
-					key: own.slug,
+					key: 'stale',
 					related: left.map(({file, span}) => ({path: file, span, message: 'The reading'})),
 					fixes: [removalOf(left, left.length === 1 ? 'Remove the stale reading' : 'Remove the stale readings')],
 				});

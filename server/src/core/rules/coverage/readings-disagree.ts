@@ -47,7 +47,7 @@ export default workspaceRule({
 						own.headingSpan.end > own.headingSpan.start
 							? own.headingSpan
 							: {start: 0, end: Math.min(1, document.length)},
-					key,
+					key: reading.criterion,
 					criterion: reading.criterion,
 					related: counting.map(({file, span, reading: {by}}) => ({path: file, span, message: `The reading of ${by}`})),
 					fixes: counting.map(each =>

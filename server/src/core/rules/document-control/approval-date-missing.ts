@@ -1,4 +1,3 @@
-import {isEffective} from '../support/controlled.ts';
 import {missingFieldRule} from '../support/missing.ts';
 
 export default missingFieldRule(
@@ -17,8 +16,8 @@ export default missingFieldRule(
 		},
 	},
 	document =>
-		isEffective(document) &&
 		!document.metadata.approved &&
 		!document.metadata.effective &&
 		!['form', 'register', 'mapping'].includes(document.kind),
+	'in force',
 );

@@ -1,4 +1,3 @@
-import {isEffective} from '../support/controlled.ts';
 import {missingFieldRule} from '../support/missing.ts';
 
 export default missingFieldRule(
@@ -17,6 +16,6 @@ export default missingFieldRule(
 				'{share} name an approver; name the role that released each, or say in the document control procedure what a merge means.',
 		},
 	},
-	document =>
-		isEffective(document) && !document.metadata.approver && !['form', 'register', 'mapping'].includes(document.kind),
+	document => !document.metadata.approver && !['form', 'register', 'mapping'].includes(document.kind),
+	'in force',
 );

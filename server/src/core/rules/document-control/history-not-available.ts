@@ -26,6 +26,6 @@ export default workspaceRule({
 			({document}) => isControlled(document) && document.metadata.approved !== undefined,
 		)?.document;
 		if (!first?.metadata.approved) return;
-		report({message, path: first.path, span: first.metadata.approved.span, key: message});
+		report({message, path: first.path, span: first.metadata.approved.span, key: message, about: 'system'});
 	},
 });

@@ -64,7 +64,7 @@ export default graphRule({
 			const place = {path: document.path, span: entry.keySpan, key: entry.key};
 			if (paths.length >= keyOfTeam) {
 				const values = {count: paths.length, key: entry.key, suggestion};
-				if (paths[0] === document.path) report({message: 'team', values, ...place});
+				if (paths[0] === document.path) report({message: 'team', values, ...place, about: 'system'});
 				continue;
 			}
 			report({

@@ -1,4 +1,3 @@
-import {isEffective} from '../support/controlled.ts';
 import {missingFieldRule} from '../support/missing.ts';
 
 export default missingFieldRule(
@@ -17,9 +16,6 @@ export default missingFieldRule(
 				'{share} carry a review date or interval; set one for each, or say in the document control procedure how documents are kept current.',
 		},
 	},
-	document =>
-		isEffective(document) &&
-		document.kind !== 'form' &&
-		!document.metadata.reviewNext &&
-		!document.metadata.reviewInterval,
+	document => document.kind !== 'form' && !document.metadata.reviewNext && !document.metadata.reviewInterval,
+	'in force',
 );

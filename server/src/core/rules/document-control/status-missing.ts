@@ -4,7 +4,7 @@ import {overviewOf} from '../../workspace/overview.ts';
 import {graphRule} from '../rule.ts';
 import {headSpan, isControlled, missingField, nameOf, practiceOf} from '../support/controlled.ts';
 import {shareOf} from '../support/missing.ts';
-import {statusUse} from '../support/status.ts';
+import {isStatusRare, statusUse} from '../support/status.ts';
 
 const mostNamed = 3;
 
@@ -40,7 +40,7 @@ export default graphRule({
 		const {path, metadata} = document;
 		const {all, stated} = statusUse(snapshot);
 		// Said once, at the first document that has one; without a status in most documents nothing has to be said of the rest.
-		const few = config.profile.assumeEffective === 'auto' && stated.length > 0 && stated.length * 2 < all;
+		const few = config.profile.assumeEffective === 'auto' && isStatusRare(snapshot);
 		if (few && path === stated[0] && metadata.status) {
 			const more = stated.length - mostNamed;
 			const files = stated.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
@@ -49,7 +49,8 @@ export default graphRule({
 				values: {count: stated.length, all, carry: stated.length === 1 ? 'carries' : 'carry', files},
 				path,
 				span: metadata.status.span,
-				key: 'few',
+				key: 'status',
+				about: 'system',
 				severity: 'information',
 			});
 		}
@@ -63,7 +64,8 @@ export default graphRule({
 				values: {share: shareOf(snapshot, 'status')},
 				path,
 				span: headSpan(document),
-				key: missing,
+				key: 'status',
+				about: 'system',
 				severity: 'information',
 			});
 		}

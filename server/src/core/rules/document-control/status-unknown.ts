@@ -46,7 +46,7 @@ export default graphRule({
 			const place = {path, span: problem.span, key: problem.raw};
 			if (paths.length >= wordOfTeam) {
 				const values = {count: paths.length, value: problem.raw};
-				if (paths[0] === path) report({message: 'word', values, ...place, severity: 'information'});
+				if (paths[0] === path) report({message: 'word', values, ...place, about: 'system', severity: 'information'});
 				continue;
 			}
 			const suggestion = problem.suggestion ?? nearest(problem.raw, documentStatuses);

@@ -34,7 +34,7 @@ export default documentRule({
 					values: {text: short},
 					path: document.path,
 					span: block.span,
-					key: `${section.slug} ${short}`,
+					key: short,
 				});
 			}
 		}

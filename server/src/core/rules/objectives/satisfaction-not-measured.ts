@@ -60,6 +60,7 @@ export default workspaceRule({
 			path: stated.path,
 			span: stated.span,
 			key: 'satisfaction',
+			about: 'system',
 		});
 	},
 });

@@ -21,7 +21,13 @@ export default workspaceRule({
 		const processes = processesOf(snapshot);
 		const first = processes[0];
 		if (!first || processes.length < 3) return;
-		report({message: 'missing', path: first.document.path, span: processSpan(first.process), key: 'customer'});
+		report({
+			message: 'missing',
+			path: first.document.path,
+			span: processSpan(first.process),
+			key: 'customer',
+			about: 'system',
+		});
 	},
 });
 

@@ -59,7 +59,8 @@ export default workspaceRule({
 			values: {subjects: missing.map(([clause, what]) => `${what} (${clause})`).join(', ')},
 			path: register,
 			span: spanOf(register, snapshot),
-			key: missing.map(([clause]) => clause).join(' '),
+			key: 'expected',
+			about: 'system',
 		});
 	},
 });

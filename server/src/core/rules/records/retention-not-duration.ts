@@ -26,7 +26,7 @@ export default documentRule({
 				values: {value: record.retention},
 				path: document.path,
 				span: record.retentionSpan,
-				key: `${record.where} ${record.name}`,
+				key: `${record.where} ${record.name}`.trim(),
 			});
 		}
 	},

@@ -28,7 +28,7 @@ export default documentRule({
 						values: {text},
 						path: document.path,
 						span: statement.span,
-						key: `${section.slug} ${text}`,
+						key: text,
 					});
 				}
 			}

@@ -18,7 +18,7 @@ export interface Measure {
 	readonly due: string | undefined;
 	readonly dueSpan: Span;
 	readonly source: string | undefined;
-	/** Process id, or the heading of the table. */
+	/** Process id; empty for a table. */
 	readonly where: string;
 }
 
@@ -90,7 +90,7 @@ function tableMeasures(document: QmsDocument): Measure[] {
 				due: say(columns.due),
 				dueSpan: at(columns.due),
 				source: say(columns.source),
-				where: document.sections[table.section]?.slug ?? '',
+				where: '',
 			});
 		}
 	}

@@ -13,6 +13,7 @@ export interface StatedRecord {
 	readonly retention: string | undefined;
 	readonly retentionSpan: Span;
 	readonly location: string | undefined;
+	/** Process id; empty for a table. */
 	readonly where: string;
 }
 
@@ -58,7 +59,7 @@ function tableRecords(document: QmsDocument): StatedRecord[] {
 				retention: isBlank(kept) ? '' : (kept?.text.trim() ?? ''),
 				retentionSpan: kept?.span ?? cell.span,
 				location: location === undefined ? undefined : isBlank(where) ? '' : (where?.text.trim() ?? ''),
-				where: document.sections[table.section]?.slug ?? '',
+				where: '',
 			});
 		}
 	}

@@ -1,5 +1,6 @@
 import {isArchived} from '../../model/archive.ts';
 import {derived} from '../../workspace/derived.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 
 /** How many documents of a repository could say whether they are in force, and which of them do. */
 export interface StatusUse {
@@ -22,3 +23,9 @@ export const statusUse = derived<'stated' | 'none', StatusUse>({
 		stated: [...parts].filter(([, part]) => part === 'stated').map(([path]) => path),
 	}),
 });
+
+/** True where some documents carry a status, but fewer than half. */
+export function isStatusRare(snapshot: Snapshot): boolean {
+	const {all, stated} = statusUse(snapshot);
+	return stated.length > 0 && stated.length * 2 < all;
+}

@@ -28,6 +28,7 @@ export default workspaceRule({
 				path: first.path,
 				span: spanOf(first, snapshot),
 				key: String(first.hash),
+				about: 'system',
 				related: others.map(place => ({
 					path: place.path,
 					span: spanOf(place, snapshot),

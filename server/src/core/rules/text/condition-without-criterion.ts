@@ -37,7 +37,7 @@ export default documentRule({
 				values: {phrase: found.text},
 				path: document.path,
 				span: found.span,
-				key: `${step.section.slug} ${found.text}`,
+				key: found.text,
 			});
 		}
 	},

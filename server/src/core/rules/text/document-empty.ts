@@ -38,6 +38,7 @@ export default workspaceRule({
 			path: first,
 			span: document && document.length > 0 ? headSpan(document) : emptySpan,
 			key: 'stubs',
+			about: 'system',
 		});
 	},
 });

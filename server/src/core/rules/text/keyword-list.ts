@@ -21,7 +21,7 @@ export default documentRule({
 				if (block.kind !== 'paragraph' || !statement || !lead.test(statement.text)) continue;
 				// A line of tags is harmless; one that names what the document claims is not.
 				if (!document.directives.some(directive => directive.verb === 'covers')) continue;
-				report({message: 'list', path: document.path, span: block.span, key: section.slug});
+				report({message: 'list', path: document.path, span: block.span, key: 'keywords'});
 			}
 		}
 	},

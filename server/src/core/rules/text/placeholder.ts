@@ -54,7 +54,7 @@ export default documentRule({
 				values: {text: placeholder.text, more},
 				path: document.path,
 				span: placeholder.span,
-				key: `${document.sections[placeholder.section]?.slug ?? ''} ${placeholder.text}`,
+				key: placeholder.text,
 				severity,
 			});
 		}

@@ -40,7 +40,7 @@ export default documentRule({
 				values: {title: section.heading},
 				path: document.path,
 				span: section.headingSpan,
-				key: section.slug,
+				key: 'empty',
 			});
 		}
 	},

@@ -41,7 +41,7 @@ export default documentRule({
 					values: {text: shorten(statement.text)},
 					path: document.path,
 					span: statement.span,
-					key: `${section.slug} ${shorten(statement.text)}`,
+					key: shorten(statement.text),
 				});
 		}
 	},

@@ -35,7 +35,7 @@ export default documentRule({
 					message: 'passive',
 					path: document.path,
 					span: step.statement.span,
-					key: `${step.section.slug} ${step.statement.text}`,
+					key: step.statement.text,
 				});
 		}
 	},

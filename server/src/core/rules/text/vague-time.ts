@@ -35,7 +35,7 @@ export default documentRule({
 				values: {word: found.text},
 				path: document.path,
 				span: found.span,
-				key: `${step.section.slug} ${found.text}`,
+				key: found.text,
 			});
 		}
 	},
