@@ -9,11 +9,10 @@ import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
 import {allAsWritten} from '../core/evidence/written.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
 import {languages} from '../core/model/document.ts';
-import type {Finding, Severity} from '../core/finding/finding.ts';
+import type {Severity} from '../core/finding/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
 import {printedRange} from '../core/text/lines.ts';
-import type {Span} from '../core/text/span.ts';
 import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {findingResults} from './findings.ts';
 import type {
