@@ -82,7 +82,9 @@ describe('every quick fix of the sample with gaps', function () {
 					const tried = seen.get(`${rule} ${kind}`) ?? 0;
 					if (tried >= 2) continue;
 					seen.set(`${rule} ${kind}`, tried + 1);
-					const fix = action.command?.arguments?.[0] as ReasonedFix | undefined;
+					// A command beside an edit only selects what is to be written.
+					const fix =
+						action.edit === undefined ? (action.command?.arguments?.[0] as ReasonedFix | undefined) : undefined;
 					const edit =
 						fix === undefined
 							? action.edit

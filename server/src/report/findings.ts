@@ -1,7 +1,7 @@
 import type {Finding} from '../core/finding/finding.ts';
+import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
 import {printedRange} from '../core/text/lines.ts';
-import type {RunContext} from './build.ts';
 import {fingerprints} from './fingerprint.ts';
 import {identityOf} from './identity.ts';
 import {ruleUrl} from './links.ts';
@@ -11,7 +11,7 @@ import type {FindingResult} from './result.ts';
 export function findingResults(
 	findings: readonly Finding[],
 	qms: Pick<Qms, 'snapshot' | 'lineStarts'>,
-	{rules, repositoryRoot}: Pick<RunContext, 'rules' | 'repositoryRoot'>,
+	{rules, repositoryRoot}: {readonly rules: readonly RuleMeta[]; readonly repositoryRoot: string},
 ): FindingResult[] {
 	const remedies = new Map(rules.map(rule => [rule.id, rule.remedy]));
 	const identities = findings.map(finding => identityOf(finding, qms.snapshot.documents.get(finding.path)?.document));
