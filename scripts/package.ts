@@ -51,6 +51,7 @@ const extension: Package = {
 		'dist/client.node.cjs',
 		'dist/client.browser.cjs',
 		'dist/server.node.cjs',
+		'dist/thread.cjs',
 		'dist/server.worker.js',
 		'dist/panel.js',
 		'dist/panel.css',
@@ -66,15 +67,15 @@ const extension: Package = {
 		'schemas/process.schema.json',
 		'schemas/readings.schema.json',
 	],
-	bundles: ['client', 'client-web', 'server', 'worker', 'panel'],
+	bundles: ['client', 'client-web', 'server', 'thread', 'worker', 'panel'],
 	without: [...developers, 'bin', 'man', 'type'],
 	most: 3_000_000,
 };
 
 const program: Package = {
 	name: 'npm',
-	files: [...common, 'dist/cli.cjs', 'man', 'schemas'],
-	bundles: ['cli'],
+	files: [...common, 'dist/cli.cjs', 'dist/commands.cjs', 'dist/mcp.cjs', 'dist/thread.cjs', 'man', 'schemas'],
+	bundles: ['cli', 'commands', 'mcp', 'thread'],
 	without: [...developers, ...editor],
 	most: 3_000_000,
 };

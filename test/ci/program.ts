@@ -1,25 +1,13 @@
 import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {build} from 'esbuild';
+import {dirname, join} from 'node:path';
 import {makeFolder} from '../cli/folder.ts';
+import {buildProgram, programFile} from '../support/program.ts';
 
 export const projectRoot = join(import.meta.dirname, '../..');
-const program = join(projectRoot, '.cache/test/ci.cjs');
-let built: Promise<unknown> | undefined;
-
 /** The bundled program as it is published; made once. Returns its path. */
 export async function programPath(): Promise<string> {
-	built ??= build({
-		entryPoints: [join(projectRoot, 'server/src/cli/main.ts')],
-		outfile: program,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20.19',
-		logLevel: 'error',
-	});
-	await built;
-	return program;
+	await buildProgram();
+	return programFile;
 }
 
 /** A folder for PATH whose `npm` installs the program in place of the published one, and notes where and which version was asked for. */
@@ -35,7 +23,7 @@ export async function fakeNpm(): Promise<{readonly folder: string; asked(): read
 			'for word; do last=$word; done',
 			`pwd >> "${log}"; echo "$last" >> "${log}"`,
 			'mkdir -p "$3/node_modules/qms-lens" && cd "$3/node_modules/qms-lens" || exit 1',
-			`cp "${await programPath()}" cli.cjs && echo '{"bin": {"qms-lens": "cli.cjs"}}' > package.json`,
+			`cp "${dirname(await programPath())}"/*.cjs . && echo '{"bin": {"qms-lens": "cli.cjs"}}' > package.json`,
 		].join('\n'),
 	);
 	chmodSync(join(folder, 'npm'), 0o755);

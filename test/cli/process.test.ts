@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
 import {closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {build} from 'esbuild';
+import {buildProgram, programFile} from '../support/program.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(root, '.cache/test/cli.cjs');
+const program = programFile;
 const sample = join(root, 'samples/acme-valves-gaps');
 
 interface Ended {
@@ -50,15 +50,7 @@ async function start(
 
 describe('the program', () => {
 	before(async () => {
-		await build({
-			entryPoints: [join(root, 'server/src/cli/main.ts')],
-			outfile: program,
-			bundle: true,
-			platform: 'node',
-			format: 'cjs',
-			target: 'node20.19',
-			logLevel: 'error',
-		});
+		await buildProgram();
 	});
 	afterEach(removeFolders);
 

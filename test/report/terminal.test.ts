@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import stringWidth from 'string-width';
 import {fit, pad, visible, width, wrap} from '../../server/src/report/terminal.ts';
 
 describe('terminal text', () => {
@@ -7,6 +8,14 @@ describe('terminal text', () => {
 		assert.equal(width('Qualität'), 8);
 		assert.equal(width('📄'), 2);
 		assert.equal(pad('质', 4), '质  ');
+	});
+
+	it('measures each character and each two of them as the library does', () => {
+		const characters = Array.from({length: 0x2600}, (_, code) => String.fromCharCode(code));
+		const wrong = [...characters, ...characters.flatMap(each => [`a${each}`, `${each}\uFE0F`])].filter(
+			text => width(text) !== stringWidth(text),
+		);
+		assert.deepEqual(wrong, []);
 	});
 
 	it('wraps at blanks within the columns, counted as the terminal counts', () => {

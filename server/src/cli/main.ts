@@ -1,9 +1,9 @@
+import {keepCompiled} from '../node/compileCache.ts';
 import {run} from './run.ts';
 import type {Sink} from './host.ts';
 import {UsageProblem} from './problem.ts';
 import {codeOf} from '../node/paths.ts';
 import {terminalKeys} from './reading/terminal-keys.ts';
-import {isReadingThread} from '../node/thread.ts';
 
 /**
  * A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure; a disk that is
@@ -53,27 +53,28 @@ function localToday(): string {
 		.join('-');
 }
 
+keepCompiled();
+
 // The exit code is set and the process left to end by itself, so that nothing on its way to a pipe is lost.
-if (!isReadingThread)
-	void run(process.argv.slice(2), {
-		cwd: process.cwd(),
-		env: process.env,
-		stdout: sinkOf(process.stdout, 'Standard output'),
-		stderr: sinkOf(process.stderr, 'Standard error'),
-		stdin: readAll,
-		keys: process.stdin.isTTY === true ? () => terminalKeys(process.stdin) : undefined,
-		today: localToday,
-		now: () => performance.now(),
-		interrupted: () =>
-			new Promise(done => {
-				process.once('SIGINT', () => done());
-			}),
-	}).then(
-		code => {
-			process.exitCode = code;
-		},
-		// Nothing is left to say it with: standard error itself cannot be written.
-		() => {
-			process.exitCode = 2;
-		},
-	);
+void run(process.argv.slice(2), {
+	cwd: process.cwd(),
+	env: process.env,
+	stdout: sinkOf(process.stdout, 'Standard output'),
+	stderr: sinkOf(process.stderr, 'Standard error'),
+	stdin: readAll,
+	keys: process.stdin.isTTY === true ? () => terminalKeys(process.stdin) : undefined,
+	today: localToday,
+	now: () => performance.now(),
+	interrupted: () =>
+		new Promise(done => {
+			process.once('SIGINT', () => done());
+		}),
+}).then(
+	code => {
+		process.exitCode = code;
+	},
+	// Nothing is left to say it with: standard error itself cannot be written.
+	() => {
+		process.exitCode = 2;
+	},
+);

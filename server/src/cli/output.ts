@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {OutputRequest} from './args.ts';
-import {complainOfCrash} from './failed.ts';
+import {complainOfCrash} from './crash.ts';
 import type {Host, Sink} from './host.ts';
 import {textOptions} from './host.ts';
 import {UsageProblem} from './problem.ts';

@@ -10,6 +10,11 @@ export class UsageProblem extends Error {
 		this.name = 'UsageProblem';
 		this.remedy = remedy;
 	}
+
+	/** By name, since every bundle of the program holds a class of its own. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && value.name === 'UsageProblem';
+	}
 }
 
 /** Tells on standard error what could not be looked at and what to do about it, in one line; the run goes on. */

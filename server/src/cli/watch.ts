@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {watchFolders} from '../node/watch.ts';
 import type {Arguments} from './args.ts';
-import {complainOfCrash} from './failed.ts';
+import {complainOfCrash} from './crash.ts';
 import type {Host} from './host.ts';
 import {complain, UsageProblem} from './problem.ts';
 import type {Memory} from './roots.ts';

@@ -1,5 +1,5 @@
 import {type Connection, MessageType, ShowMessageNotification} from 'vscode-languageserver';
-import {issuesUrl} from '../report/failures.ts';
+import {issuesUrl} from '../report/issues.ts';
 import {messageText} from '../report/markdownText.ts';
 
 /** What the server writes for people who look into it; the client shows it in an output channel with levels. */

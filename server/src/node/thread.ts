@@ -1,3 +1,4 @@
+import {dirname, join} from 'node:path';
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
 import {buildDocument} from '../core/model/build.ts';
 import type {QmsDocument} from '../core/model/document.ts';
@@ -17,13 +18,13 @@ export interface ReadingAnswer {
 /** Tells a thread that it is one to read documents. */
 export const readingMark = 'qms-lens reading';
 
-/** The file to start a reading thread with: this one, or the bundle that holds it. */
-export const readingFile = import.meta.filename;
+declare const QMS_LENS_THREAD: string | undefined;
 
-/** True in a reading thread, where a bundle has nothing else to do. */
-export const isReadingThread = workerData === readingMark;
+/** The file to start a reading thread with: this one, or the bundle of it beside the one that asks. */
+export const readingFile =
+	typeof QMS_LENS_THREAD === 'undefined' ? import.meta.filename : join(dirname(import.meta.filename), QMS_LENS_THREAD);
 
-if (isReadingThread && parentPort) serve(parentPort);
+if (workerData === readingMark && parentPort) serve(parentPort);
 
 function readOf({path, text, options}: Unread): QmsDocument | undefined {
 	try {

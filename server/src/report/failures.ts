@@ -1,9 +1,7 @@
 import type {Failure} from '../core/workspace/failures.ts';
+import {issuesUrl} from './issues.ts';
 import {under} from './place.ts';
 import {counted} from './words.ts';
-
-/** Where a mistake of the tool is told of. */
-export const issuesUrl = 'https://github.com/qms-lens/qms-lens/issues';
 
 /** What to do about a step that broke off. */
 export const failureRemedy = `That is a mistake in QMS Lens, not in the documents; everything else was checked. Please report the line above at ${issuesUrl}; QMS_LENS_DEBUG=1 adds where in the program it happened.`;

@@ -14,7 +14,8 @@ import {
 	shownSentence,
 	worseFirst,
 } from './difference-words.ts';
-import {failureSentences, issuesUrl} from './failures.ts';
+import {failureSentences} from './failures.ts';
+import {issuesUrl} from './issues.ts';
 import {escapeMarkdown} from './markdownText.ts';
 import {coverageSections, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';

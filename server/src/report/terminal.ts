@@ -49,9 +49,12 @@ export function jsonText(value: unknown): string {
 	return `${text}\n`;
 }
 
+// Characters that take one column wherever they stand; a test compares them with the library.
+const narrow = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u2193\u2500-\u257F]*$/;
+
 /** Columns a text takes; wide characters take two. */
 export function width(text: string): number {
-	return stringWidth(text);
+	return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Fills with blanks to `columns`; a longer text stays as it is. */

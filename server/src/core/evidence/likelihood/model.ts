@@ -30,8 +30,8 @@ export interface SignWeights {
 
 /** What a feature is worth, by the number of the criterion. */
 export interface FeatureWeights {
-	readonly criteria: Int32Array;
-	readonly weights: Float64Array;
+	readonly criteria: readonly number[];
+	readonly weights: readonly number[];
 	/** The reading that met it last: a feature counts once in each. */
 	metIn: number;
 }
@@ -41,7 +41,7 @@ export interface Model {
 	readonly criteria: readonly string[];
 	readonly numbers: ReadonlyMap<string, number>;
 	readonly base: Float64Array;
-	readonly features: ReadonlyMap<string, FeatureWeights>;
+	readonly features: {get(name: string): FeatureWeights | undefined};
 	readonly signs: {readonly base: number; readonly weights: ReadonlyMap<string, number>};
 	readonly signsAlone: {readonly base: number; readonly weights: ReadonlyMap<string, number>};
 	thresholds(criterion: string): LearntThresholds;
@@ -57,17 +57,6 @@ export function shippedModel(): Model {
 }
 
 export function modelOf(learnt: LearntWeights): Model {
-	const features = new Map<string, FeatureWeights>();
-	for (const line of learnt.words.split('\n')) {
-		const [name = '', numbers = ''] = line.split('\t');
-		if (name === '') continue;
-		const values = numbers.split(' ').map(Number);
-		features.set(name, {
-			criteria: Int32Array.from(values.filter((_, at) => at % 2 === 0)),
-			weights: Float64Array.from(values.filter((_, at) => at % 2 === 1)).map(each => each / unit),
-			metIn: 0,
-		});
-	}
 	const signsOf = ({base, weights}: SignWeights): Model['signs'] => ({
 		base: base / unit,
 		weights: new Map(Object.entries(weights).map(([name, weight]) => [name, weight / unit])),
@@ -76,11 +65,46 @@ export function modelOf(learnt: LearntWeights): Model {
 		criteria: learnt.criteria,
 		numbers: new Map(learnt.criteria.map((id, at) => [id, at])),
 		base: Float64Array.from(learnt.base).map(each => each / unit),
-		features,
+		features: new Features(learnt.words),
 		signs: signsOf(learnt.signs),
 		signsAlone: signsOf(learnt.signsAlone),
 		thresholds: criterion => ({...learnt.thresholds, ...learnt.own[criterion]}),
 	};
+}
+
+/** Weights by feature. Most features are never met, so the numbers of one are read when it is. */
+class Features {
+	readonly #words: string;
+	/** Where the numbers of a feature begin in the text, until they are read. */
+	readonly #known = new Map<string, number | FeatureWeights>();
+
+	constructor(words: string) {
+		this.#words = words;
+		for (let start = 0; start < words.length; ) {
+			const tab = words.indexOf('\t', start);
+			if (tab < 0) break;
+			this.#known.set(words.slice(start, tab), tab + 1);
+			start = this.#endOf(tab) + 1;
+		}
+	}
+
+	get(name: string): FeatureWeights | undefined {
+		const known = this.#known.get(name);
+		if (typeof known !== 'number') return known;
+		const numbers = this.#words.slice(known, this.#endOf(known)).split(' ').map(Number);
+		const read = {
+			criteria: numbers.filter((_, at) => at % 2 === 0),
+			weights: numbers.filter((_, at) => at % 2 === 1).map(each => each / unit),
+			metIn: 0,
+		};
+		this.#known.set(name, read);
+		return read;
+	}
+
+	#endOf(start: number): number {
+		const end = this.#words.indexOf('\n', start);
+		return end < 0 ? this.#words.length : end;
+	}
 }
 
 /**
