@@ -21,7 +21,7 @@ const coreOrder = [
 	'service',
 ];
 // The same for the folders beside the core.
-const outerOrder = ['core', 'report', 'host', 'lsp', 'node', 'browser', 'mcp', 'cli'];
+const outerOrder = ['core', 'report', 'reading', 'host', 'lsp', 'node', 'browser', 'mcp', 'cli'];
 // The engine in these folders is about to be replaced; its circles go with it.
 const circlesKept = ['server/src/core/evidence/'];
 const root = join(import.meta.dirname, '..');

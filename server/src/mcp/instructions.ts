@@ -1,4 +1,4 @@
-import {dataNotice} from './schemas.ts';
+import {dataNotice} from '../reading/schemas.ts';
 
 /** What a client is told of the server when it connects. */
 export const instructions = `QMS Lens finds the places of a quality management system that may show an expected outcome, and asks a reader about those it cannot judge. You are a second reader: you judge what the text says, nothing else.

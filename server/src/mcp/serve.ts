@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import {instructions, promptText} from './instructions.ts';
 import type {Reader} from './reader.ts';
 import {addResources} from './resources.ts';
-import * as schemas from './schemas.ts';
+import * as schemas from '../reading/schemas.ts';
 
 /** What the server is called and where it speaks. */
 export interface ServeOptions {

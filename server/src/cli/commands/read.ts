@@ -17,10 +17,11 @@ import type {Host} from '../host.ts';
 import {deliver} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
-import {ReadingSession, type Selection} from '../reading/session.ts';
+import {openQuestions, type Selection, toldQuestions} from '../../reading/session.ts';
+import {record as recordIn, write} from '../reading/session.ts';
 import {statusOf, statusText} from '../reading/status.ts';
 import {readOnTerminal} from '../reading/terminal.ts';
-import {openOne} from '../roots.ts';
+import {openOne, type OpenRoot} from '../roots.ts';
 
 /** `read`: asks what the engine cannot decide, and keeps the answers. Returns 0; with `--record` 1 where an answer was refused. */
 export async function read(args: Arguments, host: Host): Promise<number> {
@@ -39,7 +40,7 @@ export async function read(args: Arguments, host: Host): Promise<number> {
 			'Write qms-lens read --status to see how many there are; --next 20 --format json and --record FILE for a script; qms-lens mcp for an agent.',
 		);
 	const progress = startProgress(host, false);
-	const session = new ReadingSession(await openOne(args, host, progress, 'read'));
+	const session = await openOne(args, host, progress, 'read');
 	progress.end();
 	const selection = selectionOf(args, host, session);
 	if (args.reading.status) return status(session, selection, args, host);
@@ -62,7 +63,7 @@ export async function read(args: Arguments, host: Host): Promise<number> {
 	return 0;
 }
 
-function selectionOf({reading}: Arguments, host: Host, {open}: ReadingSession): Selection {
+function selectionOf({reading}: Arguments, host: Host, open: OpenRoot): Selection {
 	if (reading.document === undefined) return {for: reading.for, stale: reading.stale};
 	const inRoot = relative(open.request.root, resolve(host.cwd, reading.document)).split(sep).join('/');
 	const {documents} = open.qms.snapshot;
@@ -75,7 +76,7 @@ function selectionOf({reading}: Arguments, host: Host, {open}: ReadingSession): 
 	return {for: reading.for, stale: reading.stale, document};
 }
 
-async function signatureOf({open}: ReadingSession, args: Arguments, host: Host): Promise<Signature> {
+async function signatureOf(open: OpenRoot, args: Arguments, host: Host): Promise<Signature> {
 	const name = args.reading.by ?? (await gitUser(open.request.root));
 	return {
 		by: name,
@@ -85,25 +86,19 @@ async function signatureOf({open}: ReadingSession, args: Arguments, host: Host):
 	};
 }
 
-async function status(session: ReadingSession, selection: Selection, args: Arguments, host: Host): Promise<number> {
+async function status({qms}: OpenRoot, selection: Selection, args: Arguments, host: Host): Promise<number> {
 	await deliver(host, args.outputs, args.color, (format, layout) =>
 		format === 'json'
-			? `${JSON.stringify(statusOf(session, selection), undefined, '\t')}\n`
-			: statusText(session, selection, layout),
+			? `${JSON.stringify(statusOf(qms, selection), undefined, '\t')}\n`
+			: statusText(qms, selection, layout),
 	);
 	return 0;
 }
 
-async function next(
-	session: ReadingSession,
-	selection: Selection,
-	most: number,
-	args: Arguments,
-	host: Host,
-): Promise<number> {
-	const open = session.questions(selection);
+async function next({qms}: OpenRoot, selection: Selection, most: number, args: Arguments, host: Host): Promise<number> {
+	const open = openQuestions(qms, selection);
 	const chosen = (selection.document === undefined ? bestFirst(open) : open).slice(0, most);
-	const told = session.told(chosen);
+	const told = toldQuestions(qms, chosen);
 	await deliver(host, args.outputs, args.color, (format, layout) =>
 		format === 'json'
 			? questionsJson(told, open.length)
@@ -114,15 +109,15 @@ async function next(
 	return 0;
 }
 
-async function tidy(session: ReadingSession, host: Host): Promise<number> {
-	const {qms} = session.open;
+async function tidy(open: OpenRoot, host: Host): Promise<number> {
+	const {qms} = open;
 	const {byPath} = readingsOf(qms.snapshot);
 	const tidy = tidied(
 		qms.snapshot.readings.values(),
 		[...byPath.values()].flat(),
 		path => qms.snapshot.documents.get(path)?.document,
 	);
-	const {files} = session.write(tidy);
+	const {files} = write(open, tidy);
 	const said = [
 		...tidy.moved.map(({from, to}) => `${from} is ${to} now.`),
 		...(tidy.superseded > 0 ? [`${counted(tidy.superseded, 'line')} that counted no more left out.`] : []),
@@ -133,7 +128,7 @@ async function tidy(session: ReadingSession, host: Host): Promise<number> {
 }
 
 async function record(
-	session: ReadingSession,
+	open: OpenRoot,
 	file: string,
 	signature: Signature,
 	args: Arguments,
@@ -147,7 +142,8 @@ async function record(
 		problems.set(index, z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' '));
 		return [];
 	});
-	const {taken, refused, files} = session.record(
+	const {taken, refused, files} = recordIn(
+		open,
 		answers.map(({answer}) => answer),
 		signature,
 	);
@@ -162,7 +158,7 @@ async function record(
 				remedy: 'See docs/readings.md for what an answer is.',
 			})),
 		].sort((a, b) => a.index - b.index),
-		left: session.questions().length,
+		left: openQuestions(open.qms).length,
 		files,
 	};
 	await deliver(host, args.outputs, args.color, format =>

@@ -1,12 +1,12 @@
-import type {CriterionCoverage} from '../../core/coverage/coverage.ts';
+import type {Qms} from '../../core/service.ts';
 import {minutesFor} from '../../report/questions/print.ts';
 import {type TextOptions, wrap} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
-import {countReadings, type ReadingSession, type Selection} from './session.ts';
+import {countReadings, openQuestions, type Selection, statesOf, wordsOf} from '../../reading/session.ts';
 
 /** What there is to read and what was read, as plain data. */
-export function statusOf(session: ReadingSession, selection: Selection) {
-	const questions = session.questions(selection);
+export function statusOf(qms: Qms, selection: Selection) {
+	const questions = openQuestions(qms, selection);
 	const count = (why: string): number => questions.filter(each => each.why === why).length;
 	return {
 		schemaVersion: 1,
@@ -15,16 +15,16 @@ export function statusOf(session: ReadingSession, selection: Selection) {
 		disagree: count('disagree'),
 		criteria: new Set(questions.map(({criterion}) => criterion.id)).size,
 		documents: new Set(questions.map(({path}) => path)).size,
-		words: session.wordsOf(questions),
-		minutes: questions.length === 0 ? 0 : minutesFor(questions.length, session.wordsOf(questions)),
-		readings: countReadings(session),
-		states: statesOf(session),
+		words: wordsOf(qms, questions),
+		minutes: questions.length === 0 ? 0 : minutesFor(questions.length, wordsOf(qms, questions)),
+		readings: countReadings(qms),
+		states: statesOf(qms),
 	};
 }
 
 /** What `read --status` prints. */
-export function statusText(session: ReadingSession, selection: Selection, {width}: TextOptions): string {
-	const {questions, stale, disagree, criteria, documents, minutes, readings} = statusOf(session, selection);
+export function statusText(qms: Qms, selection: Selection, {width}: TextOptions): string {
+	const {questions, stale, disagree, criteria, documents, minutes, readings} = statusOf(qms, selection);
 	const notes = [
 		...(stale > 0 ? [`${stale} of places that changed since they were read`] : []),
 		...(disagree > 0 ? [`${disagree} where readers differ`] : []),
@@ -43,13 +43,8 @@ export function statusText(session: ReadingSession, selection: Selection, {width
 }
 
 /** The last words of a reading session. */
-export function endOf(
-	session: ReadingSession,
-	selection: Selection,
-	left: number,
-	{width}: TextOptions,
-): readonly string[] {
-	const states = statesOf(session);
+export function endOf(qms: Qms, selection: Selection, left: number, {width}: TextOptions): readonly string[] {
+	const states = statesOf(qms);
 	const all = selection.for === undefined && selection.document === undefined && selection.stale !== true;
 	const head =
 		left > 0
@@ -61,25 +56,4 @@ export function endOf(
 		.filter(([, count]) => count > 0)
 		.map(([words, count]) => `${count} ${words}`);
 	return wrap(left > 0 ? `${head} So far: ${told.join(', ')}.` : `${head}: ${told.join(', ')}.`, width);
-}
-
-const named: readonly (readonly [words: string, states: readonly string[]])[] = [
-	['covered', ['covered', 'attested']],
-	['evidenced', ['evidenced']],
-	['pending', ['pending', 'thin']],
-	['only claimed', ['claimed']],
-	['planned', ['planned']],
-	['to be read', ['to-read']],
-	['gaps', ['gap']],
-];
-
-/** How many mandatory and expected criteria are in each state, in words. */
-export function statesOf({open}: ReadingSession): Readonly<Record<string, number>> {
-	const counting = open.qms
-		.coverage()
-		.flatMap(({criteria}) => [...criteria.values()])
-		.filter(({level, state}: CriterionCoverage) => level !== 'good' && state !== 'not-applicable');
-	return Object.fromEntries(
-		named.map(([words, states]) => [words, counting.filter(({state}) => states.includes(state)).length]),
-	);
 }

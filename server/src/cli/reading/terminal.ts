@@ -10,7 +10,9 @@ import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {type Host, textOptions} from '../host.ts';
 import {askLine, isEnd, type Keys} from './keys.ts';
-import type {ReadingSession, Selection, Written} from './session.ts';
+import type {OpenRoot} from '../roots.ts';
+import {openQuestions, type Selection, toldQuestions, wordsOf} from '../../reading/session.ts';
+import {record, write, type Written} from './session.ts';
 import {endOf} from './status.ts';
 
 const menu: readonly (readonly [key: string, does: string])[] = [
@@ -33,16 +35,16 @@ type Step = 'next' | 'again' | 'stop';
 
 /** Asks the questions of a selection one by one on a terminal, until none is left or the reader stops. Returns how many were answered. */
 export async function readOnTerminal(
-	session: ReadingSession,
+	open: OpenRoot,
 	selection: Selection,
 	{args, host, signature, keys}: {args: Arguments; host: Host; signature: Signature; keys: Keys},
 ): Promise<void> {
-	const asking = new Asking(session, selection, {args, host, signature, keys});
+	const asking = new Asking(open, selection, {args, host, signature, keys});
 	await asking.run();
 }
 
 class Asking {
-	readonly #session: ReadingSession;
+	readonly #open: OpenRoot;
 	readonly #selection: Selection;
 	readonly #args: Arguments;
 	readonly #host: Host;
@@ -52,11 +54,11 @@ class Asking {
 	readonly #done: Written['undo'][] = [];
 
 	constructor(
-		session: ReadingSession,
+		open: OpenRoot,
 		selection: Selection,
 		{args, host, signature, keys}: {args: Arguments; host: Host; signature: Signature; keys: Keys},
 	) {
-		this.#session = session;
+		this.#open = open;
 		this.#selection = selection;
 		this.#args = args;
 		this.#host = host;
@@ -66,7 +68,7 @@ class Asking {
 
 	async run(): Promise<void> {
 		for (;;) {
-			const open = this.#session.questions(this.#selection);
+			const open = openQuestions(this.#open.qms, this.#selection);
 			const [question] = open.filter(({id}) => !this.#later.has(id));
 			if (question === undefined) return this.#finish(open.length);
 			await this.#show(question, open);
@@ -91,10 +93,10 @@ class Asking {
 	async #show(question: Question, open: readonly Question[]): Promise<void> {
 		const layout = this.#layout;
 		const paint = this.#paint;
-		const [told] = this.#session.told([question]);
+		const [told] = toldQuestions(this.#open.qms, [question]);
 		if (!told) return;
 		const answered = this.#done.length;
-		const minutes = counted(minutesFor(open.length, this.#session.wordsOf(open)), 'minute');
+		const minutes = counted(minutesFor(open.length, wordsOf(this.#open.qms, open)), 'minute');
 		const progress = `${answered + 1} of ${answered + open.length}, about ${minutes}`;
 		await this.#say(
 			'',
@@ -160,7 +162,7 @@ class Asking {
 	}
 
 	async #take(answer: Answer, say: string): Promise<Step> {
-		const {refused, undo} = this.#session.record([answer], this.#signature);
+		const {refused, undo} = record(this.#open, [answer], this.#signature);
 		const [refusal] = refused;
 		if (refusal) {
 			await this.#say(this.#paint('yellow', `${visible(refusal.reason)} ${visible(refusal.remedy)}`));
@@ -172,7 +174,7 @@ class Asking {
 	}
 
 	async #why(question: Question): Promise<Step> {
-		const {qms} = this.#session.open;
+		const {qms} = this.#open;
 		const document = qms.snapshot.documents.get(question.path)?.document;
 		const evidence = [...qms.coverage()]
 			.flatMap(({documents}) => documents.get(question.path)?.get(question.criterion.id) ?? [])
@@ -192,7 +194,7 @@ class Asking {
 
 	/** Looks for another place, shows it, and takes an answer for it. */
 	async #elsewhere(question: Question): Promise<Step> {
-		const {qms} = this.#session.open;
+		const {qms} = this.#open;
 		const write = (text: string): Promise<void> => this.#host.stdout.write(text);
 		const search = await askLine(this.#keys, write, 'Look for (words of the place): ');
 		if (search === undefined || search === '') return this.#back();
@@ -250,17 +252,17 @@ class Asking {
 			await this.#say('Nothing was answered yet.');
 			return 'again';
 		}
-		this.#session.write(last);
+		write(this.#open, last);
 		await this.#say('The last answer is taken back.');
 		return 'next';
 	}
 
 	async #finish(left: number): Promise<void> {
-		await this.#say(...endOf(this.#session, this.#selection, left, this.#layout));
+		await this.#say(...endOf(this.#open.qms, this.#selection, left, this.#layout));
 	}
 
 	async #stop(): Promise<void> {
-		const left = this.#session.questions(this.#selection).length;
+		const left = openQuestions(this.#open.qms, this.#selection).length;
 		await this.#say(
 			'',
 			`Stopped: ${counted(this.#done.length, 'answer')} kept, ${counted(left, 'question')} left. qms-lens read goes on.`,

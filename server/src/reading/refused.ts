@@ -1,0 +1,10 @@
+/** What somebody asked for cannot be done: one message, and what to do about it. */
+export class Refused extends Error {
+	readonly remedy: string;
+
+	constructor(message: string, remedy: string) {
+		super(message);
+		this.name = 'Refused';
+		this.remedy = remedy;
+	}
+}
