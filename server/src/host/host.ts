@@ -23,6 +23,8 @@ export interface FileHost {
 	git?(root: string, snapshot: Snapshot): Promise<GitFacts | undefined>;
 	/** The commit that a root stands at, to tell whether `git` would say something new. */
 	commit?(root: string): Promise<string | undefined>;
+	/** The name under which somebody commits in a root. */
+	user?(root: string): Promise<string | undefined>;
 }
 
 /** Everything that the server needs of the machine it runs on. */

@@ -1,7 +1,7 @@
 import {labelText} from '../report/markdownText.ts';
 
 /** What says where something is and not what it is called. */
-const places: ReadonlySet<string> = new Set(['uri', 'root', 'newText', 'svg', 'mermaid']);
+const places: ReadonlySet<string> = new Set(['uri', 'root', 'newText', 'before', 'answer', 'svg', 'mermaid']);
 
 /** An answer with every text as labels and pages show it; addresses, and what is to be written, stay as they are. */
 export function shown<T>(value: T): T {

@@ -6,6 +6,7 @@ import {clientFiles} from '../lsp/clientFiles.ts';
 import type {FileHost, RootListing} from '../host/host.ts';
 import type {FileContent} from '../host/protocol.ts';
 import {gitHead} from './git.ts';
+import {gitUser} from './git-user.ts';
 import {historyOf} from './history.ts';
 import {readDocument} from './read.ts';
 import {isRepository, openRepository, type Repository} from './repository.ts';
@@ -42,6 +43,9 @@ export function diskFiles(connection: Connection, clientReads: boolean, mayAskGi
 		async commit(root): Promise<string | undefined> {
 			const repository = await repositoryOf(root);
 			return repository && (await gitHead(repository))?.commit;
+		},
+		async user(root): Promise<string | undefined> {
+			return (await repositoryOf(root)) && gitUser(fileURLToPath(root));
 		},
 		async git(root, snapshot): Promise<GitFacts | undefined> {
 			const repository = await repositoryOf(root);

@@ -14,6 +14,7 @@ import {maps} from './map.ts';
 import {moveFiles} from './moveFiles.ts';
 import {offers} from './offers.ts';
 import {quality} from './quality.ts';
+import {readings} from './readings.ts';
 import {references} from './references.ts';
 import {rename} from './rename.ts';
 import {symbols} from './symbols.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
 	moveFiles,
 	offers,
 	quality,
+	readings,
 	references,
 	rename,
 	symbols,

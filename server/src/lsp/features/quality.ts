@@ -103,7 +103,8 @@ function nearestNamed(document: QmsDocument, name: string, offset: number): numb
 	return starts.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))[0];
 }
 
-function asText({title, state, sentences, places, parts}: Explanation): string {
+/** An explanation as lines. */
+export function asText({title, state, sentences, places, parts}: Explanation): string {
 	return [
 		`${title}${state === '' ? '' : `: ${stateWords(state)}`}`,
 		...sentences,

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import {type Answer, answerSchema} from '../core/questions/answer.ts';
+import type {Signature} from '../core/questions/record.ts';
+import {isReadingsFile} from '../core/readings/files.ts';
+import type {AnsweredView, RewrittenFile} from '../host/protocol.ts';
+import {Refused} from '../reading/refused.ts';
+import {openQuestions, rewritten, takeAnswers, type Undo, type WholeChange} from '../reading/session.ts';
+import type {QmsRoot} from './root.ts';
+import type {Workspace} from './workspace.ts';
+
+/** Keeps answers of an editor: what is taken counts at once, and the editor is told what to write. */
+export class Answers {
+	readonly #workspace: Workspace;
+	readonly #undo = new Map<number, {readonly root: string; readonly undo: Undo}>();
+	#last = 0;
+
+	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	/** Takes a list of answers; entries that are none are refused one by one. */
+	take(root: QmsRoot, entries: readonly unknown[], signature: Signature): AnsweredView {
+		const refused: {index: number; reason: string; remedy: string}[] = [];
+		const answers: {readonly index: number; readonly answer: Answer}[] = [];
+		for (const [index, entry] of entries.entries()) {
+			const parsed = z.safeParse(answerSchema, entry);
+			if (parsed.success) answers.push({index, answer: parsed.data});
+			else
+				refused.push({
+					index,
+					reason: z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' '),
+					remedy: 'See docs/readings.md for what an answer is.',
+				});
+		}
+		const recorded = takeAnswers(
+			root.qms,
+			answers.map(({answer}) => answer),
+			signature,
+		);
+		refused.push(...recorded.refused.map(each => ({...each, index: answers[each.index]?.index ?? each.index})));
+		const written = this.change(root, {set: recorded.taken.flatMap(({readings}) => readings), removed: []});
+		return {...this.#told(root, written), taken: recorded.taken.length, refused};
+	}
+
+	/** Takes back what an answer did. Throws a `Refused` where that was done already or the root is another one. */
+	takeBack(root: QmsRoot, id: number): AnsweredView {
+		const known = this.#undo.get(id);
+		if (known?.root !== root.uri) throw new Refused('There is no such answer to take back.', '');
+		this.#undo.delete(id);
+		return {...this.#told(root, this.change(root, known.undo)), taken: 0, refused: [], undo: 0};
+	}
+
+	/** Changes the readings of a root; gives the files to be written and what takes it back. */
+	change(root: QmsRoot, change: WholeChange): {readonly files: readonly RewrittenFile[]; readonly undo: Undo} {
+		const nothing = {files: [], undo: {set: [], removed: []}};
+		if (change.set.length + change.removed.length === 0) return nothing;
+		const {readings, unreadable} = root.qms.snapshot;
+		const broken = [...unreadable.keys()].find(isReadingsFile);
+		if (broken !== undefined)
+			throw new Refused(
+				`${broken} cannot be read, so nothing is written into it.`,
+				'Put a file in its place that can be read, or remove it.',
+			);
+		const before = new Map([...readings.keys()].map(path => [path, root.qms.text(path) ?? '']));
+		const {texts, undo} = rewritten(root.qms, before, change);
+		for (const path of texts.keys())
+			if (!root.adopt(path))
+				throw new Refused(
+					`${path} is ignored here, so readings in it would not count.`,
+					'Take it out of .gitignore: readings are kept in git.',
+				);
+		for (const [path, text] of texts) root.set(path, {text});
+		this.#workspace.flush();
+		return {
+			files: [...texts].map(([path, text]) => ({
+				uri: root.uriOf(path),
+				before: before.get(path) ?? null,
+				newText: text,
+			})),
+			undo,
+		};
+	}
+
+	#told(root: QmsRoot, {files, undo}: {readonly files: readonly RewrittenFile[]; readonly undo: Undo}) {
+		const id = files.length === 0 ? 0 : ++this.#last;
+		if (id > 0) this.#undo.set(id, {root: root.uri, undo});
+		return {files, undo: id, left: openQuestions(root.qms).length};
+	}
+}
