@@ -2,6 +2,7 @@
 // With --check nothing is written; a file that differs fails and names the command to run.
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {manifestFile} from './generate/agentTools.ts';
 import {catalogFile, readCatalog} from './generate/catalog.ts';
 import type {Generated} from './generate/file.ts';
 import {lexiconFile} from './generate/lexicon.ts';
@@ -48,7 +49,7 @@ function report(what: string): void {
 }
 
 // What other code imports comes first, so that the documents are made of its new state.
-write([catalogFile(root), wordsFile(root), lexiconFile(root), rulesIndex(root)]);
+write([catalogFile(root), wordsFile(root), lexiconFile(root), rulesIndex(root), manifestFile(root)]);
 const {documents} = await import('./generate/documents.ts');
 const files = documents(root, readCatalog(root));
 write(files);

@@ -7,11 +7,13 @@ import {
 	methods,
 	type RootView,
 	type StatusView,
+	type ToReadView,
 } from '../../server/src/host/protocol.ts';
 import {registerCommands} from './commands/all.ts';
 import {serveFiles} from './files.ts';
 import {registerMap} from './panel/mapPanel.ts';
 import {registerPanel} from './panel/panel.ts';
+import {registerReading} from './reading/all.ts';
 import {Quality} from './quality.ts';
 import {registerDocuments} from './views/documents.ts';
 import {registerOutcomes} from './views/outcomes.ts';
@@ -22,6 +24,7 @@ export interface Api {
 	status(): StatusView | undefined;
 	outcomes(): Promise<readonly RootView[]>;
 	documents(): Promise<readonly DocumentView[]>;
+	toRead(): Promise<readonly ToReadView[]>;
 	readonly onDidChange: (listener: () => void) => Disposable;
 }
 
@@ -47,6 +50,7 @@ export async function activateWith(
 	context.subscriptions.push(log, client, quality, serveFiles(client));
 	registerCommands(context, quality, log);
 	registerOutcomes(context, quality);
+	registerReading(context, quality);
 	registerDocuments(context, quality);
 	registerStatus(context, quality);
 	registerPanel(context, quality);
@@ -65,6 +69,7 @@ export async function activateWith(
 		status: () => quality.status,
 		outcomes: () => quality.outcomes(),
 		documents: () => quality.documents(),
+		toRead: () => quality.toRead(),
 		onDidChange: listener => quality.onDidChange(listener),
 	};
 }

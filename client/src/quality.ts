@@ -1,6 +1,12 @@
 import {type Disposable, EventEmitter} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
-import {type DocumentView, methods, type RootView, type StatusView} from '../../server/src/host/protocol.ts';
+import {
+	type DocumentView,
+	methods,
+	type RootView,
+	type StatusView,
+	type ToReadView,
+} from '../../server/src/host/protocol.ts';
 
 const leastPauseMs = 250;
 
@@ -14,6 +20,7 @@ export class Quality implements Disposable {
 	#lastAnswerMs = 0;
 	#outcomes: Promise<readonly RootView[]> | undefined;
 	#documents: Promise<readonly DocumentView[]> | undefined;
+	#toRead: Promise<readonly ToReadView[]> | undefined;
 
 	constructor(client: BaseLanguageClient) {
 		this.client = client;
@@ -39,6 +46,15 @@ export class Quality implements Disposable {
 		return (this.#documents ??= this.#ask<readonly DocumentView[]>(methods.documents));
 	}
 
+	toRead(): Promise<readonly ToReadView[]> {
+		return (this.#toRead ??= this.#ask<readonly ToReadView[]>(methods.toRead));
+	}
+
+	/** What is known is out of date: somebody changed something that the server will tell of later. */
+	forget(): void {
+		this.#forget();
+	}
+
 	dispose(): void {
 		clearTimeout(this.#timer);
 		this.#subscription.dispose();
@@ -60,6 +76,7 @@ export class Quality implements Disposable {
 	#forget(): void {
 		this.#outcomes = undefined;
 		this.#documents = undefined;
+		this.#toRead = undefined;
 	}
 
 	async #ask<T>(method: string): Promise<T> {

@@ -115,10 +115,9 @@ async function nodeFolder(release: string): Promise<string | undefined> {
 
 describe('manifest', () => {
 	it('names every command that the client registers, and no other', () => {
-		const registered =
-			readFileSync('client/src/commands/all.ts', 'utf8')
-				.match(/'qmsLens\.\w+'/g)
-				?.map(quoted => quoted.slice(1, -1)) ?? [];
+		const registered = ['client/src/commands/all.ts', 'client/src/reading/all.ts'].flatMap(file =>
+			(readFileSync(file, 'utf8').match(/'qmsLens(?:\.\w+)+'(?=:)/g) ?? []).map(quoted => quoted.slice(1, -1)),
+		);
 		assert.deepEqual(
 			[...registered, 'qmsLens.showCoverage', 'qmsLens.showMap'].sort(),
 			contributes.commands.map(({command}) => command).sort(),

@@ -4,6 +4,7 @@ import {StdioServerTransport} from '@modelcontextprotocol/server/stdio';
 import * as z from 'zod/mini';
 import {instructions, promptText} from './instructions.ts';
 import type {Reader} from './reader.ts';
+import {toolTexts} from '../reading/texts.ts';
 import {addResources} from './resources.ts';
 import * as schemas from '../reading/schemas.ts';
 
@@ -64,9 +65,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'coverage',
 		{
-			title: 'Coverage',
-			description:
-				'What the documents show of each expected outcome and criterion, and how many places are to be read.',
+			...toolTexts.coverage,
 			input: schemas.coverageInput,
 			output: schemas.coverageOutput,
 		},
@@ -75,8 +74,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'explain',
 		{
-			title: 'Explain',
-			description: 'Why a criterion, a place or a rule stands as it does, and what would change it.',
+			...toolTexts.explain,
 			input: schemas.explainInput,
 			output: schemas.explainOutput,
 		},
@@ -85,9 +83,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'next_questions',
 		{
-			title: 'Next questions',
-			description:
-				'The next places to read, each with its text, the question, what counts and what does not. Answer each with record_readings.',
+			...toolTexts.next_questions,
 			input: schemas.questionsInput,
 			output: schemas.questionsOutput,
 		},
@@ -96,9 +92,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'find_text',
 		{
-			title: 'Find text',
-			description:
-				'Sections that hold the given words, with their text: where no offered place shows a criterion, look for another one here.',
+			...toolTexts.find_text,
 			input: schemas.findInput,
 			output: schemas.findOutput,
 		},
@@ -107,9 +101,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'record_readings',
 		{
-			title: 'Record readings',
-			description:
-				'Hands in answers, which are kept in the readings file. Each positive one needs a quotation that stands in the place word by word. Tells what was refused, and why; the others are kept.',
+			...toolTexts.record_readings,
 			input: schemas.recordInput,
 			output: schemas.recordOutput,
 			writes: true,
@@ -119,8 +111,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'check_text',
 		{
-			title: 'Check a draft',
-			description: 'What a draft of a document would show and what would be found in it. Nothing is written.',
+			...toolTexts.check_text,
 			input: schemas.checkInput,
 			output: schemas.checkOutput,
 		},
@@ -129,9 +120,7 @@ function addTools(server: McpServer, reader: Reader): void {
 	add(
 		'documents',
 		{
-			title: 'Documents',
-			description:
-				'The documents of the system; with a path, one of them section by section, to be read from top to bottom.',
+			...toolTexts.documents,
 			input: schemas.documentsInput,
 			output: schemas.documentsOutput,
 		},

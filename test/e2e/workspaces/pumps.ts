@@ -10,5 +10,8 @@ export default function fill(folder: string): void {
 	}
 	// Nothing falls overdue between two runs.
 	mkdirSync(join(folder, '.vscode'), {recursive: true});
-	writeFileSync(join(folder, '.vscode/settings.json'), '{"qmsLens.today": "2026-11-23"}\n');
+	writeFileSync(
+		join(folder, '.vscode/settings.json'),
+		'{"qmsLens.today": "2026-11-23", "qmsLens.reader": "M. Keller"}\n',
+	);
 }

@@ -1,0 +1,206 @@
+import {commands, EventEmitter, Range, Selection, TextEditorRevealType, Uri, window} from 'vscode';
+import {type AnsweredView, type AnswerParams, methods} from '../../../server/src/host/protocol.ts';
+import {toRange} from '../commands/goto.ts';
+import type {Quality} from '../quality.ts';
+import {answers, type Said} from './answers.ts';
+import {readerName} from './reader.ts';
+import {nextOf, type OpenQuestion, questionsIn} from './words.ts';
+import {changedMeanwhile, writeFiles} from './write.ts';
+
+interface Done {
+	readonly root: string;
+	readonly undo: number;
+	/** The question that was answered, to be opened again. */
+	readonly question: string | undefined;
+}
+
+/** The question that is open in the editor, and the answers given so far. */
+export class Asking {
+	readonly #quality: Quality;
+	readonly #changed = new EventEmitter<void>();
+	readonly #later = new Set<string>();
+	readonly #done: Done[] = [];
+	#current: OpenQuestion | undefined;
+	#isBusy = false;
+
+	constructor(quality: Quality) {
+		this.#quality = quality;
+	}
+
+	/** Fires when another question is open, or the open one moved. */
+	get onDidChange(): EventEmitter<void>['event'] {
+		return this.#changed.event;
+	}
+
+	get current(): OpenQuestion | undefined {
+		return this.#current;
+	}
+
+	get canUndo(): boolean {
+		return this.#done.length > 0;
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
+	}
+
+	/** Opens a question by its id; without one the first that was not put off. */
+	async open(id?: string): Promise<void> {
+		const all = questionsIn(await this.#quality.toRead());
+		const found = id === undefined ? nextOf(all, this.#later) : all.find(({question}) => question.id === id);
+		this.#set(found);
+		if (found !== undefined) return show(found);
+		void window.showInformationMessage(
+			all.length === 0
+				? 'All questions are answered. Commit qms-readings.yaml.'
+				: id === undefined
+					? `${all.length} ${all.length === 1 ? 'question is' : 'questions are'} left for later.`
+					: 'This question is answered, or its place changed.',
+		);
+	}
+
+	/** After a change: the open question where it stands now, or none where it was answered otherwise. */
+	async follow(): Promise<void> {
+		const current = this.#current;
+		if (current === undefined) return;
+		const all = questionsIn(await this.#quality.toRead());
+		if (this.#current === current) this.#set(all.find(({question}) => question.id === current.question.id));
+	}
+
+	/** Answers the open question, and opens the next one. */
+	answer(said: Said): Promise<void> {
+		return this.#once(async () => {
+			const current = this.#current;
+			if (current === undefined) return this.open();
+			const because = await reason(said, current);
+			if (because === undefined) return;
+			const {root, criterion, question} = current;
+			const what = said === 'absent' ? {criterion: criterion.id} : {id: question.id};
+			const taken = await this.keep(
+				root.root,
+				[{...what, shows: said, ...(because === '' ? {} : {because})}],
+				question.id,
+			);
+			if (taken !== undefined) await this.open();
+		});
+	}
+
+	/** Asks about the open question when all others are answered. */
+	later(): Promise<void> {
+		return this.#once(async () => {
+			if (this.#current !== undefined) this.#later.add(this.#current.question.id);
+			await this.open();
+		});
+	}
+
+	/** Takes the last answer back and opens its question again. */
+	undo(): Promise<void> {
+		return this.#once(async () => {
+			const last = this.#done.pop();
+			if (last === undefined) return void window.showInformationMessage('Nothing was answered yet.');
+			const told = await this.#send(methods.takeBack, {root: last.root, undo: last.undo});
+			if (told === undefined) return;
+			const reason = await writeFiles(told.files);
+			if (reason !== undefined) return this.#lost(reason);
+			this.#quality.forget();
+			await this.open(last.question);
+		});
+	}
+
+	/** Keeps answers and writes them; says what was refused. Undefined where nothing was kept. */
+	async keep(root: string, given: readonly object[], question?: string): Promise<AnsweredView | undefined> {
+		const by = await readerName(this.#quality, root);
+		return by === undefined ? undefined : this.#keep({root, by, answers: given}, question, true);
+	}
+
+	async #keep(
+		params: AnswerParams,
+		question: string | undefined,
+		mayRetry: boolean,
+	): Promise<AnsweredView | undefined> {
+		const told = await this.#send(methods.answer, params);
+		if (told === undefined) return undefined;
+		const [refusal] = told.refused;
+		if (refusal !== undefined) void window.showWarningMessage(`${refusal.reason} ${refusal.remedy}`);
+		if (told.taken === 0) return undefined;
+		const reason = await writeFiles(told.files);
+		if (reason === changedMeanwhile && mayRetry) {
+			// The server did not know yet what somebody else wrote: it reads that, and takes the answer again.
+			await this.#readAgain();
+			return this.#keep(params, question, false);
+		}
+		if (reason !== undefined) {
+			await this.#lost(reason);
+			return undefined;
+		}
+		this.#done.push({root: params.root, undo: told.undo, question});
+		this.#quality.forget();
+		return told;
+	}
+
+	async #send(method: string, params: object): Promise<AnsweredView | undefined> {
+		try {
+			return await this.#quality.client.sendRequest<AnsweredView>(method, params);
+		} catch (error) {
+			void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+			return undefined;
+		}
+	}
+
+	/** The server counted what could not be written, so that it reads again what is there. */
+	async #lost(reason: string): Promise<void> {
+		void window.showErrorMessage(`The answer was not written into the readings file: ${reason} Answer again.`);
+		await this.#readAgain();
+	}
+
+	async #readAgain(): Promise<void> {
+		await this.#quality.client.sendRequest(methods.refresh, {});
+		this.#quality.forget();
+	}
+
+	/** Keys that are held down answer one question and not the next ones unseen. */
+	async #once(work: () => Promise<void>): Promise<void> {
+		if (this.#isBusy) return;
+		this.#isBusy = true;
+		try {
+			await work();
+		} finally {
+			this.#isBusy = false;
+		}
+	}
+
+	#set(found: OpenQuestion | undefined): void {
+		this.#current = found;
+		void commands.executeCommand('setContext', 'qmsLens.asking', found !== undefined);
+		this.#changed.fire();
+	}
+}
+
+/** The line that goes with an answer; empty where none is given, undefined where the user went back. */
+async function reason(said: Said, {criterion}: OpenQuestion): Promise<string | undefined> {
+	const {asks} = answers[said];
+	if (said === 'absent') {
+		const yes = 'Found Nowhere';
+		const picked = await window.showWarningMessage(
+			`Does no document show ${criterion.id}?`,
+			{modal: true, detail: criterion.question},
+			yes,
+		);
+		return picked === yes ? '' : undefined;
+	}
+	if (asks === undefined) return '';
+	const text = await window.showInputBox({
+		title: `${criterion.id}: ${answers[said].told}`,
+		prompt: `${asks} Enter for no reason.`,
+		ignoreFocusOut: true,
+	});
+	return text?.trim();
+}
+
+/** Opens the document at the place, its heading near the top. */
+async function show({question: {uri, range}}: OpenQuestion): Promise<void> {
+	const editor = await window.showTextDocument(Uri.parse(uri), {preview: true});
+	const {start} = toRange(range);
+	editor.selection = new Selection(start, start);
+	editor.revealRange(new Range(start, start), TextEditorRevealType.AtTop);
+}
