@@ -1,5 +1,0 @@
-/** What somebody asked for cannot be done: one message, and what to do about it. */
-export declare class Refused extends Error {
-	readonly remedy: string;
-	constructor(message: string, remedy: string);
-}
