@@ -174,6 +174,76 @@ describe('--changed-since', function () {
 		);
 	});
 
+	describe('names the cause', () => {
+		type Change = NonNullable<JsonRoot['difference']>['criteria'][number];
+
+		async function causeOf(
+			change: (repository: Repository) => void,
+			find = ({id}: Change): boolean => id === 'EO-10.receive',
+		): Promise<Change['cause'] | undefined> {
+			const repository = branched();
+			change(repository);
+			repository.commit('2026-02-01', 'Change');
+			const {report} = await check(repository.root, '--changed-since', 'main');
+			return report.difference?.criteria.find(find)?.cause;
+		}
+
+		const path = 'procedures/PRO-011.md';
+		const rewritten =
+			(from: string | RegExp, to: string) =>
+			(repository: Repository): void =>
+				repository.write(path, complaints.replace(from, to));
+
+		it('text that was removed', async () => {
+			const cause = await causeOf(rewritten(/## Receiving complaints[^#]*/, ''));
+			assert.deepEqual(cause, {kind: 'text', path, from: '', to: ''});
+		});
+
+		it('a document that was deleted', async () => {
+			assert.deepEqual(await causeOf(repository => repository.remove(path)), {
+				kind: 'left',
+				path,
+				from: '',
+				to: 'gone',
+			});
+		});
+
+		it('another status', async () => {
+			const cause = await causeOf(rewritten('status: effective', 'status: withdrawn'));
+			assert.deepEqual(cause, {kind: 'status', path, from: 'effective', to: 'withdrawn'});
+		});
+
+		it('another kind', async () => {
+			const cause = await causeOf(
+				repository =>
+					repository.write(
+						path,
+						complaints.replaceAll(/<!-- qms:.*-->\n/g, '').replace('type: procedure', 'type: policy'),
+					),
+				({places}) => places.some(place => place.path === path),
+			);
+			assert.deepEqual(cause, {kind: 'kind', path, from: 'procedure', to: 'policy'});
+		});
+
+		it('another configuration', async () => {
+			const cause = await causeOf(repository => repository.write('qms.yaml', 'include: ["manual.md"]\n'));
+			assert.deepEqual(cause, {kind: 'configuration', path: '', from: '', to: ''});
+		});
+
+		it('once, before all else, where it changed many', async () => {
+			const repository = branched();
+			repository.write('qms.yaml', 'include: ["manual.md"]\n');
+			repository.commit('2026-02-01', 'Leave out');
+			const {host, stdout} = fakeHost(repository.root);
+			await run(['check', '--changed-since', 'main'], host);
+			const lines = stdout().split('\n');
+			const told = lines.findIndex(line => /▼ qms\.yaml changed: \d+ criteria are worse off/.test(line));
+			assert.ok(told >= 0, stdout());
+			assert.equal(lines.filter(line => /qms\.yaml changed/.test(line)).length, 1);
+			assert.match(lines[told - 1] ?? '', /criteria are worse off\.$/);
+		});
+	});
+
 	it('compares with the point where the branches part, and counts what is not committed', async () => {
 		const repository = branched();
 		repository.git('checkout', '-q', 'main');

@@ -55,6 +55,8 @@ function compared(before: Result, after: Result): Result {
 		commit: 'before',
 		renames: new Map(),
 		touchedLines: () => undefined,
+		isRewritten: () => true,
+		isConfiguredAnew: false,
 	});
 	return withFindings({...after, difference}, difference.caused);
 }

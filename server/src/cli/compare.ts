@@ -1,5 +1,6 @@
 import type {BaseState} from '../node/base.ts';
 import {baseState, newLines} from '../node/base.ts';
+import {configName} from '../node/paths.ts';
 import {differenceOf} from '../report/difference.ts';
 import type {Result} from '../report/result.ts';
 import {withFindings} from '../report/build.ts';
@@ -74,6 +75,12 @@ async function withDifference(
 		since,
 		commit: state.commit,
 		renames: state.renames,
+		isRewritten(path) {
+			const was = qms.text(former.get(path) ?? path);
+			const is = open.qms.text(path);
+			return was !== undefined && is !== undefined && was !== is;
+		},
+		isConfiguredAnew: configurationOf(state.files.texts) !== configurationOf(open.files.texts),
 		touchedLines(path) {
 			const was = qms.text(former.get(path) ?? path);
 			return was === undefined ? undefined : newLines(was, open.qms.text(path) ?? '');
@@ -82,3 +89,6 @@ async function withDifference(
 	const failures = [...now.failures, ...base.failures];
 	return withFindings({...now, difference, failures}, difference.caused);
 }
+
+const configurationOf = (texts: OpenRoot['files']['texts']): string | undefined =>
+	texts.find(({path}) => path === configName)?.text;

@@ -1,12 +1,14 @@
 import {isUnchanged} from './difference.ts';
 import {
 	byPath,
+	causeSentence,
 	criterionStep,
 	findingsSentence,
 	leftSentence,
 	netSentence,
 	outcomeMeaning,
 	outcomeStep,
+	ownChanges,
 	placesLead,
 	readingsSentence,
 	shownSentence,
@@ -33,20 +35,28 @@ export function differenceLines(result: Result, difference: Difference, options:
 	};
 	const below = (text: string): string[] =>
 		text === '' ? [] : wrap(visible(text), options.width - 6).map(line => `      ${line}`);
+	const plain = (text: string): string[] =>
+		text === '' ? [] : wrap(visible(text), options.width - 2).map(line => `  ${line}`);
 	return [
 		paint('bold', visible(`Since ${difference.since} (${difference.commit.slice(0, 8)})`)),
 		...(isUnchanged(difference) ? ['  Nothing changed in coverage or findings.'] : []),
+		...plain(netSentence(difference)),
+		...difference.causes.flatMap(cause => [
+			...marked(
+				cause.worse > 0 ? 'worse' : cause.better > 0 ? 'better' : 'other',
+				causeSentence(cause, path => under(result.root, path)),
+			),
+			...below(cause.criteria.join(', ')),
+		]),
 		...worseFirst(difference.outcomes).flatMap(change => [
 			...marked(change.direction, `${change.qualified} ${change.title}: ${outcomeStep(change)}`),
 			...below(outcomeMeaning(change)),
 		]),
-		...worseFirst(difference.criteria).flatMap(change => [
+		...worseFirst(ownChanges(difference)).flatMap(change => [
 			...marked(change.direction, `${change.id} ${change.title}: ${criterionStep(change)}`),
 			...below(placesText(result, change)),
 		]),
-		...[netSentence(difference), leftSentence(difference, path => under(result.root, path))]
-			.filter(text => text !== '')
-			.flatMap(text => wrap(visible(text), options.width - 2).map(line => `  ${line}`)),
+		...plain(leftSentence(difference, path => under(result.root, path))),
 		...wrap(shownSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...wrap(findingsSentence(difference), options.width - 2).map(line => `  ${line}`),
 		...questionLines(result, difference, options),

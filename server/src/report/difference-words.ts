@@ -1,5 +1,5 @@
 import {criterionLooks} from '../core/coverage/states.ts';
-import type {ChangedPlace, CriterionChange, Difference, OutcomeChange} from './result.ts';
+import type {Cause, ChangedPlace, CriterionChange, Difference, OutcomeChange, SharedCause} from './result.ts';
 import {counted, criterionStateWords, outcomeStateWords, percent, roleName} from './words.ts';
 
 /** The sentences about a difference that the text and the Markdown report share. */
@@ -17,7 +17,70 @@ export function criterionStep(change: CriterionChange): string {
 			? []
 			: [plan.owner === '' ? 'no owner' : roleName(plan.owner), plan.due === '' ? 'no date' : `by ${plan.due}`];
 	const meaning = criterionMeaning(change);
-	return `${criterionStateWords[before]} → ${criterionStateWords[after]}${told.length > 0 ? ` (${told.join(', ')})` : ''}${meaning === '' ? '' : `, ${meaning}`}`;
+	return `${criterionStateWords[before]} → ${criterionStateWords[after]}${told.length > 0 ? ` (${told.join(', ')})` : ''}${meaning === '' ? '' : `, ${meaning}`}${causeWords(change)}`;
+}
+
+/** `; the status went from effective to draft`, to follow what happened to a criterion; empty where nothing is known of it. */
+function causeWords(change: CriterionChange): string {
+	const words = causeOf(change);
+	return words === '' ? '' : `; ${words}`;
+}
+
+function causeOf({cause: {kind, from, to}, direction}: CriterionChange): string {
+	switch (kind) {
+		case 'left':
+			return to === 'gone' ? 'its document was deleted' : 'its document left the system';
+		case 'joined':
+			return 'its document is new in the system';
+		case 'status':
+		case 'kind':
+			return `the ${kind} ${went(from, to)}`;
+		case 'text':
+			return direction === 'worse' ? 'the text was changed or removed' : 'the text was changed';
+		case 'configuration':
+			return 'qms.yaml changed';
+		case 'elsewhere':
+			return '';
+	}
+}
+
+const went = (from: string, to: string): string =>
+	from === '' ? `is ${to} now` : to === '' ? `was ${from} and is given no longer` : `went from ${from} to ${to}`;
+
+/** `The status of PRO-9.md went from effective to draft: 4 criteria are worse off.` One for each cause that changed several. */
+export function causeSentence(cause: SharedCause, named: (path: string) => string): string {
+	const {better, worse, criteria} = cause;
+	const rest = criteria.length - better - worse;
+	const counts = [
+		...(worse > 0 ? [`${counted(worse, 'criterion is', 'criteria are')} worse off`] : []),
+		...(better > 0 ? [`${counted(better, 'criterion is', 'criteria are')} better off`] : []),
+		...(rest > 0 ? [`${counted(rest, 'criterion is', 'criteria are')} judged otherwise`] : []),
+	];
+	return `${causeHead(cause, named(cause.path))}: ${counts.join(', ')}.`;
+}
+
+function causeHead({kind, from, to}: Cause, document: string): string {
+	switch (kind) {
+		case 'left':
+			return to === 'gone' ? `${document} was deleted` : `${document} left the system`;
+		case 'joined':
+			return `${document} is new in the system`;
+		case 'status':
+		case 'kind':
+			return `The ${kind} of ${document} ${went(from, to)}`;
+		case 'text':
+			return `${document} was rewritten`;
+		case 'configuration':
+			return 'qms.yaml changed';
+		case 'elsewhere':
+			return 'Other documents changed';
+	}
+}
+
+/** The changes that no cause which is told by itself explains. */
+export function ownChanges({criteria, causes}: Difference): readonly CriterionChange[] {
+	const told = new Set(causes.flatMap(each => each.criteria));
+	return criteria.filter(({id}) => !told.has(id));
 }
 
 /** What the change means for an outcome, where that is more than its two states say. */

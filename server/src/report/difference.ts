@@ -1,4 +1,5 @@
 import {criterionLooks, direction, outcomeLooks} from '../core/coverage/states.ts';
+import {type CauseContext, causeFinder, changedPlaces, sharedCauses} from './causes.ts';
 import type {Told} from './identity.ts';
 import {pair, type Paired} from './match.ts';
 import type {
@@ -8,16 +9,15 @@ import type {
 	FindingResult,
 	OutcomeChange,
 	OutcomeResult,
+	PlaceResult,
 	QuestionResult,
 	ReadingResult,
 	Result,
 } from './result.ts';
 
-export interface DifferenceContext {
+export interface DifferenceContext extends CauseContext {
 	readonly since: string;
 	readonly commit: string;
-	/** Former path to present path of documents that were renamed. */
-	readonly renames: ReadonlyMap<string, string>;
 	/** Lines, from 1, that are new or different now; undefined for a document that is wholly new. */
 	readonly touchedLines: (path: string) => ReadonlySet<number> | undefined;
 }
@@ -28,13 +28,22 @@ export function differenceOf(before: Result, after: Result, context: DifferenceC
 	const touched = both.map(([, now]) => now).filter(each => each.identity.document !== '' && isTouched(each, context));
 	const paths = new Set(after.documents.map(document => document.path));
 	const left = leftBy(before, after, context);
+	const moved = ({path, section}: PlaceResult) => ({path: renamed(path, context), section});
+	const causeOf = causeFinder(before, after, context);
+	const criteria = changes(criteriaOf(before), criteriaOf(after), (was, now) => {
+		const change = criterionChange(was, now, paths, context);
+		// What stands nowhere now had possible places.
+		const places = change.places.length > 0 ? change.places : [...was.places, ...was.candidates].map(moved);
+		return {...change, cause: causeOf(now.id, places)};
+	});
 	return {
 		since: context.since,
 		commit: context.commit,
 		before: {met: before.summary.met, applicable: before.summary.applicable},
 		after: {met: after.summary.met, applicable: after.summary.applicable},
 		outcomes: changes(outcomesOf(before), outcomesOf(after), outcomeChange),
-		criteria: changes(criteriaOf(before), criteriaOf(after), (was, now) => criterionChange(was, now, paths, context)),
+		criteria,
+		causes: sharedCauses(criteria),
 		caused: inReportOrder(onlyAfter, after),
 		fixed: inReportOrder(
 			onlyBefore.filter(each => !left.has(renamed(each.path, context))),
@@ -200,7 +209,7 @@ function criterionChange(
 	now: CriterionResult,
 	paths: ReadonlySet<string>,
 	{renames}: DifferenceContext,
-): CriterionChange {
+): Omit<CriterionChange, 'cause'> {
 	const way = direction(criterionLooks[was.state].shows, criterionLooks[now.state].shows);
 	const places =
 		way !== 'worse'
@@ -208,9 +217,6 @@ function criterionChange(
 				? now.candidates.filter(({answer}) => answer === 'possible')
 				: now.places
 			: was.places.map(place => ({...place, path: renames.get(place.path) ?? place.path}));
-	const changed = places.map(({path, line, section}) => ({path, line, section, gone: !paths.has(path)}));
-	// Where documents are gone, they are the reason; those that stayed are not.
-	const gone = changed.filter(place => place.gone);
 	return {
 		id: now.id,
 		title: now.title,
@@ -218,7 +224,7 @@ function criterionChange(
 		before: was.state,
 		after: now.state,
 		direction: way,
-		places: gone.length > 0 ? gone : changed,
+		places: changedPlaces(places, paths),
 		plan: now.state === 'planned' ? now.plan : undefined,
 	};
 }

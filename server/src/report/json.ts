@@ -223,6 +223,7 @@ function differenceValue(difference: Difference): NonNullable<JsonRoot['differen
 		after,
 		outcomes,
 		criteria,
+		causes,
 		fixed,
 		left,
 		touched,
@@ -244,7 +245,7 @@ function differenceValue(difference: Difference): NonNullable<JsonRoot['differen
 			direction,
 			lastEvidence,
 		})),
-		criteria: criteria.map(({id, title, outcome, before: was, after: now, direction, places}) => ({
+		criteria: criteria.map(({id, title, outcome, before: was, after: now, direction, places, cause}) => ({
 			id,
 			title,
 			outcome,
@@ -252,7 +253,9 @@ function differenceValue(difference: Difference): NonNullable<JsonRoot['differen
 			after: now,
 			direction,
 			places: [...places],
+			cause,
 		})),
+		causes: causes.map(each => ({...each, criteria: [...each.criteria]})),
 		fixed: fixed.map(findingValue),
 		left: left.map(({path, gone, findings}) => ({path, gone, findings})),
 		touched: touched.map(findingValue),

@@ -3,12 +3,14 @@ import type {Severity} from '../core/finding/finding.ts';
 import {isUnchanged} from './difference.ts';
 import {
 	byPath,
+	causeSentence,
 	criterionStep,
 	findingsSentence,
 	leftSentence,
 	netSentence,
 	outcomeMeaning,
 	outcomeStep,
+	ownChanges,
 	placesLead,
 	readingsSentence,
 	shownSentence,
@@ -68,9 +70,10 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 		...headlines.flatMap(line => [`**${escapeMarkdown(line)}**`, '']),
 		`${isUnchanged(difference) ? 'This change leaves coverage and findings as they were. ' : ''}${[netSentence(difference), shownSentence(difference), findingsSentence(difference)].filter(text => text !== '').join(' ')}`,
 		'',
+		...causeLines(result, difference),
 		...leftLines(result, difference),
 		...outcomeTable(difference.outcomes),
-		...criterionList(result, difference.criteria, options),
+		...criterionList(result, ownChanges(difference), options),
 		...findingTable('New findings', result, result.findings, options),
 		...findingTable('On changed lines, there before', result, difference.touched, undefined),
 		...findingTable('Fixed', result, difference.fixed, undefined),
@@ -78,6 +81,19 @@ function changeLines(result: Result, difference: Difference, options: MarkdownOp
 		...gateLines(result),
 		...baselineLines(result),
 		`*Compared with ${escapeMarkdown(difference.since)} at ${difference.commit.slice(0, 8)}. ${escapeMarkdown(result.catalogs[0]?.disclaimer ?? '')}*`,
+	];
+}
+
+/** What changed several criteria at once, and which. */
+function causeLines({repositoryRoot}: Result, {causes}: Difference): string[] {
+	if (causes.length === 0) return [];
+	return [
+		...causes.map(cause => {
+			const sentence = causeSentence(cause, path => under(repositoryRoot, path));
+			const mark = marks[cause.worse > 0 ? 'worse' : cause.better > 0 ? 'better' : 'other'];
+			return `- ${mark} ${escapeMarkdown(sentence)} They are: ${escapeMarkdown(cause.criteria.join(', '))}`;
+		}),
+		'',
 	];
 }
 

@@ -328,6 +328,27 @@ export interface FindingResult extends PrintedRange {
 /** Which way a state went; `other` where as much is shown as before, or where something does not apply. */
 export type Direction = 'better' | 'worse' | 'other';
 
+/** Why a criterion changed. */
+export interface Cause {
+	/**
+	 * `left` and `joined` the system, another `status` or `kind` of the document, another `text`, another `configuration`, or
+	 * something `elsewhere`, such as a document that this one rests on.
+	 */
+	readonly kind: 'left' | 'joined' | 'status' | 'kind' | 'text' | 'configuration' | 'elsewhere';
+	/** The document, by its present path; empty where it is none. */
+	readonly path: string;
+	/** Of a status or a kind what it was and is; empty where there was or is none. `to` is `gone` for a document that was deleted. */
+	readonly from: string;
+	readonly to: string;
+}
+
+/** A cause that changed several criteria. */
+export interface SharedCause extends Cause {
+	readonly better: number;
+	readonly worse: number;
+	readonly criteria: readonly string[];
+}
+
 export interface CriterionChange {
 	readonly id: string;
 	readonly title: string;
@@ -339,6 +360,7 @@ export interface CriterionChange {
 	readonly places: readonly ChangedPlace[];
 	/** Of a criterion that is planned now. */
 	readonly plan: CriterionResult['plan'];
+	readonly cause: Cause;
 }
 
 export interface ChangedPlace {
@@ -378,6 +400,8 @@ export interface Difference {
 	/** Outcomes whose state changed, in catalogue order. */
 	readonly outcomes: readonly OutcomeChange[];
 	readonly criteria: readonly CriterionChange[];
+	/** Causes that changed several criteria, told before them. */
+	readonly causes: readonly SharedCause[];
 	/** Findings that the change causes, anywhere. */
 	readonly caused: readonly FindingResult[];
 	/** Findings of the earlier state that are no more; places are those of that state. */

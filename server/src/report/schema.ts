@@ -198,6 +198,15 @@ const question = z.strictObject({
 	why: z.enum(['possible', 'stale', 'disagree']),
 });
 
+const cause = {
+	kind: z
+		.enum(['left', 'joined', 'status', 'kind', 'text', 'configuration', 'elsewhere'])
+		.describe('What changed: a document left or joined, its status, kind or text, qms.yaml, or something else'),
+	path: z.string().describe('The document; empty where it is none'),
+	from: z.string().describe('Former status or kind'),
+	to: z.string().describe('Present status or kind; gone for a document that was deleted'),
+};
+
 const difference = z.strictObject({
 	since: z.string(),
 	commit: z.string().describe('Where the two histories part'),
@@ -222,8 +231,12 @@ const difference = z.strictObject({
 			after: z.enum(criterionStates),
 			direction,
 			places: z.array(z.strictObject({path, line: z.int().min(1), section: z.string(), gone: z.boolean()})),
+			cause: z.strictObject(cause),
 		}),
 	),
+	causes: z
+		.array(z.strictObject({...cause, better: z.int(), worse: z.int(), criteria: z.array(id)}))
+		.describe('Causes that changed three criteria or more'),
 	fixed: z.array(finding),
 	left: z
 		.array(z.strictObject({path, gone: z.boolean(), findings: z.int().describe('What was found in it before')}))
