@@ -161,21 +161,25 @@ describe("auditor's pack in a browser", () => {
 		const {page} = lonely;
 		await page.setViewportSize({width: 390, height: 844});
 		assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
-		const left = await page.evaluate(() => {
+		const matrix = await page.evaluate(() => {
 			const region = document.querySelector<HTMLElement>('.wide:has(.grid)')!;
-			region.scrollLeft = 10_000;
-			return (
-				document.querySelector('.grid tbody th')!.getBoundingClientRect().left - region.getBoundingClientRect().left
-			);
+			const rows = [...region.querySelectorAll<HTMLElement>('.grid tbody tr')];
+			return {
+				beyond: region.scrollWidth - region.clientWidth,
+				nameless: rows.filter(row => !row.querySelector('th')?.checkVisibility()).length,
+				rows: rows.length,
+			};
 		});
-		assert.ok(Math.abs(left) < 1.5, `the first column stays: ${left}`);
+		assert.ok(matrix.rows > 3 && matrix.beyond <= 1 && matrix.nameless === 0, JSON.stringify(matrix));
 		await page.setViewportSize({width: 1280, height: 900});
 	});
 
-	it('prints without the contents, the matrix and the map across', async () => {
+	it('prints the contents in short on a page of their own, the matrix and the map across', async () => {
 		const {page} = lonely;
 		await page.emulateMedia({media: 'print'});
-		assert.equal(await page.locator('nav').isVisible(), false);
+		assert.equal(await page.locator('nav').isVisible(), true);
+		assert.equal(await page.locator('nav .sub').first().isVisible(), false);
+		assert.equal(await page.locator('nav').evaluate(nav => getComputedStyle(nav).breakAfter), 'page');
 		assert.equal(
 			await page
 				.locator('section[aria-labelledby=matrix]')
