@@ -201,7 +201,10 @@ export async function rename(path: string, at: vscode.Position, name: string): P
 		name,
 	);
 	for (const [file] of edit.entries()) await keep(file);
-	if (!(await vscode.workspace.applyEdit(edit))) throw new Error('The rename was not applied.');
+	// What has to be confirmed, such as a new name of the file, waits for a person; the texts do not.
+	const texts = new vscode.WorkspaceEdit();
+	for (const [file, edits] of edit.entries()) texts.set(file, edits);
+	if (!(await vscode.workspace.applyEdit(texts))) throw new Error('The rename was not applied.');
 	return edit.entries().map(([file]) => vscode.workspace.asRelativePath(file));
 }
 
