@@ -91,7 +91,7 @@ function draw(): void {
 function page(root: RootView): HTMLElement[] {
 	const own = data.documents.filter(document => document.root === root.uri);
 	const speaking = own.filter(({cells}) => root.outcomes.some(({id}) => id in cells));
-	const documents = (state.open ? speaking : own).filter(document =>
+	const documents = (state.open && speaking.length > 0 ? speaking : own).filter(document =>
 		matches(document.id, document.title, document.path),
 	);
 	return [
@@ -185,7 +185,9 @@ function filterBar(speaking: number, all: number): HTMLElement {
 			h('input', {
 				id: 'open',
 				type: 'checkbox',
-				checked: state.open,
+				checked: state.open && speaking > 0,
+				// Where no document speaks to an outcome yet, an empty table would hide that there are documents.
+				disabled: speaking === 0,
 				onchange: event => change({open: (event.target as HTMLInputElement).checked}),
 			}),
 			` Only documents that speak to an outcome (${speaking} of ${all})`,

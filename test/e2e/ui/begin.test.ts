@@ -52,7 +52,7 @@ describe('without a terminal', () => {
 		const preview = page.locator('.bulk-edit-panel, .refactor-preview').first();
 		await preview.locator('.monaco-list-row').first().waitFor();
 		assert.equal(
-			await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.trigger'}).count(),
+			await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.effectiveness'}).count(),
 			0,
 			'nothing is written before',
 		);
@@ -64,7 +64,7 @@ describe('without a terminal', () => {
 			.getByRole('button', {name: /^Apply/})
 			.first()
 			.click();
-		await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.trigger'}).first().waitFor();
+		await page.locator('.editor-group-container .view-lines').filter({hasText: 'EO-9.effectiveness'}).first().waitFor();
 		await command('File: Revert File');
 	});
 
