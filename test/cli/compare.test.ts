@@ -97,7 +97,7 @@ describe('--changed-since', function () {
 		repository.write(
 			'procedures/PRO-011.md',
 			complaints
-				.replace('within five working days', 'as soon as possible within five working days')
+				.replace('within five working days', 'and reports it regularly within five working days')
 				.replace('owner: Sales manager\n', ''),
 		);
 		repository.write(
@@ -109,7 +109,7 @@ describe('--changed-since', function () {
 		repository.write(
 			'procedures/PRO-011.md',
 			complaints
-				.replace('within five working days', 'as soon as possible within ten working days')
+				.replace('within five working days', 'and reports it regularly within ten working days')
 				.replace('owner: Sales manager\n', ''),
 		);
 		repository.commit('2026-02-02', 'Still worse');

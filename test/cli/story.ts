@@ -129,7 +129,7 @@ export const story: readonly Chapter[] = [
 				'procedures/PRO-010-corrective-action.md',
 				corrective().replace(
 					'verifies the effectiveness of each corrective action after three months and records the result in the report',
-					'closes the report as soon as possible',
+					'reviews the open reports regularly',
 				),
 			),
 	},

@@ -49,6 +49,8 @@ export interface Finding {
 	readonly related?: readonly RelatedPlace[];
 	readonly fixes?: readonly FixData[];
 	readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+	/** True where one of its rule makes the point in a document; the others are counted with it. */
+	readonly once?: true;
 	/**
 	 * Tells this finding from others of its rule in its section without line numbers, slugs or paths of its own: names,
 	 * ids, values. Baselines and fingerprints are made of it.

@@ -21,6 +21,10 @@ const unit =
 const elsewhere =
 	/^[^.;]{0,12}?\s?(?:of|in|to|der|des|dieser|dieses|diesem|del?|de la|du|des)\s+(?:the|this|that|our|an?|unsere\w*|vorliegend\w*|este|esta|nuestr[oa]|presente|pr[ée]sente?|ce|cette|notre|le|la|el)?\s*(?:present\s+)?(?:manual|handbook|document|procedure|policy|contract|agreement|act|law|regulation|gdpr|directive|statutes|bylaws|handbuchs?|dokuments?|vertrags?|verordnung|gesetz(?:es)?|satzung|manuel|contrat|loi|r[eè]glement|statuts|contrato|convenio|ley|reglamento|estatutos|documento|procedimiento)\b/iu;
 
+// Another text whose section is meant: "ICH E6(R2) Section 5.0", "21 CFR Part 820, section 30".
+const otherText =
+	/(?:\b(?:ICH|CFR|FDA|GAMP|MDR|IVDR|MDD|OSHA|GDPR|DSGVO|RGPD|GMP|GLP|GCP|GxP|HACCP|NIST|ASTM|ANSI|COSO|COBIT|SOC|HIPAA|EU|UE|EG|Act|Directive|Regulation|Guidance|Richtlinie|Verordnung|Gesetz|Directiva|Reglamento|Ley|Directive|Règlement|Loi|Code)\b|\b[A-Z]{2,6}[ -]?[A-Z]?\d{1,4}\b)[^.;]{0,24}$/u;
+
 interface NamedStandard {
 	readonly name: string;
 	readonly edition: string | undefined;
@@ -71,9 +75,12 @@ export function clausesIn(visible: Visible, section: number, ownNumbers: Readonl
 		const at = match.index + match[0].length - list.length;
 		const end = match.index + match[0].length;
 		if (unit.test(text.slice(end)) || elsewhere.test(text.slice(end))) continue;
-		const standard =
-			standards.find(each => each.start >= end && each.start - end < 40) ??
-			standards.findLast(each => each.end <= match.index);
+		const following = standards.find(
+			each => each.start >= end && each.start - end < 40 && !/[.;,]\s/.test(text.slice(end, each.start)),
+		);
+		const standard = following ?? standards.findLast(each => each.end <= match.index);
+		// What stands nearer than the standard may be another text with sections of its own.
+		if (!following && otherText.test(text.slice(standard?.end ?? 0, match.index))) continue;
 		// A section that the document has itself is meant, unless the standard stands right beside the word.
 		if (standard && match.index - standard.end > 40 && ownNumbers.has(list.split(/[^\d.]/)[0] ?? '')) continue;
 		if (standard) named.add(standard);

@@ -14,6 +14,12 @@ const othersAfter = new RegExp(
 	'iu',
 );
 
+// A document that is still to be written: "PRO-040 (planned)", "SOP-4 – Web site (da redigere)"; "PRO-010 and following" is a series.
+const planned = String.raw`(?:planned|to be (?:written|created|drafted|added|issued|defined|developed)|not yet (?:written|issued|created|available)|forthcoming|upcoming|future|coming soon|in preparation|in progress|under development|tbd|todo|draft pending|geplant|in vorbereitung|in planung|in arbeit|in erstellung|zu erstellen|noch (?:nicht|zu) \p{L}+|folgt|zukünftig|künftig|por (?:redactar|elaborar|crear|definir)|pendientes?|previst[oa]s?|en (?:elaboraci[oó]n|preparaci[oó]n|desarrollo)|futur[oa]s?|à (?:r[eé]diger|cr[eé]er|venir|d[eé]finir|[eé]crire)|pr[eé]vue?s?|en (?:cours|pr[eé]paration)|future?s?|da (?:redigere|creare|definire|scrivere|completare)|in (?:preparazione|redazione|corso)|a (?:criar|redigir|elaborar|definir)|em (?:elabora[cç][aã]o|prepara[cç][aã]o)|gepland|op te stellen|in voorbereiding)`;
+const plannedAfter = new RegExp(String.raw`^[^.;\n]{0,90}?[([–—:|-]\s*(?:\*|_)?\s*${planned}(?![\p{L}])`, 'iu');
+const seriesAfter =
+	/^\s*(?:ff?\.|et seq\.?|(?:and|und|y|et|e)\s+(?:the\s+)?(?:following|folgende\w*|sig(?:uientes)?\.?|suivante?s?|seguenti|seguintes?|onwards?|later|up|höher)(?!\p{L})|onwards?(?!\p{L}))/iu;
+
 /** True for an id that may be no document of this organization. `text` is the sentence, `start` and `end` the id's place in it. */
 export function isLoose(text: string, start: number, end: number): boolean {
 	const before = text.slice(Math.max(0, start - 60), start);
@@ -22,6 +28,8 @@ export function isLoose(text: string, start: number, end: number): boolean {
 		isRange(text.slice(start, end)) ||
 		rangeAfter.test(after) ||
 		rangeBefore.test(before) ||
+		seriesAfter.test(after) ||
+		plannedAfter.test(text.slice(end, end + 140)) ||
 		othersBefore.test(before) ||
 		othersAfter.test(after)
 	);

@@ -156,10 +156,21 @@ function visibleHeading(written: string): string {
 /** Stands among the anchors of a page that is not complete without its generator. */
 export const anyAnchor = '*';
 
-/** Names that HTML sets in a text as targets of links, and `anyAnchor`. */
+/** Stands before a label that every page of the project can name, as `(label)=` of MyST is one. */
+export const projectAnchor = '=';
+
+/** Names that HTML and labels set in a text as targets of links, and `anyAnchor`. */
 export function htmlAnchors(text: string): string[] {
 	// `{{ … }}` or `{% … %}` alone on a line is put in by a generator, with headings that the source does not show.
-	const generated = /^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[ \t]*$/m.test(text) ? [anyAnchor] : [];
+	// So does a line that takes in another file.
+	const generated =
+		/^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?:#|!|@)include\b[^\n]*|-{2,}8<-{2,}[^\n]*|(?:`{3,}|:{3,})\{include\}[^\n]*|!\[\[[^\]\n]+\]\])[ \t]*$/m.test(
+			text,
+		)
+			? [anyAnchor]
+			: [];
+	for (const [, label = ''] of text.matchAll(/^[ \t]*\(([^()\s]{1,100})\)=[ \t]*$/gm))
+		generated.push(label.toLowerCase(), `${projectAnchor}${label.toLowerCase()}`);
 	if (!/<[a-z]/i.test(text)) return generated;
 	return [
 		...generated,

@@ -27,7 +27,7 @@ const meant = new Set(
 
 // A text about numbering or dates shows patterns on purpose.
 const aboutFormat =
-	/\b(?:format\w*|naming|named|numbering|numbered|convention\w*|pattern\w*|prefix\w*|cod(?:e|es|ed|ing|ification|igo|igos|ificacion|ifica)|identif\w*|kennzeichnung\w*|schema\w*|scheme|notation|structure|nomenclat\w*|nummer\w*|benenn\w*|numera\w*|numero\w*|stands for|denotes|e\.g|for example|zum beispiel|z\. ?b|por ejemplo|p\. ?ej|par exemple|sequential|consecutiv\w*|fortlaufend\w*|iso 8601|yyyymmdd)\b/iu;
+	/\b(?:format\w*|naming|named|numbering|numbered|convention\w*|pattern\w*|prefix\w*|cod(?:e|es|ed|ing|ification|igo|igos|ificacion|ifica)|identif\w*|kennzeichnung\w*|schema\w*|scheme|notation|structure|nomenclat\w*|nummer\w*|benenn\w*|numera\w*|numero\w*|stands for|denotes|e\.g|for example|zum beispiel|z\. ?b|por ejemplo|p\. ?ej|par exemple|indicat\w*|means|placeholders?|platzhalter\w*|marcador\w*|bedeutet|significa|signifie|sequential|consecutiv\w*|fortlaufend\w*|iso 8601|yyyymmdd)\b/iu;
 
 const dates =
 	/(?<![\p{L}\d])(?:(?:YYYY|AAAA|JJJJ)[-/.]MM[-/.](?:DD|TT|JJ)|(?:DD|TT|JJ|MM)[-/.](?:MM|DD)[-/.](?:YYYY|YY|JJJJ|AAAA)|XX[-/.]XX[-/.]XX(?:XX)?)(?![\p{L}\d])/giu;
@@ -149,12 +149,22 @@ function isMeantOpen(match: RegExpExecArray, text: string, language: Language): 
 	const [word] = match;
 	if (/^lorem/i.test(word)) return true;
 	if (word !== word.toUpperCase()) return /^tb[dca]$/i.test(word);
-	if (word !== 'TODO') return true;
-	const after = text.slice(match.index + 4);
-	// "To-do lists" and a heading in capitals speak of something else.
-	if (/^s?\s+(?:lists?|items?)\b/i.test(after)) return false;
-	return language !== 'es' || /^\s*(?:[:(]|$)/.test(after);
+	if (word !== 'TODO' && word !== 'FIXME') return true;
+	const before = text.slice(0, match.index);
+	const after = text.slice(match.index + word.length);
+	// "To-do lists" and a heading in capitals speak of something else, and so does a text about such marks.
+	if (/^s?\s+(?:lists?|items?)\b/i.test(after) || aboutMarks.test(`${before.slice(-60)} ${after.slice(0, 60)}`))
+		return false;
+	// The mark begins what is to be done, or stands in the place of a value; within a sentence it is one of its words.
+	if (/^\s*(?:[:(]|$)/.test(after))
+		return (
+			/^\s*[:(]/.test(after) || /^[^\p{L}]*$|[:=|(\[–—-]\s*$|\b(?:is|are|ist|sind|es|son|est|sont)\s+$/u.test(before)
+		);
+	return language !== 'es' && /^[^\p{L}]*$|[.:;|(\[–—]\s*$/u.test(before);
 }
+
+const aboutMarks =
+	/\b(?:placeholders?|markers?|fields?|comments?|tags?|platzhalter\w*|kommentare?|feld(?:er|ern)?|marcador(?:es)?|comentarios?|marqueurs?|commentaires?)(?!\p{L})/iu;
 
 function isRoman(text: string, at: number, end: number): boolean {
 	if (/^\s*(?:century|centuries|jahrhundert|si[eè]cle)/i.test(text.slice(end, end + 20))) return true;

@@ -43,6 +43,8 @@ export interface Report<Message extends string = string> {
 	readonly related?: readonly RelatedPlace[];
 	readonly fixes?: readonly FixData[];
 	readonly tags?: NonNullable<Finding['tags']>;
+	/** See `Finding.once`. */
+	readonly once?: true;
 }
 
 export interface RuleSettings {

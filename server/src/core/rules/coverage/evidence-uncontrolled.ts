@@ -4,6 +4,7 @@ import {isUncontrolled} from '../../workspace/state.ts';
 import {headSpan} from '../support/controlled.ts';
 import {byCodeUnit} from '../../workspace/index.ts';
 import {derived} from '../../workspace/derived.ts';
+import {aimsAtQms} from '../support/aim.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -23,6 +24,7 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, coverage}, report) {
+		if (!aimsAtQms(snapshot)) return;
 		const shown = new Map<string, string[]>();
 		for (const {criteria} of coverage) {
 			for (const each of criteria.values()) {

@@ -2,6 +2,7 @@ import {has} from '../../coverage/outcome.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import {listed, mainLanguage, openCriteria, placeName, wordsLookedFor} from '../../coverage/wording.ts';
 import {nearestPlaces, placeSpot, relatedTo, repositorySpot} from '../support/anchor.ts';
+import {aimsAtQms} from '../support/aim.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -18,14 +19,32 @@ export default workspaceRule({
 			nothing: 'No document was found that deals with {outcome} "{title}". Words looked for: {words}.',
 			supporting:
 				'No document was found that deals with the heart of {outcome} "{title}", though {met} {are} there. Words looked for: {words}.',
+			several:
+				'No document was found that deals with the heart of {count} of {all} expected outcomes: {outcomes}. If these documents are to show them, `qms-lens init` writes a `qms.yaml`, and each gap is told by itself, with the place that comes nearest.',
 		},
 	},
-	check({snapshot, coverage}, report) {
+	check({snapshot, coverage, config}, report) {
+		if (!aimsAtQms(snapshot)) return;
 		if (overviewOf(snapshot).count === 0) return;
 		for (const {catalog, outcomes} of coverage) {
-			for (const each of outcomes) {
-				// A parent is open because its children are; they are reported by themselves.
-				if (each.ownState !== 'gap') continue;
+			const gaps = outcomes.filter(({ownState}) => ownState === 'gap');
+			// Without a configuration nobody has said yet that these documents are to be a quality management system.
+			if (config.path === undefined && gaps.length > mostApart) {
+				report({
+					message: 'several',
+					values: {
+						count: gaps.length,
+						all: outcomes.length,
+						outcomes: listed(gaps.map(({outcome}) => `${outcome.qualified} "${outcome.title}"`)),
+					},
+					...repositorySpot(snapshot),
+					key: 'several',
+					about: 'system',
+				});
+				continue;
+			}
+			// A parent is open because its children are; they are reported by themselves.
+			for (const each of gaps) {
 				const {id, qualified, title} = each.outcome;
 				const places = nearestPlaces(each, snapshot, catalog.id);
 				const [nearest] = places;
@@ -53,3 +72,6 @@ export default workspaceRule({
 		}
 	},
 });
+
+/** Without a configuration so many gaps are told each by itself. */
+const mostApart = 2;

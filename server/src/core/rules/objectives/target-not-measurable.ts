@@ -20,6 +20,7 @@ export default documentRule({
 				!measure.target ||
 				/^\[.*\]$|^<.*>$/.test(measure.target) ||
 				isMeasurable(measure.target) ||
+				isElsewhere(measure.target) ||
 				isDeliverable(measure)
 			)
 				continue;
@@ -37,6 +38,19 @@ export default documentRule({
 // Word beginnings in four languages, folded: what only an amount can settle.
 const gradual =
 	/(?:^| )(?:reduc|improv|increas|enhanc|maintain|ensure|optimi|minimi|maximi|better|higher|lower|more|less|fewer|verbesser|erhoh|senk|steiger|verringer|mehr|weniger|besser|mejor|aument|disminu|increment|mantener|asegur|mas|menos|amelior|augment|dimin|redui|mainten|assur|plus|moins)/;
+
+/** What is only watched has no target, a unit alone has a field for it, and a reference names where the target stands. */
+function isElsewhere(target: string): boolean {
+	return (
+		!/\p{L}/u.test(target) ||
+		/^(?:monitor\w*|track\w*|observ\w*|record\w*|watch\w*|trend\w*|baseline|beobacht\w*|überwach\w*|erfass\w*|seguimiento|registr\w*|vigilar|monitorizar|suivi|suivre|surveill\w*|enregistr\w*|sorvegli\w*|acompanhar)$/iu.test(
+			target.trim(),
+		) ||
+		/^(?:as per|per|as (?:defined|planned|agreed|specified)|according to|in accordance with|see|acc\.? to|gemäß|gemaess|nach|laut|siehe|s\.|según|conforme|de acuerdo|ver|véase|selon|conformément|voir|secondo|vedi|conform|volgens|zie)(?!\p{L})/iu.test(
+			target,
+		)
+	);
+}
 
 /** Something to be there by a date is there or is not: with several words and a date a target needs no number. */
 function isDeliverable({target = '', due = ''}: Measure): boolean {

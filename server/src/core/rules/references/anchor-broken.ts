@@ -1,7 +1,14 @@
-import {anyAnchor} from '../../model/outline.ts';
+import {anyAnchor, projectAnchor} from '../../model/outline.ts';
+import {derived} from '../../workspace/derived.ts';
 import {nearest} from '../../text/nearest.ts';
 import {resolveLink} from '../support/links.ts';
 import {graphRule} from '../rule.ts';
+
+/** Labels that any page can link to. */
+const projectLabels = derived<string, ReadonlySet<string>>({
+	part: ({document}) => document.anchors?.filter(each => each.startsWith(projectAnchor)).join(' ') || undefined,
+	combine: parts => new Set([...parts.values()].flatMap(part => part.split(' ').map(each => each.slice(1)))),
+});
 
 export default graphRule({
 	meta: {
@@ -17,7 +24,7 @@ export default graphRule({
 			suggestion: '{file} has no heading "{anchor}". Did you mean "{suggestion}"?',
 		},
 	},
-	reads: snapshot => [snapshot.files, snapshot.index.byId],
+	reads: snapshot => [snapshot.files, snapshot.index.byId, projectLabels.basis(snapshot)],
 	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
@@ -37,6 +44,7 @@ export default graphRule({
 			if (
 				slugs.includes(wanted) ||
 				target.anchors?.includes(wanted) ||
+				(reference.target === '' && projectLabels(snapshot).has(wanted)) ||
 				/^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) ||
 				looseMatch(slugs, wanted)
 			)

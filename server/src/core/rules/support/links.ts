@@ -1,4 +1,5 @@
 import {nearest} from '../../text/nearest.ts';
+import {remembered} from '../../text/remembered.ts';
 import {push} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 
@@ -66,12 +67,27 @@ export function resolveLink(
 		const kind = exists(snapshot, each.normalize('NFC')) ?? exists(snapshot, each);
 		if (kind !== undefined) return {kind, path: each};
 	}
+	// A site shows a page as a folder of its own, from which its pictures and downloads are named.
+	const page = from.replace(/\.\w+$/, '');
+	if (isSite(snapshot.files) && !/\.mdx?$/i.test(clean)) {
+		const shown = joinPath(page, clean);
+		if (shown !== undefined && exists(snapshot, shown) === 'file') return {kind: 'file', path: shown};
+	}
 	// A rooted path, or one without an ending, belongs to the web site that the repository is published as.
 	// A path with a place to fill in leads somewhere once that is done.
 	if (clean.startsWith('/') || clean.endsWith('/') || /\[[^\]]+\]/.test(clean) || !/\.[a-z0-9]{1,5}$/i.test(clean))
 		return {kind: 'unchecked'};
 	return {kind: 'missing', path};
 }
+
+/** True where a generator of web sites is configured. */
+const isSite = remembered((files: Snapshot['files']): boolean =>
+	[...files].some(file =>
+		/(?:^|\/)(?:mkdocs\.ya?ml|_config\.ya?ml|(?:docusaurus|astro|gatsby|eleventy|nuxt|next|vuepress)\.config\.\w+|\.eleventy\.c?js|hugo\.(?:toml|ya?ml|json)|book\.toml|antora\.yml|\.vitepress\/config\.\w+)$/.test(
+			file,
+		),
+	),
+);
 
 interface FileNames {
 	/** By name without folder, whatever its case and separators. */

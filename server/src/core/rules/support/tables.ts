@@ -110,6 +110,20 @@ const headers = {
 		'data source',
 		'data',
 		'where from',
+		'measured by',
+		'measured with',
+		'measured via',
+		'measurement method',
+		'method',
+		'how measured',
+		'gemessen mit',
+		'gemessen durch',
+		'messmethode',
+		'medido por',
+		'medido con',
+		'metodo de medicion',
+		'mesure par',
+		'methode de mesure',
 		'quelle',
 		'datenquelle',
 		'fuente',
@@ -229,6 +243,9 @@ const headers = {
 
 export type Column = keyof typeof headers;
 
+/** "Measured by" is a name of its own, and no "measured" with something after it. */
+const wholeNames: ReadonlySet<string> = new Set(Object.values(headers).flat());
+
 export const foldCell = (text: string): string =>
 	text
 		.normalize('NFKD')
@@ -244,7 +261,7 @@ export function columnOf(table: Table, column: Column): number | undefined {
 	const cells = table.header.map(cell => foldCell(cell.text));
 	const equal = cells.findIndex(cell => names.includes(cell));
 	if (equal >= 0) return equal;
-	const begins = cells.findIndex(cell => names.some(name => cell.startsWith(`${name} `)));
+	const begins = cells.findIndex(cell => !wholeNames.has(cell) && names.some(name => cell.startsWith(`${name} `)));
 	return begins >= 0 ? begins : undefined;
 }
 
