@@ -157,10 +157,8 @@ function isMeantOpen(match: RegExpExecArray, text: string, language: Language): 
 		return false;
 	// The mark begins what is to be done, or stands in the place of a value; within a sentence it is one of its words.
 	if (/^\s*(?:[:(]|$)/.test(after))
-		return (
-			/^\s*[:(]/.test(after) || /^[^\p{L}]*$|[:=|(\[–—-]\s*$|\b(?:is|are|ist|sind|es|son|est|sont)\s+$/u.test(before)
-		);
-	return language !== 'es' && /^[^\p{L}]*$|[.:;|(\[–—]\s*$/u.test(before);
+		return /^\s*[:(]/.test(after) || /^\P{L}*$|[:=|([–—-]\s*$|\b(?:is|are|ist|sind|es|son|est|sont)\s+$/u.test(before);
+	return language !== 'es' && /^\P{L}*$|[.:;|([–—]\s*$/u.test(before);
 }
 
 const aboutMarks =
