@@ -1,5 +1,5 @@
 import {isWorthALook, ranked} from '../../../server/src/core/evidence/likelihood/score.ts';
-import {signNames, standingOf} from '../../../server/src/core/evidence/likelihood/signs.ts';
+import {nameSigns, standingOf} from '../../../server/src/core/evidence/likelihood/signs.ts';
 import {type Rows, unpacked} from './rows.ts';
 
 /** Every section with every criterion that it may show, by the names of its signs. */
@@ -12,6 +12,8 @@ export interface Pairs {
 	/** By pair: where its names begin. */
 	readonly starts: Int32Array;
 	readonly signs: Int32Array;
+	/** Of each sign, how much of it there is. */
+	readonly values: Float32Array;
 }
 
 const passageWeight = 0.5;
@@ -26,7 +28,7 @@ export function pairsOf(
 ): Pairs {
 	const width = criteria.length;
 	const numbers = new Map<string, number>();
-	const found = {rows: [] as number[], criteria: [] as number[], starts: [0], signs: [] as number[]};
+	const found = {rows: [] as number[], criteria: [] as number[], starts: [0], signs: [] as number[], values: [] as number[]};
 	for (const [row, {pairs, section, headed}] of rows.entries()) {
 		if (!isWanted[row]) continue;
 		const own = odds.subarray(row * width, row * width + width);
@@ -37,17 +39,12 @@ export function pairsOf(
 			const strong = (headed[number] ?? 0) >= 3;
 			if (!strong && !isWorthALook(place, own[number] ?? 0, criterion, nothing)) continue;
 			const standing = alone ? undefined : standingOf(own, order, place);
-			const names = signNames(
-				unpacked(pairs[number] ?? 0),
-				{...section, said: nothing, byStatement: [], held: new Set()},
-				criterion.criterion,
-				standing,
-			);
-			for (const name of names) {
+			nameSigns(unpacked(pairs[number] ?? 0), section, criterion.criterion, standing, (name, value) => {
 				const known = numbers.get(name) ?? numbers.size;
 				if (known === numbers.size) numbers.set(name, known);
 				found.signs.push(known);
-			}
+				found.values.push(value);
+			});
 			found.rows.push(row);
 			found.criteria.push(number);
 			found.starts.push(found.signs.length);
@@ -64,6 +61,7 @@ export function pairsOf(
 		names: [...numbers.keys()],
 		starts: Int32Array.from(found.starts),
 		signs: Int32Array.from(found.signs),
+		values: Float32Array.from(found.values),
 	};
 }
 
@@ -84,14 +82,20 @@ function penaltyOf(name: string): number {
 }
 
 /** Logistic regression over the signs of pairs, one weight after the other. */
-export function learnSigns({isShown, weights: pairWeights, names, starts, signs}: Pairs): SignsLearnt {
+export function learnSigns({isShown, weights: pairWeights, names, starts, signs, values}: Pairs): SignsLearnt {
 	const begins = new Int32Array(names.length + 1);
 	for (const sign of signs) begins[sign + 1]!++;
 	for (let at = 0; at < names.length; at++) begins[at + 1]! += begins[at]!;
 	const next = begins.slice(0, names.length);
 	const pairs = new Int32Array(signs.length);
-	for (let pair = 0; pair < isShown.length; pair++)
-		for (let at = starts[pair]!; at < starts[pair + 1]!; at++) pairs[next[signs[at]!]!++] = pair;
+	const parts = new Float32Array(signs.length);
+	for (let pair = 0; pair < isShown.length; pair++) {
+		for (let at = starts[pair]!; at < starts[pair + 1]!; at++) {
+			const to = next[signs[at]!]!++;
+			pairs[to] = pair;
+			parts[to] = values[at]!;
+		}
+	}
 	const base = -5;
 	const odds = new Float64Array(isShown.length).fill(base);
 	const likely = new Float64Array(isShown.length).fill(1 / (1 + Math.exp(-base)));
@@ -104,15 +108,16 @@ export function learnSigns({isShown, weights: pairWeights, names, starts, signs}
 			for (let at = begins[sign]!; at < begins[sign + 1]!; at++) {
 				const pair = pairs[at]!;
 				const p = likely[pair]!;
-				g += pairWeights[pair]! * (p - isShown[pair]!);
-				h += pairWeights[pair]! * p * (1 - p);
+				const part = parts[at]!;
+				g += pairWeights[pair]! * (p - isShown[pair]!) * part;
+				h += pairWeights[pair]! * p * (1 - p) * part * part;
 			}
 			const step = Math.max(-largestStep, Math.min(largestStep, -g / h));
 			if (Math.abs(step) < 2e-3) continue;
 			weights[sign]! += step;
 			for (let at = begins[sign]!; at < begins[sign + 1]!; at++) {
 				const pair = pairs[at]!;
-				likely[pair] = 1 / (1 + Math.exp(-(odds[pair]! += step)));
+				likely[pair] = 1 / (1 + Math.exp(-(odds[pair]! += step * parts[at]!)));
 			}
 		}
 	}
@@ -159,11 +164,11 @@ export function calibrationOf(sums: readonly number[], isRight: readonly boolean
 }
 
 /** Likelihoods of pairs by weights that were learnt elsewhere. */
-export function likelihoodsOfPairs({names, starts, signs, rows}: Pairs, {base, weights}: SignsLearnt): Float64Array {
+export function likelihoodsOfPairs({names, starts, signs, values, rows}: Pairs, {base, weights}: SignsLearnt): Float64Array {
 	const own = names.map(name => weights.get(name) ?? 0);
 	return Float64Array.from(rows, (_, pair) => {
 		let sum = base;
-		for (let at = starts[pair]!; at < starts[pair + 1]!; at++) sum += own[signs[at]!]!;
+		for (let at = starts[pair]!; at < starts[pair + 1]!; at++) sum += own[signs[at]!]! * values[at]!;
 		return 1 / (1 + Math.exp(-sum));
 	});
 }

@@ -3,7 +3,7 @@ import type {CompiledCriterion, Engine} from '../compile.ts';
 import type {Graded} from '../evidence.ts';
 import type {Reading} from '../reading.ts';
 import {collect, type Model, shippedModel} from './model.ts';
-import {pairSigns, sectionSigns, signNames, type Standing, standingOf} from './signs.ts';
+import {nameSigns, pairSigns, sectionSigns, type Standing, standingOf} from './signs.ts';
 import {nameFeatures} from './words.ts';
 
 /** Below these log odds, and behind so many others, a criterion is not looked at any further. */
@@ -71,7 +71,9 @@ export function likelihoodsOf(
 		const pair = pairSigns(reading, section, criterion, signs, graded(criterion.criterion.id));
 		const {base, weights} = standing ? model.signs : model.signsAlone;
 		let sum = base;
-		for (const name of signNames(pair, signs, criterion.criterion, standing)) sum += weights.get(name) ?? 0;
+		nameSigns(pair, signs, criterion.criterion, standing, (name, value) => {
+			sum += (weights.get(name) ?? 0) * value;
+		});
 		const rival = standing && standing.lead < 0 ? first : undefined;
 		found.set(number, {likelihood: 1 / (1 + Math.exp(-sum)), rival});
 	};

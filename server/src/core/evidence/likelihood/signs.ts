@@ -137,47 +137,57 @@ export function standingOf(odds: ArrayLike<number>, order: readonly number[], pl
 	return {words, rank: rankSteps.filter(step => place >= step).length, lead: words - rival};
 }
 
-const step = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, Math.round(value)));
+/** Takes a sign of a section and a criterion, and how much of it there is: 1, or less where a number lies between two steps. */
+export type SignSink = (name: string, value: number) => void;
+
+/** Where a number lies between whole steps from `least` to `most`: parts of the step below it and of the one above. */
+function steps(value: number, least: number, most: number): readonly (readonly [step: number, part: number])[] {
+	const held = Math.max(least, Math.min(most, value));
+	const below = Math.floor(held);
+	const part = held - below;
+	return part === 0
+		? [[below, 1]]
+		: [
+				[below, 1 - part],
+				[below + 1, part],
+			];
+}
 
 /**
- * The names under which the last step of the engine has learnt a weight, of one section and one criterion. Each is told in
- * full, so that an answer can be worked out by hand from the table of weights.
+ * Names what the last step of the engine has learnt a weight of, for one section and one criterion. Each is named in full, so
+ * that an answer can be worked out by hand from the table of weights.
  */
-export function signNames(
+export function nameSigns(
 	pair: PairSigns,
-	section: SectionSigns,
+	section: Pick<SectionSigns, 'names' | 'length'>,
 	criterion: CompiledCriterion['criterion'],
 	standing: Standing | undefined,
-): readonly string[] {
+	sink: SignSink,
+): void {
 	const {topic, asked, headed, fit, grade, rawGrade} = pair;
-	const shared = [
-		`topic ${topic}`,
-		`asked ${asked}`,
-		`headed ${headed}`,
-		`fit ${fit}`,
-		`rules ${grade}${rawGrade}`,
-		`topic ${topic} asked ${asked} headed ${headed}`,
-		`asked ${asked} ${section.names[0]}`,
-		...section.names,
-		...(pair.heldOnly ? ['held only'] : []),
-	];
-	if (!standing) return shared;
-	const odds = step(standing.words, -9, 4);
-	const outcome = criterion.id.split('.')[0] ?? '';
-	return [
-		...shared,
-		`odds ${odds}`,
-		`rank ${standing.rank}`,
-		`lead ${step(standing.lead, -8, 4)}`,
-		`odds ${odds} topic ${topic}`,
-		`odds ${odds} asked ${asked}`,
-		`odds ${odds} rules ${grade}`,
-		`odds ${odds} rank ${standing.rank}`,
-		`odds ${odds} words ${section.length}`,
-		`odds ${odds} headed ${headed}`,
-		`criterion ${criterion.id}`,
-		`criterion ${criterion.id} asked ${asked}`,
-		`criterion ${criterion.id} topic ${topic}`,
-		`outcome ${outcome} topic ${topic}`,
-	];
+	sink(`topic ${topic}`, 1);
+	sink(`asked ${asked}`, 1);
+	sink(`headed ${headed}`, 1);
+	sink(`fit ${fit}`, 1);
+	sink(`rules ${grade}${rawGrade}`, 1);
+	sink(`topic ${topic} asked ${asked} headed ${headed}`, 1);
+	sink(`asked ${asked} ${section.names[0]}`, 1);
+	for (const name of section.names) sink(name, 1);
+	if (pair.heldOnly) sink('held only', 1);
+	if (!standing) return;
+	for (const [odds, part] of steps(standing.words, -9, 4)) {
+		sink(`odds ${odds}`, part);
+		sink(`odds ${odds} topic ${topic}`, part);
+		sink(`odds ${odds} asked ${asked}`, part);
+		sink(`odds ${odds} rules ${grade}`, part);
+		sink(`odds ${odds} rank ${standing.rank}`, part);
+		sink(`odds ${odds} words ${section.length}`, part);
+		sink(`odds ${odds} headed ${headed}`, part);
+	}
+	for (const [lead, part] of steps(standing.lead, -8, 4)) sink(`lead ${lead}`, part);
+	sink(`rank ${standing.rank}`, 1);
+	sink(`criterion ${criterion.id}`, 1);
+	sink(`criterion ${criterion.id} asked ${asked}`, 1);
+	sink(`criterion ${criterion.id} topic ${topic}`, 1);
+	sink(`outcome ${criterion.id.split('.')[0] ?? ''} topic ${topic}`, 1);
 }
