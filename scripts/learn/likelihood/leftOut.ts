@@ -58,7 +58,7 @@ function calibrate({rows, criteria}: Rows, likelihoods: Float64Array): Calibrati
 	const isRight: boolean[] = [];
 	const oddsAt = (at: number): number => Math.log(likelihoods[at]! / (1 - likelihoods[at]!));
 	for (const [row, {set, shown}] of rows.entries()) {
-		if (set === 'passages' || set === 'translated') continue;
+		if (set === 'passages' || set === 'translated' || set === 'texts') continue;
 		for (let criterion = 0; criterion < criteria.length; criterion++) {
 			const at = row * criteria.length + criterion;
 			if (likelihoods[at]! < leastLikely) continue;

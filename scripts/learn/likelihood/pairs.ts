@@ -18,6 +18,7 @@ export interface Pairs {
 
 const passageWeight = 0.5;
 const translatedWeight = 0.3;
+const textWeight = 0.1;
 
 /** `odds` holds the log odds by words of each row and criterion; `alone` leaves them out, as for a criterion without words. */
 export function pairsOf(
@@ -56,7 +57,7 @@ export function pairsOf(
 		isShown: Uint8Array.from(found.rows, (row, at) => (rows[row]?.shown.has(found.criteria[at] ?? -1) ? 1 : 0)),
 		weights: Float64Array.from(found.rows, row => {
 			const set = rows[row]?.set;
-			return set === 'passages' ? passageWeight : set === 'translated' ? translatedWeight : 1;
+			return set === 'passages' ? passageWeight : set === 'translated' ? translatedWeight : set === 'texts' ? textWeight : 1;
 		}),
 		names: [...numbers.keys()],
 		starts: Int32Array.from(found.starts),

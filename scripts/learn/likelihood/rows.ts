@@ -14,6 +14,7 @@ import {readDocument} from '../../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../../server/src/core/model/build.ts';
 import type {QmsDocument} from '../../../server/src/core/model/document.ts';
 import {lineStartsOf} from '../../../server/src/core/text/lines.ts';
+import {labelledTexts} from './texts.ts';
 
 /** A labelled section as the sets give it. */
 export interface Label {
@@ -30,7 +31,7 @@ export interface Label {
 	readonly kind?: string;
 }
 
-export type SetName = 'sections' | 'qms' | 'train' | 'translated' | 'passages';
+export type SetName = 'sections' | 'qms' | 'train' | 'translated' | 'passages' | 'texts';
 
 /** What is kept of a labelled section for learning. */
 export interface Row {
@@ -91,6 +92,7 @@ export function rowsOf(folder: string, say: (message: string) => void = () => un
 			collected.alone('passages', label, `passage ${label.for} ${place}`);
 		}
 	}
+	for (const {file, labels, text} of labelledTexts()) collected.text(file, labels, text);
 	say(`${collected.rows.length} sections, ${collected.unmatched} labels without one`);
 	return {engine, criteria, rows: collected.rows, features: collected.features()};
 }
@@ -107,6 +109,19 @@ class Collected {
 	constructor(engine: Engine, criteria: readonly string[]) {
 		this.#engine = engine;
 		this.#numbers = new Map(criteria.map((id, at) => [id, at]));
+	}
+
+	/** A document that was written for learning, with the labels of its sections in order. */
+	text(file: string, labels: readonly (Label | undefined)[], text: string): void {
+		const document = documentOf(file, text);
+		const named = document.sections.filter(({level}) => level > 0);
+		if (named.length !== labels.length)
+			throw new Error(`${file} has ${named.length} headings and ${labels.length} labelled ones`);
+		const found = named.flatMap(({index}, at) => {
+			const label = labels[at];
+			return label === undefined ? [] : [{label, section: index}];
+		});
+		this.#take('texts', document, found, `text ${file}`);
 	}
 
 	/** The labels of one document of a repository that is at hand. */

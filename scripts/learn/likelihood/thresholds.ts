@@ -27,7 +27,7 @@ export function thresholdsOf(
 	const right = criteria.map(() => new Float64Array(bins));
 	const said = criteria.map(() => new Float64Array(bins));
 	for (const [row, {set, shown}] of rows.entries()) {
-		if (set === 'passages' || set === 'translated') continue;
+		if (set === 'passages' || set === 'translated' || set === 'texts') continue;
 		for (let criterion = 0; criterion < criteria.length; criterion++) {
 			const bin = Math.min(bins - 1, Math.floor((likelihoods[row * criteria.length + criterion] ?? 0) * bins));
 			said[criterion]![bin]!++;
