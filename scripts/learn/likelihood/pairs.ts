@@ -29,7 +29,13 @@ export function pairsOf(
 ): Pairs {
 	const width = criteria.length;
 	const numbers = new Map<string, number>();
-	const found = {rows: [] as number[], criteria: [] as number[], starts: [0], signs: [] as number[], values: [] as number[]};
+	const found = {
+		rows: [] as number[],
+		criteria: [] as number[],
+		starts: [0],
+		signs: [] as number[],
+		values: [] as number[],
+	};
 	for (const [row, {pairs, section, headed}] of rows.entries()) {
 		if (!isWanted[row]) continue;
 		const own = odds.subarray(row * width, row * width + width);
@@ -57,7 +63,13 @@ export function pairsOf(
 		isShown: Uint8Array.from(found.rows, (row, at) => (rows[row]?.shown.has(found.criteria[at] ?? -1) ? 1 : 0)),
 		weights: Float64Array.from(found.rows, row => {
 			const set = rows[row]?.set;
-			return set === 'passages' ? passageWeight : set === 'translated' ? translatedWeight : set === 'texts' ? textWeight : 1;
+			return set === 'passages'
+				? passageWeight
+				: set === 'translated'
+					? translatedWeight
+					: set === 'texts'
+						? textWeight
+						: 1;
 		}),
 		names: [...numbers.keys()],
 		starts: Int32Array.from(found.starts),
@@ -165,7 +177,10 @@ export function calibrationOf(sums: readonly number[], isRight: readonly boolean
 }
 
 /** Likelihoods of pairs by weights that were learnt elsewhere. */
-export function likelihoodsOfPairs({names, starts, signs, values, rows}: Pairs, {base, weights}: SignsLearnt): Float64Array {
+export function likelihoodsOfPairs(
+	{names, starts, signs, values, rows}: Pairs,
+	{base, weights}: SignsLearnt,
+): Float64Array {
 	const own = names.map(name => weights.get(name) ?? 0);
 	return Float64Array.from(rows, (_, pair) => {
 		let sum = base;
