@@ -1,5 +1,6 @@
 // Builds every bundle from one table: node esbuild.mjs [--watch] [--metafiles] [--out=FOLDER] [name …]
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
 import {basename, join} from 'node:path';
 import {build, context} from 'esbuild';
 
@@ -84,7 +85,7 @@ const out = words.find(word => word.startsWith('--out='))?.slice('--out='.length
 const wanted = words.filter(word => !word.startsWith('--'));
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const common = {
-	define: {QMS_LENS_VERSION: JSON.stringify(version)},
+	define: {QMS_LENS_VERSION: JSON.stringify(version), QMS_LENS_ENGINE: JSON.stringify(engineName())},
 	bundle: true,
 	logLevel: 'warning',
 	sourcemap: false,
@@ -110,4 +111,15 @@ for (const [name, options] of Object.entries(bundles)) {
 		mkdirSync('.cache/metafiles', {recursive: true});
 		writeFileSync(`.cache/metafiles/${name}.json`, JSON.stringify(metafile));
 	}
+}
+
+/** Names what the program makes of a text: all that it is built of. What another one kept between runs is not taken. */
+function engineName() {
+	const hash = createHash('sha256');
+	const sources = readdirSync('server/src', {recursive: true, withFileTypes: true})
+		.filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+		.map(entry => join(entry.parentPath, entry.name))
+		.sort();
+	for (const file of [...sources, 'package-lock.json', 'esbuild.mjs']) hash.update(readFileSync(file));
+	return hash.digest('hex').slice(0, 32);
 }

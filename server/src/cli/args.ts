@@ -33,6 +33,10 @@ export interface Arguments {
 	readonly stdin: boolean;
 	readonly stdinFilename: string | undefined;
 	readonly watch: boolean;
+	/** Whether to take what earlier runs kept, and to keep what is worked out. */
+	readonly cache: boolean;
+	/** The folder for it; undefined for the user's own. */
+	readonly cacheLocation: string | undefined;
 	/** Threads that read documents; undefined for what the machine has. */
 	readonly jobs: number | undefined;
 	/** ISO date; undefined for the day of the run. */
@@ -97,6 +101,8 @@ export function readArguments(words: readonly string[]): Arguments {
 		config: text('config'),
 		listFiles: has('list-files') === true,
 		watch: has('watch') === true,
+		cache: has('cache') !== false,
+		cacheLocation: text('cache-location'),
 		jobs: jobs === undefined ? undefined : Math.trunc(jobs),
 		today: dateOf(text('today')),
 		...fixingOf(has, input.stdin),

@@ -11,6 +11,7 @@ export const commands = [
 	'outcomes',
 	'lsp',
 	'mcp',
+	'cache',
 	'completion',
 	'help',
 ] as const;

@@ -1,5 +1,6 @@
 import {keepCompiled} from '../node/compileCache.ts';
 import {run} from './run.ts';
+import {engine} from './version.ts';
 import type {Sink} from './host.ts';
 import {UsageProblem} from './problem.ts';
 import {codeOf} from '../node/paths.ts';
@@ -64,6 +65,7 @@ void run(process.argv.slice(2), {
 	stdin: readAll,
 	keys: process.stdin.isTTY === true ? () => terminalKeys(process.stdin) : undefined,
 	today: localToday,
+	engine,
 	now: () => performance.now(),
 	interrupted: () =>
 		new Promise(done => {

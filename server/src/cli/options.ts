@@ -153,6 +153,18 @@ export const commandSpecs: Readonly<Record<Command, CommandSpec>> = {
 		examples: [['qms-lens lsp --stdio', "the command to enter in the editor's settings"]],
 		formats: [],
 	},
+	cache: {
+		usage: 'cache [clear]',
+		summary: 'Say where results are kept between runs and how much room they take; clear deletes them.',
+		details: [
+			'What is read and judged is kept in the cache folder of the user, never in the repository, and taken again where the text, the settings, the catalogue and the program are the same. It never changes an answer.',
+		],
+		examples: [
+			['qms-lens cache', 'the folder and its size'],
+			['qms-lens cache clear', 'delete what is kept'],
+		],
+		formats: [],
+	},
 	completion: {
 		usage: 'completion SHELL',
 		summary: 'Print what a shell needs to complete commands, options, formats and ids.',
@@ -293,8 +305,15 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	},
 	cache: {
 		negatable: true,
-		description: 'Accepted for scripts; nothing is kept between runs, so every answer is fresh.',
+		description:
+			'Keep what was read and judged for the next run (the default), or read everything anew and keep nothing. Answers are the same.',
 		commands: reading,
+	},
+	'cache-location': {
+		value: 'DIR',
+		subject: 'folder',
+		description: "Keep it in DIR instead of the user's cache folder.",
+		commands: [...reading, 'cache'],
 	},
 	today: {
 		value: 'DATE',

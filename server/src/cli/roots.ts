@@ -21,6 +21,7 @@ import {counted} from '../report/words.ts';
 import type {Arguments} from './args.ts';
 import {unread} from './baseline.ts';
 import type {Host} from './host.ts';
+import {keptFor} from './kept.ts';
 import {note, UsageProblem} from './problem.ts';
 import type {Progress} from './progress.ts';
 
@@ -172,7 +173,9 @@ export async function judge(
 	{args, host, progress, memory}: Judging,
 ): Promise<Qms> {
 	const known = memory?.get(root);
-	const qms = known?.qms ?? createQms({...host.qms, today: () => args.today ?? host.today(), configPath});
+	const kept = keptFor(root, args, host);
+	const qms =
+		known?.qms ?? createQms({...host.qms, ...(kept && {kept}), today: () => args.today ?? host.today(), configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
 	await applyAll(
 		qms,
@@ -185,8 +188,9 @@ export async function judge(
 			unreadable: files.unreadable,
 			files: files.files,
 		},
-		{threads: args.jobs, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)},
+		{threads: args.jobs, kept, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)},
 	);
+	kept?.save();
 	memory?.set(root, {qms, paths});
 	const ownHistory = repositoryRoot === '.' || qms.snapshot.config.path !== undefined;
 	if (isRepository(repository)) {

@@ -20,6 +20,7 @@ import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
 import {SnapshotBuilder} from './workspace/apply.ts';
 import type {Change} from './workspace/change.ts';
+import {type Kept, keptParts} from './workspace/kept.ts';
 import {type Failure, Failures} from './workspace/failures.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
 import {listedBy} from './workspace/settings.ts';
@@ -34,6 +35,8 @@ export interface QmsOptions {
 	readonly rules?: readonly Rule[];
 	/** The kinds of fix there are; all without. */
 	readonly fixes?: readonly Fix[];
+	/** What other runs worked out; nothing without. */
+	readonly kept?: Kept;
 	/** Steps in place of the tool's own. */
 	readonly parts?: Partial<Parts>;
 }
@@ -86,10 +89,12 @@ export interface Qms {
 export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
-	const workspace = new SnapshotBuilder(
-		{...partsOf(rules, failures), ...options.parts},
-		{today: options.today, configPath: options.configPath ?? 'qms.yaml', failures},
-	);
+	const parts = {...partsOf(rules, failures), ...options.parts};
+	const workspace = new SnapshotBuilder(options.kept ? keptParts(parts, options.kept, failures) : parts, {
+		today: options.today,
+		configPath: options.configPath ?? 'qms.yaml',
+		failures,
+	});
 	const findings = new Findings(rules, failures);
 	const builders = new WeakMap<Catalog, CoverageBuilder>();
 	const builderOf = (catalog: Catalog): CoverageBuilder => {
@@ -190,7 +195,7 @@ function partsOf(rules: readonly Rule[], failures: Failures): Parts {
 		readConfig: (path, text) => loadConfig(text, path),
 		loadCatalogs,
 		readingOptions,
-		buildDocument: (path, text, options, memory) => buildDocument({path, text}, options, memory),
+		buildDocument: (path, text, options, memory, made) => made ?? buildDocument({path, text}, options, memory),
 		assess: (document, catalog, config, resolves, memory) =>
 			assess(document, engineOf(catalog, config), {
 				resolves,

@@ -20,18 +20,30 @@ export interface DocumentReaders {
 	close(): void;
 }
 
-/** Files of a root with what readers made of them; without readers, and where one failed, as they are. */
+/**
+ * Files of a root with what readers made of them; as they are without readers, where one failed, and where `isKnown` tells
+ * that there is nothing to read.
+ */
 export async function readBeside(
 	qms: Pick<Qms, 'readingOptions'>,
 	files: readonly ChangedFile[],
 	readers: DocumentReaders | undefined,
+	isKnown: (file: Unread) => boolean = () => false,
 ): Promise<readonly ChangedFile[]> {
 	if (!readers) return files;
-	const unread = files.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}));
-	const documents = await readers.read(unread);
-	return unread.map(({path, text, options}, index) => {
-		const document = documents[index];
-		return document ? {path, text, read: {document, options}} : {path, text};
+	const unread = files
+		.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}))
+		.filter(file => !isKnown(file));
+	const documents = unread.length === 0 ? [] : await readers.read(unread);
+	const read = new Map(
+		unread.flatMap(({path, options}, index) => {
+			const document = documents[index];
+			return document ? [[path, {document, options}] as const] : [];
+		}),
+	);
+	return files.map(({path, text}) => {
+		const made = read.get(path);
+		return made ? {path, text, read: made} : {path, text};
 	});
 }
 

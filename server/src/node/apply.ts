@@ -1,5 +1,6 @@
 import type {Qms} from '../core/service.ts';
-import type {Change} from '../core/workspace/change.ts';
+import type {Change, ChangedFile} from '../core/workspace/change.ts';
+import {documentName, type Kept} from '../core/workspace/kept.ts';
 import {inAdvance, inBatches, readBeside} from '../host/readers.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
@@ -10,6 +11,8 @@ const batchSize = 24;
 export interface ApplyOptions {
 	/** How many threads work, the one that judges among them; undefined for what the machine has. */
 	readonly threads: number | undefined;
+	/** What the documents are taken from where it holds them, by `qms` as well. */
+	readonly kept?: Kept | undefined;
 	/** Called with how many documents were read and judged of how many. */
 	readonly onJudged?: (judged: number, of: number) => void;
 }
@@ -18,12 +21,12 @@ export interface ApplyOptions {
 export async function applyAll(
 	qms: Qms,
 	change: Change,
-	{threads = usualThreads(), onJudged}: ApplyOptions,
+	{threads = usualThreads(), kept, onJudged}: ApplyOptions,
 ): Promise<void> {
 	const {set = [], ...rest} = change;
-	const many = set.reduce((sum, {text}) => sum + text.length, 0) >= fewestCharacters;
-	const readers = many ? readingThreads(threads - 1) : undefined;
-	if (!readers) {
+	const enough = (files: readonly ChangedFile[]): boolean =>
+		files.reduce((sum, {text}) => sum + text.length, 0) >= fewestCharacters;
+	if (!enough(set) || threads < 2) {
 		qms.apply(change);
 		return;
 	}
@@ -32,10 +35,17 @@ export async function applyAll(
 	const settings = new Set([qms.snapshot.configPath, ...qms.snapshot.config.catalogs]);
 	qms.apply({set: set.filter(({path}) => settings.has(path))});
 	const documents = set.filter(({path}) => !settings.has(path));
+	const isKnown = ({path, text}: ChangedFile): boolean =>
+		kept?.has(documentName(kept, path, text, qms.readingOptions(path))) === true;
+	const readers = enough(documents.filter(file => !isKnown(file))) ? readingThreads(threads - 1) : undefined;
+	if (!readers) {
+		qms.apply({...rest, set: documents});
+		return;
+	}
 	let judged = 0;
 	try {
-		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, files =>
-			readBeside(qms, files, readers),
+		for await (const batch of inAdvance(inBatches(documents, batchSize), readers.ahead, async files =>
+			readBeside(qms, files, readers, isKnown),
 		)) {
 			qms.apply({set: batch});
 			onJudged?.((judged += batch.length), documents.length);

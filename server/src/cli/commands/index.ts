@@ -15,6 +15,7 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
 	read: async () => (await import('./read.ts')).read,
 	init: async () => (await import('./init.ts')).init,
 	lsp: async () => (await import('./lsp.ts')).lsp,
+	cache: async () => (await import('./cache.ts')).cache,
 	mcp: async () => (await import('./mcp.ts')).mcp,
 	outcomes: async () => (await import('./outcomes.ts')).outcomes,
 	rules: async () => (await import('./rules.ts')).rules,

@@ -226,10 +226,8 @@ export class SnapshotBuilder {
 	): Built | undefined {
 		const read = (): Built => {
 			const options = this.#parts.readingOptions(path, config);
-			const document =
-				given && keyOf(given.options) === keyOf(options)
-					? given.document
-					: this.#parts.buildDocument(path, text, options, memory);
+			const made = given && keyOf(given.options) === keyOf(options) ? given.document : undefined;
+			const document = this.#parts.buildDocument(path, text, options, memory, made);
 			const definitions = definitionsOf(document);
 			return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 		};

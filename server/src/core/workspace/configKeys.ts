@@ -11,9 +11,9 @@ export interface ConfigKeys {
 }
 
 export const keysOf = remembered((config: QmsConfig): ConfigKeys => {
-	const {include, exclude, languages, keys, kinds, terms, profile, confidence} = config;
+	const {include, exclude, languages, keys, kinds, statuses, archive, terms, profile, confidence} = config;
 	return {
-		build: keyOf({include, exclude, languages, keys, kinds}),
+		build: keyOf({include, exclude, languages, keys, kinds, statuses, archive}),
 		assess: keyOf({terms, profile, confidence}),
 		all: keyOf(config),
 	};

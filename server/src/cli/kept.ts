@@ -1,0 +1,27 @@
+import {relative, resolve} from 'node:path';
+import {KeptFile} from '../node/keptFile.ts';
+import {keptFileOf, keptFolder, keptKey} from '../node/keptFolder.ts';
+import type {Arguments} from './args.ts';
+import type {Host} from './host.ts';
+
+/** Of one run, by root: a state of the root and the one it is compared with share what is equal. */
+const opened = new WeakMap<Arguments, Map<string, KeptFile>>();
+
+/** What runs keep of a root, an absolute path; undefined where nothing is kept. */
+export function keptFor(root: string, args: Arguments, host: Host): KeptFile | undefined {
+	if (!args.cache || host.engine === undefined || host.qms !== undefined) return undefined;
+	const files = opened.get(args) ?? new Map<string, KeptFile>();
+	opened.set(args, files);
+	const known = files.get(root);
+	if (known) return known;
+	const key = keptKey(host.env);
+	if (!key) return undefined;
+	// A folder of its own is often carried from machine to machine, where the root lies elsewhere.
+	const file =
+		args.cacheLocation === undefined
+			? keptFileOf(keptFolder(host.env), root)
+			: keptFileOf(resolve(host.cwd, args.cacheLocation), relative(host.cwd, root));
+	const kept = new KeptFile({file, key, engine: host.engine, now: Date.now()});
+	files.set(root, kept);
+	return kept;
+}

@@ -1,0 +1,85 @@
+import type {Catalog} from '../catalog/catalog.ts';
+
+import type {Assessment} from '../evidence/evidence.ts';
+import type {Finding} from '../finding/finding.ts';
+import type {QmsDocument} from '../model/document.ts';
+import type {ModelOptions} from '../model/options.ts';
+import {remembered} from '../text/remembered.ts';
+import {keyOf, keysOf} from './configKeys.ts';
+import type {Failures} from './failures.ts';
+import type {Parts} from './parts.ts';
+
+/**
+ * What was worked out before, by a name that tells everything it rests on. Whoever keeps it answers for giving back what was
+ * kept by that name, and for the engine being the one that worked it out.
+ */
+export interface Kept {
+	/** A short name for texts in their order: no other texts have it. */
+	name(...texts: readonly string[]): string;
+	has(name: string): boolean;
+	/** Plain data as it was kept, a copy of its own; undefined where there is nothing by this name. */
+	get(name: string): unknown;
+	/** Keeps plain data. */
+	set(name: string, value: unknown): void;
+}
+
+/** An assessment, and what it asked of the repository: where one answer is another, it does not hold. */
+interface KeptAssessment {
+	readonly asked: readonly (readonly [key: string, value: string, answer: boolean])[];
+	readonly assessment: Assessment;
+}
+
+/** The name by which a document is kept: its path, its text, and what else reading it rests on. */
+export function documentName(kept: Kept, path: string, text: string, options: ModelOptions): string {
+	return kept.name('document', path, text, keyOf(options));
+}
+
+/**
+ * The same steps, which take what was kept and keep what they work out. A document that is being edited is left to its
+ * memory: the next key makes another one of it.
+ */
+export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
+	const names = new WeakMap<QmsDocument, string>();
+	return {
+		...parts,
+		buildDocument(path, text, options, memory, made) {
+			if (memory) return parts.buildDocument(path, text, options, memory, made);
+			const name = documentName(kept, path, text, options);
+			const known = kept.get(name) as QmsDocument | undefined;
+			const document = known ?? parts.buildDocument(path, text, options, memory, made);
+			if (!known) kept.set(name, document);
+			names.set(document, name);
+			return document;
+		},
+		assess(document, catalog, config, resolve, memory) {
+			const of = names.get(document);
+			if (of === undefined) return parts.assess(document, catalog, config, resolve, memory);
+			const name = kept.name('assessment', of, catalogText(catalog), keysOf(config).assess);
+			const known = kept.get(name) as KeptAssessment | undefined;
+			if (known?.asked.every(([key, value, answer]) => resolve(key, value) === answer)) return known.assessment;
+			const asked: KeptAssessment['asked'][number][] = [];
+			const asking: typeof resolve = (key, value) => {
+				const answer = resolve(key, value);
+				asked.push([key, value, answer]);
+				return answer;
+			};
+			const assessment = parts.assess(document, catalog, config, asking, memory);
+			kept.set(name, {asked, assessment} satisfies KeptAssessment);
+			return assessment;
+		},
+		checkDocument(input) {
+			const of = names.get(input.document);
+			if (of === undefined) return parts.checkDocument(input);
+			const {config, catalogs, today} = input;
+			const name = kept.name('findings', of, keysOf(config).all, ...catalogs.map(catalogText), today);
+			const known = kept.get(name) as readonly Finding[] | undefined;
+			if (known) return known;
+			const findings = parts.checkDocument(input);
+			// What broke off is told in every run.
+			if (!failures.all.some(({path}) => path === input.document.path)) kept.set(name, findings);
+			return findings;
+		},
+	};
+}
+
+const catalogText = remembered((catalog: Catalog): string => JSON.stringify(catalog));
