@@ -7,4 +7,9 @@ export class Refused extends Error {
 		this.name = 'Refused';
 		this.remedy = remedy;
 	}
+
+	/** By what it says, since every bundle of the program holds a class of its own. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && 'remedy' in value;
+	}
 }
