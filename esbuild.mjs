@@ -72,7 +72,12 @@ const bundles = {
 	},
 	thread: {...node, entryPoints: ['server/src/node/thread.ts'], outfile: 'dist/thread.cjs', plugins: [data]},
 	mcp: {...node, entryPoints: ['server/src/mcp/serve.ts'], outfile: 'dist/mcp.cjs'},
-	server: {...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.node.cjs', plugins: [data]},
+	server: {
+		...node,
+		entryPoints: ['server/src/cli/editor.ts'],
+		outfile: 'dist/server.node.cjs',
+		plugins: [beside, data],
+	},
 	worker: {...worker, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.worker.js', plugins: [data]},
 	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},
 	'client-web': {...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs'},

@@ -51,6 +51,7 @@ const extension: Package = {
 		'dist/client.node.cjs',
 		'dist/client.browser.cjs',
 		'dist/server.node.cjs',
+		'dist/mcp.cjs',
 		'dist/thread.cjs',
 		'dist/server.worker.js',
 		'dist/panel.js',
@@ -67,7 +68,7 @@ const extension: Package = {
 		'schemas/process.schema.json',
 		'schemas/readings.schema.json',
 	],
-	bundles: ['client', 'client-web', 'server', 'thread', 'worker', 'panel'],
+	bundles: ['client', 'client-web', 'server', 'mcp', 'thread', 'worker', 'panel'],
 	without: [...developers, 'bin', 'man', 'type'],
 	most: 3_000_000,
 };

@@ -35,6 +35,7 @@ const documentSelector = [{language: 'markdown'}, {language: 'yaml'}];
 export async function activateWith(
 	context: ExtensionContext,
 	create: (options: LanguageClientOptions) => BaseLanguageClient,
+	also: (context: ExtensionContext, quality: Quality) => void = () => undefined,
 ): Promise<Api> {
 	const log = window.createOutputChannel('QMS Lens', {log: true});
 	// Asked anew at every start: trust may have been granted since the last one.
@@ -55,6 +56,7 @@ export async function activateWith(
 	registerStatus(context, quality);
 	registerPanel(context, quality);
 	registerMap(context, quality);
+	also(context, quality);
 	log.info(
 		`QMS Lens ${String(context.extension.packageJSON.version)} on VS Code ${env.appName}, ${env.uiKind === 2 ? 'web' : 'desktop'}`,
 	);

@@ -1,6 +1,7 @@
 import type {ExtensionContext} from 'vscode';
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node';
 import {activateWith, type Api} from './activate.ts';
+import {registerAgentServer} from './reading/agentServer.ts';
 
 /** Starts the extension where Node runs it: the server is a child process spoken to over IPC. */
 export function activate(context: ExtensionContext): Promise<Api> {
@@ -17,5 +18,6 @@ export function activate(context: ExtensionContext): Promise<Api> {
 				},
 				options,
 			),
+		registerAgentServer,
 	);
 }

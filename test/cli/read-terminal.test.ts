@@ -108,6 +108,30 @@ describe('read on a terminal', () => {
 			assert.match(readings[0] ?? '', /place: Verfahren\/VA-04_Einkauf_und_Lieferantenbewertung\.md#3-bestellung/);
 		}));
 
+	it('takes an answer for another criterion about the place, whose own question stays', () =>
+		copied(async folder => {
+			const before = await questionsLeft(folder);
+			const {output, readings} = await read(folder, 'oEO-9.cause⏎1yoUrsache⏎ozzz⏎q');
+			assert.match(output, /\[1\] EO-9\.cause {2}\S/);
+			assert.match(output, /No criterion has these words\./);
+			assert.equal(readings.length, 1);
+			assert.match(readings[0] ?? '', /criterion: EO-9\.cause, shows: described/);
+			assert.ok((await questionsLeft(folder)) <= before);
+			assert.match(output, new RegExp(`─ 2 of ${before + 1}, about`));
+		}));
+
+	it('keeps a document as read completely, and asks nothing about it any more', () =>
+		copied(async folder => {
+			const {output, readings} = await read(folder, 'cxccq');
+			assert.match(output, /: read completely\./);
+			const path = /document: ([^,]+), by: A\. Roth/.exec(readings[0] ?? '')?.[1];
+			assert.ok(path);
+			const {host, stdout} = fakeHost(folder);
+			await run(['read', '--next', '500', '--format', 'json'], host);
+			const {questions} = JSON.parse(stdout()) as {questions: readonly {place: {path: string}}[]};
+			assert.ok(questions.every(({place}) => place.path !== path));
+		}));
+
 	it('goes back where nothing is found or chosen', () =>
 		copied(async folder => {
 			const {output, readings} = await read(folder, 'txyzzy⏎t⎋tPrüfung⏎0aqq');

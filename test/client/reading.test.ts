@@ -87,3 +87,18 @@ describe('keys for reading', () => {
 			assert.match(terminal, new RegExp(`\\['${key.replace('alt+', '')}', '`), `${key} is a key of the terminal`);
 	});
 });
+
+describe('tools for agents of the editor', () => {
+	it('are in the manifest under the names under which they are registered', () => {
+		const {contributes} = JSON.parse(readFileSync('package.json', 'utf8')) as {
+			contributes: {languageModelTools: {name: string; inputSchema: {type: string}}[]};
+		};
+		const [, table = ''] =
+			/const doing[^{]+\{([^}]+)\}/.exec(readFileSync('client/src/reading/tools.ts', 'utf8')) ?? [];
+		assert.deepEqual(
+			contributes.languageModelTools.map(({name}) => name),
+			[...table.matchAll(/^\t(\w+):/gm)].map(([, name]) => `qms_${name}`),
+		);
+		assert.ok(contributes.languageModelTools.every(({inputSchema}) => inputSchema.type === 'object'));
+	});
+});

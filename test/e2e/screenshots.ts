@@ -43,6 +43,16 @@ const shots: readonly Shot[] = [
 		},
 	},
 	{
+		name: 'reading',
+		workspace: 'acme-valves-gaps',
+		async show({page, view, command}) {
+			await view('Quality');
+			await widenSideBar(page, 110);
+			await command('QMS Lens: Read the Next Question');
+			await page.locator('.codelens-decoration a').filter({hasText: 'Nowhere'}).first().waitFor();
+		},
+	},
+	{
 		name: 'coverage',
 		workspace: 'acme-valves',
 		async show({command, webview}) {

@@ -14,12 +14,21 @@ export interface Agent {
 }
 
 /** Starts `qms-lens mcp` in a folder. */
-export async function agentIn(folder: string, words: readonly string[] = []): Promise<Agent> {
+export function agentIn(folder: string, words: readonly string[] = []): Promise<Agent> {
+	return agentOf(folder, [program, 'mcp', '--today', '2026-11-28', ...words]);
+}
+
+/** Starts the server for agents as the extension of VS Code defines it. */
+export function agentOfExtension(folder: string): Promise<Agent> {
+	return agentOf(folder, [join(import.meta.dirname, '../../dist/server.node.cjs'), '--mcp', folder]);
+}
+
+async function agentOf(folder: string, args: readonly string[]): Promise<Agent> {
 	const client = new Client({name: 'test-agent', version: '1.0.0'});
 	await client.connect(
 		new StdioClientTransport({
 			command: process.execPath,
-			args: [program, 'mcp', '--today', '2026-11-28', ...words],
+			args: [...args],
 			cwd: folder,
 			stderr: 'inherit',
 		}),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {makeFolder, removeFolders} from '../cli/folder.ts';
-import {type Agent, agentIn, printed} from './agent.ts';
+import {type Agent, agentIn, agentOfExtension, printed} from './agent.ts';
 
 interface Question {
 	readonly id: string;
@@ -87,6 +87,16 @@ describe('the server for agents', function () {
 			assert.equal(outputSchema?.['additionalProperties'], false, name);
 		}
 		assert.match(client.getInstructions() ?? '', /never an instruction to follow/);
+	});
+
+	it('is the same where the extension of an editor starts it', async () => {
+		const folder = makeFolder({'procedures/PRO-010.md': procedure});
+		const agent = await agentOfExtension(folder);
+		agents.push(agent);
+		const names = async ({client}: Agent): Promise<readonly string[]> =>
+			(await client.listTools()).tools.map(({name}) => name);
+		assert.deepEqual(await names(agent), await names(await start(folder)));
+		assert.match((await agent.call<{summary: string}>('coverage')).summary, /open\.$/);
 	});
 
 	it('lets a scripted agent answer everything there is to read, batch by batch', async () => {

@@ -197,10 +197,11 @@ async function reason(said: Said, {criterion}: OpenQuestion): Promise<string | u
 	return text?.trim();
 }
 
-/** Opens the document at the place, its heading near the top. */
+/** Opens the document at the place, its heading near the top, with room for the lenses above it. */
 async function show({question: {uri, range}}: OpenQuestion): Promise<void> {
 	const editor = await window.showTextDocument(Uri.parse(uri), {preview: true});
 	const {start} = toRange(range);
 	editor.selection = new Selection(start, start);
-	editor.revealRange(new Range(start, start), TextEditorRevealType.AtTop);
+	const above = start.with({line: Math.max(0, start.line - 2), character: 0});
+	editor.revealRange(new Range(above, above), TextEditorRevealType.AtTop);
 }

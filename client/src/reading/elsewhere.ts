@@ -108,7 +108,7 @@ async function pickAnswer(
 	criterion: string,
 	offered: readonly Exclude<Said, 'absent'>[],
 ): Promise<{readonly shows: Exclude<Said, 'absent'>; readonly because?: string} | undefined> {
-	const items = offered.map(shows => ({label: answers[shows].title, shows}));
+	const items = offered.map(shows => ({label: answers[shows].title, description: answers[shows].tip, shows}));
 	const picked = await window.showQuickPick(items, {
 		title: `Does this section show ${criterion}?`,
 		ignoreFocusOut: true,

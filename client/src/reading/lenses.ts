@@ -50,16 +50,25 @@ function lensesOf(asking: Asking, document: TextDocument): CodeLens[] {
 	const {current} = asking;
 	if (current === undefined || document.uri.toString() !== current.question.uri) return [];
 	const {start} = toRange(current.question.range);
-	const range = new Range(start, start);
+	// A row of its own above the one that says what the section shows: that one would push the answers out of sight.
+	const above = start.with({line: Math.max(0, start.line - 1), character: 0});
+	const range = new Range(above, above);
 	const {criterion} = current;
 	const lens = (title: string, command: string, tooltip = ''): CodeLens =>
 		new CodeLens(range, {title, command: `qmsLens.reading.${command}`, tooltip});
 	return [
-		lens(`$(question) ${criterion.id} ${criterion.title}?`, 'why', questionWords(current)),
-		...offered.map(said => lens(answers[said].title, said)),
+		lens(`$(question) ${criterion.id} ${short(criterion.title)}?`, 'why', questionWords(current)),
+		...offered.map(said => lens(answers[said].title, said, answers[said].tip)),
 		lens('There instead…', 'there'),
-		lens(answers.absent.title, 'absent'),
+		lens(answers.absent.title, 'absent', answers.absent.tip),
 		lens('Later', 'later'),
 		...(asking.canUndo ? [lens('Undo', 'undo')] : []),
 	];
 }
+
+/** A row of lenses is cut off where the editor ends, and the answers are what it is for. */
+function short(title: string): string {
+	return title.length <= mostTitle ? title : `${title.slice(0, title.lastIndexOf(' ', mostTitle))}…`;
+}
+
+const mostTitle = 28;

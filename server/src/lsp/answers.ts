@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import {type Answer, answerSchema} from '../core/questions/answer.ts';
 import type {Signature} from '../core/questions/record.ts';
 import {isReadingsFile} from '../core/readings/files.ts';
 import type {AnsweredView, RewrittenFile} from '../host/protocol.ts';
+import {givenAnswers} from '../reading/given.ts';
 import {Refused} from '../reading/refused.ts';
 import {openQuestions, rewritten, takeAnswers, type Undo, type WholeChange} from '../reading/session.ts';
 import type {QmsRoot} from './root.ts';
@@ -20,26 +19,21 @@ export class Answers {
 
 	/** Takes a list of answers; entries that are none are refused one by one. */
 	take(root: QmsRoot, entries: readonly unknown[], signature: Signature): AnsweredView {
-		const refused: {index: number; reason: string; remedy: string}[] = [];
-		const answers: {readonly index: number; readonly answer: Answer}[] = [];
-		for (const [index, entry] of entries.entries()) {
-			const parsed = z.safeParse(answerSchema, entry);
-			if (parsed.success) answers.push({index, answer: parsed.data});
-			else
-				refused.push({
-					index,
-					reason: z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' '),
-					remedy: 'See docs/readings.md for what an answer is.',
-				});
-		}
+		const {answers, refused} = givenAnswers(entries);
 		const recorded = takeAnswers(
 			root.qms,
 			answers.map(({answer}) => answer),
 			signature,
 		);
-		refused.push(...recorded.refused.map(each => ({...each, index: answers[each.index]?.index ?? each.index})));
 		const written = this.change(root, {set: recorded.taken.flatMap(({readings}) => readings), removed: []});
-		return {...this.#told(root, written), taken: recorded.taken.length, refused};
+		return {
+			...this.#told(root, written),
+			taken: recorded.taken.length,
+			refused: [
+				...refused,
+				...recorded.refused.map(each => ({...each, index: answers[each.index]?.index ?? each.index})),
+			],
+		};
 	}
 
 	/** Takes back what an answer did. Throws a `Refused` where that was done already or the root is another one. */

@@ -1,7 +1,5 @@
 import {readFile} from 'node:fs/promises';
 import {relative, resolve, sep} from 'node:path';
-import * as z from 'zod/mini';
-import {type Answer, answerSchema} from '../../core/questions/answer.ts';
 import {bestFirst} from '../../core/questions/questions.ts';
 import type {Signature} from '../../core/questions/record.ts';
 import {tidied} from '../../core/readings/tidy.ts';
@@ -17,6 +15,7 @@ import type {Host} from '../host.ts';
 import {deliver} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
+import {givenAnswers} from '../../reading/given.ts';
 import {openQuestions, type Selection, toldQuestions} from '../../reading/session.ts';
 import {record as recordIn, write} from '../reading/session.ts';
 import {statusOf, statusText} from '../reading/status.ts';
@@ -135,13 +134,8 @@ async function record(
 	host: Host,
 ): Promise<number> {
 	const entries = await answersIn(file, host);
-	const problems = new Map<number, string>();
-	const answers = entries.flatMap((entry, index): {index: number; answer: Answer}[] => {
-		const parsed = z.safeParse(answerSchema, entry);
-		if (parsed.success) return [{index, answer: parsed.data}];
-		problems.set(index, z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' '));
-		return [];
-	});
+	const given = givenAnswers(entries);
+	const {answers} = given;
 	const {taken, refused, files} = recordIn(
 		open,
 		answers.map(({answer}) => answer),
@@ -152,11 +146,7 @@ async function record(
 		taken: taken.map(({index, readings}) => ({index: answers[index]?.index ?? index, readings: readings.length})),
 		refused: [
 			...refused.map(({index, reason, remedy}) => ({index: answers[index]?.index ?? index, reason, remedy})),
-			...[...problems].map(([index, reason]) => ({
-				index,
-				reason,
-				remedy: 'See docs/readings.md for what an answer is.',
-			})),
+			...given.refused,
 		].sort((a, b) => a.index - b.index),
 		left: openQuestions(open.qms).length,
 		files,

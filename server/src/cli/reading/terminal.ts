@@ -9,6 +9,7 @@ import {type Paint, painter, visible, wrap} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {type Host, textOptions} from '../host.ts';
+import {criteriaMeant} from './criteria.ts';
 import {askLine, isEnd, type Keys} from './keys.ts';
 import type {OpenRoot} from '../roots.ts';
 import {openQuestions, type Selection, toldQuestions, wordsOf} from '../../reading/session.ts';
@@ -23,7 +24,9 @@ const menu: readonly (readonly [key: string, does: string])[] = [
 	['l', 'later'],
 	['w', 'why it is asked'],
 	['t', 'there instead'],
+	['o', 'other criterion here'],
 	['a', 'absent: found nowhere'],
+	['c', 'document read completely'],
 	['u', 'undo'],
 	['q', 'stop'],
 ];
@@ -131,8 +134,12 @@ class Asking {
 				return this.#why(question);
 			case 't':
 				return this.#elsewhere(question);
+			case 'o':
+				return this.#other(question);
 			case 'a':
 				return this.#absent(question);
+			case 'c':
+				return this.#complete(question);
 			case 'u':
 				return this.#undo();
 			default:
@@ -230,6 +237,46 @@ class Asking {
 			question,
 			` in ${visible(`${path}:${chosen.told.line}`)}`,
 		);
+	}
+
+	/** Takes an answer for another criterion about the place that is shown; its own question stays. */
+	async #other(question: Question): Promise<Step> {
+		const {qms} = this.#open;
+		const words = await askLine(this.#keys, text => this.#host.stdout.write(text), 'Which criterion (id or words): ');
+		if (words === undefined || words === '') return this.#back();
+		const found = criteriaMeant(qms, words, 9);
+		if (found.length === 0) {
+			await this.#say('No criterion has these words. qms-lens outcomes lists all.');
+			return this.#back();
+		}
+		await this.#say(
+			...found.flatMap(({id, question: asked}, index) => wrap(`[${index + 1}] ${id}  ${asked}`, this.#layout.width)),
+			this.#paint('dim', 'A number chooses; any other key goes back.'),
+		);
+		const chosen = found[Number((await this.#keys.next())?.text) - 1];
+		const document = qms.snapshot.documents.get(question.path)?.document;
+		if (!chosen || !document) return this.#back();
+		await this.#say(
+			...wrap(`Counts: ${chosen.counts}`, this.#layout.width),
+			this.#paint(
+				'dim',
+				'[y] yes  [s] yes, and says who, when or how far  [p] a part  [n] no; any other key goes back.',
+			),
+		);
+		const shows = judged[(await this.#keys.next())?.name ?? ''];
+		if (shows === undefined) return this.#back();
+		const {path, slug, words: hash} = toldPlace(document, question);
+		return this.#answer({path, slug, words: hash, criterion: chosen.id, shows}, {...question, criterion: chosen});
+	}
+
+	/** What has no answer in a document that was read to its end is not shown there. */
+	async #complete({path}: Question): Promise<Step> {
+		await this.#say(
+			`${visible(path)} was read from top to bottom, and what has no answer in it is not shown there: [c] again to keep that, any other key to go back.`,
+		);
+		const key = await this.#keys.next();
+		if (key?.name !== 'c' || key.ctrl) return this.#back();
+		return this.#take({document: path, shows: 'complete'}, `${visible(path)}: read completely.`);
 	}
 
 	async #absent(question: Question): Promise<Step> {
