@@ -65,7 +65,7 @@ describe('what git knows', () => {
 		git('2026-03-01T10:00:00', 'init', '-q');
 		git('2026-03-02T10:00:00', 'add', '.');
 		git('2026-03-02T10:00:00', 'commit', '-qm', 'first');
-		child = spawn(process.execPath, ['server/src/node/main.ts', '--stdio']);
+		child = spawn(process.execPath, ['server/src/cli/editor.ts', '--stdio']);
 		connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 		connection.onNotification(
 			'textDocument/publishDiagnostics',

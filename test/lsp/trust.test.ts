@@ -33,7 +33,7 @@ describe('a workspace that is not trusted', () => {
 			join(root, 'qms/manual.md'),
 			'# Quality manual\n\n## Responsibilities\n\nEveryone is responsible for quality.\n',
 		);
-		child = spawn(process.execPath, ['server/src/node/main.ts', '--stdio'], {
+		child = spawn(process.execPath, ['server/src/cli/editor.ts', '--stdio'], {
 			env: {...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`},
 		});
 		connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
