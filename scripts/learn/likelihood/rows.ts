@@ -14,22 +14,8 @@ import {readDocument} from '../../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../../server/src/core/model/build.ts';
 import type {QmsDocument} from '../../../server/src/core/model/document.ts';
 import {lineStartsOf} from '../../../server/src/core/text/lines.ts';
+import type {Label} from './label.ts';
 import {labelledTexts} from './texts.ts';
-
-/** A labelled section as the sets give it. */
-export interface Label {
-	readonly repo?: string;
-	readonly path?: string;
-	readonly lang: string;
-	readonly title: string;
-	readonly headings: readonly string[];
-	readonly line: number;
-	readonly text: string;
-	readonly criteria: Readonly<Record<string, number>>;
-	/** Of a passage: the criterion it was written for, and whether it answers it. */
-	readonly for?: string;
-	readonly kind?: string;
-}
 
 export type SetName = 'sections' | 'qms' | 'train' | 'translated' | 'passages' | 'texts';
 

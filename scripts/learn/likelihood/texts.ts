@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type {Label} from './rows.ts';
+import type {Label} from './label.ts';
 
 /** A document written for learning, without its labels. */
 export interface LabelledText {
