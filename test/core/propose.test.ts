@@ -139,8 +139,8 @@ describe('proposed claims', () => {
 				({ids}) => ids,
 			);
 		const items = (entry: (n: number) => string): string => [1, 2, 3].map(n => `- ${entry(n)}`).join('\n');
-		assert.ok(claimed(`## Internal audit\n\n${audit}\n`).includes('EO-11.audit-programme'));
-		assert.ok(claimed(`## Internal audit\n\n${items(() => audit)}\n`).includes('EO-11.audit-programme'));
+		assert.ok(claimed(`## Internal audit\n\n${audit}\n`).some(id => id.startsWith('EO-11.audit-')));
+		assert.ok(claimed(`## Internal audit\n\n${items(() => audit)}\n`).some(id => id.startsWith('EO-11.audit-')));
 		assert.deepEqual(claimed(`## Exclusions\n\n### Internal audit\n\n${audit}\n`), []);
 		assert.deepEqual(claimed(`## Internal audit\n\n${items(n => `[${audit}](PRO-${n}.md)`)}\n`), []);
 	});

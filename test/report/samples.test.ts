@@ -67,7 +67,6 @@ describe('samples', () => {
 		'history-not-available',
 		'no-qms-documents',
 		'outcome-at-risk',
-		'outcome-gap',
 		'preventive-action-procedure',
 		'process-invalid',
 		'reading-invalid',

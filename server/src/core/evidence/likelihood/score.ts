@@ -3,7 +3,7 @@ import type {CompiledCriterion, Engine} from '../compile.ts';
 import type {Graded} from '../evidence.ts';
 import type {Reading} from '../reading.ts';
 import {collect, type Model, shippedModel} from './model.ts';
-import {nameSigns, pairSigns, sectionSigns, type Standing, standingOf} from './signs.ts';
+import {nameSigns, pairSigns, type SectionSigns, sectionSigns, type Standing, standingOf} from './signs.ts';
 import {nameFeatures} from './words.ts';
 
 /** Below these log odds, and behind so many others, a criterion is not looked at any further. */
@@ -69,9 +69,10 @@ export function likelihoodsOf(
 		const criterion = engine.criteria[number];
 		if (!criterion) return;
 		const pair = pairSigns(reading, section, criterion, signs, graded(criterion.criterion.id));
+		const own = asked.has(number) ? claimedSigns(signs) : signs;
 		const {base, weights} = standing ? model.signs : model.signsAlone;
 		let sum = base;
-		nameSigns(pair, signs, criterion.criterion, standing, (name, value) => {
+		nameSigns(pair, own, criterion.criterion, standing, (name, value) => {
 			sum += (weights.get(name) ?? 0) * value;
 		});
 		const rival = standing && standing.lead < 0 ? first : undefined;
@@ -88,6 +89,11 @@ export function likelihoodsOf(
 		if (graded(engine.criteria[number]?.criterion.id ?? '') !== undefined || asked.has(number))
 			judge(number, undefined);
 	return found;
+}
+
+/** A document of another management system serves quality where its author says so. */
+function claimedSigns(signs: SectionSigns): SectionSigns {
+	return {...signs, names: signs.names.map(name => (name === 'foreign true' ? 'foreign false' : name))};
 }
 
 interface LearntIn {

@@ -33,7 +33,9 @@ export default graphRule({
 				const [criterion] = claim.meaning.criteria;
 				if (!claim.meaning.explicit || !criterion || !canShow(document.kind, criterion, catalog.kindCaps)) continue;
 				const best = (criteria?.get(criterion.id) ?? []).find(evidence => speaksFor(claim, evidence));
-				if (best && (best.answer !== 'none' || best.likelihood >= claimContradictedBelow)) continue;
+				if (best && best.answer !== 'none') continue;
+				// A small likelihood is doubt enough only where nothing says that the text cannot count.
+				if (best && best.likelihood >= claimContradictedBelow && !isHeld(best)) continue;
 				const section = claim.directive.section > 0 ? sectionName(document, claim.directive.section) : 'This document';
 				report({
 					...wordingOf(best, criterion, catalog, document.language, section),
@@ -65,10 +67,15 @@ function wordingOf(
 ): {message: 'nothing' | 'mention' | 'held'; values: Record<string, string>} {
 	const values = {section, criterion: criterion.id, title: criterion.title};
 	if (!found) return {message: 'nothing', values};
-	const reason = found.rawGrade > found.grade ? heldReason(found) : undefined;
+	const reason = isHeld(found) ? heldReason(found) : undefined;
 	if (reason !== undefined) return {message: 'held', values: {...values, reason}};
 	const missing = missingWords(found.missing, criterion, language, catalog);
 	return missing === '' ? {message: 'nothing', values} : {message: 'mention', values: {...values, missing}};
+}
+
+/** Whether the text would show the criterion, were it one that counts. */
+function isHeld({rawGrade, grade}: Evidence): boolean {
+	return rawGrade > grade;
 }
 
 const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], string>>> = {
