@@ -35,7 +35,7 @@ export default graphRule({
 				const best = (criteria?.get(criterion.id) ?? []).find(evidence => speaksFor(claim, evidence));
 				if (best && best.answer !== 'none') continue;
 				// A small likelihood is doubt enough only where nothing says that the text cannot count.
-				if (best && best.likelihood >= claimContradictedBelow && !isHeld(best)) continue;
+				if (best && best.likelihood >= claimContradictedBelow && whyHeld(best) === undefined) continue;
 				const section = claim.directive.section > 0 ? sectionName(document, claim.directive.section) : 'This document';
 				report({
 					...wordingOf(best, criterion, catalog, document.language, section),
@@ -67,15 +67,15 @@ function wordingOf(
 ): {message: 'nothing' | 'mention' | 'held'; values: Record<string, string>} {
 	const values = {section, criterion: criterion.id, title: criterion.title};
 	if (!found) return {message: 'nothing', values};
-	const reason = isHeld(found) ? heldReason(found) : undefined;
+	const reason = whyHeld(found);
 	if (reason !== undefined) return {message: 'held', values: {...values, reason}};
 	const missing = missingWords(found.missing, criterion, language, catalog);
 	return missing === '' ? {message: 'nothing', values} : {message: 'mention', values: {...values, missing}};
 }
 
-/** Whether the text would show the criterion, were it one that counts. */
-function isHeld({rawGrade, grade}: Evidence): boolean {
-	return rawGrade > grade;
+/** Why a text that would show the criterion cannot count; undefined where nothing is held back. */
+function whyHeld(found: Evidence): string | undefined {
+	return found.rawGrade > found.grade ? heldReason(found) : undefined;
 }
 
 const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], string>>> = {
