@@ -1,5 +1,8 @@
 /**
- * How fast the editor is: node test/bench/run.ts [COUNT…]
+ * How fast the command line and the editor are: node test/bench/run.ts [--pages FOLDER] [COUNT…]
+ *
+ * Checks the pages in FOLDER, or as many generated ones, without and with what is kept, beside two linters, and prints ratios:
+ * machines differ, and so do moments of one.
  *
  * Opens workspaces of generated documents in this server and in two well-known ones, types, and prints the time from
  * a keystroke to the diagnostics that follow it.
@@ -9,16 +12,17 @@ import {join} from 'node:path';
 import {rmSync} from 'node:fs';
 import {measureMarkdown, measureOurs, measureYaml, type Measured} from './servers.ts';
 import {costs} from './costs.ts';
+import {measureCommands} from './commands.ts';
 import {generate} from './workspace.ts';
 
-const counts = process.argv
-	.slice(2)
-	.map(Number)
-	.filter(count => count > 0);
+const words = process.argv.slice(2);
+const pages = words.includes('--pages') ? words[words.indexOf('--pages') + 1] : undefined;
+const counts = words.map(Number).filter(count => count > 0);
 const sample = 'samples/acme-valves';
 const folder = join(tmpdir(), `qms-lens-bench-${process.pid}`);
 
 try {
+	await measureCommands(pages ?? generate(sample, folder, 889).folder, 3, `${folder}.kept`);
 	for (const count of counts.length > 0 ? counts : [100, 1000, 5000]) {
 		const workspace = generate(sample, folder, count);
 		console.log(`\n${workspace.documents.length} documents, ${(workspace.bytes / 1e6).toFixed(1)} MB`);
@@ -38,7 +42,7 @@ try {
 		`\nReading Markdown takes ${parse.toFixed(0)} ms a MB, judging it ${judge.toFixed(0)} ms: ${(judge / parse).toFixed(2)} of the reading (${(bytes / 1e6).toFixed(2)} MB).`,
 	);
 } finally {
-	rmSync(folder, {recursive: true, force: true});
+	for (const each of [folder, `${folder}.kept`]) rmSync(each, {recursive: true, force: true});
 }
 
 function print({server, first, p50, p95, memory, peak}: Measured): void {

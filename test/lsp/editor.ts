@@ -46,6 +46,7 @@ export interface EditorOptions {
 	readonly beforeList?: (uri: string) => Promise<void>;
 	/** Reads documents beside the server, where there are many. */
 	readonly readers?: () => DocumentReaders;
+	readonly kept?: Runtime['kept'];
 	/** Documents that are open before the first folder is read. */
 	readonly open?: readonly string[];
 	/** False starts with no folder. */
@@ -143,7 +144,11 @@ export class Editor {
 		this.#connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 		startServer(
 			server,
-			(): Runtime => ({...runtimeOf(this.#files()), ...(options.readers ? {readers: options.readers} : {})}),
+			(): Runtime => ({
+				...runtimeOf(this.#files()),
+				...(options.readers ? {readers: options.readers} : {}),
+				...(options.kept ? {kept: options.kept} : {}),
+			}),
 			options.qms,
 		);
 		this.#listen();

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import {join} from 'node:path';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import type {DocumentReaders, Unread} from '../../server/src/host/readers.ts';
 import {methods} from '../../server/src/host/protocol.ts';
+import {KeptFile} from '../../server/src/node/keptFile.ts';
+import {makeFolder, removeFolders} from '../cli/folder.ts';
 import {Editor, folder, openEditor} from './editor.ts';
 import {complaints, files} from './fixture.ts';
 
@@ -66,6 +69,28 @@ describe('readers beside the server', () => {
 		assert.equal(told.closed, 1);
 		assert.deepEqual(editor.shown(), await shownWithout());
 		await editor.stop();
+	});
+
+	it('are not asked for what an earlier run kept', async () => {
+		const file = join(makeFolder({}), 'root.kept');
+		const open = (engine: string) => (): KeptFile =>
+			new KeptFile({file, key: Buffer.alloc(32, 1), engine, now: Date.now()});
+		const asked: (readonly Unread[])[] = [];
+		const shown: unknown[] = [];
+		for (const engine of ['one', 'one', 'two']) {
+			const told: Told = {asked: [], closed: 0};
+			const editor = await openEditor({files: many, readers: readersOf(told), kept: open(engine)});
+			asked.push(told.asked);
+			shown.push(editor.shown());
+			await editor.stop();
+		}
+		assert.deepEqual(
+			asked.map(each => each.length > 0),
+			[true, false, true],
+		);
+		const without = await shownWithout();
+		assert.deepEqual(shown, [without, without, without]);
+		removeFolders();
 	});
 
 	it('may fail at any document', async () => {

@@ -2,7 +2,7 @@ import type {Host, Sink} from './host.ts';
 import {UsageProblem} from './problem.ts';
 import {codeOf} from '../node/paths.ts';
 import {terminalKeys} from './reading/terminal-keys.ts';
-import {engine} from './version.ts';
+import {engine} from '../node/engine.ts';
 
 /**
  * A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure; a disk that is

@@ -1,3 +1,4 @@
+import type {Kept} from '../core/workspace/kept.ts';
 import type {GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {FileContent} from './protocol.ts';
 import type {DocumentReaders} from './readers.ts';
@@ -27,11 +28,19 @@ export interface FileHost {
 	user?(root: string): Promise<string | undefined>;
 }
 
+/** What earlier runs kept of a root. */
+export interface RootKept extends Kept {
+	/** Writes what is new and lets go of everything: from then on nothing is taken or kept. */
+	end(): void;
+}
+
 /** Everything that the server needs of the machine it runs on. */
 export interface Runtime {
 	readonly files: FileHost;
 	/** Readers for a folder of many documents, where the machine has any. */
 	readers?(): DocumentReaders | undefined;
+	/** What earlier runs kept of a root, by its URI; absent or undefined where nothing is kept. */
+	kept?(root: string): RootKept | undefined;
 	/** Milliseconds that only go up. */
 	now(): number;
 	/** The local date, ISO. */

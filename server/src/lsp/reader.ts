@@ -1,10 +1,11 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {modelOptionsOf} from '../core/model/options.ts';
+import {documentName} from '../core/workspace/kept.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
 import {eachLimited, pause, type Runtime} from '../host/host.ts';
 import {configName} from '../host/listing.ts';
 import type {Progress} from './progress.ts';
-import {type DocumentReaders, inAdvance, inBatches, readBeside} from '../host/readers.ts';
+import {type DocumentReaders, inAdvance, inBatches, readBeside, type Unread} from '../host/readers.ts';
 import type {QmsRoot, RootContent} from './root.ts';
 
 const readsAtOnce = 24;
@@ -64,6 +65,7 @@ export class Reader {
 		await this.askGit(root);
 		root.apply();
 		root.complete = true;
+		root.kept?.end();
 	}
 
 	/** Reads and applies the many documents that nobody looks at, ahead of what is applied where the machine has readers for it. */
@@ -139,7 +141,10 @@ export class Reader {
 			contents.set(path, text === undefined ? await this.#runtime.files.read(uri) : {text});
 		});
 		const texts = [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text}] : []));
-		for (const {path, ...content} of await readBeside(root.qms, texts, readers)) contents.set(path, content);
+		const {kept} = root;
+		const isKnown = ({path, text, options}: Unread): boolean =>
+			kept?.has(documentName(kept, path, text, options)) === true;
+		for (const {path, ...content} of await readBeside(root.qms, texts, readers, isKnown)) contents.set(path, content);
 		return contents;
 	}
 

@@ -4,7 +4,7 @@ import type {Change, ChangedFile} from '../core/workspace/change.ts';
 import {statesApproval} from '../core/workspace/approvals.ts';
 import type {DocumentEntry, GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {LineStarts} from '../core/text/lines.ts';
-import type {RootListing} from '../host/host.ts';
+import type {RootKept, RootListing} from '../host/host.ts';
 import {configName, isBelowPath, isReadable} from '../host/listing.ts';
 import type {FileContent} from '../host/protocol.ts';
 import {pathBelow, uriOf} from './uris.ts';
@@ -38,12 +38,15 @@ export class QmsRoot {
 	#files = new Set<string>();
 	#filesChanged = false;
 	#git: GitFacts | undefined;
+	/** What earlier runs kept of it; ended when all is read. */
+	readonly kept: RootKept | undefined;
 	readonly #waiting = new Map<string, RootContent | undefined>();
 	readonly #uris = new Map<string, string>();
 
-	constructor(uri: string, qms: Qms, alone = false) {
+	constructor(uri: string, qms: Qms, alone = false, kept?: RootKept) {
 		this.uri = uri;
 		this.qms = qms;
+		this.kept = kept;
 		this.alone = alone;
 		this.begun = alone;
 	}

@@ -1,5 +1,6 @@
 import type {Qms} from '../core/service.ts';
-import type {FileHost, RootListing} from '../host/host.ts';
+import type {Kept} from '../core/workspace/kept.ts';
+import type {FileHost, RootListing, Runtime} from '../host/host.ts';
 import {configName} from '../host/listing.ts';
 import {withNested} from './folders.ts';
 import {QmsRoot} from './root.ts';
@@ -8,12 +9,18 @@ import {folderOf, pathBelow, uriOf} from './uris.ts';
 /** Finds roots on the disk, or wherever the host finds files. */
 export class RootFinder {
 	readonly #files: FileHost;
-	readonly #createQms: () => Qms;
+	readonly #runtime: Pick<Runtime, 'kept'>;
+	readonly #createQms: (kept?: Kept) => Qms;
 	readonly #wanted: () => Iterable<string>;
 
 	/** `wanted` gives the folders of the editor: one that lies in another is a nested root of it. */
-	constructor(files: FileHost, createQms: () => Qms, wanted: () => Iterable<string>) {
-		this.#files = files;
+	constructor(
+		runtime: Pick<Runtime, 'files' | 'kept'>,
+		createQms: (kept?: Kept) => Qms,
+		wanted: () => Iterable<string>,
+	) {
+		this.#runtime = runtime;
+		this.#files = runtime.files;
 		this.#createQms = createQms;
 		this.#wanted = wanted;
 	}
@@ -24,7 +31,8 @@ export class RootFinder {
 		const visit = async (uri: string): Promise<void> => {
 			if (found.has(uri)) return;
 			const listing = await this.list(uri);
-			const root = new QmsRoot(uri, this.#createQms());
+			const kept = this.#runtime.kept?.(uri);
+			const root = new QmsRoot(uri, this.#createQms(kept), false, kept);
 			root.list(listing);
 			found.set(uri, root);
 			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));

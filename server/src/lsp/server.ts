@@ -107,7 +107,7 @@ function startSession(
 	const workspace = new Workspace({
 		runtime,
 		log,
-		createQms: () => createQms({...own, today: () => options.today ?? runtime.today()}),
+		createQms: kept => createQms({...own, ...(kept && {kept}), today: () => options.today ?? runtime.today()}),
 		progress: progressOf(connection, log, () => client.window?.workDoneProgress === true),
 		changed: root => alive && changeListeners.forEach(listener => guarded('Telling of a change', () => listener(root))),
 		stateChanged: () => alive && stateListeners.forEach(listener => guarded('Telling of the state', listener)),

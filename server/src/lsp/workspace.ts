@@ -1,5 +1,6 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Qms} from '../core/service.ts';
+import type {Kept} from '../core/workspace/kept.ts';
 import {Buffers} from './buffers.ts';
 import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
 import {Folders, isWithin} from './folders.ts';
@@ -17,7 +18,8 @@ import {folderOf, normalizeUri} from './uris.ts';
 export interface WorkspaceOptions {
 	readonly runtime: Runtime;
 	readonly log: Logger;
-	readonly createQms: () => Qms;
+	/** `kept` gives what earlier runs kept of the root. */
+	readonly createQms: (kept?: Kept) => Qms;
 	readonly progress: OpenProgress;
 	/** Called after a root changed; findings and coverage are to be asked for again, of an incomplete one those of open documents. */
 	readonly changed: (root: QmsRoot) => void;
@@ -60,7 +62,7 @@ export class Workspace {
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
 		this.#queue = new Queue(options.log);
-		this.#finder = new RootFinder(options.runtime.files, options.createQms, () => this.#folders.wanted);
+		this.#finder = new RootFinder(options.runtime, options.createQms, () => this.#folders.wanted);
 		const present = (root: QmsRoot): QmsRoot | undefined => this.#roots.find(({uri}) => uri === root.uri);
 		this.#relists = new Soon(options.runtime, this.#queue, present);
 		this.#asks = new Soon(options.runtime, this.#queue, present);

@@ -2,7 +2,7 @@ import {createHash, createHmac, randomBytes, timingSafeEqual} from 'node:crypto'
 import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {deserialize, serialize} from 'node:v8';
-import type {Kept} from '../core/workspace/kept.ts';
+import type {RootKept} from '../host/host.ts';
 import {tidyFolder} from './keptFolder.ts';
 
 export interface KeptFileOptions {
@@ -34,11 +34,12 @@ const mostBytes = 256 * 1024 * 1024;
  * What runs keep for the next one, in one file for each root. A file that is not whole, not signed with the key or of another
  * format counts as none, and one that cannot be written is left: neither changes an answer.
  */
-export class KeptFile implements Kept {
+export class KeptFile implements RootKept {
 	readonly #options: KeptFileOptions;
 	readonly #entries = new Map<string, Entry>();
 	readonly #today: number;
 	#changed = false;
+	#ended = false;
 
 	constructor(options: KeptFileOptions) {
 		this.#options = options;
@@ -74,6 +75,7 @@ export class KeptFile implements Kept {
 	}
 
 	set(name: string, value: unknown): void {
+		if (this.#ended) return;
 		this.#entries.set(name, {bytes: serialize(value), day: this.#today});
 		this.#changed = true;
 	}
@@ -101,6 +103,12 @@ export class KeptFile implements Kept {
 		} catch {
 			// The next run works it out again.
 		}
+	}
+
+	end(): void {
+		this.save();
+		this.#ended = true;
+		this.#entries.clear();
 	}
 
 	#bytes(): Buffer {

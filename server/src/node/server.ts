@@ -1,10 +1,14 @@
+import {fileURLToPath} from 'node:url';
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node';
 import type {Runtime} from '../host/host.ts';
 import {type InitializationOptions, methods} from '../host/protocol.ts';
 import {startServer} from '../lsp/server.ts';
+import {engine} from './engine.ts';
 import {diskFiles} from './files.ts';
 import {keepObjectsYoung} from './heap.ts';
 import {joined} from './joined.ts';
+import {KeptFile} from './keptFile.ts';
+import {keptFileOf, keptFolder, keptKey} from './keptFolder.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
@@ -30,6 +34,7 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 	});
 	return {
 		files: diskFiles(connection, options.files === true, () => trusted),
+		kept: root => keptOf(root),
 		readers: () => readingThreads(usualThreads() - 1),
 		now: () => performance.now(),
 		today: localDate,
@@ -42,6 +47,14 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 			};
 		},
 	};
+}
+
+/** What runs keep of a root on the disk, of this program and of the command line. */
+function keptOf(root: string): KeptFile | undefined {
+	const key = engine !== undefined && root.startsWith('file:') ? keptKey(process.env) : undefined;
+	if (key === undefined || engine === undefined) return undefined;
+	const file = keptFileOf(keptFolder(process.env), fileURLToPath(root).replace(/[/\\\\]$/, ''));
+	return new KeptFile({file, key, engine, now: Date.now()});
 }
 
 function localDate(): string {

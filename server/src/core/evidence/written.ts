@@ -1,4 +1,5 @@
 import type {QmsDocument, Statement} from '../model/document.ts';
+import {cached} from '../text/cached.ts';
 import {foldText, tokenise} from '../text/fold.ts';
 import type {Phrase} from './evidence.ts';
 
@@ -27,16 +28,20 @@ export function allAsWritten(document: QmsDocument, phrases: readonly Phrase[]):
 	const written = new Map<string, string>();
 	for (const phrase of phrases) {
 		const words = asWritten(document, phrase);
-		if (!written.has(foldText(words))) written.set(foldText(words), words);
+		const folded = foldText(words);
+		if (!written.has(folded)) written.set(folded, words);
 	}
 	return [...written.values()];
 }
+
+// Several phrases of one statement are asked for one after the other.
+const visibleWords = cached((text: string) => tokenise(text, 0), 200);
 
 /** Offsets of words count in the source, with its marks; the visible text has the same words in the same order. */
 function wordsAt({span, text, tokens}: Statement, at: number, folded: string): string | undefined {
 	const from = tokens.starts.indexOf(at - span.start);
 	if (from < 0) return undefined;
-	const visible = tokenise(text, 0);
+	const visible = visibleWords(text);
 	const count = folded.split(' ').length;
 	const start = visible.starts[from];
 	const end = visible.ends[from + count - 1];

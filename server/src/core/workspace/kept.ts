@@ -1,10 +1,9 @@
 import type {Catalog} from '../catalog/catalog.ts';
-
+import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import type {Finding} from '../finding/finding.ts';
 import type {QmsDocument} from '../model/document.ts';
 import type {ModelOptions} from '../model/options.ts';
-import {remembered} from '../text/remembered.ts';
 import {keyOf, keysOf} from './configKeys.ts';
 import type {Failures} from './failures.ts';
 import type {Parts} from './parts.ts';
@@ -40,6 +39,8 @@ export function documentName(kept: Kept, path: string, text: string, options: Mo
  */
 export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
 	const names = new WeakMap<QmsDocument, string>();
+	const catalogName = named((catalog: Catalog) => kept.name(JSON.stringify(catalog)));
+	const settingsName = named((config: QmsConfig) => kept.name(keysOf(config).all));
 	return {
 		...parts,
 		buildDocument(path, text, options, memory, made) {
@@ -54,7 +55,7 @@ export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
 		assess(document, catalog, config, resolve, memory) {
 			const of = names.get(document);
 			if (of === undefined) return parts.assess(document, catalog, config, resolve, memory);
-			const name = kept.name('assessment', of, catalogText(catalog), keysOf(config).assess);
+			const name = kept.name('assessment', of, catalogName(catalog), keysOf(config).assess);
 			const known = kept.get(name) as KeptAssessment | undefined;
 			if (known?.asked.every(([key, value, answer]) => resolve(key, value) === answer)) return known.assessment;
 			const asked: KeptAssessment['asked'][number][] = [];
@@ -71,7 +72,7 @@ export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
 			const of = names.get(input.document);
 			if (of === undefined) return parts.checkDocument(input);
 			const {config, catalogs, today} = input;
-			const name = kept.name('findings', of, keysOf(config).all, ...catalogs.map(catalogText), today);
+			const name = kept.name('findings', of, settingsName(config), ...catalogs.map(catalogName), today);
 			const known = kept.get(name) as readonly Finding[] | undefined;
 			if (known) return known;
 			const findings = parts.checkDocument(input);
@@ -82,4 +83,12 @@ export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
 	};
 }
 
-const catalogText = remembered((catalog: Catalog): string => JSON.stringify(catalog));
+/** Names an object once: a catalogue is longer than most documents. */
+function named<K extends object>(name: (key: K) => string): (key: K) => string {
+	const known = new WeakMap<K, string>();
+	return key => {
+		const text = known.get(key) ?? name(key);
+		known.set(key, text);
+		return text;
+	};
+}
