@@ -5,16 +5,16 @@ export const configName = 'qms.yaml';
 const ignoreNames = ['.gitignore', '.qmsignore'];
 
 /** Folders in which no document of anybody lies. */
-const neverEntered: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+const neverEntered: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '__MACOSX']);
 
 /** True for a path that lies in a folder which is never entered, or is one. */
 export function isNeverEntered(path: string): boolean {
 	return path.split('/').some(name => neverEntered.has(name));
 }
 
-/** True for a path that is read: Markdown and YAML. */
+/** True for a path that is read: Markdown and YAML, and none of the `._` files in which macOS keeps what belongs to another. */
 export function isReadable(path: string): boolean {
-	return /\.(?:md|markdown|ya?ml)$/i.test(path);
+	return /(?:^|\/)(?!\._)[^/]*\.(?:md|markdown|ya?ml)$/i.test(path);
 }
 
 /** The ignore files among `files`. */

@@ -88,6 +88,20 @@ function wordsTo<T>(
 }
 
 /** An interval or retention time as an ISO 8601 duration: `P12M`, `12 months`, `every 2 years`, `jährlich`; undefined where it is none. */
+/** True for a sentence with an interval in it: "continuously; formally reviewed twice a year". */
+export function namesInterval(raw: string): boolean {
+	const words = foldText(raw).split(' ');
+	return (
+		words.length > 2 &&
+		words.some(
+			word =>
+				adverbs.has(word) ||
+				units.has(word) ||
+				/^(?:semi|bi)?(?:annual\w*|anual\w*)$|^(?:halb)?jahrlich\w*$|^semestriel\w*$/.test(word),
+		)
+	);
+}
+
 export function readDuration(raw: string): string | undefined {
 	const text = raw.trim();
 	if (/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/i.test(text)) return text.toUpperCase();

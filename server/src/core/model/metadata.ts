@@ -1,5 +1,5 @@
 import {canonicalKeys, type KeyTable} from './aliases.ts';
-import {readDate, readDuration} from './dates.ts';
+import {readDate, readDuration, namesInterval} from './dates.ts';
 import {
 	documentStatuses,
 	type DocumentStatus,
@@ -203,7 +203,8 @@ class MetadataReader {
 	#interval(pair: RawPair): void {
 		const interval = readDuration(pair.raw);
 		if (interval) this.#take('reviewInterval', located(pair, interval));
-		else this.#problem('not-a-duration', pair);
+		// A sentence that names an interval somewhere is an answer to a reader, if none that can be computed with.
+		else if (!namesInterval(pair.raw)) this.#problem('not-a-duration', pair);
 	}
 
 	#languageOf(pair: RawPair): void {

@@ -38,6 +38,8 @@ export default workspaceRule({
 		}
 		// Where most of the QMS is kept as plain pages that is one decision, and is said once.
 		const {plain, count} = plainPages(snapshot);
+		// Without a configuration nobody has said that pages have to be controlled.
+		if (snapshot.config.path === undefined && plain * 2 > count) return;
 		if (shown.size > most && plain * 2 > count) {
 			const [[first, ids] = ['', []]] = [...shown].sort((a, b) => b[1].length - a[1].length || byCodeUnit(a[0], b[0]));
 			const document = snapshot.documents.get(first)?.document;

@@ -13,7 +13,7 @@ export default documentRule({
 		id: 'approver-is-owner',
 		aliases: ['DOC011'],
 		family: 'document-control',
-		severity: 'information',
+		severity: 'off',
 		summary: 'Owner and approver of a document are the same.',
 		why: 'A second pair of eyes finds what the author no longer sees.',
 		remedy:

@@ -1,3 +1,4 @@
+import {foldText} from '../../text/fold.ts';
 import {documentRule} from '../rule.ts';
 
 export default documentRule({
@@ -20,7 +21,8 @@ export default documentRule({
 				field === 'kind' ||
 				other.source === 'file-name' ||
 				other.source === 'path' ||
-				other.source === 'heading'
+				other.source === 'heading' ||
+				(/^(?:owner|approver|author)$/.test(field) && isSamePerson(taken.raw, other.raw))
 			)
 				continue;
 			report({
@@ -40,6 +42,25 @@ export default documentRule({
 		}
 	},
 });
+
+/**
+ * True where two names of a role or person may be one: a word in common, or the first letters of the other's words. "Unit
+ * lead" and "Unit lead, [date]", "Product owner" and "PO" are told apart by nobody.
+ */
+function isSamePerson(a: string, b: string): boolean {
+	const [one, two] = [wordsOf(a), wordsOf(b)];
+	const initials = (words: readonly string[]): string => words.map(([first = '']) => first).join('');
+	return (
+		one.some(word => word.length > 2 && two.includes(word)) ||
+		one.some(word => word.length > 1 && initials(two).startsWith(word)) ||
+		two.some(word => word.length > 1 && initials(one).startsWith(word))
+	);
+}
+
+const wordsOf = (text: string): readonly string[] =>
+	foldText(text)
+		.split(' ')
+		.filter(word => word !== '');
 
 const places: Readonly<Record<string, string>> = {
 	'front-matter': 'front matter',

@@ -1,4 +1,5 @@
 import {identities} from '../support/supersession.ts';
+import {folderOf} from '../support/links.ts';
 import {headSpan} from '../support/controlled.ts';
 import {graphRule} from '../rule.ts';
 
@@ -21,6 +22,8 @@ export default graphRule({
 		const others = (snapshot.index.byId.get(id.value.toUpperCase()) ?? []).filter(path => {
 			const other = snapshot.documents.get(path)?.document;
 			if (path === document.path || !other?.qms || other.kind === 'record') return false;
+			// A number alone counts within its chapter.
+			if (/^\d{1,3}$/.test(id.value) && folderOf(path) !== folderOf(document.path)) return false;
 			// The same document in another version, or its translation, may keep the id.
 			const retired = (status: string | undefined) => status === 'superseded' || status === 'withdrawn';
 			return (

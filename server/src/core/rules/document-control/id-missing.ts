@@ -16,5 +16,5 @@ export default missingFieldRule(
 		},
 	},
 	// The page that a folder opens with is known by its folder.
-	({metadata, path}) => !metadata.id && !/(?:^|\/)(?:readme|index|_index)\.[^/]*$/i.test(path),
+	({metadata, path}) => !metadata.id && !/(?:^|[/_ -])(?:readme|index|overview|übersicht|contents)\.[^/]*$/i.test(path),
 );

@@ -70,5 +70,13 @@ export default graphRule({
 });
 
 function problemsOf({qms, metadata}: QmsDocument): QmsDocument['metadata']['problems'] {
-	return qms && !isArchived(metadata) ? metadata.problems.filter(({kind}) => kind === 'unknown-status') : [];
+	return qms && !isArchived(metadata)
+		? metadata.problems.filter(({kind, raw}) => kind === 'unknown-status' && !isTemplate(raw))
+		: [];
 }
+
+/** What is there to be copied has no state of its own. */
+const isTemplate = (raw: string): boolean =>
+	/^(?:template|vorlage|muster|plantilla|mod[eè]le|modelo|modello|sjabloon|example|beispiel|ejemplo|exemple)$/i.test(
+		raw.trim(),
+	);

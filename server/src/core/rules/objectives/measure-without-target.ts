@@ -1,4 +1,4 @@
-import {measuresOf} from '../support/objectives.ts';
+import {isMeasurable, measuresOf} from '../support/objectives.ts';
 import {documentRule} from '../rule.ts';
 
 export default documentRule({
@@ -15,7 +15,7 @@ export default documentRule({
 	check({document}, report) {
 		for (const measure of measuresOf(document)) {
 			// A number or a letter is the row's, and names no measure.
-			if (measure.target !== '' || !/\p{L}{3}/u.test(measure.name)) continue;
+			if (measure.target !== '' || !/\p{L}{3}/u.test(measure.name) || saysItself(measure.name)) continue;
 			report({
 				message: 'missing',
 				values: {name: measure.name},
@@ -26,3 +26,11 @@ export default documentRule({
 		}
 	},
 });
+
+/** A sentence with an amount in it is measure and target in one: "Reviews held annually", "All software is validated". */
+const saysItself = (name: string): boolean =>
+	name.trim().split(/\s+/).length > 2 &&
+	(isMeasurable(name) ||
+		/\b(?:annual|month|quarter|week|dai)ly\b|(?:jähr|monat|wöchent|täg)lich|(?:anual|mensual|semanal)mente|annuellement/iu.test(
+			name,
+		));

@@ -14,13 +14,8 @@ export default documentRule({
 	},
 	check({document}, report) {
 		for (const record of recordsOf(document)) {
-			// A pointer to the retention rules of a law or another document is an answer too.
-			if (
-				!record.retention ||
-				retentionMonths(record.retention) !== undefined ||
-				/[A-Z]{2,}-?\d|§|\d/.test(record.retention)
-			)
-				continue;
+			// A pointer to a law or another document, an event, and the place that keeps everything are answers, too.
+			if (!record.retention || retentionMonths(record.retention) !== undefined || !isVague(record.retention)) continue;
 			report({
 				message: 'vague',
 				values: {value: record.retention},
@@ -31,3 +26,10 @@ export default documentRule({
 		}
 	},
 });
+
+/** Words in four languages that give no end, and nothing beside them that could. */
+function isVague(retention: string): boolean {
+	return /^(?:an? |eine[nr]? |una? |une )?(?:very |sehr |muy |tr[eè]s )?(?:long(?: time| term)?|short(?: time| term)?|as (?:long as )?(?:needed|required|necessary|appropriate)|sufficient(?:ly)?|some time|a while|yes|ja|lange?(?: zeit)?|kurz|nach bedarf|bei bedarf|ausreichend|angemessen|largo(?: plazo)?|corto plazo|seg[uú]n (?:necesidad|corresponda)|el necesario|s[ií]|long(?:ue dur[eé]e| terme)|court terme|selon (?:besoin|le besoin)|suffisante?|oui)[.\s]*$/iu.test(
+		retention.trim(),
+	);
+}

@@ -90,10 +90,17 @@ export function missingField(
 ): 'slip' | 'habit' | 'none' {
 	const {controlled, uses} = practiceOf(snapshot);
 	if (controlled * 2 < overviewOf(snapshot).count && headFields(document) < fullHead) return 'none';
+	// A line with a version or a name alone is no head that something could be missing from.
+	if (headFields(document) < 2 && !document.metadata.id) return 'none';
+	// What nobody writes here is a decision: git tells versions, names of files tell documents apart, and what is kept is in force.
+	if (uses[field] === 0 && controlled > 2 && decided.includes(field)) return 'none';
 	const many = controlled >= 4 && uses[field] * 5 < controlled * 3;
 	if (!many && lacking.length <= Math.max(mostSlips, controlled / 10)) return 'slip';
 	return lacking[0] === document.path ? 'habit' : 'none';
 }
+
+/** Fields that a repository may do without altogether. */
+const decided: readonly UsedField[] = ['id', 'version', 'status'];
 
 /** So many control data make a head. */
 const fullHead = 3;

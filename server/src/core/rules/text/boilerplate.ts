@@ -12,7 +12,7 @@ export default workspaceRule({
 		id: 'boilerplate',
 		aliases: ['TXT009'],
 		family: 'text',
-		severity: 'hint',
+		severity: 'off',
 		summary: 'The same paragraph is in three or more documents, with only the title changed.',
 		why: 'Text that nobody wrote for this document is read by nobody; it counts as evidence once.',
 		remedy: 'Keep it in one document and refer to it.',

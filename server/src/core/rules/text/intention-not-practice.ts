@@ -25,7 +25,7 @@ export default documentRule({
 		if (['draft', 'in-review'].includes(document.metadata.status?.value ?? '')) return;
 		for (const step of stepsOf(document)) {
 			const found = findWords(step, intention[document.language]);
-			if (found)
+			if (found && !tellsWhat.test(step.words))
 				report({
 					message: 'intention',
 					values: {phrase: found.text},
@@ -36,3 +36,7 @@ export default documentRule({
 		}
 	},
 });
+
+/** "How the device is to be confirmed" says what somebody has to lay down, and does not put it off. */
+const tellsWhat =
+	/\b(?:how|what|which|when|who|whether|where|items?|data|wie|was|welche\w*|wann|wer|ob|como|que|cual\w*|cuando|quien|comment|quels?|quelles?|quand|qui)\b.{0,80}\b(?:is|are) to be\b|\bshall\b/;

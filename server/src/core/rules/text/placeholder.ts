@@ -8,7 +8,8 @@ import {documentRule} from '../rule.ts';
 
 const quietKinds: readonly string[] = ['form', 'external'];
 // What lies here is copied and filled in there.
-const templateFolder = /(?:^|[/_ -])(?:templates?|vorlagen?|muster|plantillas?|mod[eè]les|modelos?)\//i;
+const templateFolder =
+	/(?:^|[/_ .-])(?:templates?|vorlagen?|muster|plantillas?|mod[eè]les?|modelos?|modell[oi]|sjablo(?:on|nen))(?=[/_ .-])/iu;
 
 export default documentRule({
 	meta: {
@@ -22,6 +23,7 @@ export default documentRule({
 		messages: {
 			left: 'The placeholder "{text}" was left in this document.',
 			effective: 'The placeholder "{text}" was left in an effective document.',
+			effectiveMore: 'The placeholder "{text}" was left in an effective document, and {more} more after it.',
 			more: 'The placeholder "{text}" was left in this document, and {more} more after it.',
 			template: 'This looks like a template that nobody has filled in: {count} placeholders, the first is "{text}".',
 		},
@@ -50,7 +52,7 @@ export default documentRule({
 		for (const [index, placeholder] of left.slice(0, shown).entries()) {
 			const more = index === shown - 1 ? left.length - shown : 0;
 			report({
-				message: more > 0 ? 'more' : status === 'effective' ? 'effective' : 'left',
+				message: status === 'effective' ? (more > 0 ? 'effectiveMore' : 'effective') : more > 0 ? 'more' : 'left',
 				values: {text: placeholder.text, more},
 				path: document.path,
 				span: placeholder.span,
@@ -73,7 +75,7 @@ function inHead({metadata, language}: QmsDocument): Placeholder[] {
 }
 
 /** How many are shown one by one; the last one tells how many follow. */
-const shown = 3;
+const shown = 1;
 
 /**
  * True for a hole in the document itself. Quoted text is a model letter or an example that stays open; the name of a date
@@ -84,11 +86,25 @@ function counts(document: QmsDocument, {section, span, text}: Placeholder, contr
 	if (!controlled && !/^(?:todo|tbd|tbc|fixme|lorem ipsum)/i.test(text)) return false;
 	const block = document.sections[section]?.blocks.find(each => contains(each.span, span));
 	if (block?.kind === 'quote' || block?.kind === 'code') return false;
+	// A row with several holes is one that is filled in when there is something to enter.
+	if (block?.kind === 'row' && document.placeholders.filter(each => contains(block.span, each.span)).length > 1)
+		return false;
 	const statement = block?.statements.find(each => contains(each.span, span));
+	if (statement && isQuoted(statement.text, text)) return false;
 	if (blank.test(text)) return !isFieldToFill(document, text, block, statement);
 	if (!controlled && statement && /^tb[dca]$/i.test(text)) return standsAlone(statement.text, text);
 	if (!/^[ymdjtah]{1,4}[-./][ymdjtah]{1,4}[-./][ymdjtah]{1,4}$/i.test(text)) return true;
 	return statement ? statement.text.trim() === text : block === undefined;
+}
+
+/** Words in quotation marks are shown, and not left open. */
+function isQuoted(statement: string, placeholder: string): boolean {
+	const at = statement.indexOf(placeholder);
+	if (at < 0) return false;
+	const marks = /["“”„«»]/gu;
+	return (
+		(statement.slice(0, at).match(marks) ?? []).length % 2 === 1 && marks.test(statement.slice(at + placeholder.length))
+	);
 }
 
 /** TBD in the place of a value: nothing but marks after it. "Two webinars, topics TBD by the team" tells how it will be found. */

@@ -25,7 +25,9 @@ export default documentRule({
 				section.blocks.length > 0 ||
 				section.subtreeEnd > section.index + 1 ||
 				speaksForItself(section) ||
-				groupsPages(document, section)
+				groupsPages(document, section) ||
+				isOfTitle(document, section) ||
+				annex.test(section.heading)
 			)
 				continue;
 			// Images, HTML, code and rules of the layout are content that has no blocks; directives and comments are not.
@@ -45,6 +47,17 @@ export default documentRule({
 		}
 	},
 });
+
+/** What was put together as annexes brings headings of its own. */
+const annex =
+	/^[\d.\s]*(?:annex(?:es)?|appendi(?:x|ces)|attachments?|anhang|anhänge|anlagen?|anexos?|annexes?|allegat[oi]|apéndices?|bijlagen?)(?!\p{L})[^\p{L}]*$/iu;
+
+/** Headings one after the other at the beginning are the lines of a title. */
+function isOfTitle({sections}: QmsDocument, {index}: Section): boolean {
+	return index <= mostTitleLines && sections.slice(0, index).every(({blocks}) => blocks.length === 0);
+}
+
+const mostTitleLines = 3;
 
 /** A first heading is the title, whatever its level; a sentence, or a label with its value, set as a heading is all there is to say. */
 function speaksForItself({index, heading}: Section): boolean {
