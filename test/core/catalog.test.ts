@@ -26,12 +26,12 @@ describe('built-in catalogue', () => {
 	});
 
 	describe('outcomes', () => {
-		it('are the overall one and twelve, with 87 criteria, 47 of them core', () => {
+		it('are the overall one and twelve, with 92 criteria, 47 of them core', () => {
 			assert.deepEqual(
 				outcomes.map(({id}) => id),
 				Array.from({length: 13}, (_, number) => `EO-${number}`),
 			);
-			assert.equal(criteria.length, 87);
+			assert.equal(criteria.length, 92);
 			assert.equal(criteria.filter(({core}) => core).length, 47);
 		});
 
@@ -78,16 +78,16 @@ describe('built-in catalogue', () => {
 				level => criteria.filter(criterion => criterion.level[edition] === level).length,
 			);
 
-		it('are 58 mandatory, 26 expected and 3 good up to the amendment', () => {
-			assert.deepEqual(counts('2015'), [58, 26, 3]);
-			assert.deepEqual(counts('2015+A1'), [58, 26, 3]);
+		it('are 58 mandatory, 32 expected and 2 good up to the amendment', () => {
+			assert.deepEqual(counts('2015'), [58, 32, 2]);
+			assert.deepEqual(counts('2015+A1'), [58, 32, 2]);
 		});
 
-		it('rise in 2026 for culture and opportunities', () => {
-			assert.deepEqual(counts('2026'), [58, 28, 1]);
+		it('rise in 2026 for culture', () => {
+			assert.deepEqual(counts('2026'), [58, 33, 1]);
 			assert.deepEqual(
 				criteria.filter(({level}) => level['2026'] !== level['2015']).map(({id}) => id),
-				['EO-5.culture', 'EO-7.opportunities'],
+				['EO-5.culture'],
 			);
 		});
 	});
@@ -276,6 +276,7 @@ describe('built-in catalogue', () => {
 			catalog.applicability.map(({name}) => name),
 			[
 				'design',
+				'monitoring-resources',
 				'measuring-equipment',
 				'special-processes',
 				'traceability',

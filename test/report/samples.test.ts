@@ -58,7 +58,6 @@ describe('samples', () => {
 		'approver-is-author',
 		'catalog-invalid',
 		'changed-after-approval',
-		'claim-too-wide',
 		'clause-moved',
 		'customer-path-missing',
 		'document-empty',

@@ -244,7 +244,7 @@ function buildRule(rule: CriterionSource['rule']): EvidenceRule {
 		strongOnly: rule.strongOnly ?? [],
 		list: rule.list ?? false,
 		minWords: rule.minWords ?? 0,
-		...(rule.min === undefined ? {} : {min: rule.min}),
+		...(rule.min === undefined ? {} : {min: {...rule.min, named: rule.min.named ?? {}}}),
 	};
 }
 

@@ -28,7 +28,12 @@ export interface EvidenceRule {
 	/** Least number of words in the section; 0 leaves it to the engine. */
 	readonly minWords: number;
 	/** At least `n` of the listed concepts (management review inputs). */
-	readonly min?: {readonly n: number; readonly of: readonly string[]};
+	readonly min?: {
+		readonly n: number;
+		readonly of: readonly string[];
+		/** What a concept is called where a text lacks it. */
+		readonly named: Readonly<Record<string, string>>;
+	};
 }
 
 /**

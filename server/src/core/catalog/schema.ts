@@ -73,7 +73,9 @@ const signals = z.strictObject({
 const rule = z.strictObject({
 	topic: kebabs.check(z.minLength(1)),
 	all: z.optional(z.array(kebabs.check(z.minLength(1)))),
-	min: z.optional(z.strictObject({n: z.int().check(z.minimum(1)), of: kebabs})),
+	min: z.optional(
+		z.strictObject({n: z.int().check(z.minimum(1)), of: kebabs, named: z.optional(z.record(z.string(), text))}),
+	),
 	scope: z.optional(z.enum(['section', 'subtree'])),
 	near: z.optional(z.enum(['block', 'section'])),
 	inline: flag,

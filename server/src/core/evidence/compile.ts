@@ -42,7 +42,8 @@ export interface CompiledCriterion {
 	readonly outcome: Outcome;
 	readonly topic: ReadonlySet<number>;
 	readonly groups: readonly CompiledGroup[];
-	readonly min: {readonly n: number; readonly of: ReadonlySet<number>} | undefined;
+	/** `of` with what each concept is called where it is absent. */
+	readonly min: {readonly n: number; readonly of: ReadonlyMap<number, string>} | undefined;
 	readonly headings: Matcher;
 	readonly kindCaps: ReadonlyMap<DocumentKind, number>;
 	readonly roleCaps: ReadonlyMap<SectionRole, number>;
@@ -214,7 +215,7 @@ function compileCriterion(
 		outcome,
 		topic: numbers(rule.topic),
 		groups: rule.all.map(group => ({concepts: numbers(group), strongOnly, label: group.join('|')})),
-		min: rule.min ? {n: rule.min.n, of: numbers(rule.min.of)} : undefined,
+		min: rule.min && {n: rule.min.n, of: namedNumbers(rule.min, index)},
 		headings: headings.build(),
 		kindCaps: kindCapsOf(catalog, criterion),
 		roleCaps: roleCapsOf(catalog, criterion),
@@ -270,4 +271,13 @@ function roleCapsOf(catalog: Catalog, criterion: Criterion): Map<SectionRole, nu
 function fits(pattern: string, id: string): boolean {
 	if (pattern.startsWith('*')) return id.endsWith(pattern.slice(1));
 	return pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
+}
+
+function namedNumbers({of, named}: NonNullable<Criterion['rule']['min']>, index: ReadonlyMap<string, number>) {
+	return new Map(
+		of.flatMap(name => {
+			const number = index.get(name);
+			return number === undefined ? [] : [[number, named[name] ?? name.replaceAll('-', ' ')] as const];
+		}),
+	);
 }

@@ -100,7 +100,7 @@ function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed
 		return found.length > 1 && concepts.size > 1 ? found.sort(inReadingOrder) : found;
 	};
 	return {
-		hits: criterion.min ? collect(criterion.min.of, () => 2) : [],
+		hits: criterion.min ? collect(new Set(criterion.min.of.keys()), () => 2) : [],
 		byGroup: criterion.groups.map(group => collect(group.concepts, concept => (group.strongOnly.has(concept) ? 3 : 2))),
 	};
 }
@@ -184,10 +184,11 @@ function listed(
 	const usable = hits.filter(each => each.hold === undefined);
 	const firsts = [...new Map(usable.map(each => [each.hit.concept, each] as const)).values()];
 	const held = hits.filter(each => each.hold !== undefined);
+	const found = new Set(firsts.map(({hit}) => hit.concept));
+	const missing = [...min.of].flatMap(([concept, name]) => (found.has(concept) ? [] : [name]));
 	if (firsts.length >= min.n && (topic.level >= 2 || criterion.criterion.rule.inline))
-		return {grade: 2, topic, hits: firsts, missing: [], held};
-	const label = `${min.n - firsts.length} more topics`;
-	return {grade: hits.length > 0 ? 1 : 0, topic, hits: firsts, missing: [label], held};
+		return {grade: 2, topic, hits: firsts, missing, held};
+	return {grade: hits.length > 0 ? 1 : 0, topic, hits: firsts, missing, held};
 }
 
 /** The topic stands in the heading path: groups may be spread over the section, generic ones beside specific ones. */

@@ -1,5 +1,7 @@
+import type {Criterion} from '../../catalog/catalog.ts';
 import {isMet} from '../../coverage/states.ts';
 import {missingWords, sectionName} from '../../coverage/wording.ts';
+import type {Evidence} from '../../evidence/evidence.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {hasControlData} from '../support/controlled.ts';
 import {placeSpot} from '../support/anchor.ts';
@@ -25,7 +27,7 @@ export default workspaceRule({
 				const document = place && snapshot.documents.get(place.path)?.document;
 				if (!isMet(state) || level !== 'mandatory' || !place?.evidence || !document) continue;
 				// One place that says it all is enough.
-				if (places.some(({evidence}) => (evidence?.grade ?? 0) >= criterion.need)) continue;
+				if (places.some(({evidence}) => evidence && saysAll(evidence, criterion))) continue;
 				// An index points, and pages without control data have a rule of their own; a claim means what it says.
 				if (
 					isUncontrolled(document) ||
@@ -59,3 +61,8 @@ export default workspaceRule({
 		}
 	},
 });
+
+/** A list of topics says all where none is absent; anything else where it is as clear as it has to be. */
+function saysAll({grade, missing}: Evidence, {need, rule}: Criterion): boolean {
+	return grade >= need && (rule.min === undefined || missing.length === 0);
+}
