@@ -70,7 +70,8 @@ const extension: Package = {
 	],
 	bundles: ['client', 'client-web', 'server', 'mcp', 'thread', 'worker', 'panel'],
 	without: [...developers, 'bin', 'man', 'type'],
-	most: 3_000_000,
+	// The weights stand in it twice: for the server in Node and for the one in the browser.
+	most: 3_500_000,
 };
 
 const program: Package = {

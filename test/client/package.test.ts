@@ -25,8 +25,8 @@ describe('packages', function () {
 		execFileSync(process.execPath, ['scripts/package.ts'], {stdio: ['ignore', 'ignore', 'inherit']});
 	});
 
-	it('keep the extension below 3 MB', () => {
-		assert.ok(statSync(`out/${name}-${version}.vsix`).size < 3_000_000);
+	it('keep the extension below 3.5 MB', () => {
+		assert.ok(statSync(`out/${name}-${version}.vsix`).size < 3_500_000);
 	});
 
 	it('name what they hold of others, with its licence', () => {

@@ -18,7 +18,7 @@ import {
 } from './difference-words.ts';
 import {failureSentences} from './failures.ts';
 import {issuesUrl} from './issues.ts';
-import {escapeMarkdown} from './markdownText.ts';
+import {colon, escapeMarkdown} from './markdownText.ts';
 import {coverageSections, linkMarkdown, type MarkdownOptions} from './matrix-tables.ts';
 import {under, worstFirst} from './place.ts';
 import type {FindingResult, Result, CriterionChange, Difference, Direction, OutcomeChange} from './result.ts';
@@ -158,7 +158,7 @@ function groupLines(result: Result, group: readonly CriterionChange[], options: 
 	if (first === undefined || group.length < fewest)
 		return group.map(
 			change =>
-				`- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}: ${escapeMarkdown(criterionStep(change))}${placesMarkdown(result, change, options)}`,
+				`- ${marks[change.direction]} **${change.id}** ${escapeMarkdown(change.title)}${colon} ${escapeMarkdown(criterionStep(change))}${placesMarkdown(result, change, options)}`,
 		);
 	const titles = group.map(change => escapeMarkdown(change.title)).join('; ');
 	return [
@@ -205,7 +205,7 @@ function questionLines(result: Result, difference: Difference, options: Markdown
 	if (sentence === '') return [];
 	const rows = difference.questions.map(({criterion, title, path, line, section, why}) => {
 		const place = linkMarkdown(under(result.repositoryRoot, path), line, section, options);
-		return `- ${place}: ${criterion} ${escapeMarkdown(title)}${why === 'stale' ? ', changed since it was read' : why === 'disagree' ? ', read differently' : ''}`;
+		return `- ${place}${colon} ${criterion} ${escapeMarkdown(title)}${why === 'stale' ? ', changed since it was read' : why === 'disagree' ? ', read differently' : ''}`;
 	});
 	if (rows.length === 0) return [escapeMarkdown(sentence), ''];
 	return [

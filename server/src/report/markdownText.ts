@@ -1,5 +1,8 @@
 import {visible} from './terminal.ts';
 
+/** What stands behind a text of a document: a colon that does not end an emoji which the text began. */
+export const colon = '\u200B:';
+
 /** A character without width: it parts what would be taken as one word, and nobody sees it. */
 const apart = '\u200B';
 
@@ -15,7 +18,7 @@ const active: readonly (readonly [pattern: RegExp, parted: string])[] = [
 	[/(mailto:|xmpp:|www\.)/gi, `$1${apart}`],
 	[/([#!~%&])(?=["\p{L}\p{N}_])/gu, `$1${apart}`],
 	[/(gh-|ghsa-|cve-)(?=\w)/gi, `$1${apart}`],
-	[/:(?=[\w+-]+(?::|$))/g, `:${apart}`],
+	[/:(?=[\w+-]+:)/g, `:${apart}`],
 	[/\$(?=\()/g, `$${apart}`],
 ];
 

@@ -25,11 +25,13 @@ const inner = /[\p{L}\p{N}_-]/u;
 
 /**
  * All places where `id` stands as a whole word, in any case. A hyphen counts as part of a word, so that `PRO-1` is found
- * neither in `PRO-12` nor in the file name `PRO-1-complaints.md`; a dot only where more of an id follows.
+ * neither in `PRO-12` nor in the file name `PRO-1-complaints.md`; a dot only where more of an id follows. None for no id.
  */
 export function wholeWords(text: string, id: string): Span[] {
 	const spans: Span[] = [];
 	const wanted = id.toLowerCase();
+	// Nothing stands at every place, and no place lies behind the last.
+	if (wanted === '') return spans;
 	const folded = text.toLowerCase();
 	// A text whose length changes with its case cannot be searched folded; ids themselves have none such.
 	const source = folded.length === text.length ? folded : text;

@@ -1,7 +1,7 @@
 import type {Catalog, Criterion} from '../../catalog/catalog.ts';
 import {claimsOf, speaksFor} from '../../coverage/claims.ts';
 import {missingWords, sectionName} from '../../coverage/wording.ts';
-import {claimContradictedBelow} from '../../evidence/answer.ts';
+import {isContradicted} from '../../evidence/answer.ts';
 import type {Evidence} from '../../evidence/evidence.ts';
 import type {Language} from '../../model/document.ts';
 import {documentState, stateContext} from '../../workspace/state.ts';
@@ -35,7 +35,7 @@ export default graphRule({
 				const best = (criteria?.get(criterion.id) ?? []).find(evidence => speaksFor(claim, evidence));
 				if (best && best.answer !== 'none') continue;
 				// A small likelihood is doubt enough only where nothing says that the text cannot count.
-				if (best && best.likelihood >= claimContradictedBelow && whyHeld(best) === undefined) continue;
+				if (best && !isContradicted(best) && whyHeld(best) === undefined) continue;
 				const section = claim.directive.section > 0 ? sectionName(document, claim.directive.section) : 'This document';
 				report({
 					...wordingOf(best, criterion, catalog, document.language, section),
