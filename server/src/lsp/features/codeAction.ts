@@ -277,7 +277,7 @@ function selecting(
 }
 
 /** The criteria that a finding is about and that nothing is written for yet, mandatory ones first. */
-function openOf(context: FeatureContext, {outcome, criterion}: Finding): readonly Criterion[] {
+function openOf(context: FeatureContext, {rule, outcome, criterion}: Finding): readonly Criterion[] {
 	for (const {criteria, outcomes} of context.coverage()) {
 		const judged =
 			criterion === undefined
@@ -285,7 +285,8 @@ function openOf(context: FeatureContext, {outcome, criterion}: Finding): readonl
 				: [criteria.get(criterion)].filter(each => each !== undefined);
 		if (judged !== undefined && judged.length > 0)
 			return openCriteria(judged)
-				.filter(({state}) => state !== 'pending')
+				// A question is about what is to be read; a gap beside it is another finding's.
+				.filter(({state}) => state !== 'pending' && (rule !== 'places-to-read' || state === 'to-read'))
 				.map(each => each.criterion);
 	}
 	return [];

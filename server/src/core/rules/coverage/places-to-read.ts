@@ -1,9 +1,7 @@
-import type {Coverage, CriterionCoverage} from '../../coverage/coverage.ts';
+import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {placeName, shortened} from '../../coverage/wording.ts';
 import {placeSpot, relatedTo} from '../support/anchor.ts';
-import type {Snapshot} from '../../workspace/snapshot.ts';
-import {aimsAtQms} from '../support/aim.ts';
-import {type Report, workspaceRule} from '../rule.ts';
+import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
 	meta: {
@@ -19,13 +17,12 @@ export default workspaceRule({
 			question: 'Does {place} show {criterion} ({title})? {count} possible {places}; nothing shows it for certain.',
 			questions:
 				'{criteria} of {outcome} "{title}" are to be read: possible places were found, and nothing shows them for certain. Begin with {place} for {first}.',
-			all: '{count} criteria of {outcomes} outcomes are to be read: possible places were found, and nothing shows them for certain. Begin with {place} for {first} ({title}); `qms-lens read` asks about each.',
 		},
 	},
 	check({snapshot, coverage}, report) {
-		if (!aimsAtQms(snapshot)) return;
+		// Without a configuration nobody has said that these documents are to show anything; the summary counts the questions.
+		if (snapshot.config.path === undefined) return;
 		for (const {outcomes} of coverage) {
-			if (snapshot.config.path === undefined && sayOnce(outcomes, snapshot, report)) continue;
 			for (const {outcome, criteria} of outcomes) {
 				const unread = criteria.filter(isUnread);
 				const [first] = unread;
@@ -75,38 +72,6 @@ export default workspaceRule({
 		}
 	},
 });
-
-/**
- * Without a configuration nobody has said that these documents are to be a quality management system, so all questions are
- * one invitation, at the likeliest place; true where several outcomes have some.
- */
-function sayOnce(
-	outcomes: Coverage['outcomes'],
-	snapshot: Snapshot,
-	report: (finding: Report<'all'>) => void,
-): boolean {
-	const open = outcomes.map(({criteria}) => criteria.filter(isUnread)).filter(unread => unread.length > 0);
-	if (open.length < 2) return false;
-	const [first] = open.flat().sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
-	const [place] = first?.candidates ?? [];
-	if (!first || !place) return false;
-	report({
-		message: 'all',
-		values: {
-			count: open.flat().length,
-			outcomes: open.length,
-			place: placeName(place, snapshot),
-			first: first.criterion.id,
-			title: first.criterion.title,
-		},
-		...placeSpot(place, snapshot),
-		key: 'all',
-		about: 'system',
-	});
-	return true;
-}
-
-const likelihoodOf = ({candidates}: CriterionCoverage): number => candidates[0]?.evidence?.likelihood ?? 0;
 
 /** Possible places told for one criterion. */
 const mostRelated = 3;
