@@ -284,10 +284,12 @@ function openOf(context: FeatureContext, {rule, outcome, criterion}: Finding): r
 				? outcomes.find(each => each.outcome.id === outcome)?.criteria
 				: [criteria.get(criterion)].filter(each => each !== undefined);
 		if (judged !== undefined && judged.length > 0)
-			return openCriteria(judged)
-				// A question is about what is to be read; a gap beside it is another finding's.
-				.filter(({state}) => state !== 'pending' && (rule !== 'places-to-read' || state === 'to-read'))
-				.map(each => each.criterion);
+			return (
+				openCriteria(judged)
+					// A question is about what is to be read; a gap beside it is another finding's.
+					.filter(({state}) => state !== 'pending' && (rule !== 'places-to-read' || state === 'to-read'))
+					.map(each => each.criterion)
+			);
 	}
 	return [];
 }
