@@ -34,6 +34,8 @@ export function readMetadata(
 	return reader.metadata;
 }
 
+const startsWithLetter = /^\p{L}/u;
+
 class MetadataReader {
 	readonly #keys: KeyTable;
 	readonly #language: Language;
@@ -89,6 +91,8 @@ class MetadataReader {
 				this.#kind(pair, loose);
 				return;
 			case 'version':
+				// "Stand: Februar 2026" says when, and not which version.
+				if (startsWithLetter.test(pair.raw) && 'date' in readDate(pair.raw, this.#language)) return;
 				if (/\d/.test(pair.raw) || (!loose && pair.raw.length < 30)) this.#take('version', located(pair, pair.raw));
 				return;
 			case 'status':

@@ -18,7 +18,8 @@ export default graphRule({
 		const {title} = document.metadata;
 		if (title && title.source !== 'file-name' && title.source !== 'path') return;
 		if (
-			document.sections.some(section => section.level === 1 && section.heading !== '') ||
+			// Whatever its level, a heading that everything begins with is the title.
+			document.sections.some(({level, index, heading}) => (level === 1 || index === 1) && heading !== '') ||
 			document.processes.length > 0
 		)
 			return;
