@@ -215,7 +215,7 @@ describe('a history in which nothing gets worse', function () {
 					);
 			},
 			// By a hash alone nobody can tell; a first id is written once.
-			{fixed: ['id-missing'], hashesToo: false},
+			{fixed: [], hashesToo: false},
 		);
 	});
 
@@ -228,9 +228,9 @@ describe('a history in which nothing gets worse', function () {
 		});
 	});
 
-	it('most files are not checked out', async () => {
+	it('some files are not checked out', async () => {
 		await assertNothingNew(repository => {
-			repository.git('sparse-checkout', 'set', '--no-cone', '/qms.yaml', '/manual.md', '/procedures/[a-f]*');
+			repository.git('sparse-checkout', 'set', '--no-cone', '/qms.yaml', '/manual.md', '/procedures/[a-m]*');
 		});
 	});
 });

@@ -22,7 +22,11 @@ function fromScratch(content: ReadonlyMap<string, string>): string[] {
 		.findings()
 		.map(({path, span, rule, message}) => {
 			const lines = qms.lineStarts(path);
-			const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];
+			// Of what spans lines the editor underlines the first.
+			const [first = ''] = (texts.get(path) ?? '').slice(span.start, span.end).split(/\r\n|\r|\n/);
+			const spans = positionAt(lines, span.end).line > positionAt(lines, span.start).line;
+			const end = spans ? span.start + Math.max(1, first.trimEnd().length) : span.end;
+			const [from, to] = [positionAt(lines, span.start), positionAt(lines, end)];
 			return `${folder}/${path}:${from.line}:${from.character}-${to.line}:${to.character} ${rule} ${message}`;
 		})
 		.sort();

@@ -6,6 +6,7 @@ import {headSpan, isControlled, missingField, nameOf, practiceOf} from '../suppo
 import {shareOf} from '../support/missing.ts';
 import {isStatusRare, statusUse} from '../support/status.ts';
 
+const many = 10;
 const mostNamed = 3;
 
 const lacking = derived<true, readonly string[]>({
@@ -41,7 +42,8 @@ export default graphRule({
 		const {all, stated} = statusUse(snapshot);
 		// Said once, at the first document that has one; without a status in most documents nothing has to be said of the rest.
 		const few = config.profile.assumeEffective === 'auto' && isStatusRare(snapshot);
-		if (few && path === stated[0] && metadata.status) {
+		// A single one among many is a beginning and no habit.
+		if (few && (stated.length > 1 || all < many) && path === stated[0] && metadata.status) {
 			const more = stated.length - mostNamed;
 			const files = stated.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
 			report({
