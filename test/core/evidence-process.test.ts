@@ -48,11 +48,12 @@ describe('evidence by the structure of a process', () => {
 			'EO-4.measures',
 			2,
 		],
-		['a measure without a target', 'measures:\n  - {name: On-time delivery, frequency: monthly}\n', 'EO-4.measures', 0],
+		['a measure without a target', 'measures:\n  - {name: On-time delivery, frequency: monthly}\n', 'EO-4.measures', 2],
+		['no target', 'measures:\n  - {name: On-time delivery, frequency: monthly}\n', 'EO-4.targets', 0],
 		[
 			'a placeholder in place of a target',
 			'measures:\n  - {name: On-time delivery, target: TBD, frequency: monthly}\n',
-			'EO-4.measures',
+			'EO-4.targets',
 			0,
 		],
 		[
