@@ -8,7 +8,7 @@ export interface Growth {
 }
 
 /** Doubling a text may take this much longer; twice is linear, four times is quadratic. */
-export const mostGrowth = 2.6;
+export const mostGrowth = 3;
 /** However it grows, what takes no more than this many times as long as prose of the same length hurts nobody. */
 export const mostBesideProse = 2;
 

@@ -51,6 +51,7 @@ const plans: readonly Plan[] = [
 			'EO-1.context',
 			'EO-1.interested-parties',
 			'EO-1.roles',
+			'EO-1.communication',
 			'EO-4.map',
 			'EO-5.planning',
 			'EO-5.culture',
@@ -339,7 +340,7 @@ competence: []
 risks: []
 #  - { name: Wrong address on the label, rating: medium, action: scan the order before printing, owner: role:quality-manager, review: P6M }
 
-# EO-4.measures and EO-0.satisfaction-aim
+# EO-4.measures and EO-4.targets and EO-0.satisfaction-aim
 measures: []
 #  - { name: On-time delivery, target: ">= 95 %", frequency: monthly, source: delivery notes, owner: role:quality-manager }
 

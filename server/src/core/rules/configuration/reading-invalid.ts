@@ -28,7 +28,12 @@ export default workspaceRule<Message>({
 			moved: 'What was read at {from} stands at {to} now. The reading counts there.',
 		},
 	},
-	reads: snapshot => [snapshot.readings, readingsOf(snapshot), snapshot.catalogs],
+	reads: snapshot => [
+		snapshot.readings,
+		readingsOf(snapshot),
+		snapshot.catalogs,
+		[...readingsOf(snapshot).complete.keys()].filter(path => isDocument(path, snapshot)).join('\n'),
+	],
 	check({snapshot, catalogs}, report) {
 		for (const {path, problems} of snapshot.readings.values()) {
 			const isConflict = problems.some(({kind}) => kind === 'conflict');
@@ -71,7 +76,7 @@ export default workspaceRule<Message>({
 			});
 		for (const each of placed) reportMove(each, snapshot, report);
 		for (const [path, all] of readings.complete) {
-			if (snapshot.documents.get(path)?.document.qms === true) continue;
+			if (isDocument(path, snapshot)) continue;
 			for (const each of all)
 				report({
 					...placeOf(each),
@@ -83,6 +88,8 @@ export default workspaceRule<Message>({
 		}
 	},
 });
+
+const isDocument = (path: string, {documents}: Snapshot): boolean => documents.get(path)?.document.qms === true;
 
 const tidy = {kind: 'tidy-readings', title: 'Tidy the readings', arguments: {}, safe: true} as const;
 
