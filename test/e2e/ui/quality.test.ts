@@ -194,7 +194,7 @@ describe('a quality manual on the screen', () => {
 		const {openFile, page} = workbench();
 		await openFile(capa, 34, 20);
 		const warnings = page.locator('.editor-group-container.active .squiggly-warning');
-		await warnings.nth(1).waitFor();
+		await warnings.first().waitFor();
 		await quickFix(/^Silence claim-without-evidence/);
 		const input = page.locator('.quick-input-widget:visible input');
 		await input.fill('because');
@@ -202,7 +202,7 @@ describe('a quality manual on the screen', () => {
 		await input.fill('shown by the skill matrix');
 		await page.keyboard.press('Enter');
 		await expect('the directive', typed('because="shown by the skill matrix"'));
-		await warnings.nth(1).waitFor({state: 'detached'});
+		await warnings.first().waitFor({state: 'detached'});
 		await revert();
 	});
 
