@@ -7,8 +7,8 @@ import {
 	methods,
 	type RootView,
 	type StatusView,
-	type ToReadView,
 } from '../../server/src/host/protocol.ts';
+import type {ToReadView} from '../../server/src/host/readingProtocol.ts';
 import {registerCommands} from './commands/all.ts';
 import {serveFiles} from './files.ts';
 import {registerMap} from './panel/mapPanel.ts';

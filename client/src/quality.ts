@@ -1,12 +1,7 @@
 import {type Disposable, EventEmitter} from 'vscode';
 import type {BaseLanguageClient} from 'vscode-languageclient';
-import {
-	type DocumentView,
-	methods,
-	type RootView,
-	type StatusView,
-	type ToReadView,
-} from '../../server/src/host/protocol.ts';
+import {type DocumentView, methods, type RootView, type StatusView} from '../../server/src/host/protocol.ts';
+import type {ToReadView} from '../../server/src/host/readingProtocol.ts';
 
 const leastPauseMs = 250;
 
@@ -50,11 +45,6 @@ export class Quality implements Disposable {
 		return (this.#toRead ??= this.#ask<readonly ToReadView[]>(methods.toRead));
 	}
 
-	/** What is known is out of date: somebody changed something that the server will tell of later. */
-	forget(): void {
-		this.#forget();
-	}
-
 	dispose(): void {
 		clearTimeout(this.#timer);
 		this.#subscription.dispose();
@@ -69,11 +59,12 @@ export class Quality implements Disposable {
 	#renew(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		this.#forget();
+		this.forget();
 		this.#changed.fire();
 	}
 
-	#forget(): void {
+	/** What is known is out of date: the server told of a change, or will. */
+	forget(): void {
 		this.#outcomes = undefined;
 		this.#documents = undefined;
 		this.#toRead = undefined;
@@ -86,7 +77,7 @@ export class Quality implements Disposable {
 			this.#lastAnswerMs = performance.now() - begun;
 			return answer;
 		} catch (error) {
-			this.#forget();
+			this.forget();
 			throw error;
 		}
 	}

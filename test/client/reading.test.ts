@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {amountWords, nextOf, placeWords, questionsIn, questionWords} from '../../client/src/reading/words.ts';
-import type {QuestionView, ToReadView} from '../../server/src/host/protocol.ts';
+import type {QuestionView, ToReadView} from '../../server/src/host/readingProtocol.ts';
 
 const question = (id: string, more: Partial<QuestionView> = {}): QuestionView => ({
 	id,

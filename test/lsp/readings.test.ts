@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import {
-	type AgentReadingView,
-	type AnsweredView,
-	type FoundView,
-	methods,
-	type ToolAnswer,
-	type ToReadView,
-} from '../../server/src/host/protocol.ts';
+import {methods} from '../../server/src/host/protocol.ts';
+import type {
+	AgentReadingView,
+	AnsweredView,
+	FoundView,
+	ToolAnswer,
+	ToReadView,
+} from '../../server/src/host/readingProtocol.ts';
 import {type Editor, folder, openEditor} from './editor.ts';
 import {capa, files} from './fixture.ts';
 

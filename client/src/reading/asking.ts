@@ -1,9 +1,10 @@
 import {commands, EventEmitter, Range, Selection, TextEditorRevealType, Uri, window} from 'vscode';
-import {type AnsweredView, type AnswerParams, methods} from '../../../server/src/host/protocol.ts';
+import {methods} from '../../../server/src/host/protocol.ts';
+import type {AnsweredView, AnswerParams} from '../../../server/src/host/readingProtocol.ts';
 import {toRange} from '../commands/goto.ts';
 import type {Quality} from '../quality.ts';
 import {answers, type Said} from './answers.ts';
-import {readerName} from './reader.ts';
+import {askReason, readerName} from './reader.ts';
 import {nextOf, type OpenQuestion, questionsIn} from './words.ts';
 import {changedMeanwhile, writeFiles} from './write.ts';
 
@@ -188,13 +189,7 @@ async function reason(said: Said, {criterion}: OpenQuestion): Promise<string | u
 		);
 		return picked === yes ? '' : undefined;
 	}
-	if (asks === undefined) return '';
-	const text = await window.showInputBox({
-		title: `${criterion.id}: ${answers[said].told}`,
-		prompt: `${asks} Enter for no reason.`,
-		ignoreFocusOut: true,
-	});
-	return text?.trim();
+	return asks === undefined ? '' : askReason(`${criterion.id}: ${answers[said].told}`, asks);
 }
 
 /** Opens the document at the place, its heading near the top, with room for the lenses above it. */

@@ -1,10 +1,12 @@
 import {commands, type QuickPickItem, window} from 'vscode';
-import {type AgentReadingView, type FoundView, methods} from '../../../server/src/host/protocol.ts';
+import {methods} from '../../../server/src/host/protocol.ts';
+import type {AgentReadingView, FoundView} from '../../../server/src/host/readingProtocol.ts';
 import {goTo} from '../commands/goto.ts';
 import type {Quality} from '../quality.ts';
 import {stateIcon, stateLabel} from '../views/states.ts';
 import {answers, type Said} from './answers.ts';
 import type {Asking} from './asking.ts';
+import {askReason} from './reader.ts';
 
 /** Not here but there: looks for words in all documents, shows the section, and takes an answer for it. */
 export function answerElsewhere(quality: Quality, asking: Asking): () => Promise<void> {
@@ -116,13 +118,9 @@ async function pickAnswer(
 	if (picked === undefined) return undefined;
 	const {asks} = answers[picked.shows];
 	if (asks === undefined) return {shows: picked.shows};
-	const because = await window.showInputBox({
-		title: criterion,
-		prompt: `${asks} Enter for no reason.`,
-		ignoreFocusOut: true,
-	});
+	const because = await askReason(criterion, asks);
 	if (because === undefined) return undefined;
-	return {shows: picked.shows, ...(because.trim() === '' ? {} : {because: because.trim()})};
+	return {shows: picked.shows, ...(because === '' ? {} : {because})};
 }
 
 async function pickCriterion(quality: Quality, place: FoundView): Promise<string | undefined> {

@@ -18,3 +18,9 @@ export async function readerName(quality: Quality, root: string): Promise<string
 	await settings.update('reader', name.trim(), ConfigurationTarget.Global);
 	return name.trim();
 }
+
+/** The line that goes with an answer; empty where none is given, undefined where the user went back. */
+export async function askReason(title: string, asks: string): Promise<string | undefined> {
+	const text = await window.showInputBox({title, prompt: `${asks} Enter for no reason.`, ignoreFocusOut: true});
+	return text?.trim();
+}

@@ -6,7 +6,8 @@ import {
 	lm,
 	type PreparedToolInvocation,
 } from 'vscode';
-import {methods, type ToolAnswer} from '../../../server/src/host/protocol.ts';
+import {methods} from '../../../server/src/host/protocol.ts';
+import type {ToolAnswer} from '../../../server/src/host/readingProtocol.ts';
 import type {Quality} from '../quality.ts';
 import {writeFiles} from './write.ts';
 

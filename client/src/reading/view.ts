@@ -8,7 +8,7 @@ import {
 	TreeItemCollapsibleState,
 	window,
 } from 'vscode';
-import type {CriterionToRead, ToReadView} from '../../../server/src/host/protocol.ts';
+import type {CriterionToRead, ToReadView} from '../../../server/src/host/readingProtocol.ts';
 import type {Quality} from '../quality.ts';
 import type {Asking} from './asking.ts';
 import {amountWords, type OpenQuestion, placeWords, questionsIn, questionWords} from './words.ts';

@@ -1,4 +1,4 @@
-import type {CriterionToRead, QuestionView, ToReadView} from '../../../server/src/host/protocol.ts';
+import type {CriterionToRead, QuestionView, ToReadView} from '../../../server/src/host/readingProtocol.ts';
 
 /** A question with the root and the criterion it belongs to. */
 export interface OpenQuestion {

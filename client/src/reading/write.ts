@@ -1,5 +1,5 @@
 import {Range, Uri, workspace, WorkspaceEdit} from 'vscode';
-import type {RewrittenFile} from '../../../server/src/host/protocol.ts';
+import type {RewrittenFile} from '../../../server/src/host/readingProtocol.ts';
 
 /** Why nothing was written where somebody else wrote first. */
 export const changedMeanwhile = 'It was changed meanwhile.';

@@ -1,6 +1,6 @@
 import {foldCount, foldsOf} from './folds.ts';
 import {type Calibration, calibrationOf, learnSigns, likelihoodsOfPairs, type Pairs, pairsOf} from './pairs.ts';
-import type {Rows} from './rows.ts';
+import {isMet, type Rows} from './rows.ts';
 import {columnsOf, learnWords, oddsOf} from './words.ts';
 
 /** Likelihoods of all rows, each by weights that saw no row of its group; 0 for pairs that are not looked at. */
@@ -58,7 +58,7 @@ function calibrate({rows, criteria}: Rows, likelihoods: Float64Array): Calibrati
 	const isRight: boolean[] = [];
 	const oddsAt = (at: number): number => Math.log(likelihoods[at]! / (1 - likelihoods[at]!));
 	for (const [row, {set, shown}] of rows.entries()) {
-		if (set === 'passages' || set === 'translated' || set === 'texts') continue;
+		if (!isMet(set)) continue;
 		for (let criterion = 0; criterion < criteria.length; criterion++) {
 			const at = row * criteria.length + criterion;
 			if (likelihoods[at]! < leastLikely) continue;

@@ -1,6 +1,6 @@
 import {isWorthALook, ranked} from '../../../server/src/core/evidence/likelihood/score.ts';
 import {nameSigns, standingOf} from '../../../server/src/core/evidence/likelihood/signs.ts';
-import {type Rows, unpacked} from './rows.ts';
+import {type Rows, type SetName, unpacked} from './rows.ts';
 
 /** Every section with every criterion that it may show, by the names of its signs. */
 export interface Pairs {
@@ -16,9 +16,8 @@ export interface Pairs {
 	readonly values: Float32Array;
 }
 
-const passageWeight = 0.5;
-const translatedWeight = 0.3;
-const textWeight = 0.1;
+/** What a pair counts for, of texts that were written or translated for learning. */
+const setWeights: Readonly<Partial<Record<SetName, number>>> = {passages: 0.5, translated: 0.3, texts: 0.1};
 
 /** `odds` holds the log odds by words of each row and criterion; `alone` leaves them out, as for a criterion without words. */
 export function pairsOf(
@@ -61,16 +60,7 @@ export function pairsOf(
 		rows: Int32Array.from(found.rows),
 		criteria: Int32Array.from(found.criteria),
 		isShown: Uint8Array.from(found.rows, (row, at) => (rows[row]?.shown.has(found.criteria[at] ?? -1) ? 1 : 0)),
-		weights: Float64Array.from(found.rows, row => {
-			const set = rows[row]?.set;
-			return set === 'passages'
-				? passageWeight
-				: set === 'translated'
-					? translatedWeight
-					: set === 'texts'
-						? textWeight
-						: 1;
-		}),
+		weights: Float64Array.from(found.rows, row => setWeights[rows[row]?.set ?? 'sections'] ?? 1),
 		names: [...numbers.keys()],
 		starts: Int32Array.from(found.starts),
 		signs: Int32Array.from(found.signs),

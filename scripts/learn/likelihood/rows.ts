@@ -19,6 +19,11 @@ import {labelledTexts} from './texts.ts';
 
 export type SetName = 'sections' | 'qms' | 'train' | 'translated' | 'passages' | 'texts';
 
+/** True for texts as they are met; the others were written or translated for learning, and say nothing of how often a likelihood is right. */
+export function isMet(set: SetName): boolean {
+	return set === 'sections' || set === 'qms' || set === 'train';
+}
+
 /** What is kept of a labelled section for learning. */
 export interface Row {
 	readonly set: SetName;

@@ -13,7 +13,7 @@ export interface LabelledText {
 const folder = path.join(import.meta.dirname, '../texts');
 const labelLine = /^<!-- shows: (?<shows>[^;]*?)(?:; mentions: (?<mentions>.*?))? -->$/;
 const fenceLine = /^ {0,3}(?:```|~~~)/;
-const headingLine = /^(?<marks>#{1,6}) +(?<heading>.*)$/;
+const headingLine = /^#{1,6} +/;
 
 /**
  * The documents in `scripts/learn/texts`, by language. Below a heading a comment tells what the section shows and what it only

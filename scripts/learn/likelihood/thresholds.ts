@@ -1,5 +1,5 @@
 import type {LearntThresholds} from '../../../server/src/core/evidence/likelihood/model.ts';
-import type {Row} from './rows.ts';
+import {isMet, type Row} from './rows.ts';
 
 /** Of a hundred places that are called shown, so many are to be right. */
 const wanted = 0.8;
@@ -27,7 +27,7 @@ export function thresholdsOf(
 	const right = criteria.map(() => new Float64Array(bins));
 	const said = criteria.map(() => new Float64Array(bins));
 	for (const [row, {set, shown}] of rows.entries()) {
-		if (set === 'passages' || set === 'translated' || set === 'texts') continue;
+		if (!isMet(set)) continue;
 		for (let criterion = 0; criterion < criteria.length; criterion++) {
 			const bin = Math.min(bins - 1, Math.floor((likelihoods[row * criteria.length + criterion] ?? 0) * bins));
 			said[criterion]![bin]!++;

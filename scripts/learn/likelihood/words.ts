@@ -1,4 +1,4 @@
-import type {Features, Row} from './rows.ts';
+import type {Features, Row, SetName} from './rows.ts';
 
 /** Weights of one criterion: what it took of all features. */
 export interface WordWeights {
@@ -19,9 +19,8 @@ const penalty = 18;
 const passes = 12;
 const largestStep = 0.7;
 const leastShown = 1.4;
-const translatedWeight = 0.5;
-/** Documents that were written for learning show more than those of the world, and in plainer words. */
-const textWeight = 0.5;
+/** What a section counts for: documents that were written for learning show more than those of the world, and in plainer words. */
+const setWeights: Readonly<Partial<Record<SetName, number>>> = {translated: 0.5, texts: 0.5};
 
 export function columnsOf({names, starts, features, values}: Features, rows: number): Columns {
 	const begins = new Int32Array(names.length + 1);
@@ -50,9 +49,7 @@ export function learnWords(
 	columns: Columns,
 	isUsed: Uint8Array,
 ): WordWeights[] {
-	const weights = Float64Array.from(rows, ({set}) =>
-		set === 'translated' ? translatedWeight : set === 'texts' ? textWeight : 1,
-	);
+	const weights = Float64Array.from(rows, ({set}) => setWeights[set] ?? 1);
 	const met = new Float64Array(features.names.length);
 	let total = 0;
 	for (let row = 0; row < rows.length; row++) {

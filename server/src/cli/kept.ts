@@ -1,6 +1,6 @@
 import {relative, resolve} from 'node:path';
-import {KeptFile} from '../node/keptFile.ts';
-import {keptFileOf, keptFolder, keptKey} from '../node/keptFolder.ts';
+import {type KeptFile, openKept} from '../node/keptFile.ts';
+import {keptFileOf, keptFolder} from '../node/keptFolder.ts';
 import type {Arguments} from './args.ts';
 import type {Host} from './host.ts';
 
@@ -14,14 +14,12 @@ export function keptFor(root: string, args: Arguments, host: Host): KeptFile | u
 	opened.set(args, files);
 	const known = files.get(root);
 	if (known) return known;
-	const key = keptKey(host.env);
-	if (!key) return undefined;
 	// A folder of its own is often carried from machine to machine, where the root lies elsewhere.
 	const file =
 		args.cacheLocation === undefined
 			? keptFileOf(keptFolder(host.env), root)
 			: keptFileOf(resolve(host.cwd, args.cacheLocation), relative(host.cwd, root));
-	const kept = new KeptFile({file, key, engine: host.engine, now: Date.now()});
-	files.set(root, kept);
+	const kept = openKept(file, host.engine, host.env);
+	if (kept) files.set(root, kept);
 	return kept;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {allRules} from '../core/rules/index.ts';
 import {explainRule} from '../report/explain.ts';
-import type {RewrittenFile, ToolAnswer, ToolParams} from '../host/protocol.ts';
+import type {RewrittenFile, ToolAnswer, ToolParams} from '../host/readingProtocol.ts';
 import {Refused} from '../reading/refused.ts';
 import * as schemas from '../reading/schemas.ts';
 import {type Tools, toolsOf} from '../reading/tools.ts';

@@ -1,6 +1,6 @@
 import type {Signature} from '../core/questions/record.ts';
 import {isReadingsFile} from '../core/readings/files.ts';
-import type {AnsweredView, RewrittenFile} from '../host/protocol.ts';
+import type {AnsweredView, RewrittenFile} from '../host/readingProtocol.ts';
 import {givenAnswers} from '../reading/given.ts';
 import {Refused} from '../reading/refused.ts';
 import {openQuestions, rewritten, takeAnswers, type Undo, type WholeChange} from '../reading/session.ts';

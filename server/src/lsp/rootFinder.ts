@@ -6,19 +6,18 @@ import {withNested} from './folders.ts';
 import {QmsRoot} from './root.ts';
 import {folderOf, pathBelow, uriOf} from './uris.ts';
 
+/** Makes what judges a root; `kept` gives what earlier runs kept of it. */
+export type CreateQms = (kept?: Kept) => Qms;
+
 /** Finds roots on the disk, or wherever the host finds files. */
 export class RootFinder {
 	readonly #files: FileHost;
 	readonly #runtime: Pick<Runtime, 'kept'>;
-	readonly #createQms: (kept?: Kept) => Qms;
+	readonly #createQms: CreateQms;
 	readonly #wanted: () => Iterable<string>;
 
 	/** `wanted` gives the folders of the editor: one that lies in another is a nested root of it. */
-	constructor(
-		runtime: Pick<Runtime, 'files' | 'kept'>,
-		createQms: (kept?: Kept) => Qms,
-		wanted: () => Iterable<string>,
-	) {
+	constructor(runtime: Pick<Runtime, 'files' | 'kept'>, createQms: CreateQms, wanted: () => Iterable<string>) {
 		this.#runtime = runtime;
 		this.#files = runtime.files;
 		this.#createQms = createQms;

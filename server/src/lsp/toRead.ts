@@ -10,14 +10,8 @@ import {criterionOf} from '../core/catalog/ids.ts';
 import {offsetAt} from '../core/text/lines.ts';
 import type {Span} from '../core/text/span.ts';
 import {readingsOf} from '../core/workspace/readings.ts';
-import type {
-	AgentReadingView,
-	CriterionToRead,
-	FoundView,
-	QuestionView,
-	RangeView,
-	ToReadView,
-} from '../host/protocol.ts';
+import type {RangeView} from '../host/protocol.ts';
+import type {AgentReadingView, CriterionToRead, FoundView, QuestionView, ToReadView} from '../host/readingProtocol.ts';
 import {openQuestions, wordsOf} from '../reading/session.ts';
 import {minutesFor} from '../report/questions/print.ts';
 import {rangeOf} from './convert.ts';

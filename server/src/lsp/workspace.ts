@@ -1,6 +1,4 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
-import type {Qms} from '../core/service.ts';
-import type {Kept} from '../core/workspace/kept.ts';
 import {Buffers} from './buffers.ts';
 import {type FileEvent, innermost, type Located, newsOf} from './events.ts';
 import {Folders, isWithin} from './folders.ts';
@@ -11,15 +9,14 @@ import type {OpenProgress, Progress} from './progress.ts';
 import {Queue} from './queue.ts';
 import {Reader} from './reader.ts';
 import {QmsRoot} from './root.ts';
-import {RootFinder} from './rootFinder.ts';
+import {type CreateQms, RootFinder} from './rootFinder.ts';
 import {Soon} from './soon.ts';
 import {folderOf, normalizeUri} from './uris.ts';
 
 export interface WorkspaceOptions {
 	readonly runtime: Runtime;
 	readonly log: Logger;
-	/** `kept` gives what earlier runs kept of the root. */
-	readonly createQms: (kept?: Kept) => Qms;
+	readonly createQms: CreateQms;
 	readonly progress: OpenProgress;
 	/** Called after a root changed; findings and coverage are to be asked for again, of an incomplete one those of open documents. */
 	readonly changed: (root: QmsRoot) => void;

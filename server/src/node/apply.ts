@@ -35,8 +35,12 @@ export async function applyAll(
 	const settings = new Set([qms.snapshot.configPath, ...qms.snapshot.config.catalogs]);
 	qms.apply({set: set.filter(({path}) => settings.has(path))});
 	const documents = set.filter(({path}) => !settings.has(path));
-	const isKnown = ({path, text}: ChangedFile): boolean =>
-		kept?.has(documentName(kept, path, text, qms.readingOptions(path))) === true;
+	const known = new Set(
+		documents.flatMap(({path, text}) =>
+			kept?.has(documentName(kept, path, text, qms.readingOptions(path))) === true ? [path] : [],
+		),
+	);
+	const isKnown = ({path}: Pick<ChangedFile, 'path'>): boolean => known.has(path);
 	const readers = enough(documents.filter(file => !isKnown(file))) ? readingThreads(threads - 1) : undefined;
 	if (!readers) {
 		qms.apply({...rest, set: documents});

@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, write
 import {dirname} from 'node:path';
 import {deserialize, serialize} from 'node:v8';
 import type {RootKept} from '../host/host.ts';
-import {tidyFolder} from './keptFolder.ts';
+import {keptKey, tidyFolder} from './keptFolder.ts';
 
 export interface KeptFileOptions {
 	/** Absolute; need not exist. */
@@ -142,4 +142,14 @@ export class KeptFile implements RootKept {
 			at += length;
 		}
 	}
+}
+
+/** Opens what runs of a program kept in a file; undefined where nothing may be kept. */
+export function openKept(
+	file: string,
+	engine: string,
+	env: Readonly<Record<string, string | undefined>>,
+): KeptFile | undefined {
+	const key = keptKey(env);
+	return key && new KeptFile({file, key, engine, now: Date.now()});
 }

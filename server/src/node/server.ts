@@ -7,8 +7,8 @@ import {engine} from './engine.ts';
 import {diskFiles} from './files.ts';
 import {keepObjectsYoung} from './heap.ts';
 import {joined} from './joined.ts';
-import {KeptFile} from './keptFile.ts';
-import {keptFileOf, keptFolder, keptKey} from './keptFolder.ts';
+import {type KeptFile, openKept} from './keptFile.ts';
+import {keptFileOf, keptFolder} from './keptFolder.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
@@ -51,10 +51,9 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 
 /** What runs keep of a root on the disk, of this program and of the command line. */
 function keptOf(root: string): KeptFile | undefined {
-	const key = engine !== undefined && root.startsWith('file:') ? keptKey(process.env) : undefined;
-	if (key === undefined || engine === undefined) return undefined;
-	const file = keptFileOf(keptFolder(process.env), fileURLToPath(root).replace(/[/\\\\]$/, ''));
-	return new KeptFile({file, key, engine, now: Date.now()});
+	if (engine === undefined || !root.startsWith('file:')) return undefined;
+	const folder = fileURLToPath(root).replace(/[/\\]$/, '');
+	return openKept(keptFileOf(keptFolder(process.env), folder), engine, process.env);
 }
 
 function localDate(): string {

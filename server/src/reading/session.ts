@@ -122,7 +122,7 @@ export function countReadings({snapshot}: Qms): ReadingCounts {
 const named: readonly (readonly [words: string, states: readonly string[]])[] = [
 	['covered', ['covered', 'attested']],
 	['evidenced', ['evidenced']],
-	['pending', ['pending', 'thin']],
+	['pending', ['pending']],
 	['only claimed', ['claimed']],
 	['planned', ['planned']],
 	['to be read', ['to-read']],

@@ -78,7 +78,7 @@ export function toolsOf<Open extends {readonly qms: Qms}>(host: ToolsHost<Open>)
 		},
 		checkText: ({path, text}) => asked(qms => draftOf(qms, path, text)),
 		documents: ({path, from, maxWords}) =>
-			asked(qms => (path === undefined ? listOf(qms) : sectionsOf(qms, documentIn(qms, path) ?? path, from, maxWords))),
+			asked(qms => (path === undefined ? listOf(qms) : sectionsOf(qms, documentIn(qms, path), from, maxWords))),
 	};
 }
 
@@ -86,7 +86,8 @@ function nextQuestions(
 	qms: Qms,
 	{limit, maxWords, stale, for: id, document}: z.output<typeof schemas.questionsInput>,
 ): z.output<typeof schemas.questionsOutput> {
-	const open = openQuestions(qms, {for: id, document: documentIn(qms, document), stale});
+	const within = document === undefined ? undefined : documentIn(qms, document).path;
+	const open = openQuestions(qms, {for: id, document: within, stale});
 	const ordered = document === undefined ? bestFirst(open) : open;
 	const told = withinWords(ordered, limit, maxWords, question => wordsOf(qms, [question]));
 	const words = wordsOf(qms, told);
@@ -106,10 +107,9 @@ function nextQuestions(
 	};
 }
 
-function documentIn({snapshot}: Qms, path: string | undefined): string | undefined {
-	if (path === undefined) return undefined;
-	const bare = path.replace(/^\.\//, '');
-	if (snapshot.documents.get(bare)?.document.qms === true) return bare;
+function documentIn({snapshot}: Qms, path: string): QmsDocument {
+	const document = snapshot.documents.get(path.replace(/^\.\//, ''))?.document;
+	if (document?.qms === true) return document;
 	throw new Refused(`${path} is no document of the system.`, 'The tool documents lists those there are.');
 }
 
@@ -178,10 +178,8 @@ function listOf(qms: Qms) {
 	};
 }
 
-function sectionsOf(qms: Qms, path: string, from: number, maxWords: number) {
-	const document = qms.snapshot.documents.get(path)?.document;
-	if (!document)
-		throw new Refused(`${path} is no document of the system.`, 'The tool documents lists those there are.');
+function sectionsOf(qms: Qms, document: QmsDocument, from: number, maxWords: number) {
+	const {path} = document;
 	const offered = questionsOf(qms, {confirm: (_, of) => of === path}).filter(question => question.path === path);
 	const written = document.sections.filter(({index}) => (documentHashes(document)[index]?.ownWords ?? 0) > 0);
 	const told = withinWords(

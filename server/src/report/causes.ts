@@ -1,3 +1,4 @@
+import {push} from '../core/workspace/index.ts';
 import type {Cause, ChangedPlace, CriterionChange, DocumentResult, Result, SharedCause} from './result.ts';
 
 /** What two states of a root are compared with, beside their results. */
@@ -82,7 +83,7 @@ export function sharedCauses(changes: readonly CriterionChange[]): SharedCause[]
 		// The text of a document is no one cause: each place has words of its own.
 		if (kind === 'text' || kind === 'elsewhere') continue;
 		const key = [kind, path, from, to].join('\u0000');
-		groups.set(key, [...(groups.get(key) ?? []), change]);
+		push(groups, key, change);
 	}
 	const count = (group: readonly CriterionChange[], direction: CriterionChange['direction']): number =>
 		group.filter(change => change.direction === direction).length;

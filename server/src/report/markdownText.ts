@@ -1,10 +1,10 @@
 import {visible} from './terminal.ts';
 
-/** What stands behind a text of a document: a colon that does not end an emoji which the text began. */
-export const colon = '\u200B:';
-
 /** A character without width: it parts what would be taken as one word, and nobody sees it. */
 const apart = '\u200B';
+
+/** What stands behind a text of a document: a colon that does not end an emoji which the text began. */
+export const colon = `${apart}:`;
 
 /**
  * Words that GitHub, GitLab and editors turn into something else without any mark-up, each with the place where it is

@@ -1,3 +1,4 @@
+import {push} from '../core/workspace/index.ts';
 import {subjectOf, type Told} from './identity.ts';
 
 /** The findings of two states side by side. */
@@ -28,7 +29,7 @@ export function pair<A, B>(
 		const open = new Map<string, A[]>();
 		for (const {each, told} of left) {
 			const key = ofOld === 'gone' && stays(told.document) ? undefined : keyOf(told, 'before');
-			if (key !== undefined) open.set(key, [...(open.get(key) ?? []), each]);
+			if (key !== undefined) push(open, key, each);
 		}
 		const matched = new Set<A>();
 		right = right.filter(({each, told}) => {

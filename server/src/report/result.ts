@@ -382,7 +382,6 @@ export interface OutcomeChange {
 	readonly lastEvidence: boolean;
 }
 
-/** What happened between two states of one root. */
 /** A document that left the system: deleted, or there still and taken for no part of it any more. */
 export interface LeftDocument {
 	readonly path: string;
@@ -391,6 +390,7 @@ export interface LeftDocument {
 	readonly findings: number;
 }
 
+/** What happened between two states of one root. */
 export interface Difference {
 	/** What was asked to compare with, and the commit that was compared: where the two histories part. */
 	readonly since: string;

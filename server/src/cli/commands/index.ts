@@ -1,6 +1,5 @@
 import type {Arguments} from '../args.ts';
 import type {Command} from '../commandNames.ts';
-import {exitCodeOf} from '../exitCode.ts';
 import type {Host} from '../host.ts';
 
 type Run = (args: Arguments, host: Host) => Promise<number>;
@@ -25,5 +24,5 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
 
 /** Runs the command that the arguments name. Returns the exit code. */
 export async function runCommand(command: Command, args: Arguments, host: Host): Promise<number> {
-	return exitCodeOf(async () => (await commands[command]())(args, host), host);
+	return (await commands[command]())(args, host);
 }

@@ -8,6 +8,7 @@ import {countReadings, openQuestions, type Selection, statesOf, wordsOf} from '.
 export function statusOf(qms: Qms, selection: Selection) {
 	const questions = openQuestions(qms, selection);
 	const count = (why: string): number => questions.filter(each => each.why === why).length;
+	const words = wordsOf(qms, questions);
 	return {
 		schemaVersion: 1,
 		questions: questions.length,
@@ -15,8 +16,8 @@ export function statusOf(qms: Qms, selection: Selection) {
 		disagree: count('disagree'),
 		criteria: new Set(questions.map(({criterion}) => criterion.id)).size,
 		documents: new Set(questions.map(({path}) => path)).size,
-		words: wordsOf(qms, questions),
-		minutes: questions.length === 0 ? 0 : minutesFor(questions.length, wordsOf(qms, questions)),
+		words,
+		minutes: questions.length === 0 ? 0 : minutesFor(questions.length, words),
 		readings: countReadings(qms),
 		states: statesOf(qms),
 	};

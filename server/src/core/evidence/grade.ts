@@ -86,9 +86,12 @@ interface Placed {
 }
 
 function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed {
-	const collect = (concepts: ReadonlySet<number>, least: (concept: number) => number): PlacedHit[] => {
+	const collect = (
+		concepts: Pick<ReadonlyMap<number, unknown>, 'keys' | 'size'>,
+		least: (concept: number) => number,
+	): PlacedHit[] => {
 		const found: PlacedHit[] = [];
-		for (const concept of concepts) {
+		for (const concept of concepts.keys()) {
 			const needed = least(concept);
 			for (const {hit, at} of view.byConcept.get(concept) ?? [])
 				if (hit.strength >= needed) found.push({hit, at, hold: holdOf(hit, at, view, criterion, engine)});
@@ -100,7 +103,7 @@ function place(view: View, criterion: CompiledCriterion, engine: Engine): Placed
 		return found.length > 1 && concepts.size > 1 ? found.sort(inReadingOrder) : found;
 	};
 	return {
-		hits: criterion.min ? collect(new Set(criterion.min.of.keys()), () => 2) : [],
+		hits: criterion.min ? collect(criterion.min.of, () => 2) : [],
 		byGroup: criterion.groups.map(group => collect(group.concepts, concept => (group.strongOnly.has(concept) ? 3 : 2))),
 	};
 }

@@ -87,7 +87,6 @@ function wordsTo<T>(
 	return new Map(Object.entries(lists).flatMap(([name, list]) => list.map(word => [word, meaning(name)] as const)));
 }
 
-/** An interval or retention time as an ISO 8601 duration: `P12M`, `12 months`, `every 2 years`, `jährlich`; undefined where it is none. */
 /** True for a sentence with an interval in it: "continuously; formally reviewed twice a year". */
 export function namesInterval(raw: string): boolean {
 	const words = foldText(raw).split(' ');
@@ -102,6 +101,7 @@ export function namesInterval(raw: string): boolean {
 	);
 }
 
+/** An interval or retention time as an ISO 8601 duration: `P12M`, `12 months`, `every 2 years`, `jährlich`; undefined where it is none. */
 export function readDuration(raw: string): string | undefined {
 	const text = raw.trim();
 	if (/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/i.test(text)) return text.toUpperCase();

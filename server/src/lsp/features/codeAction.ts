@@ -15,6 +15,7 @@ import {type DiagnosticData, workspaceEditOf} from '../convert.ts';
 import {clientCommands, methods, type ReasonedFix} from '../../host/protocol.ts';
 import {handled} from '../runner.ts';
 import type {Feature, Server} from '../context.ts';
+import {eachOnce} from './eachOnce.ts';
 import {type Asked, askedWhenRead} from './place.ts';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.qmsLens`;
@@ -57,26 +58,6 @@ export const codeAction: Feature = server => {
 	);
 	return {codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: false}};
 };
-
-/** Two findings at one place may have the same remedy; it is offered once, for both. */
-function eachOnce(actions: readonly CodeAction[]): CodeAction[] {
-	const known = new Map<string, CodeAction>();
-	for (const action of actions) {
-		const key = JSON.stringify([action.kind, action.edit ?? action.command]);
-		const same = known.get(key);
-		known.set(
-			key,
-			same === undefined
-				? action
-				: {...same, diagnostics: [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])]},
-		);
-	}
-	return [...known.values()].map(action => {
-		if (action.diagnostics?.length !== 0) return action;
-		const {diagnostics: _, ...rest} = action;
-		return rest;
-	});
-}
 
 function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeAction[] {
 	const data = diagnostic.data as DiagnosticData | undefined;

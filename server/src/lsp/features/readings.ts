@@ -1,15 +1,14 @@
 import {ErrorCodes, LSPErrorCodes, ResponseError} from 'vscode-languageserver';
-import {
-	type AgentReadingView,
-	type AnsweredView,
-	type AnswerParams,
-	type FoundView,
-	methods,
-	type SectionParams,
-	type ToolAnswer,
-	type ToolParams,
-	type ToReadView,
-} from '../../host/protocol.ts';
+import {methods, type SectionParams} from '../../host/protocol.ts';
+import type {
+	AgentReadingView,
+	AnsweredView,
+	AnswerParams,
+	FoundView,
+	ToolAnswer,
+	ToolParams,
+	ToReadView,
+} from '../../host/readingProtocol.ts';
 import {Refused} from '../../reading/refused.ts';
 import {runTool} from '../agentTools.ts';
 import {Answers} from '../answers.ts';

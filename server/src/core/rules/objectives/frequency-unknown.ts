@@ -31,7 +31,7 @@ export default documentRule({
 				values: {value: measure.frequency},
 				path: document.path,
 				span: measure.frequencySpan,
-				key: `${measure.where} ${measure.name}`.trim(),
+				key: measure.key,
 			});
 		}
 	},

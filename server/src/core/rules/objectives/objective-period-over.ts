@@ -28,7 +28,7 @@ export default documentRule({
 				values: {name: measure.name, date},
 				path: document.path,
 				span: measure.dueSpan,
-				key: `${measure.where} ${measure.name}`.trim(),
+				key: measure.key,
 			});
 		}
 	},

@@ -20,7 +20,7 @@ export default documentRule({
 				values: {name: measure.name},
 				path: document.path,
 				span: measure.span,
-				key: `${measure.where} ${measure.name}`.trim(),
+				key: measure.key,
 			});
 		}
 	},

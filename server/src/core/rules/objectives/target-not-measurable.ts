@@ -29,7 +29,7 @@ export default documentRule({
 				values: {target: measure.target, name: measure.name},
 				path: document.path,
 				span: measure.targetSpan,
-				key: `${measure.where} ${measure.name}`.trim(),
+				key: measure.key,
 			});
 		}
 	},

@@ -20,7 +20,7 @@ export default documentRule({
 				values: {name: record.name},
 				path: document.path,
 				span: record.span,
-				key: `${record.where} ${record.name}`.trim(),
+				key: record.key,
 			});
 		}
 	},

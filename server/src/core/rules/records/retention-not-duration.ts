@@ -21,7 +21,7 @@ export default documentRule({
 				values: {value: record.retention},
 				path: document.path,
 				span: record.retentionSpan,
-				key: `${record.where} ${record.name}`.trim(),
+				key: record.key,
 			});
 		}
 	},

@@ -18,8 +18,8 @@ export interface Measure {
 	readonly due: string | undefined;
 	readonly dueSpan: Span;
 	readonly source: string | undefined;
-	/** Process id; empty for a table. */
-	readonly where: string;
+	/** Tells it from others of its document: its name, in a process after the id of that. */
+	readonly key: string;
 }
 
 const objectiveHeading =
@@ -38,6 +38,7 @@ function processMeasures(document: QmsDocument): Measure[] {
 			return {
 				sort: 'measure' as const,
 				name: textOf(item, 'name'),
+				key: `${process.id} ${textOf(item, 'name')}`.trim(),
 				span: at('name'),
 				target: textOf(item, 'target'),
 				targetSpan: at('target'),
@@ -47,7 +48,6 @@ function processMeasures(document: QmsDocument): Measure[] {
 				due: undefined,
 				dueSpan: item.span,
 				source: textOf(item, 'source'),
-				where: process.id,
 			};
 		}),
 	);
@@ -81,6 +81,7 @@ function tableMeasures(document: QmsDocument): Measure[] {
 			found.push({
 				sort: objective === undefined ? 'measure' : 'objective',
 				name: named.text.trim(),
+				key: named.text.trim(),
 				span: named.span,
 				target: say(target),
 				targetSpan: at(target),
@@ -90,7 +91,6 @@ function tableMeasures(document: QmsDocument): Measure[] {
 				due: say(columns.due),
 				dueSpan: at(columns.due),
 				source: say(columns.source),
-				where: '',
 			});
 		}
 	}

@@ -13,8 +13,8 @@ export interface StatedRecord {
 	readonly retention: string | undefined;
 	readonly retentionSpan: Span;
 	readonly location: string | undefined;
-	/** Process id; empty for a table. */
-	readonly where: string;
+	/** Tells it from others of its document: its name, in a process after the id of that. */
+	readonly key: string;
 }
 
 const idPattern = /^[\p{Lu}][\p{Lu}\p{N}]*(?:[-_ ][\p{Lu}\p{N}]+)+\b/u;
@@ -30,11 +30,11 @@ function processRecords(document: QmsDocument): StatedRecord[] {
 		(process.lists['records'] ?? []).map(item => ({
 			id: textOf(item, 'id'),
 			name: textOf(item, 'name') || textOf(item, 'id'),
+			key: `${process.id} ${textOf(item, 'name') || textOf(item, 'id')}`.trim(),
 			span: item.values['id']?.span ?? item.values['name']?.span ?? item.span,
 			retention: textOf(item, 'retention'),
 			retentionSpan: item.values['retention']?.span ?? item.span,
 			location: textOf(item, 'location'),
-			where: process.id,
 		})),
 	);
 }
@@ -55,11 +55,11 @@ function tableRecords(document: QmsDocument): StatedRecord[] {
 			found.push({
 				id: idPattern.exec(text)?.[0] ?? '',
 				name: text,
+				key: text,
 				span: cell.span,
 				retention: isBlank(kept) ? '' : (kept?.text.trim() ?? ''),
 				retentionSpan: kept?.span ?? cell.span,
 				location: location === undefined ? undefined : isBlank(where) ? '' : (where?.text.trim() ?? ''),
-				where: '',
 			});
 		}
 	}
