@@ -1,4 +1,5 @@
-// mocha's dot reporter that also lists the slowest tests, and writes its counts to the file named by QMS_TEST_RESULTS.
+// mocha's dot reporter that also lists the slowest tests, and writes its counts and what failed to the file named by
+// QMS_TEST_RESULTS.
 const {writeFileSync} = require('node:fs');
 const {reporters} = require('mocha');
 
@@ -9,10 +10,14 @@ module.exports = class extends reporters.Dot {
 		super(runner, options);
 		const timed = [];
 		runner.on('test end', test => timed.push({title: test.fullTitle(), ms: test.duration ?? 0}));
+		const failed = [];
+		runner.on('fail', (test, error) => failed.push({test: test.fullTitle(), message: String(error?.message ?? error)}));
+		runner.on('retry', (test, error) => console.log(`\ntried again: ${test.fullTitle()}\n${error.message}`));
 		runner.once('end', () => {
 			const file = process.env.QMS_TEST_RESULTS;
 			const {passes, failures, pending} = this.stats;
-			if (file) writeFileSync(file, JSON.stringify({passed: passes, failed: failures, skipped: pending}));
+			const counts = {passed: passes, failed: failures, skipped: pending, failures: failed};
+			if (file) writeFileSync(file, JSON.stringify(counts));
 			const slowest = timed.sort((a, b) => b.ms - a.ms).slice(0, slowestShown);
 			console.log(`The ${slowest.length} slowest of ${timed.length} tests:`);
 			for (const {title, ms} of slowest) console.log(`${`${Math.round(ms)} ms`.padStart(10)}  ${title}`);

@@ -1,14 +1,9 @@
 // Runs every suite and closes with one line: N passed, N failed[, N skipped].
 import {spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {add, type Counts, describeCounts, describeFailures, nothingRun} from './counts.ts';
 
-interface Counts {
-	passed: number;
-	failed: number;
-	skipped: number;
-}
-
-const total: Counts = {passed: 0, failed: 0, skipped: 0};
+const total: Counts = {...nothingRun};
 
 /**
  * Runs a suite as a group of processes, so that nothing it started outlives it: a child that was left behind would hold
@@ -52,20 +47,16 @@ async function run(name: string, minutes: number, command: string, args: readonl
 			done(code ?? 1);
 		});
 	});
-	const counts = existsSync(file)
-		? (JSON.parse(readFileSync(file, 'utf8')) as Counts)
-		: {passed: 0, failed: 0, skipped: 0};
+	const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : {...nothingRun};
 	// A suite that ends badly without saying what failed is one failure.
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
-	total.passed += counts.passed;
-	total.failed += counts.failed;
-	total.skipped += counts.skipped;
+	add(total, counts, name);
 }
 
 mkdirSync('.cache', {recursive: true});
 await run('build', 5, 'node', ['esbuild.mjs']);
 await run('unit', 40, 'mocha', ['--reporter', './test/reporter.cjs']);
 if (existsSync('test/e2e/run.ts')) await run('hosts', 30, 'node', ['test/e2e/run.ts']);
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+if (total.failures.length > 0) console.log(`\nWhat failed:\n${describeFailures(total)}`);
+console.log(`\n${describeCounts(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

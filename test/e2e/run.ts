@@ -8,32 +8,32 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {add, type Counts, describeCounts, nothingRun} from '../counts.ts';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
 import {allHosts} from './hosts/all.ts';
 import {projectRoot} from './hosts/cache.ts';
-import type {Counts, Host} from './hosts/host.ts';
+import type {Host} from './hosts/host.ts';
 import {stackMapper} from './stacks.ts';
 import {freshWorkspace} from './workspace.ts';
 
 const extensionPath = process.env['QMS_E2E_EXTENSION'] ?? projectRoot;
 const grep = process.env['QMS_E2E_GREP'] ?? '';
-const none: Counts = {passed: 0, failed: 0, skipped: 0};
 const isRequired = (host: Host) => process.env['QMS_E2E'] === 'required' && host.name !== 'desktop';
 
 async function main(): Promise<void> {
 	if (process.env['QMS_E2E'] === 'off') {
 		console.log('hosts: skipped, QMS_E2E is off');
-		return report({passed: 0, failed: 0, skipped: 1});
+		return report({...nothingRun, skipped: 1});
 	}
-	const total = {...none};
+	const total = {...nothingRun};
 	const hosts = await availableHosts(total);
 	if (chosenWorkspaces().includes('ui') && process.env['QMS_E2E_EXTENSION'] === undefined) packages();
 	// Hosts know nothing of each other, and mostly wait; what they say comes workspace by workspace.
 	await Promise.all(
 		hosts.map(async host => {
 			for (const workspace of chosenWorkspaces()) {
-				if (workspace !== 'ui') add(total, await runOne(host, workspace));
-				else if (host.open !== undefined) add(total, await runUi(host));
+				if (workspace !== 'ui') add(total, await runOne(host, workspace), `${host.name}, ${workspace}`);
+				else if (host.open !== undefined) add(total, await runUi(host), `${host.name}, ui`);
 			}
 		}),
 	);
@@ -86,7 +86,7 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 			picture,
 			print: line => void said.push(`  ${mapped(line)}`),
 		});
-		const ended = {...(counts ?? none)};
+		const ended = {...(counts ?? nothingRun)};
 		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
 		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 		said.push(`${title}: ${describeCounts(ended)} (${seconds} s)`);
@@ -94,7 +94,7 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 		return ended;
 	} catch (error) {
 		said.push(`${title}: FAILED, ${(error as Error).message}`);
-		return {passed: 0, failed: 1, skipped: 0};
+		return {...nothingRun, failed: 1};
 	} finally {
 		console.log(said.join('\n'));
 		workspace.remove();
@@ -117,6 +117,8 @@ async function runUi(host: Host): Promise<Counts> {
 			'--no-config',
 			'--timeout',
 			'120000',
+			'--retries',
+			'1',
 			'--reporter',
 			'./test/reporter.cjs',
 			...words,
@@ -131,7 +133,7 @@ async function runUi(host: Host): Promise<Counts> {
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	const status = await new Promise<number | null>(done => child.once('close', done));
-	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...none};
+	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...nothingRun};
 	if (status !== 0 && counts.failed === 0) counts.failed = 1;
 	console.log(
 		`\n${title}\n${said.trimEnd()}\n${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
@@ -169,16 +171,6 @@ function explain(files: string, silent: boolean, exitCode: number, log: readonly
 			]
 		: [];
 	return [...why, `See ${files}.log and ${files}.png`].map(line => `  ${line}`);
-}
-
-function add(total: Counts, more: Counts): void {
-	total.passed += more.passed;
-	total.failed += more.failed;
-	total.skipped += more.skipped;
-}
-
-function describeCounts({passed, failed, skipped}: Counts): string {
-	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 function report(total: Counts): void {

@@ -74,7 +74,9 @@ describe('reading in the editor', () => {
 		await write(two);
 		const back = await editor.request<AnsweredView>(methods.takeBack, {root: folder, undo: two.undo});
 		assert.equal(written(back), written(one));
-		await assert.rejects(editor.request(methods.takeBack, {root: folder, undo: two.undo}), /no such answer/);
+		await assert.rejects(editor.request(methods.takeBack, {root: folder, undo: 99}), /no such answer/);
+		const again = await editor.request<AnsweredView>(methods.takeBack, {root: folder, undo: two.undo});
+		assert.deepEqual(again.files, [], 'an editor that could not write it may ask again');
 		await write(back);
 		assert.ok((await toRead()).criteria.some(({questions}) => questions.some(({id}) => id === ids[1])));
 		await editor.request(methods.takeBack, {root: folder, undo: one.undo});

@@ -6,7 +6,7 @@ import type {Quality} from '../quality.ts';
 import {answers, type Said} from './answers.ts';
 import {askReason, readerName} from './reader.ts';
 import {nextOf, type OpenQuestion, questionsIn} from './words.ts';
-import {changedMeanwhile, writeFiles} from './write.ts';
+import {askAndWrite} from './write.ts';
 
 interface Done {
 	readonly root: string;
@@ -48,7 +48,7 @@ export class Asking {
 	/** Opens a question by its id; without one the first that was not put off. */
 	async open(id?: string): Promise<void> {
 		const all = questionsIn(await this.#quality.toRead());
-		const found = id === undefined ? nextOf(all, this.#later) : all.find(({question}) => question.id === id);
+		const found = id === undefined ? this.#next(all) : all.find(({question}) => question.id === id);
 		this.#set(found);
 		if (found !== undefined) return show(found);
 		void window.showInformationMessage(
@@ -58,6 +58,12 @@ export class Asking {
 					? `${all.length} ${all.length === 1 ? 'question is' : 'questions are'} left for later.`
 					: 'This question is answered, or its place changed.',
 		);
+	}
+
+	/** The first question that was not put off; one that was answered here just now only where no other is left. */
+	#next(all: readonly OpenQuestion[]): OpenQuestion | undefined {
+		const answered = this.#done.flatMap(({question}) => question ?? []);
+		return nextOf(all, new Set([...this.#later, ...answered])) ?? nextOf(all, this.#later);
 	}
 
 	/** After a change: the open question where it stands now, or none where it was answered otherwise. */
@@ -97,13 +103,10 @@ export class Asking {
 	/** Takes the last answer back and opens its question again. */
 	undo(): Promise<void> {
 		return this.#once(async () => {
-			const last = this.#done.pop();
+			const last = this.#done.at(-1);
 			if (last === undefined) return void window.showInformationMessage('Nothing was answered yet.');
-			const told = await this.#send(methods.takeBack, {root: last.root, undo: last.undo});
-			if (told === undefined) return;
-			const reason = await writeFiles(told.files);
-			if (reason !== undefined) return this.#lost(reason);
-			this.#quality.forget();
+			if ((await this.#write(methods.takeBack, {root: last.root, undo: last.undo})) === undefined) return;
+			this.#done.pop();
 			await this.open(last.question);
 		});
 	}
@@ -111,52 +114,31 @@ export class Asking {
 	/** Keeps answers and writes them; says what was refused. Undefined where nothing was kept. */
 	async keep(root: string, given: readonly object[], question?: string): Promise<AnsweredView | undefined> {
 		const by = await readerName(this.#quality, root);
-		return by === undefined ? undefined : this.#keep({root, by, answers: given}, question, true);
+		return by === undefined ? undefined : this.#keep({root, by, answers: given}, question);
 	}
 
-	async #keep(
-		params: AnswerParams,
-		question: string | undefined,
-		mayRetry: boolean,
-	): Promise<AnsweredView | undefined> {
-		const told = await this.#send(methods.answer, params);
+	async #keep(params: AnswerParams, question: string | undefined): Promise<AnsweredView | undefined> {
+		const told = await this.#write(methods.answer, params);
 		if (told === undefined) return undefined;
 		const [refusal] = told.refused;
 		if (refusal !== undefined) void window.showWarningMessage(`${refusal.reason} ${refusal.remedy}`);
 		if (told.taken === 0) return undefined;
-		const reason = await writeFiles(told.files);
-		if (reason === changedMeanwhile && mayRetry) {
-			// The server did not know yet what somebody else wrote: it reads that, and takes the answer again.
-			await this.#readAgain();
-			return this.#keep(params, question, false);
-		}
-		if (reason !== undefined) {
-			await this.#lost(reason);
-			return undefined;
-		}
 		this.#done.push({root: params.root, undo: told.undo, question});
-		this.#quality.forget();
 		return told;
 	}
 
-	async #send(method: string, params: object): Promise<AnsweredView | undefined> {
+	/** Asks for a change of the readings and writes it; says why where nothing was written, and gives nothing. */
+	async #write(method: string, params: object): Promise<AnsweredView | undefined> {
 		try {
-			return await this.#quality.client.sendRequest<AnsweredView>(method, params);
+			const {told, reason} = await askAndWrite(this.#quality, () =>
+				this.#quality.client.sendRequest<AnsweredView>(method, params),
+			);
+			if (reason === undefined) return told;
+			void window.showErrorMessage(`The readings file was not written: ${reason} Try again.`);
 		} catch (error) {
 			void window.showWarningMessage(error instanceof Error ? error.message : String(error));
-			return undefined;
 		}
-	}
-
-	/** The server counted what could not be written, so that it reads again what is there. */
-	async #lost(reason: string): Promise<void> {
-		void window.showErrorMessage(`The answer was not written into the readings file: ${reason} Answer again.`);
-		await this.#readAgain();
-	}
-
-	async #readAgain(): Promise<void> {
-		await this.#quality.client.sendRequest(methods.refresh, {});
-		this.#quality.forget();
+		return undefined;
 	}
 
 	/** Keys that are held down answer one question and not the next ones unseen. */

@@ -9,7 +9,7 @@ import {
 import {methods} from '../../../server/src/host/protocol.ts';
 import type {ToolAnswer} from '../../../server/src/host/readingProtocol.ts';
 import type {Quality} from '../quality.ts';
-import {writeFiles} from './write.ts';
+import {askAndWrite} from './write.ts';
 
 /** What agents of the editor are called in readings. */
 const agent = 'vscode';
@@ -40,15 +40,13 @@ function toolOf(quality: Quality, name: string, message: string): LanguageModelT
 			...(name === 'record_readings' ? {confirmationMessages: asking(input)} : {}),
 		}),
 		async invoke({input}) {
-			const answer = await quality.client.sendRequest<ToolAnswer>(methods.tool, {name, input, agent});
-			if ('refused' in answer) throw new Error(answer.refused);
-			const reason = await writeFiles(answer.files);
-			if (reason !== undefined) {
-				await quality.client.sendRequest(methods.refresh, {});
-				throw new Error(`The readings were not written: ${reason} Hand them in again.`);
-			}
-			quality.forget();
-			return new LanguageModelToolResult([new LanguageModelTextPart(answer.text)]);
+			const {told, reason} = await askAndWrite(quality, async () => {
+				const answer = await quality.client.sendRequest<ToolAnswer>(methods.tool, {name, input, agent});
+				if ('refused' in answer) throw new Error(answer.refused);
+				return answer;
+			});
+			if (reason !== undefined) throw new Error(`The readings were not written: ${reason} Hand them in again.`);
+			return new LanguageModelToolResult([new LanguageModelTextPart(told.text)]);
 		},
 	};
 }

@@ -36,11 +36,13 @@ export class Answers {
 		};
 	}
 
-	/** Takes back what an answer did. Throws a `Refused` where that was done already or the root is another one. */
+	/**
+	 * Takes back what an answer did; once more where the editor could not write it. Throws a `Refused` where there is no
+	 * such answer in the root.
+	 */
 	takeBack(root: QmsRoot, id: number): AnsweredView {
 		const known = this.#undo.get(id);
 		if (known?.root !== root.uri) throw new Refused('There is no such answer to take back.', '');
-		this.#undo.delete(id);
 		return {...this.#told(root, this.change(root, known.undo)), taken: 0, refused: [], undo: 0};
 	}
 
@@ -63,7 +65,7 @@ export class Answers {
 					`${path} is ignored here, so readings in it would not count.`,
 					'Take it out of .gitignore: readings are kept in git.',
 				);
-		for (const [path, text] of texts) root.set(path, {text});
+		for (const [path, text] of texts) root.write(path, text);
 		this.#workspace.flush();
 		return {
 			files: [...texts].map(([path, text]) => ({

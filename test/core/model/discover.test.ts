@@ -30,6 +30,7 @@ describe('finding documents without configuration', () => {
 			lines('# T', '', '| Dokument-Nr. | VA-01 |', '|---|---|', '| Status | freigegeben |'),
 			/document control data/,
 		],
+		['quality/public/policy.md', '# Quality policy\n\nWe do this.\n', /lies in quality/],
 		['quality/a.md', '# Anything at all\n\nWe do this.\n', /lies in quality/],
 		['docs/sops/a.md', '# Anything at all\n\nWe do this.\n', /lies in sops/],
 		['Procedimientos/a.md', '# Algo\n\nLo hacemos.\n', /lies in/],
@@ -73,6 +74,8 @@ describe('finding documents without configuration', () => {
 		['.github/ISSUE_TEMPLATE/bug.md', '---\nname: Bug\n---\n', /\.github/],
 		['node_modules/x/quality/a.md', '# Quality manual\n', /node_modules/],
 		['vendor/x/policy.md', '# Policy\n', /vendor/],
+		['db/seeds/policies/04_complaints.md', `# Complaints procedure\n\n${work}\n`, /seeds/],
+		['public/templates/SOP.md', '---\nid: SOP-001\nversion: 1\nowner: QA\n---\n# SOP\n', /public/],
 		['docs/guide.md', manual, /software/],
 		['docs/policies/guide.md', manual, /software/],
 		[

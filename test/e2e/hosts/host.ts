@@ -1,10 +1,5 @@
 import type {Page} from 'playwright-core';
-
-export interface Counts {
-	passed: number;
-	failed: number;
-	skipped: number;
-}
+import type {Counts} from '../../counts.ts';
 
 /** An extension and the folder or `.code-workspace` file it is opened on; both absolute. */
 export interface Place {

@@ -1,5 +1,6 @@
 // What the suites print is told from everything else a window prints by its first word.
-import type {Counts, TestOutcome} from './host.ts';
+import type {Counts} from '../../counts.ts';
+import type {TestOutcome} from './host.ts';
 
 /** Begins every line of a report. */
 export const lineMark = '[e2e]';

@@ -1,6 +1,7 @@
 // The one entry of the suites, bundled for each host: it runs them and tells the results on the console.
 import 'mocha/mocha.js';
 import type MochaClass from 'mocha';
+import type {Counts} from '../../counts.ts';
 import {countsMark, lineMark} from '../hosts/results.ts';
 import {describeWindow, restoreWorkspace} from './helpers.ts';
 
@@ -17,6 +18,8 @@ export async function runSuites(load: Loader): Promise<void> {
 	const mocha = new Mocha({
 		ui: 'bdd',
 		timeout: 60_000,
+		// A window on a busy machine loses a key or a click at times. What is tried again is told.
+		retries: 1,
 		reporter: consoleReporter as unknown as Mocha.ReporterConstructor,
 	});
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
@@ -41,6 +44,7 @@ function consoleReporter(runner: Mocha.Runner): void {
 	const line = (sign: string, test: Mocha.Test, more = '') =>
 		print(`${'  '.repeat(depth - 1)}${sign} ${test.title}${more}`);
 	runner.on('pass', test => line('✓', test, ` (${test.duration ?? 0} ms)`));
+	runner.on('retry', (test, error: Error) => line('↻', test, ` (again after: ${error.message.split('\n')[0]})`));
 	runner.on('pending', test => line('-', test, ' (skipped)'));
 	runner.on('fail', (test, error: Failure) => {
 		failed.push({test, error});
@@ -53,7 +57,9 @@ function consoleReporter(runner: Mocha.Runner): void {
 			for (const text of describeError(error)) print(`  ${text}`);
 		}
 		const {passes = 0, pending = 0} = runner.stats ?? {};
-		console.log(`${countsMark} ${JSON.stringify({passed: passes, failed: failed.length, skipped: pending})}`);
+		const failures = failed.map(({test, error}) => ({test: test.fullTitle(), message: String(error.message)}));
+		const counts: Counts = {passed: passes, failed: failed.length, skipped: pending, failures};
+		console.log(`${countsMark} ${JSON.stringify(counts)}`);
 	});
 }
 

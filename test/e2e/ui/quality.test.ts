@@ -201,7 +201,8 @@ describe('a quality manual on the screen', () => {
 		await expect('the objection', page.locator('.quick-input-message').filter({hasText: 'at least 3 words'}));
 		await input.fill('shown by the skill matrix');
 		await page.keyboard.press('Enter');
-		await expect('the directive', typed('because="shown by the skill matrix"'));
+		// The line is wrapped after these words.
+		await expect('the directive', typed('ignore claim-without-evidence because="shown by the'));
 		await warnings.first().waitFor({state: 'detached'});
 		await revert();
 	});

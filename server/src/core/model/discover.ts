@@ -58,7 +58,15 @@ const foreignFolders = new Set([
 	'deps',
 	'external_libs',
 	'pods',
+	'seeds',
+	'seeders',
+	'mocks',
+	'__mocks__',
+	'__fixtures__',
+	'_site',
 ]);
+// What a web application hands out as it is; below other folders such a name may mean who may read it.
+const servedFolders = new Set(['public', 'static']);
 
 // Folder names, folded, in the languages that quality documents are met in; a number before the name is passed over.
 const strongFolders =
@@ -175,7 +183,12 @@ function decidedByPlace({path, text}: File, options: DiscoverOptions): Classific
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'excluded by include or exclude'};
 	const folders = foldersOf(path);
-	const hidden = folders.find(folder => folder.startsWith('.') || foreignFolders.has(folder.toLowerCase()));
+	const hidden = folders.find(
+		(folder, depth) =>
+			folder.startsWith('.') ||
+			foreignFolders.has(folder.toLowerCase()) ||
+			(depth === 0 && servedFolders.has(folder.toLowerCase())),
+	);
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
 	// The page that a folder of the system opens with, and its code of conduct, are the organization's.
 	const parent = folders.at(-1) ?? '';
