@@ -34,6 +34,7 @@ export default graphRule({
 						// A path or a sentence is no id.
 						if (
 							id === '' ||
+							id.length > 80 ||
 							said.has(wanted) ||
 							!/\d|-/.test(id) ||
 							!idShape.test(id) ||
