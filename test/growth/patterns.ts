@@ -300,6 +300,7 @@ export const markdownPatterns: readonly Pattern[] = [
 export const yamlPatterns: readonly Pattern[] = [
 	yaml('unknown keys', size => times(size, index => `unknown${index}: value\n`)),
 	yaml('one key again and again', size => times(size, 'owner: Buyer\n')),
+	yaml('a procedure that is nearly an id', size => `procedures:\n  - ${'a1'.repeat(size / 2)}!\n`),
 	yaml('inputs', size => `inputs:\n${times(size, index => `  - {name: Input ${index}, from: PRC-${index}}\n`)}`),
 	yaml('inputs of one process', size => `inputs:\n${times(size, '  - {name: Input, from: PRC-002}\n')}`),
 	yaml('activities', size => `activities:\n${times(size, index => `  - {name: Activity ${index}}\n`)}`),

@@ -2,7 +2,8 @@ import {nearestKnown} from '../support/nearestKnown.ts';
 import {processName, spanOf, textOf} from '../support/processes.ts';
 import {graphRule} from '../rule.ts';
 
-const idShape = /^[\p{L}][\p{L}\p{N}]*(?:[-_. ]?[\p{L}\p{N}]+)*$/u;
+// Each part begins with its mark: with a mark that may be missing, parts could be cut in any number of ways.
+const idShape = /^\p{L}[\p{L}\p{N}]*(?:[-_. ][\p{L}\p{N}]+)*$/u;
 
 export default graphRule({
 	meta: {
@@ -34,7 +35,6 @@ export default graphRule({
 						// A path or a sentence is no id.
 						if (
 							id === '' ||
-							id.length > 80 ||
 							said.has(wanted) ||
 							!/\d|-/.test(id) ||
 							!idShape.test(id) ||
