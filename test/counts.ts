@@ -1,4 +1,6 @@
-/** A test that failed, with the first lines of its message. */
+import {existsSync, readFileSync} from 'node:fs';
+
+/** A test that failed, and why. */
 export interface Failed {
 	readonly test: string;
 	readonly message: string;
@@ -13,6 +15,17 @@ export interface Counts {
 }
 
 export const nothingRun: Readonly<Counts> = {passed: 0, failed: 0, skipped: 0, failures: []};
+
+/** The counts of a suite that ended with `status`, which is 0 where all went well. One that ended badly without saying what failed is one failure. */
+export function countsOf(told: Counts | undefined, status: number | null): Counts {
+	const counts = {...(told ?? nothingRun)};
+	if (status !== 0 && counts.failed === 0) counts.failed = 1;
+	return counts;
+}
+
+/** The counts in a file that a suite wrote as JSON; undefined where it wrote none. */
+export const countsIn = (file: string): Counts | undefined =>
+	existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : undefined;
 
 /** Adds counts of a suite to a total; what failed there is told under the name of the suite. */
 export function add(total: Counts, more: Counts, suite: string): void {

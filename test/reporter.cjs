@@ -10,12 +10,14 @@ module.exports = class extends reporters.Dot {
 		super(runner, options);
 		const timed = [];
 		runner.on('test end', test => timed.push({title: test.fullTitle(), ms: test.duration ?? 0}));
-		const failed = [];
-		runner.on('fail', (test, error) => failed.push({test: test.fullTitle(), message: String(error?.message ?? error)}));
 		runner.on('retry', (test, error) => console.log(`\ntried again: ${test.fullTitle()}\n${error.message}`));
 		runner.once('end', () => {
 			const file = process.env.QMS_TEST_RESULTS;
 			const {passes, failures, pending} = this.stats;
+			const failed = this.failures.map(test => ({
+				test: test.fullTitle(),
+				message: String(test.err?.message ?? test.err),
+			}));
 			const counts = {passed: passes, failed: failures, skipped: pending, failures: failed};
 			if (file) writeFileSync(file, JSON.stringify(counts));
 			const slowest = timed.sort((a, b) => b.ms - a.ms).slice(0, slowestShown);

@@ -8,7 +8,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {add, type Counts, describeCounts, nothingRun} from '../counts.ts';
+import {add, type Counts, countsIn, countsOf, describeCounts, nothingRun} from '../counts.ts';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
 import {allHosts} from './hosts/all.ts';
 import {projectRoot} from './hosts/cache.ts';
@@ -86,8 +86,7 @@ async function runOne(host: Host, name: string): Promise<Counts> {
 			picture,
 			print: line => void said.push(`  ${mapped(line)}`),
 		});
-		const ended = {...(counts ?? nothingRun)};
-		if (exitCode !== 0 && ended.failed === 0) ended.failed = 1;
+		const ended = countsOf(counts, exitCode);
 		const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 		said.push(`${title}: ${describeCounts(ended)} (${seconds} s)`);
 		if (exitCode !== 0) said.push(...explain(`.cache/e2e/${host.name}-${name}`, counts === undefined, exitCode, log));
@@ -133,8 +132,7 @@ async function runUi(host: Host): Promise<Counts> {
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	const status = await new Promise<number | null>(done => child.once('close', done));
-	const counts = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Counts) : {...nothingRun};
-	if (status !== 0 && counts.failed === 0) counts.failed = 1;
+	const counts = countsOf(countsIn(results), status);
 	console.log(
 		`\n${title}\n${said.trimEnd()}\n${title}: ${describeCounts(counts)} (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
 	);

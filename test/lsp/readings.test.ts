@@ -86,6 +86,28 @@ describe('reading in the editor', () => {
 		);
 	});
 
+	it('keeps an answer that comes while the file of the first is being read from the disk', async () => {
+		let begin = (): void => {};
+		let end = (): void => {};
+		const begun = new Promise<void>(done => (begin = done));
+		const ended = new Promise<void>(done => (end = done));
+		const beforeRead = (uri: string): Promise<void> => {
+			if (!uri.endsWith(readingsFile)) return Promise.resolve();
+			begin();
+			return ended;
+		};
+		editor = await openEditor({files, beforeRead});
+		const ids = (await toRead()).criteria.flatMap(({questions}) => questions.map(({id}) => id));
+		const seen = write(await answer([{id: ids[0], shows: 'no'}]));
+		await begun;
+		const asked = answer([{id: ids[1], shows: 'described'}]);
+		end();
+		await seen;
+		const two = await asked;
+		const three = await answer([{id: ids[2], shows: 'described'}]);
+		assert.equal(three.files[0]?.before, written(two));
+	});
+
 	it('refuses what is no answer one by one, and takes the others', async () => {
 		editor = await openEditor({files});
 		const [question] = (await toRead()).criteria[0]?.questions ?? [];

@@ -114,16 +114,13 @@ export class Asking {
 	/** Keeps answers and writes them; says what was refused. Undefined where nothing was kept. */
 	async keep(root: string, given: readonly object[], question?: string): Promise<AnsweredView | undefined> {
 		const by = await readerName(this.#quality, root);
-		return by === undefined ? undefined : this.#keep({root, by, answers: given}, question);
-	}
-
-	async #keep(params: AnswerParams, question: string | undefined): Promise<AnsweredView | undefined> {
-		const told = await this.#write(methods.answer, params);
+		if (by === undefined) return undefined;
+		const told = await this.#write(methods.answer, {root, by, answers: given} satisfies AnswerParams);
 		if (told === undefined) return undefined;
 		const [refusal] = told.refused;
 		if (refusal !== undefined) void window.showWarningMessage(`${refusal.reason} ${refusal.remedy}`);
 		if (told.taken === 0) return undefined;
-		this.#done.push({root: params.root, undo: told.undo, question});
+		this.#done.push({root, undo: told.undo, question});
 		return told;
 	}
 

@@ -20,8 +20,10 @@ export async function askAndWrite<Told extends {readonly files: readonly Rewritt
 	for (let attempt = 0; ; attempt++) {
 		const told = await ask();
 		const reason = await writeFiles(told.files);
-		quality.forget();
-		if (reason === undefined) return {told};
+		if (reason === undefined) {
+			quality.forget();
+			return {told};
+		}
 		const pause = reason === changedMeanwhile ? pauses[attempt] : undefined;
 		if (pause !== undefined) await delay(pause);
 		// The server counted what could not be written, so it reads again what is there.

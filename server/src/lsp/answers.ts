@@ -25,9 +25,11 @@ export class Answers {
 			answers.map(({answer}) => answer),
 			signature,
 		);
-		const written = this.change(root, {set: recorded.taken.flatMap(({readings}) => readings), removed: []});
+		const {files, undo} = this.change(root, {set: recorded.taken.flatMap(({readings}) => readings), removed: []});
 		return {
-			...this.#told(root, written),
+			files,
+			undo: files.length === 0 ? 0 : this.#remember(root, undo),
+			left: openQuestions(root.qms).length,
 			taken: recorded.taken.length,
 			refused: [
 				...refused,
@@ -43,7 +45,8 @@ export class Answers {
 	takeBack(root: QmsRoot, id: number): AnsweredView {
 		const known = this.#undo.get(id);
 		if (known?.root !== root.uri) throw new Refused('There is no such answer to take back.', '');
-		return {...this.#told(root, this.change(root, known.undo)), taken: 0, refused: [], undo: 0};
+		const {files} = this.change(root, known.undo);
+		return {files, undo: 0, left: openQuestions(root.qms).length, taken: 0, refused: []};
 	}
 
 	/** Changes the readings of a root; gives the files to be written and what takes it back. */
@@ -65,7 +68,7 @@ export class Answers {
 					`${path} is ignored here, so readings in it would not count.`,
 					'Take it out of .gitignore: readings are kept in git.',
 				);
-		for (const [path, text] of texts) root.write(path, text);
+		for (const [path, text] of texts) root.set(path, {text});
 		this.#workspace.flush();
 		return {
 			files: [...texts].map(([path, text]) => ({
@@ -77,9 +80,9 @@ export class Answers {
 		};
 	}
 
-	#told(root: QmsRoot, {files, undo}: {readonly files: readonly RewrittenFile[]; readonly undo: Undo}) {
-		const id = files.length === 0 ? 0 : ++this.#last;
-		if (id > 0) this.#undo.set(id, {root: root.uri, undo});
-		return {files, undo: id, left: openQuestions(root.qms).length};
+	/** Gives the number by which an answer is taken back. */
+	#remember({uri: root}: QmsRoot, undo: Undo): number {
+		this.#undo.set(++this.#last, {root, undo});
+		return this.#last;
 	}
 }

@@ -135,7 +135,6 @@ export class Reader {
 		readers?: DocumentReaders,
 	): Promise<ReadonlyMap<string, RootContent>> {
 		const contents = new Map<string, RootContent>();
-		const writes = new Map(paths.map(path => [path, root.writes(path)]));
 		await eachLimited(paths, readsAtOnce, async path => {
 			const uri = root.uriOf(path);
 			const text = this.#context.buffer(uri)?.getText();
@@ -146,7 +145,6 @@ export class Reader {
 		const isKnown = ({path, text, options}: Unread): boolean =>
 			kept?.has(documentName(kept, path, text, options)) === true;
 		for (const {path, ...content} of await readBeside(root.qms, texts, readers, isKnown)) contents.set(path, content);
-		for (const [path, before] of writes) if (root.writes(path) !== before) contents.delete(path);
 		return contents;
 	}
 

@@ -41,7 +41,6 @@ export class QmsRoot {
 	/** What earlier runs kept of it; ended when all is read. */
 	readonly kept: RootKept | undefined;
 	readonly #waiting = new Map<string, RootContent | undefined>();
-	readonly #written = new Map<string, number>();
 	readonly #uris = new Map<string, string>();
 
 	constructor(uri: string, qms: Qms, alone = false, kept?: RootKept) {
@@ -105,17 +104,6 @@ export class QmsRoot {
 
 	set(path: string, content: RootContent): void {
 		this.#waiting.set(path, content);
-	}
-
-	/** Gives a document the text that the editor was told to write, ahead of whatever is being read from the disk. */
-	write(path: string, text: string): void {
-		this.set(path, {text});
-		this.#written.set(path, this.writes(path) + 1);
-	}
-
-	/** How often `write` gave a document its text: what was read from the disk before the last time is out of date. */
-	writes(path: string): number {
-		return this.#written.get(path) ?? 0;
 	}
 
 	setGit(facts: GitFacts): void {

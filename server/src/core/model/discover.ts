@@ -1,5 +1,6 @@
 import {KeyTable} from './aliases.ts';
 import {kindOfId, kindOfTitle} from './kinds.ts';
+import {foreignFolder, isOfSoftware, isStrong, isWeak, repositoryFiles, rootFiles} from './fileNames.ts';
 import {processNodes} from './process.ts';
 import {fileStem} from './titles.ts';
 import {kindNamed} from './values.ts';
@@ -31,50 +32,6 @@ export interface DiscoverOptions {
 	readonly listed?: boolean;
 }
 
-// Files that speak about the repository and not about the organization.
-const repositoryFiles =
-	/^(?:readme|contributing|changelog|license|licence|copying|authors|contributors|code[-_]of[-_]conduct|codeowners|claude|agents|gemini|copilot-instructions|pull_request_template|issue_template|release[-_]notes)(?:[-_.][a-z]{2})?$/i;
-// The same at the root only: below it such a name may be a subject.
-const rootFiles =
-	/^(?:security|support|governance|maintainers|history|changes|notice|todo|roadmap|releases|upgrading|migration|install|faq|index)$/i;
-const foreignFolders = new Set([
-	'node_modules',
-	'vendor',
-	'vendored',
-	'third_party',
-	'third-party',
-	'bower_components',
-	'site-packages',
-	'venv',
-	'dist',
-	'build',
-	'out',
-	'target',
-	'coverage',
-	'__pycache__',
-	'fixtures',
-	'__tests__',
-	'testdata',
-	'deps',
-	'external_libs',
-	'pods',
-	'seeds',
-	'seeders',
-	'mocks',
-	'__mocks__',
-	'__fixtures__',
-	'_site',
-]);
-// What a web application hands out as it is; below other folders such a name may mean who may read it.
-const servedFolders = new Set(['public', 'static']);
-
-// Folder names, folded, in the languages that quality documents are met in; a number before the name is passed over.
-const strongFolders =
-	/^(?:\d{1,3} )?(?:qms|qm|qmh|qm system|quality(?: .*)?|iso ?\d{4,5}(?: .*)?|sops?(?: .*)?|pops?|procedures?(?: .*)?|policies|policy|processes|work ?instructions?|wis?|registers?|audits?|internal audits?|management reviews?|capa|complaints?|controlled documents?|qualit(?:y|at|aet|e|a)s?(?: .*)?|qualitats\w*|calidad(?: .*)?|manual de calidad|sgc|smq|procedimientos?(?: .*)?|politicas?|procesos?|instrucciones|instructivos?|registros?|verfahren\w*|arbeitsanweisung(?:en)?|prozess\w*|richtlinien|handbuch|qm handbuch|organisationshandbuch|politiques?|processus|enregistrements?|modes? operatoires?|qualita|procedura|istruzioni(?: operative)?|moduli|qualidade(?: .*)?|procedimentos?(?: .*)?|processos|instrucoes(?: de trabalho)?|kwaliteit\w*|werkinstructies?|processen|handboek|kwaliteitshandboek|beleid)$/;
-const weakFolders =
-	/^(?:\d{1,3} )?(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|doc ?control|formulare|formularios|manuals?|guidelines|playbooks?|checklisten|checklists?|protokolle?|protocolos?|protocolli|procesverbaal|departamentos|areas|gestion|gestione|organizzazione|formulieren|formblatter|betrieb|organisation)$/;
-const softwareFolders =
-	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture(?:-decision-records?)?|website|i18n|locales|skills|prompts|themes|snippets|cookbook|front-?end|back-?end|mobile|dev-?ops|webapp|app|apps)$/i;
 const softwareHeadings =
 	/^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api|api reference|options|configuration|build(?:ing)?|development|contributing|license|examples?|cli|commands?|requirements|dependencies|methods|parameters|props|compatibility|changelog|migration|troubleshooting)$/;
 
@@ -183,12 +140,7 @@ function decidedByPlace({path, text}: File, options: DiscoverOptions): Classific
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'excluded by include or exclude'};
 	const folders = foldersOf(path);
-	const hidden = folders.find(
-		(folder, depth) =>
-			folder.startsWith('.') ||
-			foreignFolders.has(folder.toLowerCase()) ||
-			(depth === 0 && servedFolders.has(folder.toLowerCase())),
-	);
+	const hidden = foreignFolder(folders);
 	if (hidden !== undefined) return {qms: false, reason: `lies in ${hidden}/`};
 	// The page that a folder of the system opens with, and its code of conduct, are the organization's.
 	const parent = folders.at(-1) ?? '';
@@ -206,8 +158,6 @@ export const reportMark = '<!-- qms-lens report: tells of quality documents and 
 
 /** A report is no document, whether or not the configuration names it: it would be judged by what it says of others. */
 const isReport = (text: string): boolean => /^\s*<!-- qms-lens report\b/.test(text);
-
-const isStrong = (folder: string): boolean => strongFolders.test(foldText(folder));
 
 const foldersOf = (path: string): readonly string[] => path.split('/').slice(0, -1);
 
@@ -253,7 +203,7 @@ function classifyMarkdown(
 	else if (control.size === 2)
 		signals.push([pointsFor.partlyControlled, `carries document control data (${[...control].join(', ')})`]);
 	const strong = folders.find(isStrong);
-	const weak = folders.filter(folder => weakFolders.test(foldText(folder)));
+	const weak = folders.filter(isWeak);
 	if (strong !== undefined) signals.push([pointsFor.qualityFolder, `lies in ${strong}/`]);
 	else if (weak.length > 0) signals.push([pointsForFolders(weak.length), `lies in ${weak.join('/')}/`]);
 	const [title = ''] = prose.headings;
@@ -391,7 +341,7 @@ function proseOf(text: string): Prose {
 
 function softwarePoints(folders: readonly string[], prose: Prose, {total}: Vocabulary): number {
 	let points = 0;
-	if (folders.some(folder => softwareFolders.test(folder))) points += pointsAgainst.softwareFolder;
+	if (folders.some(isOfSoftware)) points += pointsAgainst.softwareFolder;
 	if (prose.code > 0.25) points += pointsAgainst.muchCode;
 	const ticks = prose.ticks / Math.max(1, total);
 	if (ticks > 0.08) points += pointsAgainst.manyTicks;
