@@ -8,7 +8,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {add, type Counts, countsIn, countsOf, describeCounts, nothingRun} from '../counts.ts';
+import {add, type Counts, countsIn, countsOf, describeCounts, describeFailures, nothingRun} from '../counts.ts';
 import {bundleSuites, workspacesWithSuites} from './bundle.ts';
 import {allHosts} from './hosts/all.ts';
 import {projectRoot} from './hosts/cache.ts';
@@ -32,12 +32,21 @@ async function main(): Promise<void> {
 	await Promise.all(
 		hosts.map(async host => {
 			for (const workspace of chosenWorkspaces()) {
-				if (workspace !== 'ui') add(total, await runOne(host, workspace), `${host.name}, ${workspace}`);
-				else if (host.open !== undefined) add(total, await runUi(host), `${host.name}, ui`);
+				const title = `${host.name}, ${workspace}`;
+				if (workspace !== 'ui') add(total, await twice(title, () => runOne(host, workspace)), title);
+				else if (host.open !== undefined) add(total, await twice(title, () => runUi(host)), title);
 			}
 		}),
 	);
 	report(total);
+}
+
+/** A window that hangs takes its whole suite with it, so a suite that failed has one more try in a fresh window; that is told. */
+async function twice(title: string, run: () => Promise<Counts>): Promise<Counts> {
+	const first = await run();
+	if (first.failed === 0) return first;
+	console.log(`\n${title}: once more in a fresh window, after:\n${describeFailures(first)}`);
+	return run();
 }
 
 /** Looks for all hosts at once, since a first installation mostly waits for the network. */

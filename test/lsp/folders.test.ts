@@ -187,6 +187,13 @@ describe('folders of a workspace', () => {
 		assert.ok(!(await documents()).includes(complaints));
 	});
 
+	it('keep a file that is there again when its deletion is told', async () => {
+		await start({files});
+		const before = await documents();
+		await editor.lateDeletion(complaints);
+		assert.deepEqual(await documents(), before);
+	});
+
 	it('count a file that git moves once, while its old tab is open', async () => {
 		await start({files});
 		await editor.open(complaints);

@@ -108,6 +108,24 @@ describe('reading in the editor', () => {
 		assert.equal(three.files[0]?.before, written(two));
 	});
 
+	it('keeps an answer when late news tell of what the file held before it', async () => {
+		editor = await openEditor({files});
+		const ids = (await toRead()).criteria.flatMap(({questions}) => questions.map(({id}) => id));
+		const asked = async (): Promise<readonly string[]> =>
+			(await toRead()).criteria.flatMap(({questions}) => questions.map(({id}) => id));
+		const one = await answer([{id: ids[0], shows: 'no'}]);
+		await editor.disk({[readingsFile]: undefined});
+		assert.ok(!(await asked()).includes(ids[0] ?? ''), 'there was no file before it was written');
+		const two = await answer([{id: ids[1], shows: 'no'}]);
+		await write(one);
+		assert.ok(!(await asked()).includes(ids[1] ?? ''), 'the first text is older than the second');
+		await write(two);
+		await write(one);
+		assert.ok((await asked()).includes(ids[1] ?? ''), 'what was written is seen, so an older text is somebody else’s');
+		await editor.disk({[readingsFile]: undefined});
+		assert.deepEqual(await asked(), ids);
+	});
+
 	it('refuses what is no answer one by one, and takes the others', async () => {
 		editor = await openEditor({files});
 		const [question] = (await toRead()).criteria[0]?.questions ?? [];

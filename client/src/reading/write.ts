@@ -19,11 +19,10 @@ export async function askAndWrite<Told extends {readonly files: readonly Rewritt
 ): Promise<{readonly told: Told; readonly reason?: string}> {
 	for (let attempt = 0; ; attempt++) {
 		const told = await ask();
+		// The answer counts from here on; whoever sees the file change may ask at once.
+		quality.forget();
 		const reason = await writeFiles(told.files);
-		if (reason === undefined) {
-			quality.forget();
-			return {told};
-		}
+		if (reason === undefined) return {told};
 		const pause = reason === changedMeanwhile ? pauses[attempt] : undefined;
 		if (pause !== undefined) await delay(pause);
 		// The server counted what could not be written, so it reads again what is there.

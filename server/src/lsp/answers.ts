@@ -68,7 +68,7 @@ export class Answers {
 					`${path} is ignored here, so readings in it would not count.`,
 					'Take it out of .gitignore: readings are kept in git.',
 				);
-		for (const [path, text] of texts) root.set(path, {text});
+		for (const [path, text] of texts) root.tell(path, before.get(path) ?? null, text);
 		this.#workspace.flush();
 		return {
 			files: [...texts].map(([path, text]) => ({

@@ -97,6 +97,13 @@ export class Reader {
 		this.#take(root, await this.#contents(root, paths));
 	}
 
+	/** False for a document that is there again by the time that its removal is told. */
+	async isGone(root: QmsRoot, path: string): Promise<boolean> {
+		if (!root.documents.has(path)) return true;
+		const content = await this.#runtime.files.read(root.uriOf(path));
+		return 'gone' in content && content.gone === true;
+	}
+
 	/** Applies what waits, as much at a time as fits into a slice. */
 	async slices(root: QmsRoot): Promise<void> {
 		let step = 1;

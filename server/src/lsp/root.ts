@@ -7,6 +7,7 @@ import type {LineStarts} from '../core/text/lines.ts';
 import type {RootKept, RootListing} from '../host/host.ts';
 import {configName, isBelowPath, isReadable} from '../host/listing.ts';
 import type {FileContent} from '../host/protocol.ts';
+import {Told} from './told.ts';
 import {pathBelow, uriOf} from './uris.ts';
 
 /** What a document holds, with what a reader beside this thread made of it. */
@@ -38,6 +39,8 @@ export class QmsRoot {
 	#files = new Set<string>();
 	#filesChanged = false;
 	#git: GitFacts | undefined;
+	/** What the editor was told to write. */
+	readonly #told = new Told();
 	/** What earlier runs kept of it; ended when all is read. */
 	readonly kept: RootKept | undefined;
 	readonly #waiting = new Map<string, RootContent | undefined>();
@@ -102,8 +105,17 @@ export class QmsRoot {
 		return this.#waiting.has(path);
 	}
 
+	/** Takes what a document holds, unless it is what it held before the editor wrote what it was told. */
 	set(path: string, content: RootContent): void {
+		if ('text' in content && this.#told.isOlder(path, content.text)) return;
+		this.#told.seen(path);
 		this.#waiting.set(path, content);
+	}
+
+	/** Takes what the editor is told to write into a document, as if it were written. */
+	tell(path: string, before: string | null, text: string): void {
+		this.#told.add(path, before, text);
+		this.#waiting.set(path, {text});
 	}
 
 	setGit(facts: GitFacts): void {
@@ -112,9 +124,12 @@ export class QmsRoot {
 
 	/** Forgets a file, or all files of a folder, but for documents that stay. */
 	remove(path: string, stays: (path: string) => boolean = () => false): void {
-		const gone = [...this.documents].filter(other => (other === path || other.startsWith(`${path}/`)) && !stays(other));
+		const gone = [...this.documents].filter(
+			other => (other === path || other.startsWith(`${path}/`)) && !stays(other) && !this.#told.isOlder(other, null),
+		);
 		for (const document of gone) {
 			this.documents.delete(document);
+			this.#told.seen(document);
 			this.#waiting.set(document, undefined);
 		}
 		const others = [...this.#files].filter(other => other === path || other.startsWith(`${path}/`));

@@ -31,8 +31,10 @@ export const readings: Feature = server => {
 			handled(server, method, 'keep', async (params: P) => refusing(() => work(params))),
 		);
 	};
-	on(methods.toRead, (): ToReadView[] => {
-		workspace.flush();
+	on(methods.toRead, async (): Promise<ToReadView[]> => {
+		// An answer that was just written counts; what a first reading has found by now is told at once.
+		if (workspace.state === 'indexing') workspace.flush();
+		else await workspace.settled();
 		return shown(workspace.roots.filter(root => root.complete && holdsDocuments(root)).map(toReadView));
 	});
 	on(methods.answer, async ({root: uri, by, answers: given}: AnswerParams): Promise<AnsweredView> => {

@@ -31,7 +31,11 @@ describe('reading', () => {
 		api = (await extension().activate()) as Api;
 		await waitFor('the first reading', () => api.status()?.state === 'ready' && api.status()?.documents === 3, 60_000);
 	});
-	beforeEach(() => keep(uri(readings)));
+	beforeEach(async () => {
+		await keep(uri(readings));
+		// The test before took its file away, and an editor does not tell of a file that comes and goes at once.
+		await vscode.commands.executeCommand('qmsLens.refresh');
+	});
 
 	it('opens the first place with its question and the answers above it', async () => {
 		const [first] = await questions();
@@ -131,7 +135,8 @@ describe('reading', () => {
 			return over;
 		});
 		await confirmed;
-		equal((await written()).match(/^- .*by: (?:agent vscode|M\. Keller)/gm)?.length, 2);
+		const kept = await written();
+		equal(kept.match(/^- .*by: (?:agent vscode|M\. Keller)/gm)?.length, 2, JSON.stringify(kept));
 		await run('undo');
 	});
 
@@ -143,10 +148,15 @@ describe('reading', () => {
 			return now.includes('document:') ? now : undefined;
 		});
 		match(text, new RegExp(`document: ${capa}, by: M\\. Keller`));
+		const asked = await questions();
+		// Taken back whatever follows: a file that is removed as soon as it is written is never told to the server.
+		await waitFor('the line to go', async () => {
+			await run('undo');
+			return !(await written()).includes('document:');
+		});
 		ok(
-			(await questions()).every(({path}) => path !== capa),
+			asked.every(({path}) => path !== capa),
 			'nothing in it is asked any more',
 		);
-		await run('undo');
 	});
 });
