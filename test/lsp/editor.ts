@@ -359,14 +359,6 @@ export class Editor {
 		await this.disk(disk);
 	}
 
-	/** Tells the server of a deletion that is over: the file is on the disk again, as after git took it away and brought it back. */
-	async lateDeletion(path: string): Promise<void> {
-		await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {
-			changes: [{uri: this.uri(path), type: 3}],
-		});
-		await this.settled();
-	}
-
 	/** The present content of the disk with open buffers over it; one whose file is gone only where something was typed in it. */
 	content(): Map<string, string> {
 		const buffers = [...this.#open].filter(([uri]) => !this.#orphans.has(uri));
