@@ -174,4 +174,51 @@ describe('filling in a head', () => {
 			],
 		);
 	});
+
+	it('gives what an auditor asks about a process a prompt in the list that is there, or in a new one', () => {
+		const text =
+			'kind: process\nid: PRC-SELL\ntitle: Sell\nresources: []\nprocedures: [PRO-001]\nrecords:\n  - { id: REC-1, name: Offer, retention: P10Y }\ncompetence:\n  - { role: Seller, requirement: Training }\n';
+		const qms = createQms({today: () => today});
+		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
+		const offered = qms
+			.findings()
+			.filter(({rule}) => rule === 'process-field-expected')
+			.flatMap(finding => fillings(qms, finding));
+		assert.deepEqual(
+			offered.map(({title, edits}) => [
+				title,
+				edited(text, edits)
+					.split('\n')
+					.filter(line => !text.includes(`${line}\n`))
+					.join('\n'),
+			]),
+			[
+				[
+					'Add resources',
+					'resources: [{ name: "[Resource]", kind: "[Its kind]", owner: "[Who provides it]", source: "[Where it comes from]" }]',
+				],
+				[
+					'Add risks',
+					'risks:\n  - { name: "[What can go wrong]", rating: "[How serious]", action: "[What is done]", owner: "[By whom]" }',
+				],
+			],
+		);
+	});
+
+	it('puts prompts for a claim without evidence behind the text of its section', () => {
+		const text = `---\nid: PRO-009\nkind: procedure\nstatus: effective\n---\n\n# Selling\n\n## Causes\n\n<!-- qms: covers EO-9.cause -->\n\nWe sell pumps.\n\n## Orders\n\nThe seller checks each order.\n`;
+		const qms = createQms({today: () => today});
+		qms.apply({set: [...others, {path: 'docs/new.md', text}]});
+		const [finding] = qms.findingsOf('docs/new.md').filter(({rule}) => rule === 'claim-without-evidence');
+		assert.ok(finding);
+		const [filling] = fillings(qms, finding);
+		assert.equal(filling?.title, 'Write what is missing for EO-9.cause');
+		const after = edited(text, filling.edits);
+		assert.match(after, /\nWe sell pumps\.\n\n\[Describe: .+\]\n\[State .+\.\]\n\n## Orders\n/);
+		qms.apply({set: [{path: 'docs/new.md', text: after}]});
+		assert.ok(
+			qms.findingsOf('docs/new.md').some(({rule}) => rule === 'claim-without-evidence'),
+			'prompts are no evidence',
+		);
+	});
 });

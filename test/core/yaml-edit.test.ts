@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {loadConfig} from '../../server/src/core/config/load.ts';
 import type {NotApplicable, QmsConfig} from '../../server/src/core/config/config.ts';
-import {notApplicableEdits, silenceEdits} from '../../server/src/core/features/reasons.ts';
+import {declarationFillings, notApplicableEdits, silenceEdits} from '../../server/src/core/features/reasons.ts';
 import {plainOf} from '../../server/src/core/catalog/places.ts';
 import {withItem, withValue} from '../../server/src/core/features/yamlEdit.ts';
 import {createQms} from '../../server/src/core/service.ts';
@@ -176,6 +176,52 @@ describe('declaring in qms.yaml what does not apply', () => {
 		assert.equal(declared('notApplicable: [{topic: x}\nclaims: optional\n'), undefined);
 		assert.equal(declared('a: &list [{topic: calibration}]\nnotApplicable: *list\n'), undefined);
 		assert.equal(declared('- a list\n'), undefined);
+	});
+});
+
+describe('completing a declaration in qms.yaml', () => {
+	const offered = (text: string, topic: string) => {
+		const qms = rootOf(text);
+		qms.apply({set: [{path: 'a.md', text: '---\nid: PRO-001\napprover: role:director\n---\n\n# A\n'}]});
+		return declarationFillings(qms, topic).map(({title, edits}) => ({title, text: edited(text, edits) ?? ''}));
+	};
+
+	it('names who approves it, whatever the file looks like, and touches nothing else', () => {
+		let completed = 0;
+		fc.assert(
+			fc.property(file, text => {
+				const before = loadConfig(text, 'qms.yaml');
+				for (const {topic} of before.notApplicable) {
+					// The catalogue knows no topic of this name, which is another finding.
+					if (topic === 'calibration') continue;
+					const [first] = offered(text, topic ?? '');
+					assert.equal(first?.title, 'Add approver: role:director');
+					const now = loadConfig(first.text, 'qms.yaml');
+					assert.deepEqual(now.problems, []);
+					assert.deepEqual(
+						said(now),
+						said(before).map(each => (each.topic === topic ? {...each, approver: 'role:director'} : each)),
+					);
+					completed++;
+				}
+			}),
+			{numRuns: 60},
+		);
+		assert.ok(completed > 10, `${completed} declarations`);
+	});
+
+	it('gives a justification its place and leaves the words to a person', () => {
+		assert.deepEqual(offered('notApplicable:\n  - topic: design\n    approver: ""\n', 'design'), [
+			{
+				title: 'Add approver: role:director',
+				text: 'notApplicable:\n  - topic: design\n    approver: role:director\n',
+			},
+			{
+				title: 'Add justification',
+				text: 'notApplicable:\n  - topic: design\n    approver: ""\n    justification: "[Say why nothing is affected]"\n',
+			},
+		]);
+		assert.deepEqual(offered('notApplicable: {design: too small}\n', 'design'), []);
 	});
 });
 

@@ -1,12 +1,16 @@
 import {byCount} from './frequent.ts';
-import {addYamlKey} from '../fixes/yamlClaim.ts';
-import type {MetadataSource, QmsDocument} from '../model/document.ts';
+import {extendProcessList} from '../fixes/yamlClaim.ts';
+import type {MetadataSource, ProcessDescription, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../finding/finding.ts';
 import {yamlFlow, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {TextEdit} from '../text/span.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';
 import {entryFields, processFields} from './completion/fields.ts';
+import {criterionById} from './actions.ts';
+import {promptsFor} from './scaffold.ts';
+import {lineBreakOf} from '../fixes/directives.ts';
+import {declarationFillings} from './reasons.ts';
 import {addToHead, hasYamlHead, type HeadValue} from './headEdit.ts';
 
 /** One way of filling in what a document lacks. */
@@ -20,6 +24,7 @@ export function fillings(
 	context: FeatureContext,
 	{path, rule, key}: Pick<Finding, 'path' | 'rule' | 'key'>,
 ): readonly Filling[] {
+	if (rule === 'not-applicable-unjustified') return declarationFillings(context, key);
 	const document = context.snapshot.documents.get(path)?.document;
 	const text = context.text(path);
 	if (document === undefined || text === undefined) return [];
@@ -42,6 +47,8 @@ export function fillings(
 	// Said of all documents together: a status in this one alone would keep the others from counting.
 	if (rule === 'status-missing' && key !== 'slip') return [];
 	if (rule === 'process-field-missing') return processFillings(context, document, key, filling);
+	if (rule === 'claim-without-evidence') return claimFillings(context, document, key);
+	if (rule === 'process-field-expected') return expectedFillings(context, document, key);
 	const field = fields[rule];
 	return field === undefined
 		? []
@@ -220,8 +227,48 @@ function processFillings(
 		return people(context, document, 'owner').map(value => filling(`Add owner: ${value}`, {key: 'owner', value}));
 	const detail = processFields[field]?.detail ?? field;
 	if (field === 'purpose') return [filling('Add purpose', {key: 'purpose', value: `[${detail}]`})];
+	return addPrompt(context, document, process, field);
+}
+
+/** What a section claims and does not say, as prompts behind its text. `key` is the criterion. */
+function claimFillings(context: FeatureContext, document: QmsDocument, key: string): readonly Filling[] {
+	const criterion = criterionById(context, key);
+	const claim = document.directives.find(({verb, ids}) => verb === 'covers' && ids.some(({id}) => id === key));
+	const section = claim && document.sections[claim.section];
+	if (document.format !== 'markdown' || criterion === undefined || section === undefined) return [];
+	const text = context.text(document.path) ?? '';
+	const line = lineBreakOf(text);
+	const written = text.slice(0, section.span.end).trimEnd();
+	const prompts = promptsFor(criterion).replaceAll('\n', line);
+	const at = written.length;
+	return [
+		{
+			title: `Write what is missing for ${key}`,
+			edits: [{path: document.path, span: {start: at, end: at}, newText: `${line}${line}${prompts}`}],
+		},
+	];
+}
+
+/** Fields that an auditor asks about as prompts, each by itself. `key` is the process's id and the fields. */
+function expectedFillings(context: FeatureContext, document: QmsDocument, key: string): readonly Filling[] {
+	const process = document.processes.find(({id}) => key.startsWith(`${id} `));
+	if (document.format !== 'yaml' || process === undefined) return [];
+	const missing = key.slice(process.id.length + 1).split(' ');
+	return missing.flatMap(field => addPrompt(context, document, process, field));
+}
+
+/** An entry of a list of a process in which each value is a prompt. */
+function addPrompt(
+	context: FeatureContext,
+	document: QmsDocument,
+	process: ProcessDescription,
+	field: string,
+): readonly Filling[] {
 	const keys = Object.entries(entryFields[field] ?? {}).slice(0, 4);
-	const item = yamlFlow(Object.fromEntries(keys.map(([name, {detail: prompt}]) => [name, `[${prompt}]`])));
-	const edit = addYamlKey(document, context.text(document.path) ?? '', process, field, [item]);
-	return keys.length === 0 || edit === undefined ? [] : [{title: `Add ${field}`, edits: [edit]}];
+	const item =
+		keys.length === 0
+			? yamlFlow(`[${processFields[field]?.detail ?? field}]`)
+			: yamlFlow(Object.fromEntries(keys.map(([name, {detail: prompt}]) => [name, `[${prompt}]`])));
+	const edit = extendProcessList(document, context.text(document.path) ?? '', process, field, [item]);
+	return edit === undefined ? [] : [{title: `Add ${field}`, edits: [edit]}];
 }

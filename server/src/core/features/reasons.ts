@@ -1,6 +1,7 @@
 import {plainOf} from '../catalog/places.ts';
 import {loadConfig} from '../config/load.ts';
 import {topKey} from '../config/normalise.ts';
+import {declarationsOf} from '../coverage/applicability.ts';
 import {contradictionsOf} from '../coverage/contradictions.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {TextEdit} from '../text/span.ts';
@@ -122,4 +123,41 @@ export function notApplicableEdits(
 	if (after === undefined || !loadConfig(after, configPath).notApplicable.some(declared => declared.topic === topic))
 		return [];
 	return [difference(configPath, text, after)];
+}
+
+/** Too few words to count as a reason. */
+const prompt = '[Say why nothing is affected]';
+
+/**
+ * The keys that a declaration in `qms.yaml` lacks for its topic to be set aside: a role that approves it, a justification
+ * that a person writes.
+ */
+export function declarationFillings(
+	context: FeatureContext,
+	topic: string,
+): readonly {readonly title: string; readonly edits: readonly TextEdit[]}[] {
+	const {config, configPath, catalogs} = context.snapshot;
+	const text = context.text(configPath) ?? '';
+	const {key, value} = settingOf(text, 'notApplicable');
+	const declared = catalogs
+		.flatMap(catalog => declarationsOf(config, catalog))
+		.find(each => each.topic?.name === topic && each.problems.length > 0)?.source;
+	if (declared === undefined) return [];
+	const name = Array.isArray(value)
+		? String(config.notApplicable.indexOf(declared))
+		: Object.keys(record(value)).find(each => each === topic || each === declared.clause);
+	if (name === undefined) return [];
+	const at = [key, name];
+	const given = record((value as Readonly<Record<string, unknown>>)[name]);
+	const add = (title: string, inner: string, written: string) => {
+		const after = withValue(text, [...at, inner], written);
+		return after === undefined ? [] : [{title, edits: [difference(configPath, text, after)]}];
+	};
+	const approver = approverOf(context);
+	return [
+		...(declared.approver.trim() === '' && approver !== ''
+			? add(`Add approver: ${approver}`, 'approver', approver)
+			: []),
+		...('justification' in given ? [] : add('Add justification', 'justification', prompt)),
+	];
 }

@@ -255,9 +255,14 @@ export function sectionText(criterion: Criterion, heading = headingOf(criterion)
      Does not count: ${criterion.notCounts}
      Once it is written, put this in the place of the comment:  qms: covers ${criterion.id} -->
 
-[Describe: ${criterion.question}]
-[State ${anchorPrompt(criterion)}.]
+${promptsFor(criterion)}
 `;
+}
+
+/** What is to be written for a criterion, on two lines in brackets, which count as placeholders until they are replaced. */
+export function promptsFor(criterion: Criterion): string {
+	return `[Describe: ${criterion.question}]
+[State ${anchorPrompt(criterion)}.]`;
 }
 
 /** Folded heading words as people write them. */

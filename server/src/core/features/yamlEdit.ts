@@ -6,7 +6,7 @@ import {isYamlList, yamlFlow, yamlFlowScalar, yamlScalar, type YamlValue} from '
 import type {Span} from '../text/span.ts';
 
 /**
- * The text with a value at a path of keys, missing keys made, and every other byte as it was. Undefined where the text does
+ * The text with a value at a path of keys and of indices in lists, missing keys made, and every other byte as it was. Undefined where the text does
  * not parse, or is written in a form in which the value cannot be put without touching more: the result is read again, and
  * counts only if it says what was said before and the value.
  */
@@ -56,6 +56,8 @@ function sorted(plain: unknown): unknown {
 
 function replaced(plain: unknown, [key, ...rest]: readonly string[], change: (present: unknown) => unknown): unknown {
 	if (key === undefined) return change(plain);
+	if (Array.isArray(plain))
+		return plain.map((item: unknown, index) => (String(index) === key ? replaced(item, rest, change) : item));
 	const map = new Map(
 		Object.entries(plain !== null && typeof plain === 'object' && !Array.isArray(plain) ? plain : {}),
 	);
@@ -82,6 +84,13 @@ function put(text: string, path: readonly string[], change: Change): string | un
 	const where = {indent: 0, inFlow: false};
 	let entry: YamlEntry | undefined;
 	for (const [depth, key] of path.entries()) {
+		if (node.kind === 'list') {
+			const item: YamlNode | undefined = node.items[Number(key)];
+			if (item === undefined) return undefined;
+			where.inFlow ||= isFlow(text, node);
+			node = item;
+			continue;
+		}
 		if (node.kind !== 'map')
 			return entry !== undefined && isNull(node)
 				? overwritten(text, entry, nested(path.slice(depth), valueOf(change(undefined))), where)

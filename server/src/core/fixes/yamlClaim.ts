@@ -15,10 +15,21 @@ export function insertYamlClaim(
 ): TextEdit | undefined {
 	const process = document.processes.findLast(each => each.section <= section);
 	if (process === undefined || ids.length === 0) return undefined;
-	const known = process.keys['outcomes'];
+	return extendProcessList(document, text, process, 'outcomes', ids);
+}
+
+/** Adds entries, in YAML, to a list of a process; undefined as for claims. */
+export function extendProcessList(
+	document: QmsDocument,
+	text: string,
+	process: ProcessDescription,
+	name: string,
+	entries: readonly string[],
+): TextEdit | undefined {
+	const known = process.keys[name];
 	return known === undefined
-		? addYamlKey(document, text, process, 'outcomes', ids)
-		: extended(document, text, known.end, ids);
+		? addYamlKey(document, text, process, name, entries)
+		: extended(document, text, known.end, entries);
 }
 
 /** A new list after the last line of a process; undefined for one that is written on one line. */
@@ -50,7 +61,7 @@ function columnOf(text: string, offset: number): string | undefined {
 	return /^[ ]*(?:-[ ]+)?$/.test(before) ? ' '.repeat(before.length) : undefined;
 }
 
-/** `afterKey` is the end of the key `outcomes`. */
+/** `afterKey` is the end of the list's key. */
 function extended(document: QmsDocument, text: string, afterKey: number, ids: readonly string[]): TextEdit | undefined {
 	const flow = /^[ \t]*:[ \t]*\[([^\][{}]*)\]/.exec(text.slice(afterKey));
 	if (flow) {
@@ -62,7 +73,8 @@ function extended(document: QmsDocument, text: string, afterKey: number, ids: re
 		text.slice(afterKey),
 	);
 	const indent = /^[ ]*/.exec(block?.[1] ?? '')?.[0] ?? '';
-	if (block === null) return undefined;
+	// An entry that goes on below its first line has its end elsewhere.
+	if (block === null || text.slice(afterKey + block[0].length).startsWith(`${indent} `)) return undefined;
 	const line = lineBreakOf(text);
 	const at = afterKey + block[0].length;
 	return {

@@ -28,13 +28,19 @@ export const listedIn = remembered(({qms, template, tables}: QmsDocument): reado
 	qms && !template ? tables.flatMap(rowsOf) : [],
 );
 
-function rowsOf({header, rows}: Table): ListedDocument[] {
+/** Which columns of a table hold ids, names and versions; below 0 where there is none. */
+export function listColumns({header}: Table): Readonly<Record<'id' | 'name' | 'version', number>> {
 	const names = header.map(cell => foldText(cell.text));
 	const at = (pattern: RegExp, not = -1) => names.findIndex((name, index) => index !== not && pattern.test(name));
 	const id = at(headers.id);
-	const version = at(headers.version);
+	return {id, name: at(headers.name, id), version: at(headers.version)};
+}
+
+function rowsOf(table: Table): ListedDocument[] {
+	const {header, rows} = table;
+	const {id, name, version} = listColumns(table);
 	// A list of changes has no column of names, a list of anything else no versions or dates.
-	if (id < 0 || at(headers.name, id) < 0 || (version < 0 && at(headers.more) < 0)) return [];
+	if (id < 0 || name < 0 || (version < 0 && !header.some(cell => headers.more.test(foldText(cell.text))))) return [];
 	return rows.flatMap(row => {
 		const cell = row[id];
 		const text = cell?.text.trim() ?? '';

@@ -72,21 +72,23 @@ function fixesOf(server: Server, place: Asked, diagnostic: Diagnostic): CodeActi
 		start,
 		end: offsetAt(lines, text.length, diagnostic.range.end),
 	};
-	const own = data.fixes.map(fix =>
-		action(
-			server,
-			place,
-			fix.title,
-			place.root.qms.fix({path: place.path, rule: data.rule, key: data.key, span}, fix),
-			diagnostic,
-			fix.safe,
+	const own = [
+		...data.fixes.map(fix =>
+			action(
+				server,
+				place,
+				fix.title,
+				place.root.qms.fix({path: place.path, rule: data.rule, key: data.key, span}, fix),
+				diagnostic,
+				fix.safe,
+			),
 		),
-	);
-	return [
-		...own,
 		...sameKind(server, place, data, diagnostic),
-		...editorFixes(server, place, data, diagnostic, span),
-	].filter(each => each !== undefined);
+	];
+	const others = editorFixes(server, place, data, diagnostic, span);
+	// A claim is taken away where it cannot be made good.
+	const removes = data.fixes.some(({kind}) => kind === 'remove-claim');
+	return (removes ? [...others, ...own] : [...own, ...others]).filter(each => each !== undefined);
 }
 
 /** What all fixes of a kind do at once, in words. */
@@ -129,7 +131,9 @@ function editorFixes(
 	return [
 		...(finding === undefined
 			? []
-			: fillings(context, finding).map(({title, edits}) => action(server, place, title, edits, diagnostic, false))),
+			: fillings(context, finding).map(({title, edits}) =>
+					selecting(server, place, edits, action(server, place, title, edits, diagnostic, false)),
+				)),
 		...(missing === undefined
 			? []
 			: [action(server, place, `Create ${missing.path}`, [creation(missing)], diagnostic, false)]),

@@ -34,6 +34,14 @@ export default graphRule({
 				path: document.path,
 				span: versionSpan,
 				key: id,
+				fixes: [
+					{
+						kind: 'replace-span',
+						title: `List version ${actual.value}`,
+						arguments: {to: actual.value},
+						safe: false,
+					},
+				],
 				related: [{path: target.path, span: actual.span, message: 'The version stands here.'}],
 			});
 		}

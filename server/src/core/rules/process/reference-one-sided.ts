@@ -35,6 +35,16 @@ export default graphRule({
 				path: document.path,
 				span: applies.span,
 				key: `${id} ${applies.value}`,
+				...(other.document.format === 'yaml' && {
+					fixes: [
+						{
+							kind: 'extend-process',
+							title: `Add ${id} to the procedures of ${processName(other)}`,
+							arguments: {path: other.document.path, process: other.process.id, field: 'procedures', item: id},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},

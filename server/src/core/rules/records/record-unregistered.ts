@@ -1,3 +1,5 @@
+import type {FixData} from '../../finding/finding.ts';
+import type {Snapshot} from '../../workspace/snapshot.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {QmsConfig} from '../../config/config.ts';
 import {derived} from '../../workspace/derived.ts';
@@ -43,15 +45,45 @@ export default graphRule({
 				path: document.path,
 				span,
 				key: wanted,
-				...(suggestion !== undefined && {
-					fixes: [
-						{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false},
-					],
-				}),
+				fixes: [
+					...(suggestion === undefined
+						? []
+						: [
+								{kind: 'replace', title: `Change to ${suggestion}`, arguments: {from: id, to: suggestion}, safe: false},
+							]),
+					...registering(snapshot, id),
+				],
 			});
 		}
 	},
 });
+
+/** How the record is put beside the last one of its series; none where that is in `qms.yaml`, whose entries are written by hand. */
+function registering(snapshot: Snapshot, id: string): readonly FixData[] {
+	const alike = [...snapshot.index.records.values()]
+		.flat()
+		.filter(record => prefixOf(record.id.toUpperCase()) === prefixOf(id.toUpperCase()));
+	const last = alike.at(-1);
+	const document = last && snapshot.documents.get(last.path)?.document;
+	if (!last || !document) return [];
+	const title = `Register ${id} in ${document.title}`;
+	if (document.format !== 'yaml')
+		return [{kind: 'add-row', title, arguments: {path: document.path, beside: last.id, id}, safe: false}];
+	const process = document.processes.find(({lists}) =>
+		(lists['records'] ?? []).some(({span}) => span.start <= last.span.start && last.span.end <= span.end),
+	);
+	const item = `{ id: ${id}, name: "[Name of the record]", retention: "[How long it is kept]", location: "[Where it is kept]" }`;
+	return process === undefined
+		? []
+		: [
+				{
+					kind: 'extend-process',
+					title,
+					arguments: {path: document.path, process: process.id, field: 'records', item},
+					safe: false,
+				},
+			];
+}
 
 const prefixOf = (id: string): string => /^[\p{L}]+(?=[-_ ]|\d)/u.exec(id)?.[0] ?? '';
 

@@ -48,6 +48,14 @@ export default graphRule({
 				path: document.path,
 				span: reference.span,
 				key: `${reference.target} ${reference.label}`,
+				fixes: [
+					{
+						kind: 'replace-beside',
+						title: `Call it "${target.title}"`,
+						arguments: {from: reference.label, to: target.title},
+						safe: false,
+					},
+				],
 			});
 		}
 	},

@@ -42,6 +42,17 @@ export default graphRule({
 				path: document.path,
 				span: role.span,
 				key: folded,
+				// An id of a role is more than its name.
+				...(!role.isId && {
+					fixes: [
+						{
+							kind: 'replace',
+							title: `Write ${other[1].name}`,
+							arguments: {from: role.name, to: other[1].name},
+							safe: false,
+						},
+					],
+				}),
 			});
 		}
 	},
