@@ -205,6 +205,25 @@ describe('filling in a head', () => {
 		);
 	});
 
+	it('gives an entry of a process the key that it lacks, in the form of the entry', () => {
+		const text =
+			'kind: process\nid: PRC-SELL\ntitle: Sell\nrisks:\n  - name: Wrong price # seen twice\n  - { name: Late offer }\nmeasures:\n- name: Hit rate\n  target: ">= 30 %"\n  frequency: monthly\n';
+		const qms = createQms({today: () => today});
+		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
+		const offered = qms
+			.findings()
+			.filter(({rule}) => rule === 'risk-without-action' || rule === 'measure-without-source')
+			.flatMap(finding => fillings(qms, finding));
+		assert.deepEqual(
+			offered.map(({title, edits}) => [title, edited(text, edits)]),
+			[
+				['Add action', text.replace('# seen twice\n', '# seen twice\n    action: "[What is done]"\n')],
+				['Add action', text.replace('Late offer }', 'Late offer, action: "[What is done]" }')],
+				['Add source', `${text}  source: "[Where the figures come from]"\n`],
+			],
+		);
+	});
+
 	it('puts prompts for a claim without evidence behind the text of its section', () => {
 		const text = `---\nid: PRO-009\nkind: procedure\nstatus: effective\n---\n\n# Selling\n\n## Causes\n\n<!-- qms: covers EO-9.cause -->\n\nWe sell pumps.\n\n## Orders\n\nThe seller checks each order.\n`;
 		const qms = createQms({today: () => today});

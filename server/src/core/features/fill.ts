@@ -11,6 +11,7 @@ import {criterionById} from './actions.ts';
 import {promptsFor} from './scaffold.ts';
 import {lineBreakOf} from '../fixes/directives.ts';
 import {declarationFillings} from './reasons.ts';
+import {itemFillings} from './fillItem.ts';
 import {addToHead, hasYamlHead, type HeadValue} from './headEdit.ts';
 
 /** One way of filling in what a document lacks. */
@@ -22,7 +23,7 @@ export interface Filling {
 /** What can be filled in for a finding about missing control data or a missing field of a process; a person chooses the value. */
 export function fillings(
 	context: FeatureContext,
-	{path, rule, key}: Pick<Finding, 'path' | 'rule' | 'key'>,
+	{path, rule, key, span}: Pick<Finding, 'path' | 'rule' | 'key' | 'span'>,
 ): readonly Filling[] {
 	if (rule === 'not-applicable-unjustified') return declarationFillings(context, key);
 	const document = context.snapshot.documents.get(path)?.document;
@@ -51,7 +52,7 @@ export function fillings(
 	if (rule === 'process-field-expected') return expectedFillings(context, document, key);
 	const field = fields[rule];
 	return field === undefined
-		? []
+		? itemFillings(document, text, rule, span)
 		: choices(context, document, field).map(({value, title}) =>
 				filling(title ?? `Add ${field}: ${typeof value === 'string' ? value : yamlFlow(value)}`, {key: field, value}),
 			);

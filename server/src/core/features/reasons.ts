@@ -7,6 +7,7 @@ import {parseYaml} from '../syntax/yaml.ts';
 import type {TextEdit} from '../text/span.ts';
 import {matches, severityFor} from '../workspace/settings.ts';
 import {directiveEdits} from './actions.ts';
+import {difference} from './difference.ts';
 import {type FeatureContext, sectionAt} from './context.ts';
 import {byCount} from './frequent.ts';
 import {withItem, withValue} from './yamlEdit.ts';
@@ -75,16 +76,6 @@ function settingOf(text: string, name: string): {readonly key: string; readonly 
 	const [root] = parseYaml(text).documents;
 	const entry = root?.kind === 'map' ? root.entries.find(each => topKey(each.key) === name) : undefined;
 	return entry === undefined ? {key: name, value: undefined} : {key: entry.key, value: plainOf(entry.value)};
-}
-
-/** One edit from a text to another that leaves alone what both begin and end with. */
-function difference(path: string, before: string, after: string): TextEdit {
-	const most = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < most && before[start] === after[start]) start++;
-	let end = 0;
-	while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-	return {path, span: {start, end: before.length - end}, newText: after.slice(start, after.length - end)};
 }
 
 /** True for a topic that may be set aside: not declared yet, and no document describes how it is done. */
