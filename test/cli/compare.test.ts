@@ -294,6 +294,9 @@ describe('the state of a commit', () => {
 		repository.write('.qmsignore', 'legacy/\n');
 		repository.write('site/qms.yaml', 'organization: Site\n');
 		repository.write('site/c.md', '# C\n');
+		repository.write('qms.yaml', 'organization: Ignored\n');
+		repository.commit('2025-12-31', 'Write settings');
+		repository.write('.gitignore', 'qms.yaml\n');
 		repository.commit('2026-01-01', 'Write');
 		const opened = await openRepository(repository.root);
 		assert.ok(isRepository(opened));
@@ -304,6 +307,11 @@ describe('the state of a commit', () => {
 		assert.deepEqual(byPath(base.files.texts), byPath(disk.texts));
 		assert.deepEqual(base.files.files, disk.files);
 		assert.deepEqual(base.files.nestedRoots, disk.nestedRoots);
+		assert.deepEqual(
+			disk.unreadable.map(({path}) => path),
+			['qms.yaml'],
+		);
+		assert.deepEqual(base.files.unreadable, disk.unreadable);
 	});
 
 	it('finds the lines that are new', () => {

@@ -84,6 +84,16 @@ describe('walk', () => {
 		assert.deepEqual(nestedRoots, ['sites/b']);
 	});
 
+	it('tells of a qms.yaml that an ignore file leaves out, at the root alone', async () => {
+		const root = makeFolder({'.gitignore': 'qms.yaml\n', 'qms.yaml': '', 'a.md': '', 'b/qms.yaml': '', 'b/c.md': ''});
+		const {documents, unreadable, nestedRoots} = await walk(root);
+		assert.deepEqual([documents, nestedRoots], [['a.md'], ['b']]);
+		assert.deepEqual(
+			unreadable.map(({path, reason}) => `${path}: ${reason}`),
+			['qms.yaml: This file is ignored, so its settings do not count.'],
+		);
+	});
+
 	it('names what stands behind a link inside the root and reads it only where it stands', async () => {
 		const root = makeFolder({'real/a.md': '', 'real/deep/b.md': ''});
 		symlinkSync('real', join(root, 'linked'));
@@ -133,6 +143,23 @@ describe('walk', () => {
 			chmodSync(join(root, 'locked'), 0o755);
 			assert.deepEqual(documents, ['a.md']);
 			assert.equal(unreadable[0]?.path, 'locked');
+		});
+
+	for (const [end, target, words] of [
+		['a file of the root', 'real.yaml', 'is not read'],
+		['a file outside', '../', 'is not read'],
+		['nothing', 'gone.yaml', 'leads nowhere'],
+		['itself', 'qms.yaml', 'leads back to itself'],
+	] as const)
+		it(`says once that settings behind a link to ${end} do not count`, async () => {
+			const outside = makeFolder({'settings.yaml': ''});
+			const root = makeFolder({'real.yaml': '', 'a.md': ''});
+			symlinkSync(target === '../' ? join(outside, 'settings.yaml') : target, join(root, 'qms.yaml'));
+			const {unreadable} = await walk(root);
+			assert.deepEqual(
+				unreadable.map(({path, reason}) => [path, reason.includes(words), reason.includes('settings do not count')]),
+				[['qms.yaml', true, true]],
+			);
 		});
 
 	it('takes names with any characters', async () => {

@@ -36,6 +36,13 @@ describe('listing of a folder', () => {
 		);
 	});
 
+	it('tells of a qms.yaml that is ignored', () => {
+		const ignored = listingOf(files, new Map([['.qmsignore', '/qms.yaml\n']]));
+		assert.deepEqual([...ignored.unreadable.map(({path}) => path)], ['qms.yaml']);
+		assert.deepEqual([ignored.documents.includes('qms.yaml'), ignored.nestedRoots], [false, ['out', 'works']]);
+		assert.deepEqual(listing.unreadable, []);
+	});
+
 	it('leaves out what is a folder of the workspace by itself, each once', () => {
 		const {nestedRoots, documents, files: named} = withNested(listing, ['docs', 'docs/old', 'works']);
 		assert.deepEqual(

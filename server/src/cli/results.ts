@@ -59,13 +59,18 @@ const naming: Readonly<Partial<Record<Command, string>>> = {
 	explain: 'explain ID --root DIR',
 };
 
+/** Rules that say of a setting why it takes no document. */
+const causes: ReadonlySet<string> = new Set(['pattern-matches-nothing', 'configuration-misplaced']);
+
 function nothingFound(opened: readonly OpenRoot[], args: Arguments): UsageProblem {
 	const read = opened.reduce((sum, each) => sum + each.files.texts.length, 0);
 	const where = opened.map(each => (each.root === '.' ? 'the current folder' : each.root)).join(', ');
 	const looked =
 		'Looked for Markdown and YAML files with document control data (front matter, key lines or a table under the title), headings that name a part of a quality management system, folders named after one, and process descriptions in YAML.';
-	const remedy =
-		read === 0
+	const [cause] = opened.flatMap(({qms}) => qms.findings().filter(({rule}) => causes.has(rule)));
+	const remedy = cause
+		? `${cause.path}: ${cause.message}`
+		: read === 0
 			? `There is no Markdown or YAML file there that is not ignored. Name the folder of the documents (qms-lens ${naming[args.command ?? 'check'] ?? 'check PATH'}), or start with qms-lens init.`
 			: `${looked} --list-files says why ${read === 1 ? 'the one file was' : `each of the ${read} files was`} skipped; include: in qms.yaml names the documents exactly.`;
 	return new UsageProblem(`No document of a quality management system was found in ${where}.`, remedy);

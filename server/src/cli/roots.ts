@@ -37,6 +37,8 @@ export interface OpenRoot {
 	readonly files: RootFiles;
 	/** Relative to the root. */
 	readonly configPath: string;
+	/** True for documents that no `qms.yaml` marks, in a folder that holds systems which have one. */
+	readonly around?: true;
 }
 
 /** What is kept of each root while it is watched: its state, and the paths it was made of. */
@@ -56,7 +58,10 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 			...(stdin === undefined ? [] : [stdin.document(request.root)]),
 		];
 		const onRead = (read: number, of: number): void => progress.step(`Reading ${read} of ${of} documents`);
-		const {files, ...places} = await readRoot(request.root, {host, memory}, {instead, onRead});
+		const {files: read, ...places} = await readRoot(request.root, {host, memory}, {instead, onRead});
+		// What is named with --config counts in place of a `qms.yaml`, whether or not that can be read.
+		const files =
+			config === undefined ? read : {...read, unreadable: read.unreadable.filter(({path}) => path !== configName)};
 		refuseUnlisted(files, relative(host.cwd, request.root) || '.');
 		const within = scopeTest(request.scope);
 		const nested = files.nestedRoots
@@ -80,13 +85,19 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 			}
 		}
 		queue.unshift(...nested);
-		// Where the systems below are marked and this folder is not, the marks say what is meant.
-		if (unmarked) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
 		const open = {files, configPath, ...places};
-		opened.push({request, ...open, qms: await judge({...open, root: request.root}, {args, host, progress, memory})});
+		const qms = await judge({...open, root: request.root}, {args, host, progress, memory});
+		// Where the systems below are marked and this folder is not, it is one as far as it holds documents.
+		if (!unmarked) opened.push({request, ...open, qms});
+		else if (overviewOf(qms.snapshot).count > 0) opened.push({request, ...open, qms, around: true});
 	}
 	return opened;
+}
+
+/** The systems that are meant where one is asked for: the marked ones, without the documents around them. */
+export function meantOf(opened: readonly OpenRoot[]): readonly OpenRoot[] {
+	return opened.filter(({around}) => around !== true);
 }
 
 /**
@@ -121,7 +132,7 @@ export async function openOne(
 ): Promise<OpenRoot> {
 	const opened = await openRoots(args, host, progress, memory);
 	progress.end();
-	const [only, ...more] = opened;
+	const [only, ...more] = meantOf(opened);
 	if (only === undefined || more.length > 0)
 		throw new UsageProblem(
 			`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`,

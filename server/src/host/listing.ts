@@ -4,6 +4,13 @@ import type {RootListing} from './host.ts';
 export const configName = 'qms.yaml';
 const ignoreNames = ['.gitignore', '.qmsignore'];
 
+/** What is told of a `qms.yaml` at the root that an ignore file names. */
+export const ignoredConfig = {
+	path: configName,
+	reason: 'This file is ignored, so its settings do not count.',
+	remedy: 'Take the line that names it out of .gitignore or .qmsignore.',
+};
+
 /** Folders in which no document of anybody lies. */
 const neverEntered: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '__MACOSX']);
 
@@ -55,7 +62,7 @@ export function listingOf(files: readonly string[], ignoreTexts: ReadonlyMap<str
 	return {
 		files: kept,
 		documents: kept.filter(file => isReadable(file) && !isBelowPath(nestedRoots, file)),
-		unreadable: [],
+		unreadable: files.includes(configName) && ignores(configName) ? [ignoredConfig] : [],
 		nestedRoots,
 		ignores,
 	};

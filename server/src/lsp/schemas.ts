@@ -1,4 +1,4 @@
-import {matches} from '../core/workspace/settings.ts';
+import {matches} from '../core/text/globs.ts';
 
 /** The files to which a schema of ours is given in the YAML extension, below any folder; the manifest says the same. */
 export const schemaFiles = {

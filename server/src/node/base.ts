@@ -3,6 +3,7 @@ import {resolve} from 'node:path';
 import type {TreeEntry} from './git-objects.ts';
 import {catFile, isPartial, treeOf} from './git-objects.ts';
 import {ignoreLevelsOf, isIgnoredBelow, isIgnoreFile} from './ignored.ts';
+import {ignoredConfig} from '../host/listing.ts';
 import {followInTree, type LinkEnd, linkTrouble} from './links.ts';
 import type {RootFiles} from './load.ts';
 import {byCodeUnit, codeOf, configName, isReadable} from './paths.ts';
@@ -81,7 +82,11 @@ async function filesOf(
 	);
 	return {
 		texts: read.flatMap(each => ('text' in each ? [each] : [])),
-		unreadable: [...read.flatMap(each => ('text' in each ? [] : [each])), ...troubles],
+		unreadable: [
+			...read.flatMap(each => ('text' in each ? [] : [each])),
+			...troubles,
+			...(wanted.some(({path}) => path === configName) && isIgnoredBelow(levels, configName) ? [ignoredConfig] : []),
+		],
 		files: tree
 			.map(({path}) => path)
 			.filter(path => !isIgnoredBelow(levels, path))

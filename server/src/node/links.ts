@@ -8,17 +8,11 @@ export type LinkEnd = 'file' | 'folder' | 'nowhere' | 'loop' | 'outside' | 'fold
 
 /** What is told of a link with such an end; undefined where nothing is missed. */
 export function linkTrouble(path: string, end: LinkEnd): Unreadable | undefined {
+	if (path === configName) return configTrouble(end);
 	switch (end) {
 		case 'folder':
-			return undefined;
 		case 'file':
-			return path === configName
-				? {
-						path,
-						reason: 'This is a symbolic link and is not read, so its settings do not count.',
-						remedy: 'Put the file itself here, or name it with --config.',
-					}
-				: undefined;
+			return undefined;
 		case 'nowhere':
 		case 'loop':
 			return isReadable(path)
@@ -46,6 +40,16 @@ export function linkTrouble(path: string, end: LinkEnd): Unreadable | undefined 
 					}
 				: undefined;
 	}
+}
+
+/** Settings are those of the repository that is checked: a link to them is followed nowhere. */
+function configTrouble(end: LinkEnd): Unreadable {
+	const leads = end === 'loop' ? ' that leads back to itself' : end === 'nowhere' ? ' that leads nowhere' : '';
+	return {
+		path: configName,
+		reason: `This is a symbolic link${leads} and is not read, so its settings do not count.`,
+		remedy: 'Put the file itself here, or name it with --config.',
+	};
 }
 
 /** Links that lead through more of them than this are taken for a circle, as systems do. */

@@ -38,7 +38,10 @@ async function readTree(root: string, tree: Tree, {onRead, instead = []}: LoadOp
 	const all = [...read, ...instead];
 	return {
 		texts: all.flatMap(each => ('text' in each ? [each] : [])),
-		unreadable: [...tree.unreadable, ...all.flatMap(each => ('text' in each ? [] : [each]))],
+		unreadable: [
+			...tree.unreadable.filter(({path}) => !given.has(path)),
+			...all.flatMap(each => ('text' in each ? [] : [each])),
+		],
 		files: [...new Set([...tree.files, ...given.keys()])],
 		nestedRoots: tree.nestedRoots,
 	};

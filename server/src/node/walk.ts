@@ -1,7 +1,7 @@
 import type {Dirent, Stats} from 'node:fs';
 import {readdir, realpath, stat} from 'node:fs/promises';
 import {dirname, join, relative, sep} from 'node:path';
-import {isNeverEntered} from '../host/listing.ts';
+import {ignoredConfig, isNeverEntered} from '../host/listing.ts';
 import type {IgnoreLevels} from './ignored.ts';
 import {isIgnored, isIgnoredBelow, withIgnoreFiles} from './ignored.ts';
 import {linkTrouble} from './links.ts';
@@ -101,7 +101,7 @@ async function enter(walk: Walk, folder: string, outer: IgnoreLevels): Promise<v
 		if (entry.isDirectory()) {
 			if (!isNeverEntered(entry.name) && !isIgnored(levels, `${path}/`)) await enter(walk, path, levels);
 		} else if (isIgnored(levels, path)) {
-			continue;
+			if (path === configName) walk.unreadable.push(ignoredConfig);
 		} else if (entry.isSymbolicLink()) {
 			if (!isIgnored(levels, `${path}/`)) await follow(walk, path);
 		} else if (entry.isFile()) {

@@ -27,7 +27,8 @@ export async function report(args: Arguments, host: Host): Promise<number> {
 	if (folder === undefined)
 		throw new UsageProblem('report needs a folder to write to.', 'Name one: qms-lens report audit-pack');
 	const progress = startProgress(host, false);
-	const opened = await openForResults({...args, paths}, host, progress);
+	const read = await openForResults({...args, paths}, host, progress);
+	const opened = read.filter(({open}) => open.around !== true);
 	progress.end();
 	const results = await Promise.all(opened.map(withChanges));
 	const maps = mapsOf(opened.map(each => each.open));

@@ -215,7 +215,7 @@ export const configSource = z.strictObject({
 		._default(z.partialRecord(z.enum(documentStatuses), words), {})
 		.check(say('More words for a status: `effective: [PRODUKTIV]`.')),
 	archive: z
-		.optional(words)
+		.optional(globs)
 		.check(
 			say(
 				'Globs of documents that are kept and no longer in force; without it files in folders such as `archive` or `veraltet`, and dated copies. `[]` for none.',

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type {Located, DocumentStatus, Metadata} from './document.ts';
 import {foldText} from '../text/fold.ts';
+import {saidBy} from '../text/globs.ts';
 
 // Folders whose names say that what lies in them is kept and no longer worked by, in the languages read.
 const folderName =
@@ -12,10 +12,12 @@ const copied =
 
 /**
  * The folder or the file name that says a document is no longer in force; undefined for one that is. `globs` are those of
- * the configuration, which then decide alone.
+ * the configuration, which then decide alone, unless they only leave out.
  */
 export function archivedBy(path: string, globs: readonly string[] | undefined): string | undefined {
-	if (globs) return globs.find(glob => picomatch.isMatch(path, glob, {dot: true}));
+	const said = globs === undefined ? 'unsaid' : globs.length === 0 ? 'unnamed' : saidBy(globs, path);
+	if (typeof said === 'object') return said.taken;
+	if (said !== 'unsaid') return undefined;
 	const parts = path.split('/');
 	const folder = parts.slice(0, -1).find(part => folderName.test(foldText(part)));
 	if (folder !== undefined) return `${folder}/`;

@@ -14,13 +14,16 @@ import oldTerm from './clauses/old-term.ts';
 import preventiveActionProcedure from './clauses/preventive-action-procedure.ts';
 import catalogInvalid from './configuration/catalog-invalid.ts';
 import configurationInvalid from './configuration/configuration-invalid.ts';
+import configurationMisplaced from './configuration/configuration-misplaced.ts';
 import directiveNotUnderstood from './configuration/directive-not-understood.ts';
 import fileUnreadable from './configuration/file-unreadable.ts';
 import noQmsDocuments from './configuration/no-qms-documents.ts';
+import patternMatchesNothing from './configuration/pattern-matches-nothing.ts';
 import readingInvalid from './configuration/reading-invalid.ts';
 import suppressionUnused from './configuration/suppression-unused.ts';
 import suppressionWithoutReason from './configuration/suppression-without-reason.ts';
 import syntaxInvalid from './configuration/syntax-invalid.ts';
+import systemsNested from './configuration/systems-nested.ts';
 import intervalConflicting from './consistency/interval-conflicting.ts';
 import responsibilityConflicting from './consistency/responsibility-conflicting.ts';
 import climateNotDetermined from './context/climate-not-determined.ts';
@@ -153,13 +156,16 @@ export const allRules: readonly Rule[] = [
 	preventiveActionProcedure,
 	catalogInvalid,
 	configurationInvalid,
+	configurationMisplaced,
 	directiveNotUnderstood,
 	fileUnreadable,
 	noQmsDocuments,
+	patternMatchesNothing,
 	readingInvalid,
 	suppressionUnused,
 	suppressionWithoutReason,
 	syntaxInvalid,
+	systemsNested,
 	intervalConflicting,
 	responsibilityConflicting,
 	climateNotDetermined,

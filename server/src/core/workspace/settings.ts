@@ -1,23 +1,12 @@
 import type {QmsConfig, RuleSetting} from '../config/config.ts';
 import type {Severity} from '../finding/finding.ts';
-import {globTest} from '../text/glob.ts';
+import {matches, saidBy} from '../text/globs.ts';
 
-const matchers = new Map<string, (path: string) => boolean>();
-
-/** True where a path relative to the QMS root fits a glob. */
-export function matches(glob: string, path: string): boolean {
-	let matcher = matchers.get(glob);
-	if (!matcher) {
-		matcher = globTest(glob);
-		matchers.set(glob, matcher);
-	}
-	return matcher(path);
-}
-
-/** Whether the configuration takes or leaves a file; nothing where the document itself decides. */
+/** Whether the configuration takes or leaves a file; nothing where the document itself decides, as under an `include` that only leaves out. */
 export function listedBy(path: string, {include, exclude}: Pick<QmsConfig, 'include' | 'exclude'>): {listed?: boolean} {
-	if (exclude.some(glob => matches(glob, path))) return {listed: false};
-	return include.length === 0 ? {} : {listed: include.some(glob => matches(glob, path))};
+	if (typeof saidBy(exclude, path) === 'object') return {listed: false};
+	const said = saidBy(include, path);
+	return said === 'unsaid' ? {} : {listed: typeof said === 'object'};
 }
 
 /** True where a setting speaks for a path; without a path, where it speaks for everywhere. */
