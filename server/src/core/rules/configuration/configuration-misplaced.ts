@@ -46,7 +46,8 @@ const likeConfigs = remembered((files: ReadonlySet<string>) => [...files].filter
 
 /** Names that people give to a `qms.yaml`. Folders that begin with a dot belong to other tools, which have a `qms.yml` of their own. */
 function isLikeConfig(path: string): boolean {
-	return /^(?!(?:.*\/)?\.[^/]*\/)(?:.*\/)?\.?qms\.ya?ml(?:\.txt)?$/i.test(path) && !/(?:^|\/)qms\.yaml$/.test(path);
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return /^\.?qms\.ya?ml(?:\.txt)?$/i.test(name) && name !== 'qms.yaml' && !/(?:^|\/)\.[^/]*\//.test(path);
 }
 
 /** True for a folder with a Markdown file in it, and no system of its own, which tells of itself. */

@@ -4,7 +4,7 @@ import type {Severity} from '../../finding/finding.ts';
 import {globTest} from '../../text/glob.ts';
 import {leftOutBy} from '../../text/globs.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
-import {meantGlob} from '../support/meantGlob.ts';
+import {type Meant, meantGlob} from '../support/meantGlob.ts';
 import {type Report, workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -16,7 +16,7 @@ export default workspaceRule({
 		summary: 'A pattern of `qms.yaml` fits no file.',
 		why: 'A pattern without a file has no effect: documents that were to be checked are not, or those that were to be left out are.',
 		remedy:
-			'Write the pattern that is meant, counted from the folder of qms.yaml: `procedures/**` is everything in that folder. Without one that comes near, the finding is an information, under `exclude` and `rules` a hint; one of these that begins with a star may wait for its first file.',
+			'Write the pattern that is meant, counted from the folder of qms.yaml: `procedures/**` is everything in that folder. Where none comes near, it is told as information, under `exclude` and `rules` as a hint; one of these that begins with a star may wait for its first file.',
 		messages: {
 			folder: '"{glob}" under `{key}` fits no file, for it is a folder. Write "{meant}" for what lies in it.',
 			backslash: '"{glob}" under `{key}` fits no file, for folders are separated by "/". Write "{meant}".',
@@ -35,13 +35,20 @@ export default workspaceRule({
 		const readable = all.filter(path => path !== config.path && /\.(?:md|markdown|ya?ml)$/i.test(path));
 		// Where there is nothing to check, one finding says so.
 		if (readable.length === 0) return;
+		let empty = 0;
 		for (const pattern of patterns) {
-			const found = look(pattern, pattern.key === 'exclude' || pattern.key === 'rules' ? all : readable, config);
+			const paths = pattern.key === 'exclude' || pattern.key === 'rules' ? all : readable;
+			const found = paths.some(globTest(bareOf(pattern)))
+				? aloneIn(pattern, config)
+				: withMeant(pattern, ++empty > mostMeant ? undefined : meantGlob(bareOf(pattern), paths));
 			if (found)
 				report({...found, path: snapshot.configPath, span: pattern.span, key: `${pattern.key} ${pattern.glob}`});
 		}
 	},
 });
+
+/** Patterns without a file of which it is looked for what was meant: that costs as much as a dozen patterns. */
+const mostMeant = 20;
 
 interface Pattern {
 	readonly key: 'include' | 'exclude' | 'archive' | 'kinds' | 'rules';
@@ -69,24 +76,27 @@ type Found = Pick<
 	'message' | 'values' | 'severity' | 'fixes'
 >;
 
-function look({key, glob}: Pattern, paths: readonly string[], config: QmsConfig): Found | undefined {
-	const left = leftOutBy(glob);
-	const bare = left ?? glob;
-	const file = key === 'exclude' || key === 'rules' ? 'file' : 'Markdown or YAML file';
-	if (paths.some(globTest(bare))) {
-		const isAlone =
-			key === 'exclude' && left !== undefined && !config.exclude.some(each => leftOutBy(each) === undefined);
-		return isAlone ? {message: 'alone', values: {glob, key, meant: bare}} : undefined;
-	}
-	const meant = meantGlob(bare, paths);
+const bareOf = ({glob}: Pattern): string => leftOutBy(glob) ?? glob;
+
+/** What is told of a pattern that fits a file: that it leaves out of nothing. */
+function aloneIn(pattern: Pattern, {exclude}: QmsConfig): Found | undefined {
+	const {key, glob} = pattern;
+	const isAlone = key === 'exclude' && exclude.every(each => leftOutBy(each) !== undefined);
+	return isAlone ? {message: 'alone', values: {glob, key, meant: bareOf(pattern)}} : undefined;
+}
+
+/** What is told of one that fits none, with what was probably meant. */
+function withMeant(pattern: Pattern, meant: Meant | undefined): Found | undefined {
+	const {key, glob} = pattern;
+	const isException = key === 'exclude' || key === 'rules';
+	const file = isException ? 'file' : 'Markdown or YAML file';
 	if (meant === undefined) {
-		const isException = key === 'exclude' || key === 'rules';
 		// An exception for a name wherever it turns up, such as `**/drafts/**`, is made before there is any.
-		if (isException && bare.startsWith('*')) return undefined;
+		if (isException && bareOf(pattern).startsWith('*')) return undefined;
 		const severity: Severity = isException ? 'hint' : 'information';
 		return {message: 'nothing', values: {glob, key, file}, severity};
 	}
-	const to = `${left === undefined ? '' : '!'}${meant.glob}`;
+	const to = `${leftOutBy(glob) === undefined ? '' : '!'}${meant.glob}`;
 	return {
 		message: meant.why,
 		values: {glob, key, file, meant: to},

@@ -10,8 +10,9 @@ export interface Meant {
 /** Folders that may stand in front of a glob by mistake, as where it counts from the top of the repository. */
 const mostInFront = 3;
 
-/** The glob that was probably meant by one that fits none of `paths`; undefined where none comes near. */
+/** The glob that was probably meant by one that fits none of `paths`; undefined where none comes near, and for one that stands for several. */
 export function meantGlob(glob: string, paths: readonly string[]): Meant | undefined {
+	if (/[{@]/.test(glob)) return undefined;
 	const fits = (candidate: string): boolean => paths.some(globTest(candidate));
 	if (glob.includes('\\')) {
 		const slashed = tidied(glob.replaceAll('\\', '/'));
