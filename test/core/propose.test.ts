@@ -8,7 +8,7 @@ import {suggestTerms} from '../../server/src/core/features/propose/terms.ts';
 import {insertYamlClaim} from '../../server/src/core/fixes/yamlClaim.ts';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
 import {applyEdits} from '../../server/src/core/text/edit.ts';
-import {matches} from '../../server/src/core/workspace/settings.ts';
+import {matches} from '../../server/src/core/text/globs.ts';
 import {loadFiles} from '../../server/src/node/load.ts';
 
 type Texts = ReadonlyMap<string, string>;

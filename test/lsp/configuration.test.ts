@@ -12,7 +12,9 @@ describe('the configuration in the editor', () => {
 		editor = await openEditor({files});
 	};
 	const told = (path: string): string[] =>
-		editor.diagnostics(path).flatMap(({code, message}) => (rules.has(String(code)) ? [`${code}: ${message}`] : []));
+		editor
+			.diagnostics(path)
+			.flatMap(({code, message}) => (rules.has(String(code)) ? [`${String(code)}: ${message as string}`] : []));
 	const documents = async (): Promise<string[]> =>
 		(await editor.request<DocumentView[]>(methods.documents, {})).map(({uri}) => uri.replace(`${folder}/`, '')).sort();
 	afterEach(() => editor.stop());
