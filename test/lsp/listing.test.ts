@@ -38,7 +38,10 @@ describe('listing of a folder', () => {
 
 	it('tells of a qms.yaml that is ignored', () => {
 		const ignored = listingOf(files, new Map([['.qmsignore', '/qms.yaml\n']]));
-		assert.deepEqual(ignored.unreadable.map(({path}) => path), ['qms.yaml']);
+		assert.deepEqual(
+			ignored.unreadable.map(({path}) => path),
+			['qms.yaml'],
+		);
 		assert.deepEqual([ignored.documents.includes('qms.yaml'), ignored.nestedRoots], [false, ['out', 'works']]);
 		assert.deepEqual(listing.unreadable, []);
 	});
