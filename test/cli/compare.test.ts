@@ -296,7 +296,7 @@ describe('the state of a commit', () => {
 		repository.write('site/c.md', '# C\n');
 		repository.write('qms.yaml', 'organization: Ignored\n');
 		repository.commit('2025-12-31', 'Write settings');
-		repository.write('.gitignore', 'qms.yaml\n');
+		repository.write('.gitignore', '/qms.yaml\n');
 		repository.commit('2026-01-01', 'Write');
 		const opened = await openRepository(repository.root);
 		assert.ok(isRepository(opened));

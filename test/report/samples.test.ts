@@ -59,6 +59,7 @@ describe('samples', () => {
 		'catalog-invalid',
 		'changed-after-approval',
 		'clause-moved',
+		'configuration-misplaced',
 		'customer-path-missing',
 		'document-empty',
 		'evidence-uncontrolled',
@@ -66,6 +67,7 @@ describe('samples', () => {
 		'history-not-available',
 		'no-qms-documents',
 		'outcome-at-risk',
+		'pattern-matches-nothing',
 		'preventive-action-procedure',
 		'process-invalid',
 		'reading-invalid',
@@ -76,6 +78,7 @@ describe('samples', () => {
 		'satisfaction-not-measured',
 		'single-point-of-evidence',
 		'status-missing',
+		'systems-nested',
 		'title-missing',
 	]);
 

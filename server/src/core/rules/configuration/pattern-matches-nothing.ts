@@ -1,6 +1,5 @@
 import type {QmsConfig} from '../../config/config.ts';
 import {pointer} from '../../catalog/places.ts';
-import type {Severity} from '../../finding/finding.ts';
 import {globTest} from '../../text/glob.ts';
 import {leftOutBy} from '../../text/globs.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
@@ -16,7 +15,7 @@ export default workspaceRule({
 		summary: 'A pattern of `qms.yaml` fits no file.',
 		why: 'A pattern without a file has no effect: documents that were to be checked are not, or those that were to be left out are.',
 		remedy:
-			'Write the pattern that is meant, counted from the folder of qms.yaml: `procedures/**` is everything in that folder. Where none comes near, it is told as information, under `exclude` and `rules` as a hint; one of these that begins with a star may wait for its first file.',
+			'Write the pattern that is meant, counted from the folder of qms.yaml: `procedures/**` is everything in that folder. Where none comes near, the finding is a hint, and no finding where an exception under `exclude` or `rules` begins with a star.',
 		messages: {
 			folder: '"{glob}" under `{key}` fits no file, for it is a folder. Write "{meant}" for what lies in it.',
 			backslash: '"{glob}" under `{key}` fits no file, for folders are separated by "/". Write "{meant}".',
@@ -93,8 +92,7 @@ function withMeant(pattern: Pattern, meant: Meant | undefined): Found | undefine
 	if (meant === undefined) {
 		// An exception for a name wherever it turns up, such as `**/drafts/**`, is made before there is any.
 		if (isException && bareOf(pattern).startsWith('*')) return undefined;
-		const severity: Severity = isException ? 'hint' : 'information';
-		return {message: 'nothing', values: {glob, key, file}, severity};
+		return {message: 'nothing', values: {glob, key, file}, severity: 'hint'};
 	}
 	const to = `${leftOutBy(glob) === undefined ? '' : '!'}${meant.glob}`;
 	return {
