@@ -55,7 +55,8 @@ function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'>
 /** A text, or the id or name of a mapping: `records: [{id: REC-NCR, …}]` lists REC-NCR. */
 function named(item: YamlNode): {readonly raw: string; readonly span: Span}[] {
 	if (item.kind === 'scalar') return [{raw: item.text.trim(), span: item.span}];
-	if (item.kind === 'list') return [];
+	// A link of a wiki, `[[Quality Manager]]`, is a list in a list to YAML.
+	if (item.kind === 'list') return item.items.flatMap(named);
 	const name = ['id', 'name', 'title']
 		.map(key => item.entries.find(entry => entry.key.toLowerCase() === key)?.value)
 		.find(value => value?.kind === 'scalar');

@@ -2,6 +2,7 @@ import type {Criterion} from '../../catalog/catalog.ts';
 import {isMet} from '../../coverage/states.ts';
 import {missingWords, sectionName} from '../../coverage/wording.ts';
 import type {Evidence} from '../../evidence/evidence.ts';
+import type {DocumentEntry} from '../../workspace/snapshot.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {hasControlData} from '../support/controlled.ts';
 import {placeSpot} from '../support/anchor.ts';
@@ -38,8 +39,9 @@ export default workspaceRule({
 				)
 					continue;
 				const {evidence} = place;
+				const elsewhere = saidBeside(snapshot.documents.get(place.path), catalog.id, criterion.id);
 				const missing = missingWords(
-					evidence.missing.filter(each => !each.startsWith('concept:')),
+					evidence.missing.filter(each => !each.startsWith('concept:') && !elsewhere.has(each)),
 					criterion,
 					document.language,
 					catalog,
@@ -63,6 +65,12 @@ export default workspaceRule({
 		}
 	},
 });
+
+/** What other sections of the document say of a criterion: a chapter says who in one section and when in the next. */
+function saidBeside(entry: DocumentEntry | undefined, catalog: string, criterion: string): ReadonlySet<string> {
+	const all = entry?.assessments.get(catalog)?.criteria.get(criterion) ?? [];
+	return new Set(all.flatMap(({anchors}) => anchors.map(({anchor}) => anchor)));
+}
 
 /** A list of topics says all where none is absent; anything else where it is as clear as it has to be. */
 function saysAll({grade, missing}: Evidence, {need, rule}: Criterion): boolean {
