@@ -10,9 +10,8 @@ export interface Meant {
 /** Folders that may stand in front of a glob by mistake, as where it counts from the top of the repository. */
 const mostInFront = 3;
 
-/** The glob that was probably meant by one that fits none of `paths`; undefined where none comes near, and for one that stands for several. */
+/** The glob that was probably meant by one that fits none of `paths`; undefined where none comes near. */
 export function meantGlob(glob: string, paths: readonly string[]): Meant | undefined {
-	if (/[{@]/.test(glob)) return undefined;
 	const fits = (candidate: string): boolean => paths.some(globTest(candidate));
 	if (glob.includes('\\')) {
 		const slashed = tidied(glob.replaceAll('\\', '/'));
@@ -24,7 +23,8 @@ export function meantGlob(glob: string, paths: readonly string[]): Meant | undef
 	const folder = inFolder(bare);
 	if (isPlain(bare.replace(/^.*\/(?=.)/, '').replace(/\/$/, '')) && !fits(bare) && fits(folder))
 		return {why: 'folder', glob: folder};
-	const found = nearGlobs(bare, paths).find(fits);
+	// One that stands for hundreds costs as much as they do, so that it is only taken for folders.
+	const found = (/[{@]/.test(bare) ? [bare, folder] : nearGlobs(bare, paths)).find(fits);
 	return found === undefined ? undefined : {why: 'other', glob: found};
 }
 
