@@ -58,7 +58,7 @@ export default graphRule({
 		}
 		if (!lacksStatus(document)) return;
 		const missing = missingField(snapshot, document, 'status', lacking(snapshot));
-		if (missing === 'slip')
+		if (missing === 'slip' && (config.profile.assumeEffective === false || !isReleased(document)))
 			report({message: 'missing', values: {name: nameOf(document)}, path, span: headSpan(document), key: missing});
 		if (missing === 'habit' && !few && config.profile.assumeEffective !== true) {
 			report({
@@ -79,3 +79,7 @@ function lacksStatus(document: QmsDocument): boolean {
 	const {status, problems} = document.metadata;
 	return isControlled(document) && !status && !problems.some(({kind}) => kind === 'unknown-status');
 }
+
+/** True for a version that says when it was approved or from when it applies: nobody waits for its release. */
+const isReleased = ({metadata: {version, approved, effective}}: QmsDocument): boolean =>
+	version !== undefined && (approved !== undefined || effective !== undefined);
