@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {createQms} from '../../server/src/core/service.ts';
-import {fillings} from '../../server/src/core/features/fill.ts';
+import {type Filling, fillings} from '../../server/src/core/features/fill.ts';
 import type {TextEdit} from '../../server/src/core/text/span.ts';
 
 const today = '2026-11-23';
@@ -34,6 +34,16 @@ function edited(text: string, edits: readonly TextEdit[]): string {
 	return edits
 		.toSorted((a, b) => b.span.start - a.span.start)
 		.reduce((now, {span, newText}) => now.slice(0, span.start) + newText + now.slice(span.end), text);
+}
+
+/** What can be filled in for the findings of some rules about a process. */
+function offeredFor(text: string, ...rules: readonly string[]): readonly Filling[] {
+	const qms = createQms({today: () => today});
+	qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
+	return qms
+		.findings()
+		.filter(({rule}) => rules.includes(rule))
+		.flatMap(finding => fillings(qms, finding));
 }
 
 const body = '# Selling\n\n## Orders\n\nThe seller checks each order.\n';
@@ -151,12 +161,7 @@ describe('filling in a head', () => {
 	it('fills in the fields of a process: its owner, and others as prompts to write over', () => {
 		const text =
 			'kind: process\nid: PRC-SELL\ntitle: Sell\nversion: "1.0"\nstatus: draft\npurpose: Sell what we make.\ninputs:\n  - { name: Enquiry, from: external:customer }\nactivities:\n  - { step: Answer, role: Seller }\noutputs:\n  - { name: Offer, to: external:customer }\n';
-		const qms = createQms({today: () => today});
-		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
-		const offered = qms
-			.findings()
-			.filter(({rule}) => rule === 'process-field-missing')
-			.flatMap(finding => fillings(qms, finding));
+		const offered = offeredFor(text, 'process-field-missing');
 		assert.deepEqual(
 			offered.map(({title, edits}) => [
 				title,
@@ -178,12 +183,7 @@ describe('filling in a head', () => {
 	it('gives what an auditor asks about a process a prompt in the list that is there, or in a new one', () => {
 		const text =
 			'kind: process\nid: PRC-SELL\ntitle: Sell\nresources: []\nprocedures: [PRO-001]\nrecords:\n  - { id: REC-1, name: Offer, retention: P10Y }\ncompetence:\n  - { role: Seller, requirement: Training }\n';
-		const qms = createQms({today: () => today});
-		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
-		const offered = qms
-			.findings()
-			.filter(({rule}) => rule === 'process-field-expected')
-			.flatMap(finding => fillings(qms, finding));
+		const offered = offeredFor(text, 'process-field-expected');
 		assert.deepEqual(
 			offered.map(({title, edits}) => [
 				title,
@@ -208,12 +208,7 @@ describe('filling in a head', () => {
 	it('gives an entry of a process the key that it lacks, in the form of the entry', () => {
 		const text =
 			'kind: process\nid: PRC-SELL\ntitle: Sell\nrisks:\n  - name: Wrong price # seen twice\n  - { name: Late offer }\nmeasures:\n- name: Hit rate\n  target: ">= 30 %"\n  frequency: monthly\n';
-		const qms = createQms({today: () => today});
-		qms.apply({set: [...others, {path: 'docs/PRC-SELL.yaml', text}]});
-		const offered = qms
-			.findings()
-			.filter(({rule}) => rule === 'risk-without-action' || rule === 'measure-without-source')
-			.flatMap(finding => fillings(qms, finding));
+		const offered = offeredFor(text, 'risk-without-action', 'measure-without-source');
 		assert.deepEqual(
 			offered.map(({title, edits}) => [title, edited(text, edits)]),
 			[

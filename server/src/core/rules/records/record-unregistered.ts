@@ -60,29 +60,17 @@ export default graphRule({
 
 /** How the record is put beside the last one of its series; none where that is in `qms.yaml`, whose entries are written by hand. */
 function registering(snapshot: Snapshot, id: string): readonly FixData[] {
-	const alike = [...snapshot.index.records.values()]
+	const last = [...snapshot.index.records.values()]
 		.flat()
-		.filter(record => prefixOf(record.id.toUpperCase()) === prefixOf(id.toUpperCase()));
-	const last = alike.at(-1);
+		.findLast(record => prefixOf(record.id.toUpperCase()) === prefixOf(id.toUpperCase()));
 	const document = last && snapshot.documents.get(last.path)?.document;
 	if (!last || !document) return [];
-	const title = `Register ${id} in ${document.title}`;
+	const {path} = document;
+	const title = `Register ${id} in ${path.slice(path.lastIndexOf('/') + 1)}`;
 	if (document.format !== 'yaml')
-		return [{kind: 'add-row', title, arguments: {path: document.path, beside: last.id, id}, safe: false}];
-	const process = document.processes.find(({lists}) =>
-		(lists['records'] ?? []).some(({span}) => span.start <= last.span.start && last.span.end <= span.end),
-	);
+		return [{kind: 'add-row', title, arguments: {path, beside: last.id, id}, safe: false}];
 	const item = `{ id: ${id}, name: "[Name of the record]", retention: "[How long it is kept]", location: "[Where it is kept]" }`;
-	return process === undefined
-		? []
-		: [
-				{
-					kind: 'extend-process',
-					title,
-					arguments: {path: document.path, process: process.id, field: 'records', item},
-					safe: false,
-				},
-			];
+	return [{kind: 'extend-process', title, arguments: {path, beside: last.id, field: 'records', item}, safe: false}];
 }
 
 const prefixOf = (id: string): string => /^[\p{L}]+(?=[-_ ]|\d)/u.exec(id)?.[0] ?? '';
