@@ -42,6 +42,27 @@ function closest(
 	return best;
 }
 
+/** Words of a name in which others may follow: short ones say little. */
+const tellingWords = (name: string): ReadonlySet<string> => new Set(name.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+
+/**
+ * The candidate that shares most words with a name, at least half of those of the longer one; undefined where none does, or
+ * several do alike. For names that were reworded, such as headings.
+ */
+export function nearestInWords(name: string, candidates: Iterable<string>): string | undefined {
+	const wanted = tellingWords(name);
+	let best: string | undefined;
+	let most = 0;
+	for (const candidate of candidates) {
+		const words = tellingWords(candidate);
+		const shared = [...words].filter(word => wanted.has(word)).length / Math.max(1, words.size, wanted.size);
+		if (shared < 0.5 || shared < most) continue;
+		best = shared > most ? candidate : undefined;
+		most = shared;
+	}
+	return best;
+}
+
 /** How many slips lie between two words; two neighbouring letters that were swapped are one slip. */
 function slips(word: string, candidate: string): number {
 	const far = distance(word, candidate);

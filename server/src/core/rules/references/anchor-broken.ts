@@ -1,6 +1,6 @@
 import {anyAnchor, projectAnchor} from '../../model/outline.ts';
 import {derived} from '../../workspace/derived.ts';
-import {nearest} from '../../text/nearest.ts';
+import {nearest, nearestInWords} from '../../text/nearest.ts';
 import {resolveLink} from '../support/links.ts';
 import {graphRule} from '../rule.ts';
 
@@ -49,7 +49,7 @@ export default graphRule({
 				looseMatch(slugs, wanted)
 			)
 				continue;
-			const suggestion = nearest(wanted, slugs);
+			const suggestion = nearest(wanted, slugs) ?? nearestInWords(wanted, slugs);
 			report({
 				message: suggestion === undefined ? 'missing' : 'suggestion',
 				values: {file: target.path, anchor, suggestion: suggestion ?? ''},
