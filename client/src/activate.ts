@@ -29,7 +29,8 @@ export interface Api {
 }
 
 /** Whatever the scheme: the server leaves documents outside the workspace folders alone. */
-const documentSelector = [{language: 'markdown'}, {language: 'yaml'}];
+// MDX, Quarto and R Markdown are languages of their own where an extension brings them, and plain text where none does.
+const documentSelector = [{language: 'markdown'}, {language: 'yaml'}, {pattern: '**/*.{mdx,qmd,rmd,Rmd}'}];
 
 /** Starts client and server; shared by the Node and the browser entry, which differ in how a server is started. */
 export async function activateWith(

@@ -1,3 +1,4 @@
+import {readableGlob} from '../core/text/fileTypes.ts';
 import {
 	type Connection,
 	DidChangeConfigurationNotification,
@@ -194,7 +195,7 @@ function begin({connection, client, workspace, log}: Server, folders: readonly s
 			'the files to be watched',
 			connection.client.register(DidChangeWatchedFilesNotification.type, {
 				watchers: [
-					{globPattern: '**/*.{md,markdown,yml,yaml}', kind: WatchKind.Change},
+					{globPattern: readableGlob, kind: WatchKind.Change},
 					{globPattern: '**/{.gitignore,.qmsignore}', kind: WatchKind.Change},
 					// These tell of commits and of other branches.
 					{globPattern: '**/.git/{HEAD,logs/HEAD}', kind: WatchKind.Change},

@@ -25,6 +25,13 @@ describe('finding documents without configuration', () => {
 	const inside: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
 		['a.md', '---\nid: PRO-012\nkind: procedure\n---\n# T\n', /document control data/],
 		['a.md', lines('# T', '', '**Version:** 1 | **Owner:** QA', '', 'Text.'), /document control data/],
+		['a.md', lines('+++', 'id = "PRO-012"', 'owner = "QA"', 'version = "1"', '+++', '# T'), /document control data/],
+		[
+			'a.md',
+			lines('{', '  "id": "PRO-012",', '  "owner": "QA",', '  "version": "1"', '}', '', '# T'),
+			/document control data/,
+		],
+		['a.mdx', '---\nid: PRO-012\nkind: procedure\n---\n# T\n', /document control data/],
 		[
 			'docs/a.md',
 			lines('# T', '', '| Dokument-Nr. | VA-01 |', '|---|---|', '| Status | freigegeben |'),
@@ -62,6 +69,7 @@ describe('finding documents without configuration', () => {
 	}
 
 	const outside: readonly (readonly [path: string, text: string, reason: RegExp])[] = [
+		['a.md', '<!--\n---\nid: PRO-012\nowner: QA\nversion: 1\n---\n-->\n\n# T\n\nText.\n', /nothing of a QMS/],
 		['README.md', '---\nid: PRO-012\nowner: QA\nversion: 1\n---\n', /repository/],
 		['docs/CONTRIBUTING.md', `# How\n\n${work}\n`, /repository/],
 		[

@@ -265,11 +265,18 @@ const controlFields = new Set([
 const idValue = /^["'`]?[\p{L}]{1,8}(?:[-_ .][\p{L}]{1,10})*[-_ .]?\d/u;
 
 /** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
+const foreignPair = /^\s*"?(?<key>[\w .-]{1,40}?)"?\s*[=:]\s*"?(?<value>[^",]{1,160})/u;
+
 function controlKeys(head: string, keys: KeyTable): Set<string> {
 	const found = new Set<string>();
 	const front = findFrontMatter(head);
 	const limit = Math.max(front.bodyStart, 2500);
-	for (const line of head.slice(0, limit).split(/\r\n?|\n/, 70)) {
+	// What is said in a comment is not said.
+	const shown = head.slice(0, limit).replaceAll(/<!--[\s\S]*?-->/g, ' ');
+	for (const line of shown.split(/\r\n?|\n/, 70)) {
+		// A head that is TOML or JSON is one, though it is not read.
+		const foreign = front.kind === 'toml' || front.kind === 'json' ? foreignPair.exec(line)?.groups : undefined;
+		if (foreign) note(foreign['key'] ?? '', foreign['value'] ?? '');
 		const colon = line.indexOf(':');
 		if (colon > 1 && colon < 80) {
 			for (const part of line.split(/\s[|·•]\s|\s(?=\*\*)/u)) {

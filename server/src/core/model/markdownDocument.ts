@@ -110,11 +110,11 @@ function readHead(
 			remedy: 'Add a line with --- after the last key.',
 		});
 	}
-	if (front.kind === 'toml') {
+	if (front.kind === 'toml' || front.kind === 'json') {
 		problems.push({
 			span: {start: 0, end: Math.min(3, text.length)},
 			code: 'front-matter',
-			message: 'The front matter is TOML, which is not read.',
+			message: `The front matter is ${front.kind.toUpperCase()}, which is not read.`,
 			remedy: 'Write the head as YAML between lines with ---.',
 		});
 		return {node: undefined, problems};

@@ -1,3 +1,4 @@
+import {withoutEnding} from '../text/fileTypes.ts';
 import type {Reading} from './reading.ts';
 
 /** The one file that holds the readings of a system, beside `qms.yaml`. */
@@ -18,5 +19,5 @@ export function fileFor(reading: Reading, paths: Iterable<string>): string {
 	const inFolder = [...paths].some(path => path !== readingsName && isReadingsFile(path));
 	if (!inFolder) return readingsName;
 	if (reading.kind === 'absent') return `${readingsFolder}absent.yaml`;
-	return `${readingsFolder}${reading.path.replace(/\.(?:md|markdown|mdown|mkd|ya?ml)$/i, '')}.yaml`;
+	return `${readingsFolder}${withoutEnding(reading.path)}.yaml`;
 }

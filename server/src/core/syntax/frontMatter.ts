@@ -3,7 +3,7 @@ import type {Span} from '../text/span.ts';
 /** Head data before the Markdown: where it stands and in which notation. */
 export interface FrontMatter {
 	/** `unopened`: closed by `---` but never opened. */
-	readonly kind: 'none' | 'yaml' | 'toml' | 'unopened';
+	readonly kind: 'none' | 'yaml' | 'toml' | 'json' | 'unopened';
 	/** What stands between the fences. */
 	readonly span: Span;
 	/** Where Markdown begins. */
@@ -19,7 +19,7 @@ const pair = /^[\p{L}][\p{L}\p{N} _./()-]{0,48}\s*:(?:\s|$)/u;
 export function findFrontMatter(text: string): FrontMatter {
 	const start = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0;
 	const fence = /^(---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(text.slice(start, start + 40));
-	if (!fence) return unopenedHead(text, start);
+	if (!fence) return jsonHead(text, start) ?? unopenedHead(text, start);
 	const from = start + fence[0].length;
 	const close = closing(text, from, fence[1] ?? '---');
 	if (close && isRuled(text.slice(from, close.start))) return none(0);
@@ -57,6 +57,13 @@ function closing(text: string, from: number, fence: string): Span | undefined {
 		at = afterLine(text, lineEnd);
 	}
 	return undefined;
+}
+
+/** An object that opens and closes on a line of its own at the very top. */
+function jsonHead(text: string, start: number): FrontMatter | undefined {
+	const opening = /^\{[ \t]*\r?\n[ \t]*"/.exec(text.slice(start, start + 200));
+	const close = opening ? closing(text, start, '}') : undefined;
+	return close && {kind: 'json', span: {start, end: close.end}, bodyStart: close.end, unclosed: false};
 }
 
 /** `id: X`, `status: Y`, `---` at the very top: read as a head although the opening fence is missing. */

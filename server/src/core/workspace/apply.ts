@@ -1,3 +1,4 @@
+import {isMarkdownFile, isYamlFile} from '../text/fileTypes.ts';
 import type {Catalog} from '../catalog/catalog.ts';
 import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
@@ -174,7 +175,10 @@ export class SnapshotBuilder {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
 		const isDocument = (path: string): boolean =>
-			documentName.test(path) && path !== this.#options.configPath && !catalogs.has(path) && !isReadingsFile(path);
+			(isMarkdownFile(path) || isYamlFile(path)) &&
+			path !== this.#options.configPath &&
+			!catalogs.has(path) &&
+			!isReadingsFile(path);
 		const candidates = paths
 			? new Set([...paths, ...config.catalogs])
 			: new Set([...this.#given.paths, ...this.#built.keys()]);
@@ -322,8 +326,6 @@ export class SnapshotBuilder {
 }
 
 const nothingShown: Assessment = {criteria: new Map(), outcomes: []};
-
-const documentName = /\.(?:md|markdown|mdown|mkd|ya?ml)$/i;
 
 function entryOf(
 	{document, definitions, summary}: Built,

@@ -1,3 +1,4 @@
+import {readableGlob} from '../../core/text/fileTypes.ts';
 import type {WorkspaceEdit} from 'vscode-languageserver';
 import {movedFiles} from '../../core/features/moveFiles.ts';
 import {workspaceEditOf} from '../convert.ts';
@@ -45,7 +46,7 @@ export const moveFiles: Feature = server => {
 			fileOperations: {
 				willRename: {
 					filters: [
-						{pattern: {glob: '**/*.{md,markdown,yaml,yml}', matches: 'file', options: {ignoreCase: true}}},
+						{pattern: {glob: readableGlob, matches: 'file', options: {ignoreCase: true}}},
 						{pattern: {glob: '**/*', matches: 'folder'}},
 					],
 				},

@@ -44,7 +44,7 @@ export function complete(context: FeatureContext, path: string, offset: number):
 function headAt(text: string, offset: number): Span | undefined {
 	const {kind, span} = findFrontMatter(text);
 	if (kind === 'none') return headBegun(text, offset);
-	return kind !== 'toml' && span.start <= offset && offset <= span.end ? span : undefined;
+	return kind !== 'toml' && kind !== 'json' && span.start <= offset && offset <= span.end ? span : undefined;
 }
 
 /** The first lines after an opening fence, which is not taken for one before two keys or the closing fence are there. */

@@ -1,6 +1,7 @@
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {remembered} from '../../text/remembered.ts';
 import {emptySpan} from '../../text/span.ts';
+import {isMarkdownFile} from '../../text/fileTypes.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -55,6 +56,6 @@ function holdsMarkdown(folder: string, {files}: Snapshot): boolean {
 	const isInner = [...files].some(path => path.endsWith('/qms.yaml') && folder.startsWith(path.slice(0, -8)));
 	return (
 		!isInner &&
-		[...files].some(path => path.startsWith(folder) && /^[^/]*\.(?:md|markdown)$/i.test(path.slice(folder.length)))
+		[...files].some(path => path.startsWith(folder) && !path.includes('/', folder.length) && isMarkdownFile(path))
 	);
 }
