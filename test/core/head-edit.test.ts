@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {createQms} from '../../server/src/core/service.ts';
-import {type Filling, fillings} from '../../server/src/core/features/fill.ts';
+import {fillings} from '../../server/src/core/features/fill.ts';
+import type {Filling} from '../../server/src/core/features/filling.ts';
 import type {TextEdit} from '../../server/src/core/text/span.ts';
 
 const today = '2026-11-23';

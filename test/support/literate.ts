@@ -1,6 +1,6 @@
 // Cases written in Markdown: one `##` a case, one fence a file, expected findings drawn under the text they point at.
 // docs/adding-a-rule.md describes the notation.
-import {isMarkdownFile, isYamlFile} from '../../server/src/core/text/fileTypes.ts';
+import {isTextFile} from '../../server/src/core/text/fileTypes.ts';
 import type {Finding} from '../../server/src/core/finding/finding.ts';
 import {allRules} from '../../server/src/core/rules/index.ts';
 import {createQms, type Qms} from '../../server/src/core/service.ts';
@@ -124,7 +124,6 @@ export interface Run {
 export function runCase(each: Case, texts: ReadonlyMap<string, string> = textsOf(each)): Run {
 	const today = /<!--\s*today:\s*(\d{4}-\d{2}-\d{2})\s*-->/.exec(each.prose.join('\n'))?.[1] ?? defaultToday;
 	const qms = createQms({today: () => today});
-	const isText = (path: string): boolean => isMarkdownFile(path) || isYamlFile(path);
 	const unreadable = each.fences
 		.filter(fence => fence.info.has('unreadable'))
 		.map(fence => ({
@@ -134,8 +133,8 @@ export function runCase(each: Case, texts: ReadonlyMap<string, string> = textsOf
 		}));
 	const git = each.fences.find(fence => fence.info.has('git'));
 	qms.apply({
-		set: [...texts].filter(([path]) => isText(path)).map(([path, text]) => ({path, text})),
-		files: [...texts.keys()].filter(path => !isText(path)),
+		set: [...texts].filter(([path]) => isTextFile(path)).map(([path, text]) => ({path, text})),
+		files: [...texts.keys()].filter(path => !isTextFile(path)),
 		unreadable,
 		...(git ? {git: gitOf(git)} : {}),
 	});

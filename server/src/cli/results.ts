@@ -22,7 +22,7 @@ export async function openForResults(
 	prepare?: (open: OpenRoot) => void,
 ): Promise<{open: OpenRoot; result: Result}[]> {
 	const begun = host.now();
-	const opened = await openRoots(args, host, progress, memory);
+	const opened = await openRoots(args, host, progress, {memory});
 	if (!args.listFiles && opened.every(isEmpty)) throw nothingFound(opened, args);
 	const baseline = args.baseline === undefined ? undefined : await loadBaseline(args.baseline, host);
 	const results: {open: OpenRoot; result: Result}[] = [];

@@ -44,8 +44,20 @@ export interface OpenRoot {
 /** What is kept of each root while it is watched: its state, and the paths it was made of. */
 export type Memory = Map<string, {readonly qms: Qms; readonly paths: ReadonlySet<string>}>;
 
-/** Opens every root that the arguments name, those nested in them too. With a memory only what changed is judged anew. */
-export async function openRoots(args: Arguments, host: Host, progress: Progress, memory?: Memory): Promise<OpenRoot[]> {
+/** How roots are opened. With a memory only what changed is judged anew. */
+export interface OpenOptions {
+	readonly memory?: Memory | undefined;
+	/** True where one system is asked for: the marked ones are meant, and the documents around them are not judged. */
+	readonly markedOnly?: boolean;
+}
+
+/** Opens every root that the arguments name, those nested in them too. */
+export async function openRoots(
+	args: Arguments,
+	host: Host,
+	progress: Progress,
+	{memory, markedOnly = false}: OpenOptions = {},
+): Promise<OpenRoot[]> {
 	const stdin = args.stdin ? await readStdin(args, host) : undefined;
 	const queue = stdin?.requests ?? (await requestsOf(args, host));
 	const config = args.config === undefined ? undefined : await readConfig(args.config, host);
@@ -85,6 +97,7 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 			}
 		}
 		queue.unshift(...nested);
+		if (unmarked && markedOnly) continue;
 		progress.step(`Judging ${files.texts.length} documents`);
 		const open = {files, configPath, ...places};
 		const qms = await judge({...open, root: request.root}, {args, host, progress, memory});
@@ -93,11 +106,6 @@ export async function openRoots(args: Arguments, host: Host, progress: Progress,
 		else if (overviewOf(qms.snapshot).count > 0) opened.push({request, ...open, qms, around: true});
 	}
 	return opened;
-}
-
-/** The systems that are meant where one is asked for: the marked ones, without the documents around them. */
-export function meantOf(opened: readonly OpenRoot[]): readonly OpenRoot[] {
-	return opened.filter(({around}) => around !== true);
 }
 
 /**
@@ -130,9 +138,9 @@ export async function openOne(
 	command: string,
 	memory?: Memory,
 ): Promise<OpenRoot> {
-	const opened = await openRoots(args, host, progress, memory);
+	const opened = await openRoots(args, host, progress, {memory, markedOnly: true});
 	progress.end();
-	const [only, ...more] = meantOf(opened);
+	const [only, ...more] = opened;
 	if (only === undefined || more.length > 0)
 		throw new UsageProblem(
 			`${counted(opened.length, 'quality management system')} were found: ${opened.map(each => each.root).join(', ')}.`,

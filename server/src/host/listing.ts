@@ -1,4 +1,4 @@
-import {isMarkdownFile, isYamlFile} from '../core/text/fileTypes.ts';
+import {isTextFile} from '../core/text/fileTypes.ts';
 import ignore from 'ignore';
 import type {RootListing} from './host.ts';
 
@@ -22,7 +22,7 @@ export function isNeverEntered(path: string): boolean {
 
 /** True for a path that is read: Markdown and YAML, and none of the `._` files in which macOS keeps what belongs to another. */
 export function isReadable(path: string): boolean {
-	return (isMarkdownFile(path) || isYamlFile(path)) && !/(?:^|\/)\._[^/]*$/.test(path);
+	return isTextFile(path) && !/(?:^|\/)\._[^/]*$/.test(path);
 }
 
 /** The ignore files among `files`. */

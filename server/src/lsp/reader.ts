@@ -4,6 +4,7 @@ import {documentName} from '../core/workspace/kept.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
 import {eachLimited, pause, type Runtime} from '../host/host.ts';
 import {configName} from '../host/listing.ts';
+import type {Located} from './events.ts';
 import type {Progress} from './progress.ts';
 import {type DocumentReaders, inAdvance, inBatches, readBeside, type Unread} from '../host/readers.ts';
 import type {QmsRoot, RootContent} from './root.ts';
@@ -97,11 +98,19 @@ export class Reader {
 		this.#take(root, await this.#contents(root, paths));
 	}
 
-	/** False for a document that is there again by the time that its removal is told. */
-	async isGone(root: QmsRoot, path: string): Promise<boolean> {
-		if (!root.documents.has(path)) return true;
-		const content = await this.#runtime.files.read(root.uriOf(path));
-		return 'gone' in content && content.gone === true;
+	/** Those of some removed files that are gone indeed; documents that are there again by the time that it is told are read. */
+	async gone(removed: readonly Located[]): Promise<readonly Located[]> {
+		const back = new Set<Located>();
+		await eachLimited(
+			removed.filter(({root, path}) => root.documents.has(path)),
+			readsAtOnce,
+			async each => {
+				const content = await this.#runtime.files.read(each.root.uriOf(each.path));
+				if (!('gone' in content && content.gone === true)) back.add(each);
+			},
+		);
+		for (const {root, path} of back) await this.load(root, [path]);
+		return removed.filter(each => !back.has(each));
 	}
 
 	/** Applies what waits, as much at a time as fits into a slice. */

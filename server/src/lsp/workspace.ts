@@ -334,9 +334,8 @@ export class Workspace {
 		const {stale, relisted, removed, changed, moved} = newsOf(events, this.#roots, uri => this.locate(uri));
 		for (const root of stale) void this.#plan(this.#folderOf(root));
 		for (const root of relisted) this.#relist(root);
-		for (const {root, path} of removed)
-			if (!(await this.#reader.isGone(root, path))) await this.#read(root, [path]);
-			else root.remove(path, other => this.#buffers.counts(root.uriOf(other)));
+		for (const {root, path} of await this.#reader.gone(removed))
+			root.remove(path, other => this.#buffers.counts(root.uriOf(other)));
 		for (const [root, paths] of changed) await this.#read(root, [...paths]);
 		this.flush();
 		for (const root of [...changed.keys(), ...moved]) this.#askGit(root);

@@ -1,4 +1,4 @@
-import {isMarkdownFile, isYamlFile} from '../core/text/fileTypes.ts';
+import {isTextFile} from '../core/text/fileTypes.ts';
 import {access} from 'node:fs/promises';
 
 /** The file that marks a QMS root and configures it. */
@@ -6,7 +6,7 @@ export const configName = 'qms.yaml';
 
 /** True for a path that is read: Markdown and YAML. */
 export function isReadable(path: string): boolean {
-	return isMarkdownFile(path) || isYamlFile(path);
+	return isTextFile(path);
 }
 
 /** The order of everything that is listed: the same on every machine. */

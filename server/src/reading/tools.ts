@@ -1,3 +1,4 @@
+import {isTextFile} from '../core/text/fileTypes.ts';
 import type * as z from 'zod/mini';
 import type {OutcomeCoverage} from '../core/coverage/coverage.ts';
 import type {IsoDate, QmsDocument} from '../core/model/document.ts';
@@ -206,7 +207,7 @@ function sectionsOf(qms: Qms, document: QmsDocument, from: number, maxWords: num
 
 /** What a draft would show and what would be found in it; the state of the root is the same afterwards. */
 function draftOf(qms: Qms, path: string, text: string) {
-	if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) || !/\.(?:md|markdown|ya?ml)$/i.test(path))
+	if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) || !isTextFile(path))
 		throw new Refused(
 			`${path} is no path of a document.`,
 			'Name a Markdown or YAML file relative to the root, such as procedures/PRO-010.md.',

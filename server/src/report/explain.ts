@@ -1,3 +1,4 @@
+import {isYamlFile} from '../core/text/fileTypes.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
 import {under} from './place.ts';
@@ -142,7 +143,7 @@ export function nextStep(result: Result, criterion: CriterionResult): string {
 		case 'attested':
 			return 'Nothing; a person attests it. Text that shows it would make the attestation unnecessary.';
 		case 'evidenced':
-			return /\.ya?ml$/i.test(place?.path ?? '')
+			return isYamlFile(place?.path ?? '')
 				? `If this is the place (${where}), claim it: add ${criterion.id} to the list outcomes: of that file.`
 				: `If this is the place, claim it: put <!-- qms: covers ${criterion.id} --> under its heading (${where}).`;
 		case 'pending':

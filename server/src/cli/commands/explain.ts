@@ -1,3 +1,4 @@
+import {isTextFile} from '../../core/text/fileTypes.ts';
 import {basename, relative, resolve, sep} from 'node:path';
 import {idsOf, meaningOf, nearestId} from '../../core/catalog/ids.ts';
 import type {Catalog} from '../../core/catalog/catalog.ts';
@@ -67,7 +68,7 @@ function ruleValue({id, aliases, family, severity, summary, why, remedy, options
 async function explainIn(target: string, args: Arguments, host: Host): ReturnType<typeof explanationOf> {
 	const progress = startProgress(host, args.quiet);
 	const place = /^(?<file>.+?):(?<line>\d+)(?::\d+)?$/.exec(target)?.groups;
-	const file = place?.['file'] ?? (/\.(?:md|markdown|ya?ml)$/i.test(target) ? target : undefined);
+	const file = place?.['file'] ?? (isTextFile(target) ? target : undefined);
 	// A place is looked up in the root it belongs to, an id in that of the current folder.
 	const opened = await openForResults({...args, paths: file === undefined ? [] : [file]}, host, progress);
 	progress.end();

@@ -8,15 +8,15 @@ import type {Host} from '../host.ts';
 import {deliver} from '../output.ts';
 import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
-import {meantOf, openRoots} from '../roots.ts';
+import {openRoots} from '../roots.ts';
 
 /** `map`: the interaction of the processes as a picture. What is open in it is told beside it, on standard error. */
 export async function map(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
-	const opened = await openRoots(args, host, progress);
+	const opened = await openRoots(args, host, progress, {markedOnly: true});
 	progress.end();
-	const [only, ...more] = meantOf(opened);
-	if (only === undefined || more.length > 0) throw severalRoots(meantOf(opened).map(each => each.root));
+	const [only, ...more] = opened;
+	if (only === undefined || more.length > 0) throw severalRoots(opened.map(each => each.root));
 	const interaction = interactionMap(only.qms.snapshot);
 	if (interaction.processes.length === 0) throw noProcess(only.root);
 	const whole = await deliver(host, args.outputs, args.color, format =>

@@ -1,3 +1,4 @@
+import {isYamlFile} from '../text/fileTypes.ts';
 import type {ProcessDescription} from '../model/document.ts';
 import {yamlFlowScalar} from '../syntax/yamlWrite.ts';
 import {contains, type Span} from '../text/span.ts';
@@ -37,7 +38,7 @@ export function missingProcess(context: FeatureContext, path: string, span: Span
 	const alike = [...snapshot.index.processes]
 		.filter(([known]) => known.startsWith(series.toUpperCase()))
 		.map(([, place]) => place.path)
-		.filter(file => /\.ya?ml$/i.test(file));
+		.filter(isYamlFile);
 	const [folder] = byCount(alike.map(file => file.slice(0, file.lastIndexOf('/') + 1)));
 	const [ending] = byCount(alike.map(file => file.slice(file.lastIndexOf('.'))));
 	if (folder === undefined || ending === undefined) return undefined;

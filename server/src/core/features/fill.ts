@@ -3,7 +3,7 @@ import {extendProcessList} from '../fixes/yamlClaim.ts';
 import type {MetadataSource, ProcessDescription, QmsDocument} from '../model/document.ts';
 import type {Finding} from '../finding/finding.ts';
 import {yamlFlow, type YamlValue} from '../syntax/yamlWrite.ts';
-import type {TextEdit} from '../text/span.ts';
+import type {Filling} from './filling.ts';
 import {roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';
 import {entryFields, processFields} from './completion/fields.ts';
@@ -13,12 +13,6 @@ import {lineBreakOf} from '../fixes/directives.ts';
 import {declarationFillings} from './reasons.ts';
 import {itemFillings} from './fillItem.ts';
 import {addToHead, hasYamlHead, type HeadValue} from './headEdit.ts';
-
-/** One way of filling in what a document lacks. */
-export interface Filling {
-	readonly title: string;
-	readonly edits: readonly TextEdit[];
-}
 
 /** What can be filled in for a finding about missing control data or a missing field of a process; a person chooses the value. */
 export function fillings(

@@ -1,7 +1,8 @@
+import type {Filling} from './filling.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlNode} from '../syntax/yamlTree.ts';
-import type {Span, TextEdit} from '../text/span.ts';
+import type {Span} from '../text/span.ts';
 import {entryFields} from './completion/fields.ts';
 import {difference} from './difference.ts';
 import {withValue} from './yamlEdit.ts';
@@ -20,12 +21,7 @@ const lacking: Readonly<Record<string, readonly [list: string, field: string]>> 
 };
 
 /** The key that an entry of a process lacks, as a prompt to write over. None for tables and for entries that are one word. */
-export function itemFillings(
-	document: QmsDocument,
-	text: string,
-	rule: string,
-	span: Span,
-): readonly {readonly title: string; readonly edits: readonly TextEdit[]}[] {
+export function itemFillings(document: QmsDocument, text: string, rule: string, span: Span): readonly Filling[] {
 	const [list, field] = lacking[rule] ?? [];
 	if (list === undefined || field === undefined || document.format !== 'yaml') return [];
 	const item = document.processes

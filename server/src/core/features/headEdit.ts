@@ -1,5 +1,5 @@
 import {own} from '../text/own.ts';
-import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
+import {lineBreakOf, lineEnd, lineStart} from '../fixes/directives.ts';
 import type {MetadataEntry, MetadataSource, QmsDocument} from '../model/document.ts';
 import {yamlFlow, yamlScalar, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {TextEdit} from '../text/span.ts';
@@ -129,8 +129,7 @@ function entryBefore(entries: readonly MetadataEntry[], key: string): MetadataEn
 
 /** Behind the lines of a YAML entry: lines that are indented, empty or list items belong to it. */
 function yamlPlace(text: string, {keySpan, span}: MetadataEntry): number {
-	const lineStart = Math.max(text.lastIndexOf('\n', keySpan.start - 1), text.lastIndexOf('\r', keySpan.start - 1)) + 1;
-	const indent = keySpan.start - lineStart;
+	const indent = keySpan.start - lineStart(text, keySpan.start);
 	// The value of a block scalar ends with its last line break.
 	let at = lineEnd(text, Math.max(text.slice(0, span.end).trimEnd().length, keySpan.end));
 	while (at < text.length) {
@@ -152,8 +151,7 @@ const inYaml = (value: YamlValue): string => (typeof value === 'string' ? yamlSc
 const plainly = (value: YamlValue): string => (typeof value === 'string' ? value : yamlFlow(value));
 
 function lineLike(text: string, before: MetadataEntry, given: HeadValue, keyAsWritten: KeyAsWritten): string {
-	const start =
-		Math.max(text.lastIndexOf('\n', before.keySpan.start - 1), text.lastIndexOf('\r', before.keySpan.start - 1)) + 1;
+	const start = lineStart(text, before.keySpan.start);
 	if (!inText.includes(before.source)) return `${' '.repeat(before.keySpan.start - start)}${yamlLine(given)}`;
 	const known = text.slice(start, lineEnd(text, before.span.end)).replace(/[\r\n]+$/, '');
 	const label = keyAsWritten(given.key, before.source) ?? own(labels, given.key) ?? given.key;

@@ -1,3 +1,4 @@
+import type {Filling} from './filling.ts';
 import {plainOf} from '../catalog/places.ts';
 import {loadConfig} from '../config/load.ts';
 import {topKey} from '../config/normalise.ts';
@@ -124,10 +125,7 @@ const prompt = '[Say why nothing is affected]';
  * The keys that a declaration in `qms.yaml` lacks for its topic to be set aside: a role that approves it, a justification
  * that a person writes.
  */
-export function declarationFillings(
-	context: FeatureContext,
-	topic: string,
-): readonly {readonly title: string; readonly edits: readonly TextEdit[]}[] {
+export function declarationFillings(context: FeatureContext, topic: string): readonly Filling[] {
 	const {config, configPath, catalogs} = context.snapshot;
 	const text = context.text(configPath) ?? '';
 	const {key, value} = settingOf(text, 'notApplicable');

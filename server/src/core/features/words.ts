@@ -1,3 +1,4 @@
+import {lineStart} from '../fixes/directives.ts';
 import type {Span} from '../text/span.ts';
 
 /** A run of characters that can be an id, with its place. */
@@ -58,7 +59,7 @@ export function looksLikeId(id: string): boolean {
 export function isTarget(text: string, {start, end}: Span): boolean {
 	const from = Math.max(0, start - longestTarget);
 	const before = text.slice(from, start);
-	const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+	const line = before.slice(lineStart(before, before.length));
 	if (/(?:[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)[^\s<>"'`\])]*$/i.test(line)) return true;
 	if (/\]\(\s*<?[^\s()<>]*$|^\s{0,3}\[[^\]]+\]:\s*<?[^\s<>]*$|\b(?:href|src)\s*=\s*["']?[^"'\s>]*$/i.test(line))
 		return true;

@@ -1,5 +1,5 @@
 import {plainOf} from '../catalog/places.ts';
-import {lineBreakOf, lineEnd} from '../fixes/directives.ts';
+import {lineBreakOf, lineEnd, lineStart} from '../fixes/directives.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlEntry, YamlMapping, YamlNode} from '../syntax/yamlTree.ts';
 import {isYamlList, yamlFlow, yamlFlowScalar, yamlScalar, type YamlValue} from '../syntax/yamlWrite.ts';
@@ -120,7 +120,7 @@ const nested = (path: readonly string[], value: YamlValue): YamlValue =>
 	path.reduceRight((inner: YamlValue, key) => ({[key]: inner}), value);
 
 function column(text: string, offset: number): number {
-	return offset - 1 - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+	return offset - lineStart(text, offset);
 }
 
 /** The text with its last line ended. */

@@ -1,6 +1,6 @@
 import type {QmsDocument, Table} from '../model/document.ts';
 import {listColumns} from '../workspace/listed.ts';
-import {lineBreakOf, lineEnd} from './directives.ts';
+import {lineBreakOf, lineEnd, lineStart} from './directives.ts';
 import type {Fix} from './fix.ts';
 
 /** Puts a document or record into a table that lists others. */
@@ -14,7 +14,7 @@ export const addRow: Fix = {
 		const found = document && rowOf(document, beside);
 		if (source === undefined || found === undefined || id === '') return [];
 		const {table, row, column} = found;
-		const start = Math.max(source.lastIndexOf('\n', row - 1), source.lastIndexOf('\r', row - 1)) + 1;
+		const start = lineStart(source, row);
 		const end = lineEnd(source, row);
 		const known = source.slice(start, end).replace(/[\r\n]+$/, '');
 		const lead = /^[\s>]*/.exec(known)?.[0] ?? '';

@@ -6,6 +6,11 @@ export function lineBreakOf(text: string): string {
 	return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
+/** The offset at which the line that holds `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+	return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
 /** The offset after the line that holds `offset`, its line break included; the text's end where there is none. */
 export function lineEnd(text: string, offset: number): number {
 	const match = /\r\n|\n|\r/g;

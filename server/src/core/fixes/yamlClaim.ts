@@ -1,6 +1,6 @@
 import type {ProcessDescription, QmsDocument} from '../model/document.ts';
 import type {TextEdit} from '../text/span.ts';
-import {lineBreakOf, lineEnd} from './directives.ts';
+import {lineBreakOf, lineEnd, lineStart} from './directives.ts';
 
 /**
  * Adds ids to `outcomes` of the process that a section belongs to: in the list that is there, else in a new one after
@@ -56,8 +56,7 @@ export function addYamlKey(
 
 /** The blanks before a key that begins its line, a list's dash counted as one of them. */
 function columnOf(text: string, offset: number): string | undefined {
-	const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-	const before = text.slice(start, offset);
+	const before = text.slice(lineStart(text, offset), offset);
 	return /^[ ]*(?:-[ ]+)?$/.test(before) ? ' '.repeat(before.length) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import {isYamlFile} from '../text/fileTypes.ts';
 import type {QmsDocument} from './document.ts';
 import {classify} from './discover.ts';
 import {markdownDocument} from './markdownDocument.ts';
@@ -22,7 +23,7 @@ export function buildDocument(
 	const {qms, reason} = classification;
 	const document = !qms
 		? outlineDocument(file, classification, options)
-		: /\.ya?ml$/i.test(file.path)
+		: isYamlFile(file.path)
 			? yamlDocument(file, tree(), reason, options, memory)
 			: markdownDocument(file, reason, options, memory);
 	memory?.turn();

@@ -1,3 +1,4 @@
+import {isYamlFile} from '../text/fileTypes.ts';
 import {KeyTable} from './aliases.ts';
 import {kindOfId, kindOfTitle} from './kinds.ts';
 import {foreignFolder, isOfSoftware, isStrong, isWeak, repositoryFiles, rootFiles} from './fileNames.ts';
@@ -6,7 +7,7 @@ import {fileStem} from './titles.ts';
 import {kindNamed} from './values.ts';
 import {describe, type Vocabulary, vocabularyOf} from './vocabulary.ts';
 import {yamlTree} from './yamlText.ts';
-import {findFrontMatter} from '../syntax/frontMatter.ts';
+import {findFrontMatter, isForeign} from '../syntax/frontMatter.ts';
 import type {YamlTree} from '../syntax/yamlTree.ts';
 import {foldText, tokenise} from '../text/fold.ts';
 import {words} from './words.ts';
@@ -123,9 +124,7 @@ export function classify(file: File, options: DiscoverOptions, tree = yamlTree(f
 	const placed = decidedByPlace(file, options);
 	if (placed !== undefined) return placed;
 	const folders = foldersOf(path);
-	return /\.ya?ml$/i.test(path)
-		? classifyYaml(text, tree, folders, options)
-		: classifyMarkdown(path, text, folders, options);
+	return isYamlFile(path) ? classifyYaml(text, tree, folders, options) : classifyMarkdown(path, text, folders, options);
 }
 
 /** Whether a file belongs to the QMS, or would if it said something of one. */
@@ -136,7 +135,7 @@ export function mayBelong(file: File, options: DiscoverOptions): boolean {
 /** What the configuration, the folder or the name of a file decides, whatever else it says. */
 function decidedByPlace({path, text}: File, options: DiscoverOptions): Classification | undefined {
 	if (isReport(text)) return {qms: false, reason: 'is a report of qms-lens'};
-	if (/\.ya?ml$/i.test(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
+	if (isYamlFile(path) && isCatalog(text)) return {qms: false, reason: 'is a catalogue of outcomes'};
 	if (options.listed === true) return {qms: true, reason: 'named by include'};
 	if (options.listed === false) return {qms: false, reason: 'excluded by include or exclude'};
 	const folders = foldersOf(path);
@@ -264,9 +263,10 @@ const controlFields = new Set([
 ]);
 const idValue = /^["'`]?[\p{L}]{1,8}(?:[-_ .][\p{L}]{1,10})*[-_ .]?\d/u;
 
-/** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
+// `owner = "QA"` and `"owner": "QA",`.
 const foreignPair = /^\s*"?(?<key>[\w .-]{1,40}?)"?\s*[=:]\s*"?(?<value>[^",]{1,160})/u;
 
+/** The document control keys with a value in the first lines: front matter, bold pairs, table rows. */
 function controlKeys(head: string, keys: KeyTable): Set<string> {
 	const found = new Set<string>();
 	const front = findFrontMatter(head);
@@ -275,7 +275,7 @@ function controlKeys(head: string, keys: KeyTable): Set<string> {
 	const shown = head.slice(0, limit).replaceAll(/<!--[\s\S]*?-->/g, ' ');
 	for (const line of shown.split(/\r\n?|\n/, 70)) {
 		// A head that is TOML or JSON is one, though it is not read.
-		const foreign = front.kind === 'toml' || front.kind === 'json' ? foreignPair.exec(line)?.groups : undefined;
+		const foreign = isForeign(front) ? foreignPair.exec(line)?.groups : undefined;
 		if (foreign) note(foreign['key'] ?? '', foreign['value'] ?? '');
 		const colon = line.indexOf(':');
 		if (colon > 1 && colon < 80) {

@@ -19,7 +19,7 @@ import {markdownReferences} from './references.ts';
 import {isStub, isTemplate} from './template.ts';
 import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
-import {findFrontMatter, type FrontMatter} from '../syntax/frontMatter.ts';
+import {findFrontMatter, type FrontMatter, isForeign} from '../syntax/frontMatter.ts';
 import {parseMarkdown} from '../syntax/markdown.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlNode} from '../syntax/yamlTree.ts';
@@ -110,7 +110,7 @@ function readHead(
 			remedy: 'Add a line with --- after the last key.',
 		});
 	}
-	if (front.kind === 'toml' || front.kind === 'json') {
+	if (isForeign(front)) {
 		problems.push({
 			span: {start: 0, end: Math.min(3, text.length)},
 			code: 'front-matter',

@@ -1,3 +1,4 @@
+import {isYamlFile} from '../text/fileTypes.ts';
 import {KeyTable} from './aliases.ts';
 import type {ModelOptions} from './options.ts';
 import type {Classification} from './discover.ts';
@@ -20,7 +21,7 @@ export function outlineDocument(
 	{reason, stub}: Pick<Classification, 'reason' | 'stub'>,
 	options: ModelOptions,
 ): QmsDocument {
-	const markdown = !/\.ya?ml$/i.test(path);
+	const markdown = !isYamlFile(path);
 	const source = cutToSize(text, []);
 	const sections = markdown ? headingsOf(source) : [top(text.length)];
 	const front = findFrontMatter(source);

@@ -1,4 +1,4 @@
-import {withoutEnding} from '../text/fileTypes.ts';
+import {isYamlFile, withoutEnding} from '../text/fileTypes.ts';
 import type {Reading} from './reading.ts';
 
 /** The one file that holds the readings of a system, beside `qms.yaml`. */
@@ -8,7 +8,7 @@ export const readingsFolder = 'qms-readings/';
 
 /** True for a file that holds readings: `qms-readings.yaml` at the root, and every YAML file in the folder `qms-readings`. */
 export function isReadingsFile(path: string): boolean {
-	return path === readingsName || (path.startsWith(readingsFolder) && /\.ya?ml$/i.test(path));
+	return path === readingsName || (path.startsWith(readingsFolder) && isYamlFile(path));
 }
 
 /**

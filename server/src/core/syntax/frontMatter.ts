@@ -12,6 +12,9 @@ export interface FrontMatter {
 	readonly unclosed: boolean;
 }
 
+/** True for a head in a notation that is not read. */
+export const isForeign = ({kind}: FrontMatter): boolean => kind === 'toml' || kind === 'json';
+
 const longestHead = 60;
 const pair = /^[\p{L}][\p{L}\p{N} _./()-]{0,48}\s*:(?:\s|$)/u;
 

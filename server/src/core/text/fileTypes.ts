@@ -6,6 +6,9 @@ export const isYamlFile = (path: string): boolean => /\.ya?ml$/i.test(path);
 /** True for the path of a file in Markdown. */
 export const isMarkdownFile = (path: string): boolean => /\.(?:md|markdown|mdx|qmd|rmd)$/i.test(path);
 
+/** True for the path of a file that is read. */
+export const isTextFile = (path: string): boolean => isMarkdownFile(path) || isYamlFile(path);
+
 /** The path without the ending of a file that is read. */
 export const withoutEnding = (path: string): string => path.replace(/\.(?:md|markdown|mdx|qmd|rmd|ya?ml)$/i, '');
 

@@ -1,4 +1,4 @@
-import {isMarkdownFile, isYamlFile} from '../text/fileTypes.ts';
+import {isTextFile} from '../text/fileTypes.ts';
 import type {Catalog} from '../catalog/catalog.ts';
 import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
@@ -175,10 +175,7 @@ export class SnapshotBuilder {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
 		const isDocument = (path: string): boolean =>
-			(isMarkdownFile(path) || isYamlFile(path)) &&
-			path !== this.#options.configPath &&
-			!catalogs.has(path) &&
-			!isReadingsFile(path);
+			isTextFile(path) && path !== this.#options.configPath && !catalogs.has(path) && !isReadingsFile(path);
 		const candidates = paths
 			? new Set([...paths, ...config.catalogs])
 			: new Set([...this.#given.paths, ...this.#built.keys()]);

@@ -1,10 +1,11 @@
+import {isYamlFile} from '../../text/fileTypes.ts';
 import {own} from '../../text/own.ts';
 import type {Outcome} from '../../catalog/catalog.ts';
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {documentKinds} from '../../model/document.ts';
 import {directiveVerbs} from '../../model/directives.ts';
 import type {DirectiveVerb} from '../../model/document.ts';
-import {findFrontMatter} from '../../syntax/frontMatter.ts';
+import {findFrontMatter, isForeign} from '../../syntax/frontMatter.ts';
 import type {Span} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
 import {sectionText} from '../scaffold.ts';
@@ -21,7 +22,7 @@ export function complete(context: FeatureContext, path: string, offset: number):
 	const text = context.text(path);
 	const extent = text === undefined ? 'none' : extentIn(context.snapshot, path, text);
 	if (text === undefined || extent === 'none') return [];
-	if (/\.ya?ml$/i.test(path)) {
+	if (isYamlFile(path)) {
 		const from = documentStart(text, offset);
 		const place = yamlPlaceAt(text, from, text.length, offset);
 		if (place === undefined) return [];
@@ -42,9 +43,10 @@ export function complete(context: FeatureContext, path: string, offset: number):
 
 /** The keys of the head that an offset stands in; undefined outside. */
 function headAt(text: string, offset: number): Span | undefined {
-	const {kind, span} = findFrontMatter(text);
+	const front = findFrontMatter(text);
+	const {kind, span} = front;
 	if (kind === 'none') return headBegun(text, offset);
-	return kind !== 'toml' && kind !== 'json' && span.start <= offset && offset <= span.end ? span : undefined;
+	return !isForeign(front) && span.start <= offset && offset <= span.end ? span : undefined;
 }
 
 /** The first lines after an opening fence, which is not taken for one before two keys or the closing fence are there. */

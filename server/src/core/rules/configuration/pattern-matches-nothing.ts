@@ -1,3 +1,4 @@
+import {isTextFile} from '../../text/fileTypes.ts';
 import type {QmsConfig} from '../../config/config.ts';
 import {pointer} from '../../catalog/places.ts';
 import {globTest} from '../../text/glob.ts';
@@ -31,7 +32,7 @@ export default workspaceRule({
 		const patterns = patternsOf(config);
 		if (patterns.length === 0) return;
 		const all = [...snapshot.files];
-		const readable = all.filter(path => path !== config.path && /\.(?:md|markdown|ya?ml)$/i.test(path));
+		const readable = all.filter(path => path !== config.path && isTextFile(path));
 		// Where there is nothing to check, one finding says so.
 		if (readable.length === 0) return;
 		let empty = 0;

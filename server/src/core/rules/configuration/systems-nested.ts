@@ -1,3 +1,4 @@
+import {isTextFile} from '../../text/fileTypes.ts';
 import {shortened} from '../../coverage/wording.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import {repositorySpot} from '../support/anchor.ts';
@@ -44,7 +45,7 @@ export default workspaceRule({
 	},
 });
 
-const isOther = (path: string): boolean => /\.(?:md|markdown|ya?ml)$/i.test(path) && !path.endsWith('/qms.yaml');
+const isOther = (path: string): boolean => isTextFile(path) && !path.endsWith('/qms.yaml');
 
 /** Folders below with a `qms.yaml` and a document beside or below it; one without is told by its own system. */
 function nestedIn(files: readonly string[]): readonly string[] {
