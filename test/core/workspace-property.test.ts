@@ -267,6 +267,17 @@ describe('incremental equals from scratch', () => {
 		);
 	});
 
+	// The case that a random run found: two registers with records of one series, of which the first changed last.
+	it('in what is taken first or last of a table', () => {
+		const repository = new Repository();
+		const kept = createQms({today: () => repository.today});
+		kept.apply(repository.change({kind: 'set', path: 4, text: 8}));
+		kept.findings();
+		kept.apply(repository.change({kind: 'type', path: 0, at: 762, insert: 'x'}));
+		kept.apply(repository.change({kind: 'set', path: 0, text: 0}));
+		compare(kept, repository.anew());
+	});
+
 	it('leaves a snapshot that was given out as it was', () => {
 		const repository = new Repository();
 		const qms = createQms({today: () => repository.today});

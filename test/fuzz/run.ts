@@ -1,6 +1,7 @@
 // Looks for texts that break the tool: `npm run fuzz [-- --seed N] [-- --minutes N]`. A failure is made as small as can be,
 // and written where the unit tests replay it.
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import fc from 'fast-check';
@@ -19,6 +20,26 @@ let known = 0;
 const limits = {seed, numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: half, endOnFailure: false} as const;
 report('workspaces', fc.check(fc.property(cases, check), limits));
 report('growth', fc.check(fc.property(repeatedPieces, grow), {...limits, skipAllAfterTimeLimit: half * 2}));
+properties();
+
+/** The property tests of the suites, which run with one seed everywhere else, with this one. */
+function properties(): void {
+	const tests = path.join(import.meta.dirname, '..');
+	const specs = readdirSync(tests, {recursive: true, encoding: 'utf8'})
+		.filter(file => file.endsWith('.test.ts'))
+		.map(file => path.join(tests, file))
+		.filter(file => readFileSync(file, 'utf8').includes("from 'fast-check'"));
+	const {status} = spawnSync(
+		'mocha',
+		['--no-config', '--require', './test/support/seed.ts', '--timeout', '600000', '--exit', ...specs],
+		{
+			env: {...process.env, QMS_SEED: String(seed)},
+			stdio: 'inherit',
+		},
+	);
+	console.log(`properties: ${status === 0 ? 'none fails' : 'failed'}`);
+	if (status !== 0) process.exitCode = 1;
+}
 
 /** A text made of the same marks again and again takes no more than its length warrants. */
 function grow(pieces: readonly string[]): void {

@@ -193,6 +193,7 @@ describe('html', () => {
 
 	it('cuts a map that is too small to read on one page into sheets that hold all of it', () => {
 		assert.deepEqual(sheetsOf(1000, 600), [{x: 0, y: 0}]);
+		assert.deepEqual(sheetsOf(1235, 200), [{x: 0, y: 0}], 'less than a pixel too wide');
 		fc.assert(
 			fc.property(fc.integer({min: 300, max: 9000}), fc.integer({min: 200, max: 5000}), (width, height) => {
 				const sheets = sheetsOf(width, height);

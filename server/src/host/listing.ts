@@ -1,6 +1,7 @@
 import {isTextFile} from '../core/text/fileTypes.ts';
 import ignore from 'ignore';
 import type {RootListing} from './host.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 export const configName = 'qms.yaml';
 const ignoreNames = ['.gitignore', '.qmsignore'];
@@ -89,8 +90,4 @@ export function isBelowPath(folders: readonly string[], path: string): boolean {
 
 function folderOf(path: string): string {
 	return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-export function byCodeUnit(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

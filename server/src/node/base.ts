@@ -6,11 +6,12 @@ import {ignoreLevelsOf, isIgnoredBelow, isIgnoreFile} from './ignored.ts';
 import {ignoredConfig} from '../host/listing.ts';
 import {followInTree, type LinkEnd, linkTrouble} from './links.ts';
 import type {RootFiles} from './load.ts';
-import {byCodeUnit, codeOf, configName, isReadable} from './paths.ts';
+import {codeOf, configName, isReadable} from './paths.ts';
 import {decode, tooLarge, type Unreadable} from './read.ts';
 import {kindOf, mostBytes} from './regular.ts';
 import type {NoRepository, Repository} from './repository.ts';
 import {leftOut, renamesSince} from './work-tree.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 /** An earlier state of a root, and how its files became the present ones. */
 export interface BaseState {

@@ -9,11 +9,6 @@ export function isReadable(path: string): boolean {
 	return isTextFile(path);
 }
 
-/** The order of everything that is listed: the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export async function exists(path: string): Promise<boolean> {
 	return access(path).then(
 		() => true,

@@ -1,6 +1,7 @@
 import {realpath, stat} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
-import {byCodeUnit, codeOf, configName, exists} from './paths.ts';
+import {codeOf, configName, exists} from './paths.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 /** One quality management system to be checked. */
 export interface RootRequest {

@@ -5,9 +5,10 @@ import {ignoredConfig, isNeverEntered} from '../host/listing.ts';
 import type {IgnoreLevels} from './ignored.ts';
 import {isIgnored, isIgnoredBelow, withIgnoreFiles} from './ignored.ts';
 import {linkTrouble} from './links.ts';
-import {byCodeUnit, codeOf, configName, exists, isReadable} from './paths.ts';
+import {codeOf, configName, exists, isReadable} from './paths.ts';
 import {notRead, type Unreadable} from './read.ts';
 import {kindOf} from './regular.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 /** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
 export interface Tree {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {byCodeUnit} from '../core/text/order.ts';
 import {withFindings} from './build.ts';
 import type {Told} from './identity.ts';
 import {pair} from './match.ts';
@@ -41,7 +42,7 @@ export function writeBaseline(results: readonly Result[]): string {
 				entryLine(finding, result.repositoryRoot),
 			),
 		)
-		.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+		.sort(byCodeUnit);
 	return `{\n\t"schemaVersion": 1,\n\t"findings": [${lines.map(line => `\n\t\t${line}`).join(',')}${lines.length > 0 ? '\n\t' : ''}]\n}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type {InteractionMap} from '../core/rules/support/interaction.ts';
-import {compareText} from './compare.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 export interface MapNode {
 	readonly id: string;
@@ -67,11 +67,11 @@ export function mapGraph(map: InteractionMap): MapGraph {
 		if (end === 'input') connect(id, process, name, false);
 		else connect(process, id, name, false);
 	}
-	const byId = (a: {id: string}, b: {id: string}) => compareText(a.id, b.id);
+	const byId = (a: {id: string}, b: {id: string}) => byCodeUnit(a.id, b.id);
 	return {
 		nodes: [...nodes.values()].sort(byId),
 		edges: [...edges.values()].sort(
-			(a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || Number(b.matched) - Number(a.matched),
+			(a, b) => byCodeUnit(a.from, b.from) || byCodeUnit(a.to, b.to) || Number(b.matched) - Number(a.matched),
 		),
 	};
 }

@@ -1,9 +1,9 @@
 import type {InteractionMap} from '../core/rules/support/interaction.ts';
-import {compareText} from './compare.ts';
 import {mapGraph, type MapGraph} from './mapGraph.ts';
 import {edgeFont, layoutMap, leading, nodeFont, type PlacedEdge, type PlacedNode, type Point} from './mapLayout.ts';
 import {visible} from './terminal.ts';
 import type {TextBlock} from './textSize.ts';
+import {byCodeUnit} from '../core/text/order.ts';
 
 /** Ids in a document are unique; a page that holds several maps gives each a name. */
 export interface SvgMapOptions {
@@ -184,7 +184,7 @@ function describe({nodes, edges}: MapGraph): string {
 		({from, to, labels, matched}) =>
 			`${names.get(from)} to ${names.get(to)}: ${labels.join(', ')}${matched ? '' : ' (named on one side only)'}.`,
 	);
-	return sentences.sort(compareText).join(' ');
+	return sentences.sort(byCodeUnit).join(' ');
 }
 
 function legendOf(

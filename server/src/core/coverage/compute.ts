@@ -1,7 +1,7 @@
 import type {Catalog, Criterion} from '../catalog/catalog.ts';
 import {editionOf} from '../config/edition.ts';
 import {changedSince} from '../workspace/derived.ts';
-import {addTo, byCodeUnit} from '../workspace/index.ts';
+import {addTo} from '../workspace/index.ts';
 import {Failures} from '../workspace/failures.ts';
 import {withValues} from '../workspace/layered.ts';
 import {type Readings, readingsOf} from '../workspace/readings.ts';
@@ -18,6 +18,7 @@ import {addChildren, judgeOutcome} from './outcome.ts';
 import {type Contribution, contributionOf, type PlaceContext} from './places.ts';
 import {RankedPlaces} from './ranked.ts';
 import {structuralPlaces} from './structure.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** The coverage of one catalogue by a repository (domain model, 4). */
 export function computeCoverage(snapshot: Snapshot, catalog: Catalog): Coverage {

@@ -1,6 +1,6 @@
 import type {ApplicabilityTopic, Catalog} from '../catalog/catalog.ts';
-import {byCodeUnit} from '../workspace/index.ts';
 import type {Coverage, Place} from './coverage.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** Places that describe what a topic declared not applicable is about, best first; one is enough to refuse the declaration. */
 export function contradictionsOf(

@@ -7,6 +7,7 @@ import type {AbsentReading} from '../readings/reading.ts';
 import type {Written} from '../workspace/readings.ts';
 import {isToBeRead} from './offered.ts';
 import type {CriterionState} from './states.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** Everything the repository says about one criterion. */
 export interface CriterionFacts {
@@ -101,7 +102,7 @@ export function comparePlaces(a: Place, b: Place): number {
 		(b.evidence?.score ?? 0) - (a.evidence?.score ?? 0) ||
 		(a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
 		a.section - b.section ||
-		compareText(a.field ?? '', b.field ?? '')
+		byCodeUnit(a.field ?? '', b.field ?? '')
 	);
 }
 
@@ -132,8 +133,6 @@ function countAtLeast(sorted: readonly Place[], least: number): number {
 	}
 	return low;
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Where else a reader might look: what mentions the topic, then what names its clause. */
 function candidates(sorted: readonly Place[], places: readonly Place[]): readonly Place[] {

@@ -4,7 +4,7 @@ import type {MetadataSource, ProcessDescription, QmsDocument} from '../model/doc
 import type {Finding} from '../finding/finding.ts';
 import {yamlFlow, type YamlValue} from '../syntax/yamlWrite.ts';
 import type {Filling} from './filling.ts';
-import {roleKey} from '../workspace/index.ts';
+import {inKeyOrder, roleKey} from '../workspace/index.ts';
 import type {FeatureContext} from './context.ts';
 import {entryFields, processFields} from './completion/fields.ts';
 import {criterionById} from './actions.ts';
@@ -106,8 +106,8 @@ const mostPeople = 4;
 function people(context: FeatureContext, document: QmsDocument, field: 'owner' | 'approver'): readonly string[] {
 	const owner = document.metadata.owner?.raw;
 	const used = frequent(context, ({metadata}) => metadata[field]?.raw);
-	const defined = [...context.snapshot.index.roles.values()]
-		.flat()
+	const defined = inKeyOrder(context.snapshot.index.roles)
+		.flatMap(([, roles]) => roles)
 		.toSorted((a, b) => Number(b.top) - Number(a.top))
 		.map(({id}) => `role:${id}`);
 	const written = (used.length > 0 ? used : defined).map(value =>

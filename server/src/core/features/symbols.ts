@@ -1,3 +1,4 @@
+import {inKeyOrder} from '../workspace/index.ts';
 import type {QmsDocument} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import {type FeatureContext, headingSpan, type PathSpan} from './context.ts';
@@ -107,7 +108,7 @@ function* allSymbols({snapshot}: FeatureContext): Generator<RootSymbol> {
 				yield {kind: 'process', name: `${process.id} ${process.title}`, container: path, path, span: process.idSpan};
 	}
 	const seen = new Set<string>();
-	for (const roles of snapshot.index.roles.values()) {
+	for (const [, roles] of inKeyOrder(snapshot.index.roles)) {
 		for (const {id, title, path, span} of roles) {
 			if (seen.has(id)) continue;
 			seen.add(id);

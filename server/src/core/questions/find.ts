@@ -3,7 +3,7 @@ import type {QmsDocument} from '../model/document.ts';
 import {type Extent, readingWords, sectionWords} from '../readings/words.ts';
 import {foldWord} from '../text/fold.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
-import {byCodeUnit} from '../workspace/index.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** A section that holds words that were looked for. */
 export interface FoundPlace extends Extent {

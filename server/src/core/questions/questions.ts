@@ -8,10 +8,10 @@ import {thresholdsOf} from '../evidence/answer.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {isAgent} from '../readings/readers.ts';
 import {type Extent, placeHash} from '../readings/words.ts';
-import {byCodeUnit} from '../workspace/index.ts';
 import {readingsOf} from '../workspace/readings.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
 import type {Question, Why} from './question.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** What questions are made of. */
 export interface Asked {

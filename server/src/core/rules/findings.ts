@@ -2,7 +2,7 @@ import type {Coverage} from '../coverage/coverage.ts';
 import type {QmsDocument} from '../model/document.ts';
 import {changedSince} from '../workspace/derived.ts';
 import {Failures} from '../workspace/failures.ts';
-import {addTo, byCodeUnit, push} from '../workspace/index.ts';
+import {addTo, push} from '../workspace/index.ts';
 import {severityFor} from '../workspace/settings.ts';
 import type {DocumentEntry, Snapshot} from '../workspace/snapshot.ts';
 import {type Settled, settle} from '../workspace/suppress.ts';
@@ -12,6 +12,7 @@ import {type Finding, keptOf} from '../finding/finding.ts';
 import type {GraphRule, Rule, WorkspaceRule} from './rule.ts';
 import {findingOf, type RuleSet, ruleSetOf, runGraphRule, runWorkspaceRule} from './run.ts';
 import {followedPaths} from './support/referred.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** What the rules across documents found in one document. */
 interface GraphResult {

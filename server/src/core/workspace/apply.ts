@@ -15,7 +15,7 @@ import {isReadingsFile} from '../readings/files.ts';
 import {readingsAfter} from './readingsFiles.ts';
 import {Failures} from './failures.ts';
 import {GivenFiles} from './given.ts';
-import {byCodeUnit, resolverOf} from './index.ts';
+import {resolverOf} from './index.ts';
 import {type Built, emptyIndex, Indexer} from './indexer.ts';
 import {withValues} from './layered.ts';
 import {Askers, Lookups} from './lookups.ts';
@@ -23,6 +23,7 @@ import {type DefinedNames, namesDefined} from './names.ts';
 import type {LoadedCatalogs, Parts} from './parts.ts';
 import type {DocumentEntry, Snapshot, WorkspaceIndex} from './snapshot.ts';
 import {gradesFacet, summarizeDocument, summaryKeyOf} from './summary.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 export interface WorkspaceOptions {
 	readonly today: () => IsoDate;

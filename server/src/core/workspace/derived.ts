@@ -1,6 +1,6 @@
-import {byCodeUnit} from './index.ts';
 import type {DocumentEntry, Snapshot} from './snapshot.ts';
 import type {Facet} from './summary.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 type Entries = Snapshot['documents'];
 

@@ -1,6 +1,6 @@
 import type {Change} from './change.ts';
-import {byCodeUnit} from './index.ts';
 import type {GitFacts, Snapshot} from './snapshot.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** What was given so far: texts, files that cannot be read, names of other files, and what git knows. */
 export class GivenFiles {

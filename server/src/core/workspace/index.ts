@@ -7,6 +7,7 @@ import {withValues} from './layered.ts';
 import type {Resolve} from './parts.ts';
 import {resolvePath} from './paths.ts';
 import type {DocumentEntry, WorkspaceIndex} from './snapshot.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** What the tables are made of; assessments are not among it. */
 export type Indexed = Pick<DocumentEntry, 'document' | 'definitions'>;
@@ -48,6 +49,14 @@ export function buildRoles(documents: IndexedEntries, config: QmsConfig): Worksp
 	for (const role of config.roles) add(role);
 	for (const {definitions} of documents.values()) for (const role of definitions.roles) add(role);
 	return roles;
+}
+
+/**
+ * The entries of a table in the order of their keys. A table itself holds them in the order in which they became known, which
+ * is another one after edits than after reading anew, so whatever takes the first or last of several goes by this.
+ */
+export function inKeyOrder<V>(table: ReadonlyMap<string, V>): readonly (readonly [key: string, value: V])[] {
+	return [...table].sort(([a], [b]) => byCodeUnit(a, b));
 }
 
 /** The keys under which a role is found: its id and its title. */
@@ -170,10 +179,6 @@ export function resolverOf(
 		if (partyFields.has(key)) return names.every(isParty);
 		return names.every(name => index.byId.has(idOf(name)) || index.records.has(name.toUpperCase()) || isProcess(name));
 	};
-}
-
-export function byCodeUnit(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -6,7 +6,6 @@ import {
 	buildProcesses,
 	buildRecords,
 	buildRoles,
-	byCodeUnit,
 	idKey,
 	push,
 	recordKeys,
@@ -17,6 +16,7 @@ import {
 import {Referrers} from './referrers.ts';
 import type {Snapshot, WorkspaceIndex} from './snapshot.ts';
 import type {DocumentSummary} from './summary.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** A document read, with what follows from it alone. */
 export interface Built {

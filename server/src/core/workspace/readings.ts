@@ -3,8 +3,9 @@ import {type Located, type PlacesByWords, type Whereabouts, whereaboutsOf} from 
 import {documentHashes} from '../readings/words.ts';
 import type {Span} from '../text/span.ts';
 import {changedSince} from './derived.ts';
-import {byCodeUnit, push} from './index.ts';
+import {push} from './index.ts';
 import type {DocumentEntry, Snapshot} from './snapshot.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** A reading with the line it stands in. */
 export interface Written<R extends Reading = Reading> {

@@ -1,7 +1,7 @@
 import {isReadingsFile} from '../readings/files.ts';
 import {parseReadings} from '../readings/parse.ts';
-import {byCodeUnit} from './index.ts';
 import type {Snapshot} from './snapshot.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 /** The readings files in path order; the same table while none of them was touched, the same file while it was not. */
 export function readingsAfter(

@@ -1,5 +1,6 @@
-import {addTo, byCodeUnit, idsNamed, type Indexed, targetsOf} from './index.ts';
+import {addTo, idsNamed, type Indexed, targetsOf} from './index.ts';
 import type {WorkspaceIndex} from './snapshot.ts';
+import {byCodeUnit} from '../text/order.ts';
 
 type Targets = ReadonlySet<string>;
 const noTargets: Targets = new Set();

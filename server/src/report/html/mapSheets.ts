@@ -11,7 +11,8 @@ const overlap = 90;
 export function sheetsOf(width: number, height: number): {readonly x: number; readonly y: number}[] {
 	const starts = (size: number, room: number): number[] => {
 		const part = room / scale;
-		if (size <= part) return [0];
+		// The last sheet begins at a whole pixel, so what is less than one too wide is no second sheet.
+		if (size <= Math.ceil(part)) return [0];
 		const count = Math.ceil((size - overlap) / (part - overlap));
 		// Spread evenly, so that the last sheet is no sliver.
 		return Array.from({length: count}, (_, index) => Math.round((index * (size - part)) / (count - 1)));

@@ -1,6 +1,6 @@
 import {allRules} from '../../rules/index.ts';
 import type {Span} from '../../text/span.ts';
-import {roleKey} from '../../workspace/index.ts';
+import {inKeyOrder, roleKey} from '../../workspace/index.ts';
 import {type FeatureContext, sectionAt} from '../context.ts';
 import {type Completion, plain} from './item.ts';
 
@@ -106,7 +106,7 @@ export function documentItems(
 export function roleItems({snapshot}: FeatureContext, span: Span): Completion[] {
 	const known = new Set<string>();
 	const items: Completion[] = [];
-	for (const [role] of snapshot.index.roles.values()) {
+	for (const [, [role]] of inKeyOrder(snapshot.index.roles)) {
 		if (role === undefined) continue;
 		const keys = [role.id, role.title].filter(name => name !== '').map(roleKey);
 		if (keys.some(key => known.has(key))) continue;
@@ -121,7 +121,7 @@ export function roleItems({snapshot}: FeatureContext, span: Span): Completion[] 
 }
 
 export function recordItems({snapshot}: FeatureContext, span: Span): Completion[] {
-	return [...snapshot.index.records.values()].flatMap(([first]) =>
+	return inKeyOrder(snapshot.index.records).flatMap(([, [first]]) =>
 		first === undefined
 			? []
 			: [

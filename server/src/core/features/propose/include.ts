@@ -1,3 +1,4 @@
+import {byCodeUnit} from '../../text/order.ts';
 /** Globs for `include` and `exclude` of `qms.yaml`. */
 export interface Globs {
 	readonly include: readonly string[];
@@ -70,8 +71,6 @@ function childOf(at: Folder, name: string): Folder {
 }
 
 const folder = (): Folder => ({folders: new Map(), taken: [], left: [], takenBelow: 0, leftBelow: 0});
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A name in which no sign means anything to a glob. */
 export const escapeGlob = (name: string): string => name.replaceAll(/[\\*?[\]{}()!+@|]/g, '\\$&');

@@ -2,10 +2,10 @@ import {isReached} from '../../coverage/outcome.ts';
 import {shortened} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {headSpan} from '../support/controlled.ts';
-import {byCodeUnit} from '../../workspace/index.ts';
 import {derived} from '../../workspace/derived.ts';
 import {aimsAtQms} from '../support/aim.ts';
 import {workspaceRule} from '../rule.ts';
+import {byCodeUnit} from '../../text/order.ts';
 
 export default workspaceRule({
 	meta: {

@@ -1,4 +1,5 @@
 import type {QmsDocument} from '../../model/document.ts';
+import {byNumber} from '../../text/order.ts';
 import {derived} from '../../workspace/derived.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {headSpan, isControlled} from '../support/controlled.ts';
@@ -63,15 +64,11 @@ export default graphRule({
 	},
 });
 
-const byNumber = new Intl.Collator('en', {numeric: true});
-
 /** The listed id that comes before another one, so that a list in order stays so; else the last. */
 function placeOf(id: string, list: QmsDocument): string {
 	const ids = listedIn(list).map(each => each.id);
 	const prefix = /^\p{L}*/u.exec(id.toUpperCase())?.[0] ?? '';
-	return (
-		ids.findLast(other => other.startsWith(prefix) && byNumber.compare(other, id.toUpperCase()) < 0) ?? ids.at(-1) ?? ''
-	);
+	return ids.findLast(other => other.startsWith(prefix) && byNumber(other, id.toUpperCase()) < 0) ?? ids.at(-1) ?? '';
 }
 
 /** A table of fewer known documents is a list of some, not the list of all. */

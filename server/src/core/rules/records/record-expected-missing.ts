@@ -1,10 +1,10 @@
 import {emptySpan, type Span} from '../../text/span.ts';
 import {derived} from '../../workspace/derived.ts';
-import {byCodeUnit} from '../../workspace/index.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 import {foldCell} from '../support/tables.ts';
 import type {QmsConfig, RecordDefinition} from '../../config/config.ts';
 import {workspaceRule} from '../rule.ts';
+import {byCodeUnit} from '../../text/order.ts';
 
 /** Records that ISO 9001 asks to retain, by clause, with the words their names are made of in four languages. */
 const expected: readonly (readonly [clause: string, what: string, words: RegExp])[] = [

@@ -1,9 +1,10 @@
 import type {FixData} from '../../finding/finding.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
+import {byNumber} from '../../text/order.ts';
 import {nearestId} from '../../text/nearest.ts';
 import type {QmsConfig} from '../../config/config.ts';
 import {derived} from '../../workspace/derived.ts';
-import {idKey} from '../../workspace/index.ts';
+import {idKey, inKeyOrder} from '../../workspace/index.ts';
 import {definitionsBasis} from '../support/roles.ts';
 import {graphRule} from '../rule.ts';
 
@@ -58,19 +59,21 @@ export default graphRule({
 	},
 });
 
-/** How the record is put beside the last one of its series; none where that is in `qms.yaml`, whose entries are written by hand. */
+/** How the record is put beside the one of its series that comes before it; none where all are in `qms.yaml`, whose entries are written by hand. */
 function registering(snapshot: Snapshot, id: string): readonly FixData[] {
-	const last = [...snapshot.index.records.values()]
-		.flat()
-		.findLast(record => prefixOf(record.id.toUpperCase()) === prefixOf(id.toUpperCase()));
-	const document = last && snapshot.documents.get(last.path)?.document;
-	if (!last || !document) return [];
+	const series = inKeyOrder(snapshot.index.records)
+		.flatMap(([, defined]) => defined.find(({path}) => snapshot.documents.has(path)) ?? [])
+		.filter(other => prefixOf(other.id.toUpperCase()) === prefixOf(id.toUpperCase()))
+		.sort((a, b) => byNumber(a.id, b.id));
+	const beside = series.findLast(other => byNumber(other.id, id) < 0) ?? series.at(-1);
+	const document = beside && snapshot.documents.get(beside.path)?.document;
+	if (!beside || !document) return [];
 	const {path} = document;
 	const title = `Register ${id} in ${path.slice(path.lastIndexOf('/') + 1)}`;
 	if (document.format !== 'yaml')
-		return [{kind: 'add-row', title, arguments: {path, beside: last.id, id}, safe: false}];
+		return [{kind: 'add-row', title, arguments: {path, beside: beside.id, id}, safe: false}];
 	const item = `{ id: ${id}, name: "[Name of the record]", retention: "[How long it is kept]", location: "[Where it is kept]" }`;
-	return [{kind: 'extend-process', title, arguments: {path, beside: last.id, field: 'records', item}, safe: false}];
+	return [{kind: 'extend-process', title, arguments: {path, beside: beside.id, field: 'records', item}, safe: false}];
 }
 
 const prefixOf = (id: string): string => /^[\p{L}]+(?=[-_ ]|\d)/u.exec(id)?.[0] ?? '';

@@ -5,10 +5,10 @@ import type {OutcomeCoverage, Place} from '../../coverage/coverage.ts';
 import type {DocumentKind, QmsDocument} from '../../model/document.ts';
 import type {RelatedPlace} from '../../finding/finding.ts';
 import {emptySpan, type Span} from '../../text/span.ts';
-import {byCodeUnit} from '../../workspace/index.ts';
 import type {DocumentEntry, Snapshot} from '../../workspace/snapshot.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {hasControlData, headSpan, practiceOf} from './controlled.ts';
+import {byCodeUnit} from '../../text/order.ts';
 
 /** A place where a finding stands. */
 export interface Spot {

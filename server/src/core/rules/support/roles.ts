@@ -1,3 +1,4 @@
+import {inKeyOrder} from '../../workspace/index.ts';
 import {isArchived} from '../../model/archive.ts';
 import type {QmsDocument} from '../../model/document.ts';
 import type {RoleDefinition} from '../../config/config.ts';
@@ -95,7 +96,7 @@ export function definedRoles(snapshot: Snapshot): ReadonlyMap<string, RoleDefini
 	const cached = known.get(snapshot.index.roles);
 	if (cached) return cached;
 	const map = new Map<string, RoleDefinition>();
-	for (const definitions of snapshot.index.roles.values()) {
+	for (const [, definitions] of inKeyOrder(snapshot.index.roles)) {
 		for (const role of definitions) {
 			map.set(foldRole(role.id), role);
 			if (role.title !== '') map.set(foldRole(role.title), role);
