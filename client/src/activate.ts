@@ -1,4 +1,4 @@
-import {type Disposable, type ExtensionContext, env, extensions, window, workspace} from 'vscode';
+import {type Disposable, type ExtensionContext, env, window, workspace} from 'vscode';
 import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient';
 import {
 	clientCommands,
@@ -18,6 +18,7 @@ import {Quality} from './quality.ts';
 import {registerDocuments} from './views/documents.ts';
 import {registerOutcomes} from './views/outcomes.ts';
 import {registerStatus} from './views/status.ts';
+import {tellYamlServer, yamlServer} from './yamlServer.ts';
 
 /** What the extension gives to others, and to the tests that run in the extension host. */
 export interface Api {
@@ -40,13 +41,17 @@ export async function activateWith(
 ): Promise<Api> {
 	const log = window.createOutputChannel('QMS Lens', {log: true});
 	// Asked anew at every start: trust may have been granted since the last one.
-	const initializationOptions = (): InitializationOptions => ({
-		commands: Object.values(clientCommands),
-		trusted: workspace.isTrusted,
-		files: true,
-		completesYaml: extensions.getExtension('redhat.vscode-yaml') !== undefined,
-		...todayOption(context),
-	});
+	const initializationOptions = (): InitializationOptions => {
+		const yaml = yamlServer();
+		return {
+			commands: Object.values(clientCommands),
+			trusted: workspace.isTrusted,
+			files: true,
+			completesYaml: yaml.completes,
+			checksYaml: yaml.checks,
+			...todayOption(context),
+		};
+	};
 	const client = create({documentSelector, outputChannel: log, initializationOptions});
 	const quality = new Quality(client);
 	context.subscriptions.push(log, client, quality, serveFiles(client));
@@ -63,6 +68,7 @@ export async function activateWith(
 	);
 	await client.start();
 	context.subscriptions.push(
+		...tellYamlServer(client),
 		workspace.onDidGrantWorkspaceTrust(async () => {
 			await client.sendNotification(methods.trust, {trusted: true});
 			await client.sendRequest(methods.refresh, {});

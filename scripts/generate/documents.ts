@@ -7,6 +7,7 @@ import {configSchema, configurationDoc} from './configuration.ts';
 import {frontMatterSchema} from './frontMatter.ts';
 import {gitFetch} from './gitFetch.ts';
 import {manPage} from './manPage.ts';
+import {editorSchema} from './editorSchemas.ts';
 import {outcomesDoc} from './outcomesDoc.ts';
 import {processSchema} from './processSchema.ts';
 import {readingsSchema} from './readingsSchema.ts';
@@ -15,17 +16,17 @@ import {ruleDocs} from './ruleDocs.ts';
 
 /** Everything that is made of code and that no code imports. */
 export function documents(root: string, catalog: Catalog): readonly Generated[] {
+	const forEditors = [configSchema(catalog), processSchema(catalog), readingsSchema(catalog)];
 	return [
 		outcomesDoc(catalog),
 		conceptsDoc(catalog),
 		clausesDoc(catalog),
 		catalogSchema(),
 		configurationDoc(),
-		configSchema(catalog),
-		processSchema(catalog),
 		frontMatterSchema(catalog),
-		readingsSchema(catalog),
 		reportSchemaFile(),
+		...forEditors,
+		...forEditors.map(editorSchema),
 		manPage(),
 		gitFetch(root),
 		...ruleDocs(root),

@@ -131,7 +131,7 @@ describe('manifest', () => {
 				.filter(({fileMatch}) => picomatch([fileMatch].flat().map(glob => `**/${glob}`))(path))
 				.map(({url}) => url);
 		for (const path of ['qms.yaml', 'north/qms.yaml'])
-			assert.deepEqual(schemaOf(path), ['./schemas/qms.schema.json'], path);
+			assert.deepEqual(schemaOf(path), ['./schemas/editor/qms.schema.json'], path);
 		for (const path of [
 			'processes/sales.yaml',
 			'docs/processes/PRC-SALES.yml',
@@ -140,7 +140,7 @@ describe('manifest', () => {
 			'sales.process.yml',
 			'x/sales.process.yaml',
 		])
-			assert.deepEqual(schemaOf(path), ['./schemas/process.schema.json'], path);
+			assert.deepEqual(schemaOf(path), ['./schemas/editor/process.schema.json'], path);
 		for (const path of ['mkdocs.yml', 'docs/process.yaml', 'processes/sales.md', 'my-qms.yaml'])
 			assert.deepEqual(schemaOf(path), [], path);
 	});
@@ -148,13 +148,13 @@ describe('manifest', () => {
 	it('gives the schemas to the files in which the server leaves keys to them', () => {
 		assert.deepEqual(
 			contributes.yamlValidation.map(({fileMatch, url}) => [url, [fileMatch].flat()]),
-			Object.entries(schemaFiles).map(([name, globs]) => [`./schemas/${name}.schema.json`, globs]),
+			Object.entries(schemaFiles).map(([name, globs]) => [`./schemas/editor/${name}.schema.json`, globs]),
 		);
 	});
 
 	it('objects to no process that is written in other words, since the rules say what is wrong', () => {
 		const valid = new Ajv({strict: false}).compile(
-			JSON.parse(readFileSync('schemas/process.schema.json', 'utf8')) as object,
+			JSON.parse(readFileSync('schemas/editor/process.schema.json', 'utf8')) as object,
 		);
 		const samples = readdirSync('samples/acme-valves', {recursive: true, encoding: 'utf8'}).filter(path =>
 			/processes\/[^/]+\.ya?ml$/.test(path),

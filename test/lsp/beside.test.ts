@@ -82,7 +82,7 @@ describe('beside what VS Code has itself', () => {
 		const roles = (await editor.completed('docs/PRO-009.md', 'owner: role:quality-manager', 'owner: ', 'owner: ')).map(
 			({label}) => label,
 		);
-		assert.deepEqual(roles, ['role:quality-manager', 'role:managing-director']);
+		assert.deepEqual(roles, ['role:managing-director', 'role:quality-manager']);
 	});
 
 	it('lists open criteria in one order, in the picker and where a heading begins', async () => {

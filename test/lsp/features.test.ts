@@ -203,8 +203,8 @@ describe('editor features', () => {
 				'withdrawn',
 			]);
 			assert.deepEqual(await labels(capa, 'owner: role:quality-manager', 'owner: ', 'owner: '), [
-				'role:quality-manager',
 				'role:managing-director',
+				'role:quality-manager',
 			]);
 			assert.deepEqual(await labels(capa, 'records: [REC-CAR]', 'records: [REC]', 'records: [REC'), ['REC-CAR']);
 		});

@@ -45,6 +45,8 @@ export const methods = {
 	settled: 'qmsLens/settled',
 	/** Client to server, notification: `{trusted: boolean}`. */
 	trust: 'qmsLens/trust',
+	/** Client to server, notification: `YamlServerView`, where it is another one than at the start. */
+	yamlServer: 'qmsLens/yamlServer',
 	/** Server to client, notification: `StatusView`; coverage or documents changed. */
 	changed: 'qmsLens/changed',
 	/** Server to client: `{folder: uri}` to `FolderListing`. */
@@ -81,7 +83,15 @@ export interface InitializationOptions {
 	readonly files?: boolean;
 	/** True where another extension completes YAML from our schemas: keys and words of `qms.yaml` and of process files are left to it. */
 	readonly completesYaml?: boolean;
+	/** True where another extension checks the syntax of YAML files that are open: that is left to it. */
+	readonly checksYaml?: boolean;
 	readonly settings?: Partial<Settings>;
+}
+
+/** What another extension does for YAML: see `completesYaml` and `checksYaml`. */
+export interface YamlServerView {
+	readonly completes: boolean;
+	readonly checks: boolean;
 }
 
 /** The editor's own settings; everything a team shares lives in `qms.yaml`. */

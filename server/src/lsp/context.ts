@@ -6,6 +6,7 @@ import type {Logger} from './log.ts';
 import type {QmsRoot} from './root.ts';
 import type {SettingsStore} from './settings.ts';
 import type {Workspace} from './workspace.ts';
+import type {YamlServer} from './yamlServer.ts';
 
 /** What every feature is given when it registers itself. */
 export interface Server {
@@ -16,6 +17,7 @@ export interface Server {
 	readonly client: ClientCapabilities;
 	readonly options: InitializationOptions;
 	readonly settings: SettingsStore;
+	readonly yaml: YamlServer;
 	/** Called after a root's findings or coverage may have changed. */
 	readonly onDidChange: (listener: (root: QmsRoot) => void) => void;
 	/** Called when roots come or go, and when indexing begins or ends. */

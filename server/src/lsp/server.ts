@@ -29,6 +29,7 @@ import type {QmsRoot} from './root.ts';
 import {version} from './version.ts';
 import type {FileEvent} from './events.ts';
 import {Workspace} from './workspace.ts';
+import {YamlServer} from './yamlServer.ts';
 
 /** What a host may decide after it knows what the client said. */
 export type RuntimeFactory = (connection: Connection, options: InitializationOptions) => Runtime;
@@ -122,6 +123,7 @@ function startSession(
 		// What features put off is not said after the end.
 		runtime: {...runtime, after: (ms, callback) => runtime.after(ms, () => alive && callback())},
 		settings: new SettingsStore(connection, log, client, options.settings),
+		yaml: new YamlServer(connection, workspace, options),
 		onDidChange: listener => changeListeners.push(listener),
 		onDidChangeState: listener => stateListeners.push(listener),
 		onSettled: listener => settledListeners.push(listener),

@@ -18,6 +18,8 @@ export interface CatalogFileProblem {
 	readonly remedy: string;
 	readonly kind: 'syntax' | 'type' | 'unknown-key' | 'unknown-value';
 	readonly suggestion?: string;
+	/** See `SyntaxProblem.ofYaml`. */
+	readonly ofYaml?: true;
 }
 
 export interface NamedCatalog {
@@ -67,7 +69,16 @@ export function loadCatalogFile(
 ): {readonly catalog?: Catalog; readonly problems: readonly CatalogFileProblem[]} {
 	const {documents, problems: syntax} = parseYaml(text);
 	if (syntax.length > 0)
-		return {problems: syntax.map(({span, message, remedy}) => ({path, span, message, remedy, kind: 'syntax'}))};
+		return {
+			problems: syntax.map(({span, message, remedy, ofYaml}) => ({
+				path,
+				span,
+				message,
+				remedy,
+				kind: 'syntax',
+				...(ofYaml && {ofYaml}),
+			})),
+		};
 	const [root] = documents;
 	const unusable = root?.kind === 'map' ? withoutUnusableKeys(root).unusable : [];
 	if (unusable.length > 0) return {problems: unusable.map(each => ({path, ...each, kind: 'unknown-key' as const}))};

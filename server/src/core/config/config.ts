@@ -53,6 +53,8 @@ export interface ConfigProblem {
 	readonly remedy: string;
 	readonly kind: 'syntax' | 'type' | 'unknown-key' | 'unknown-value';
 	readonly suggestion?: string;
+	/** See `SyntaxProblem.ofYaml`. */
+	readonly ofYaml?: true;
 }
 
 /** What the project says of its certificate; empty texts where nothing is said. */

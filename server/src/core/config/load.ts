@@ -43,7 +43,8 @@ function readable(problems: readonly ConfigProblem[]): readonly ConfigProblem[] 
 /** The first YAML document as a map; an empty one where it is none. */
 function rootOf(text: string, problems: ConfigProblem[]): YamlMapping {
 	const {documents, problems: syntax} = parseYaml(text);
-	for (const {span, message, remedy} of syntax) problems.push({span, message, remedy, kind: 'syntax'});
+	for (const {span, message, remedy, ofYaml} of syntax)
+		problems.push({span, message, remedy, kind: 'syntax', ...(ofYaml && {ofYaml})});
 	const [first, second] = documents;
 	if (second !== undefined)
 		problems.push({

@@ -58,6 +58,8 @@ export interface Finding {
 	readonly key: string;
 	/** Set where the finding is about the system as a whole, and its place is only where it is shown. */
 	readonly about?: 'system';
+	/** See `SyntaxProblem.ofYaml`: beside a server for YAML it need not be told of a file that is open there. */
+	readonly ofYaml?: true;
 }
 
 /** True where two findings say the same of the same place, whether or not they are one object. */
@@ -74,6 +76,7 @@ export function isAlike(a: Finding, b: Finding | undefined): boolean {
 		a.span.end === b.span.end &&
 		a.outcome === b.outcome &&
 		a.criterion === b.criterion &&
+		a.ofYaml === b.ofYaml &&
 		JSON.stringify([a.related, a.fixes, a.tags]) === JSON.stringify([b.related, b.fixes, b.tags])
 	);
 }

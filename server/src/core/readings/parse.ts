@@ -41,7 +41,10 @@ export function parseReadings(path: string, text: string): ReadingsFile {
 
 function readEntry(text: string, span: Span): Entry | ReadingProblem {
 	const read = fieldsOf(text, span);
-	if ('message' in read) return {kind: 'syntax', message: read.message, remedy: read.remedy, span};
+	if ('message' in read) {
+		const {message, remedy, ofYaml} = read;
+		return {kind: 'syntax', message, remedy, span, ...(ofYaml && {ofYaml})};
+	}
 	const fields = new Map<Key, Field>();
 	for (const field of read) {
 		const key = entryKeys.find(each => each === field.key);

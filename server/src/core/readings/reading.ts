@@ -69,6 +69,8 @@ export interface ReadingProblem {
 	readonly remedy: string;
 	/** What would put it right in place of what `span` covers. */
 	readonly suggestion?: string;
+	/** See `SyntaxProblem.ofYaml`. */
+	readonly ofYaml?: true;
 }
 
 /** One readings file, read. */

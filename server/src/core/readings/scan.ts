@@ -1,3 +1,4 @@
+import type {SyntaxProblem} from '../syntax/problem.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlNode} from '../syntax/yamlTree.ts';
 import type {Span} from '../text/span.ts';
@@ -61,7 +62,7 @@ export function linesOf(text: string): readonly Span[] {
 export function fieldsOf(
 	text: string,
 	{start, end}: Span,
-): readonly Field[] | {readonly message: string; readonly remedy: string; readonly span: Span} {
+): readonly Field[] | Pick<SyntaxProblem, 'message' | 'remedy' | 'span' | 'ofYaml'> {
 	const source = text.slice(start, end);
 	const written = scanned(source, start);
 	if (written) return written;

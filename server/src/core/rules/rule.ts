@@ -45,6 +45,8 @@ export interface Report<Message extends string = string> {
 	readonly tags?: NonNullable<Finding['tags']>;
 	/** See `Finding.once`. */
 	readonly once?: true;
+	/** See `Finding.ofYaml`. */
+	readonly ofYaml?: true;
 }
 
 export interface RuleSettings {

@@ -14,4 +14,6 @@ export interface SyntaxProblem {
 		| 'alias'
 		| 'unreadable'
 		| 'control-characters';
+	/** Set where a rule of YAML itself is broken, which every other reader of YAML tells as well; our limits are our own. */
+	readonly ofYaml?: true;
 }

@@ -153,12 +153,13 @@ class Reader {
 		return {kind: 'scalar', span: this.#span(node), text: '', type: 'null'};
 	}
 
-	#refused(node: Node): YamlNode {
+	#refused(node: Alias): YamlNode {
 		const {start, end} = this.#span(node);
 		if (!this.#problems.some(problem => problem.code === 'alias')) {
 			this.#problems.push({
 				span: {start: start - this.#offset, end: end - this.#offset},
 				code: 'alias',
+				...(this.#targets.has(node) ? {} : {ofYaml: true as const}),
 				message: 'An alias here has no anchor or expands to more values than are read.',
 				remedy: 'Write the values out, or define the anchor before its use.',
 			});
@@ -191,6 +192,7 @@ class Reader {
 			code: this.#code,
 			message: `The key "${name}" is given twice; both values are read.`,
 			remedy: 'Remove one of the two entries.',
+			ofYaml: true,
 		});
 	}
 
@@ -261,6 +263,7 @@ function unclosedQuotation(
 		code,
 		message: 'The quotation that opens here is not closed.',
 		remedy: `Close it with ${source.charAt(opening)} at the end of the value.`,
+		ofYaml: true,
 	};
 }
 
@@ -272,6 +275,7 @@ function problemOf(error: YAMLError, source: string, code: 'yaml' | 'front-matte
 		span: {start: Math.min(start, source.length), end: Math.min(end, source.length)},
 		code,
 		...wordsOf(error),
+		ofYaml: true,
 	};
 }
 

@@ -42,7 +42,7 @@ export const completion: Feature = server => {
 		handled(server, 'textDocument/completion', [], ({textDocument, position}): CompletionItem[] => {
 			const place = asked(server, textDocument.uri);
 			if (place === undefined) return [];
-			const known = server.options.completesYaml === true ? knownBySchema(textDocument.uri) : never;
+			const known = server.yaml.completes ? knownBySchema(textDocument.uri) : never;
 			return complete(place.context, place.path, offsetOf(place, position))
 				.filter(item => !known(item))
 				.filter(item => snippets || !item.snippet || item.kind === 'key')

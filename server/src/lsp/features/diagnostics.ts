@@ -15,7 +15,8 @@ import {answerDiagnostics} from './pull.ts';
 export const diagnostics: Feature = server => {
 	const canPush = server.client.textDocument?.publishDiagnostics !== undefined;
 	const canPull = server.client.textDocument?.diagnostic !== undefined;
-	if (canPull && (server.options.diagnostics === 'pull' || !canPush)) return answerDiagnostics(server, findingsNow);
+	if (canPull && (server.options.diagnostics === 'pull' || !canPush))
+		return answerDiagnostics(server, (root, path) => server.yaml.without(findingsNow(root, path), root, path));
 	publish(server);
 	return {};
 };
@@ -40,6 +41,8 @@ interface Told {
 	root: QmsRoot | undefined;
 	silent: boolean;
 	readonly sent: Map<string, Sent>;
+	/** Paths that have findings of which a server for YAML tells while they are open. */
+	readonly shared: Set<string>;
 	pending: ReadonlySet<string>;
 	/** When what is pending began to wait, in ms of the runtime's clock. */
 	since: number;
@@ -63,7 +66,10 @@ function publish(server: Server): void {
 	server.tally = () => counts;
 	server.busy = () => [...tolds.values()].some(({pending}) => pending.size > 0);
 	const tellPath = (root: QmsRoot, told: Told, path: string): void => {
-		const findings = findingsNow(root, path);
+		const found = findingsNow(root, path);
+		if (found.some(({ofYaml}) => ofYaml)) told.shared.add(path);
+		else told.shared.delete(path);
+		const findings = server.yaml.without(found, root, path);
 		const uri = root.uriOf(path);
 		const before = told.sent.get(path);
 		count(before?.findings, -1);
@@ -105,6 +111,7 @@ function publish(server: Server): void {
 			root: undefined,
 			silent: false,
 			sent: new Map(),
+			shared: new Set(),
 			pending: new Set(),
 			since: 0,
 			callOff: undefined,
@@ -135,7 +142,8 @@ function publish(server: Server): void {
 				: [];
 		told.root = root;
 		told.silent = silent;
-		const pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all]);
+		// Opened or closed, a file says the same, and another one tells of it.
+		const pending = new Set([...root.qms.takeChanged(), ...told.pending, ...all, ...told.shared]);
 		// Documents in hand are told at once, all others after the messages that wait by then.
 		for (const path of server.workspace.openPaths(root)) if (pending.delete(path)) tellPath(root, told, path);
 		const now = server.runtime.now();
@@ -148,6 +156,12 @@ function publish(server: Server): void {
 						tell(root, told, sliceMs),
 					)
 				: undefined;
+	});
+	server.yaml.onDidChange(() => {
+		for (const root of server.workspace.roots) {
+			const told = tolds.get(root.uri);
+			for (const path of told?.shared ?? []) if (told?.root === root) tellPath(root, told, path);
+		}
 	});
 	server.onSettled(() => {
 		for (const root of server.workspace.roots) {

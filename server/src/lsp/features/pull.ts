@@ -64,14 +64,12 @@ export function answerDiagnostics(server: Server, findingsOf: FindingsOf): Retur
 			},
 		),
 	);
-	if (refreshes)
-		server.onDidChange(() =>
-			follow(
-				server.log,
-				'the request to ask for findings again',
-				connection.sendRequest(DiagnosticRefreshRequest.type),
-			),
-		);
+	const refresh = (): void =>
+		follow(server.log, 'the request to ask for findings again', connection.sendRequest(DiagnosticRefreshRequest.type));
+	if (refreshes) {
+		server.onDidChange(refresh);
+		server.yaml.onDidChange(refresh);
+	}
 	return {diagnosticProvider: {identifier: 'qms-lens', interFileDependencies: true, workspaceDiagnostics: true}};
 }
 

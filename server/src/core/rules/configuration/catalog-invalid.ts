@@ -13,13 +13,14 @@ export default workspaceRule({
 	},
 	reads: snapshot => [snapshot.catalogProblems],
 	check({snapshot}, report) {
-		for (const {path, span, message, remedy} of snapshot.catalogProblems) {
+		for (const {path, span, message, remedy, ofYaml} of snapshot.catalogProblems) {
 			report({
 				message: 'problem',
 				values: {message: remedy === '' ? message : `${message} ${remedy}`},
 				path,
 				span,
 				key: message,
+				...(ofYaml && {ofYaml}),
 			});
 		}
 	},

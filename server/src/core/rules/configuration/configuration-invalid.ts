@@ -27,13 +27,14 @@ export default workspaceRule({
 		const {configPath: path} = snapshot;
 		const didYouMean = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean "${word}"?`);
 		const names = catalogs.map(({id}) => id).join(' or ');
-		for (const {span, message, remedy, suggestion} of config.problems) {
+		for (const {span, message, remedy, suggestion, ofYaml} of config.problems) {
 			report({
 				message: 'problem',
 				values: {message: remedy === '' ? message : `${message} ${remedy}`},
 				path,
 				span,
 				key: message,
+				...(ofYaml && {ofYaml}),
 				...(suggestion === undefined
 					? {}
 					: {

@@ -37,13 +37,14 @@ export default workspaceRule<Message>({
 	check({snapshot, catalogs}, report) {
 		for (const {path, problems} of snapshot.readings.values()) {
 			const isConflict = problems.some(({kind}) => kind === 'conflict');
-			for (const {kind, span, message, remedy, suggestion} of problems) {
+			for (const {kind, span, message, remedy, suggestion, ofYaml} of problems) {
 				report({
 					message: 'problem',
 					values: {message: `${message} ${remedy}`},
 					path,
 					span,
 					key: `${kind} ${message}`,
+					...(ofYaml && {ofYaml}),
 					...(suggestion === undefined
 						? {}
 						: {

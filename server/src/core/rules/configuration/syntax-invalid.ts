@@ -14,7 +14,7 @@ export default documentRule({
 	check({document}, report) {
 		// One break makes others after it: of each sort the first is said.
 		const said = new Set<string>();
-		for (const {span, message, remedy, code} of document.problems) {
+		for (const {span, message, remedy, code, ofYaml} of document.problems) {
 			if (said.has(code)) continue;
 			said.add(code);
 			report({
@@ -23,6 +23,7 @@ export default documentRule({
 				path: document.path,
 				span,
 				key: code,
+				...(ofYaml && {ofYaml}),
 			});
 		}
 	},
