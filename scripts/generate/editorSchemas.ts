@@ -21,7 +21,7 @@ interface Schema {
 
 /** schemas/editor/NAME.schema.json, of schemas/NAME.schema.json. */
 export function editorSchema({path, text}: Generated): Generated {
-	const {$schema, definitions, type: _, ...root} = JSON.parse(text) as Schema;
+	const {$schema, definitions, ...root} = JSON.parse(text) as Schema;
 	return {
 		path: path.replace('schemas/', 'schemas/editor/'),
 		text: jsonText({
@@ -75,7 +75,7 @@ function shapeOf(schema: Schema): Schema {
 
 const isContainer = (shape: Schema): boolean => shape.properties !== undefined || shape.items !== undefined;
 
-const withoutType = ({type: _, ...rest}: Schema): Schema => rest;
+const withoutType = (schema: Schema): Schema => picked(schema, ...Object.keys(schema).filter(key => key !== 'type'));
 
 const picked = (schema: Schema, ...keys: readonly string[]): Schema =>
 	Object.fromEntries(keys.filter(key => schema[key] !== undefined).map(key => [key, schema[key]]));

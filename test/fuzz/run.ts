@@ -31,7 +31,7 @@ function properties(): void {
 		.filter(file => readFileSync(file, 'utf8').includes("from 'fast-check'"));
 	const {status} = spawnSync(
 		'mocha',
-		['--no-config', '--require', './test/support/seed.ts', '--timeout', '600000', '--exit', ...specs],
+		['--no-config', '--require', path.join(tests, 'support/seed.ts'), '--timeout', '600000', '--exit', ...specs],
 		{
 			env: {...process.env, QMS_SEED: String(seed)},
 			stdio: 'inherit',

@@ -31,6 +31,8 @@ function yamlService(folder: 'contributed' | 'checking'): LanguageService {
 	return service;
 }
 
+const textOf = ({message}: Diagnostic): string => (typeof message === 'string' ? message : message.value);
+
 let version = 0;
 /** Its answers are kept by version, so that each text has one of its own. */
 const yamlDocument = (path: string, text: string): TextDocument =>
@@ -85,7 +87,7 @@ describe('beside the server of the YAML extension', () => {
 	};
 	const saidByYaml = (path: string, text: string): Promise<Diagnostic[]> =>
 		contributed.doValidation(yamlDocument(path, text), false);
-	const ours = (path: string): string[] => (editor?.diagnostics(path) ?? []).map(({message}) => String(message));
+	const ours = (path: string): string[] => (editor?.diagnostics(path) ?? []).map(textOf);
 	afterEach(async () => {
 		await editor?.stop();
 		editor = undefined;
@@ -161,7 +163,7 @@ describe('beside the server of the YAML extension', () => {
 			const {items} = (await editor?.request<{items: Diagnostic[]}>('textDocument/diagnostic', {
 				textDocument: {uri: editor.uri(path)},
 			})) ?? {items: []};
-			return items.map(({message}) => String(message)).filter(message => message.startsWith('The quotation'));
+			return items.map(textOf).filter(message => message.startsWith('The quotation'));
 		};
 		assert.equal((await messages()).length, 1);
 		await editor?.open(path);
