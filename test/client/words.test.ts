@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {nothingWords, readingState, stateKey, statusWords} from '../../client/src/views/words.ts';
+import {notCheckedWords, nothingWords, readingState, stateKey, statusWords} from '../../client/src/views/words.ts';
 import type {StatusView} from '../../server/src/host/protocol.ts';
 
 describe('what the client says of the state of the server', () => {
@@ -12,6 +12,7 @@ describe('what the client says of the state of the server', () => {
 		outcomes: documents > 0 ? 12 : 0,
 		criteria: '34 covered, 12 evidenced, 21 to be read, 16 gaps',
 		toRead: 21,
+		systems: [],
 		errors: 1,
 		warnings: 2,
 		version: 1,
@@ -39,6 +40,7 @@ describe('what the client says of the state of the server', () => {
 			text: '$(sync~spin) Reading quality documents',
 			label: 'Reading quality documents',
 			counts: '',
+			systems: [],
 			command: 'qmsLens.showCoverage',
 		});
 		assert.equal(statusWords(undefined), undefined);
@@ -55,5 +57,48 @@ describe('what the client says of the state of the server', () => {
 			['indexing', 'cancelled', 'ready'].map(state => statusWords(status(state as StatusView['state'], 3))?.text),
 			['$(sync~spin) QMS 9/12 · 60/84', '$(circle-slash) QMS 9/12 · 60/84', '$(checklist) QMS 9/12 · 60/84'],
 		);
+	});
+
+	describe('of several systems', () => {
+		const {documents, covered, outcomes, criteria, toRead, applicable, shown} = status('ready', 3);
+		const counts = {documents, covered, outcomes, criteria, toRead, applicable, shown};
+		const several: StatusView = {
+			...status('ready', 6),
+			covered: 12,
+			outcomes: 24,
+			systems: [
+				{...counts, uri: 'file:///w', name: 'Acme'},
+				{...counts, uri: 'file:///w/south', name: 'Acme Precision Pumps and Valves', covered: 3, shown: 20},
+			],
+		};
+
+		it('is that of the file that is open, by the innermost of them', () => {
+			assert.equal(statusWords(several, 'file:///w/a.md')?.text, '$(checklist) QMS Acme: 9/12 · 60/84');
+			assert.equal(
+				statusWords(several, 'file:///w/south/a.md')?.text,
+				'$(checklist) QMS Acme Precision Pumps an…: 3/12 · 20/84',
+			);
+			assert.match(
+				statusWords(several, 'file:///w/south/a.md')?.label ?? '',
+				/^Acme Precision Pumps and Valves: 3 of 12/,
+			);
+		});
+
+		it('is all together where no file of them is open, and each beside it', () => {
+			for (const open of [undefined, 'file:///other/a.md', 'file:///wide/a.md'])
+				assert.equal(statusWords(several, open)?.text, '$(checklist) QMS 2 systems: 12/24 · 60/84');
+			assert.deepEqual(
+				statusWords(several)?.systems.map(line => line.replace(/,.*/, '')),
+				['Acme: 9/12 · 60/84', 'Acme Precision Pumps and Valves: 3/12 · 20/84'],
+			);
+			assert.match(statusWords(several)?.counts ?? '', /in all systems$/);
+			assert.deepEqual(statusWords({...several, systems: several.systems.slice(0, 1)})?.systems, []);
+		});
+	});
+
+	it('is what is not checked, where something is not', () => {
+		assert.equal(notCheckedWords(true, false), '');
+		assert.match(notCheckedWords(false, false), /Restricted Mode.*git is not run/);
+		for (const isTrusted of [true, false]) assert.match(notCheckedWords(isTrusted, true), /does not have/);
 	});
 });

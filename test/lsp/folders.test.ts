@@ -19,6 +19,44 @@ describe('folders of a workspace', () => {
 		(await editor.request<RootView[]>(methods.outcomes, {})).map(({uri}) => uri);
 	afterEach(() => editor.stop());
 
+	describe('that are several systems', () => {
+		const names = async (): Promise<string[]> =>
+			(await editor.request<RootView[]>(methods.outcomes, {})).map(({name}) => name);
+		const acme = {'qms.yaml': 'organization: Acme\n', 'manual.md': manual};
+
+		it('are told apart by organization, and by as much of the path as it takes where that is the same', async () => {
+			await start({files: {}, hasFolder: false, folders: {'file:///north/qms': acme, 'file:///south/qms': acme}});
+			await editor.changeFolders(['file:///north/qms', 'file:///south/qms'], []);
+			await editor.settled();
+			assert.deepEqual(await names(), ['Acme (north/qms)', 'Acme (south/qms)']);
+		});
+
+		it('are told apart by folder where no organization is named', async () => {
+			const plain = {'manual.md': manual, 'qms.yaml': config};
+			await start({files: {...plain, ...under('works', plain), ...under('works/qms', plain)}});
+			assert.deepEqual(await names(), ['qms', 'works', 'works/qms']);
+		});
+
+		it('are counted each by itself and all together', async () => {
+			await start({files: {...acme, ...under('works', files), ...under('empty', {'qms.yaml': config})}});
+			await editor.statusIs('ready');
+			const status = editor.statuses.at(-1);
+			assert.deepEqual(
+				status?.systems.map(({uri, name, documents}) => [uri, name, documents]),
+				[
+					[folder, 'Acme', 1],
+					[`${folder}/works`, 'Pump Works', 3],
+				],
+			);
+			for (const key of ['documents', 'covered', 'outcomes', 'applicable', 'shown', 'toRead'] as const)
+				assert.equal(
+					status?.[key],
+					status?.systems.reduce((sum, system) => sum + system[key], 0),
+				);
+			assert.ok((status?.shown ?? 0) > 0);
+		});
+	});
+
 	describe('that lie in one another', () => {
 		const inner = `${folder}/docs`;
 

@@ -1,4 +1,4 @@
-import {window, workspace, type WorkspaceFolder} from 'vscode';
+import {Uri, window, workspace, type WorkspaceFolder} from 'vscode';
 import type {Quality} from '../quality.ts';
 import {tellNothing} from './nothing.ts';
 
@@ -7,7 +7,11 @@ export async function pickRoot(quality: Quality): Promise<string | undefined> {
 	const roots = [...new Map((await quality.outcomes()).map(root => [root.uri, root])).values()];
 	if (roots.length === 0) void tellNothing(quality);
 	if (roots.length <= 1) return roots[0]?.uri;
-	const items = roots.map(root => ({label: root.name, description: root.uri, uri: root.uri}));
+	const items = roots.map(root => ({
+		label: root.name,
+		description: workspace.asRelativePath(Uri.parse(root.uri)),
+		uri: root.uri,
+	}));
 	return (await window.showQuickPick(items, {title: 'Which quality management system?'}))?.uri;
 }
 

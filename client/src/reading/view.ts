@@ -6,6 +6,7 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
+	Uri,
 	window,
 } from 'vscode';
 import type {CriterionToRead, ToReadView} from '../../../server/src/host/readingProtocol.ts';
@@ -107,6 +108,7 @@ function rootItem(root: ToReadView): TreeItem {
 	item.id = root.root;
 	item.iconPath = new ThemeIcon('root-folder');
 	item.description = amountWords([root]);
+	item.tooltip = Uri.parse(root.root).fsPath;
 	return item;
 }
 

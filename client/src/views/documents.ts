@@ -9,11 +9,12 @@ import {
 	Uri,
 	window,
 } from 'vscode';
-import type {DocumentView} from '../../../server/src/host/protocol.ts';
+import type {DocumentView, SystemView} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
 
 type Node =
-	| {readonly kind: 'group'; readonly name: string; readonly documents: readonly DocumentView[]}
+	| {readonly kind: 'system'; readonly system: SystemView; readonly documents: readonly DocumentView[]}
+	| {readonly kind: 'group'; readonly root: string; readonly name: string; readonly documents: readonly DocumentView[]}
 	| {readonly kind: 'document'; readonly document: DocumentView};
 
 /** The view of QMS documents by kind, with status, owner and review date. */
@@ -47,16 +48,25 @@ class DocumentsProvider implements TreeDataProvider<Node> {
 
 	async getChildren(node?: Node): Promise<Node[]> {
 		if (node?.kind === 'group') return node.documents.map(document => ({kind: 'document', document}));
-		if (node !== undefined || this.#quality.status === undefined || this.#quality.status.documents === 0) return [];
-		return groups(await this.#quality.documents());
+		if (node?.kind === 'system') return groups(node.system.uri, node.documents);
+		const {status} = this.#quality;
+		if (node !== undefined || status === undefined || status.documents === 0) return [];
+		const documents = await this.#quality.documents();
+		if (status.systems.length < 2) return groups('', documents);
+		return status.systems.map(system => ({
+			kind: 'system',
+			system,
+			documents: documents.filter(({root}) => root === system.uri),
+		}));
 	}
 
 	getTreeItem(node: Node): TreeItem {
-		return node.kind === 'group' ? groupItem(node.name, node.documents.length) : documentItem(node.document);
+		if (node.kind === 'system') return systemItem(node.system, node.documents.length);
+		return node.kind === 'group' ? groupItem(node) : documentItem(node.document);
 	}
 }
 
-function groups(documents: readonly DocumentView[]): Node[] {
+function groups(root: string, documents: readonly DocumentView[]): Node[] {
 	const byKind = new Map<string, DocumentView[]>();
 	for (const document of documents) {
 		const group = byKind.get(document.kind);
@@ -65,7 +75,7 @@ function groups(documents: readonly DocumentView[]): Node[] {
 	}
 	return kindOrder.concat([...byKind.keys()].filter(kind => !kindOrder.includes(kind))).flatMap((name): Node[] => {
 		const group = byKind.get(name);
-		return group === undefined ? [] : [{kind: 'group', name, documents: group}];
+		return group === undefined ? [] : [{kind: 'group', root, name, documents: group}];
 	});
 }
 
@@ -105,10 +115,19 @@ const kindNames: Readonly<Record<string, string>> = {
 	unknown: 'Pages without a kind',
 };
 
-function groupItem(name: string, count: number): TreeItem {
-	const item = new TreeItem(kindNames[name] ?? name, TreeItemCollapsibleState.Expanded);
-	item.id = name;
+function systemItem({uri, name}: SystemView, count: number): TreeItem {
+	const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
+	item.id = uri;
+	item.iconPath = new ThemeIcon('root-folder');
 	item.description = String(count);
+	item.tooltip = Uri.parse(uri).fsPath;
+	return item;
+}
+
+function groupItem({root, name, documents}: Extract<Node, {kind: 'group'}>): TreeItem {
+	const item = new TreeItem(kindNames[name] ?? name, TreeItemCollapsibleState.Expanded);
+	item.id = `${root} ${name}`;
+	item.description = String(documents.length);
 	return item;
 }
 

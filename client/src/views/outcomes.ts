@@ -6,10 +6,13 @@ import {
 	type TreeDataProvider,
 	TreeItem,
 	TreeItemCollapsibleState,
+	Uri,
 	window,
+	workspace,
 } from 'vscode';
 import type {CriterionView, OutcomeView, PlaceView, RootView} from '../../../server/src/host/protocol.ts';
 import type {Quality} from '../quality.ts';
+import {notChecked} from './notChecked.ts';
 import {stateIcon, stateLabel} from './states.ts';
 
 type Node =
@@ -35,10 +38,11 @@ export function registerOutcomes(context: ExtensionContext, quality: Quality): v
 		view.description =
 			status === undefined || status.documents === 0
 				? ''
-				: `${status.covered} of ${status.outcomes} covered${status.toRead > 0 ? `, ${status.toRead} to be read` : ''}`;
+				: `${status.systems.length > 1 ? `${status.systems.length} systems, ` : ''}${status.covered} of ${status.outcomes} covered${status.toRead > 0 ? `, ${status.toRead} to be read` : ''}`;
+		view.message = status === undefined || status.documents === 0 ? '' : notChecked();
 		provider.refresh();
 	};
-	context.subscriptions.push(view, provider, quality.onDidChange(show));
+	context.subscriptions.push(view, provider, quality.onDidChange(show), workspace.onDidGrantWorkspaceTrust(show));
 }
 
 class OutcomesProvider implements TreeDataProvider<Node> {
@@ -97,7 +101,8 @@ function rootItem(root: RootView): TreeItem {
 	const item = new TreeItem(root.name, TreeItemCollapsibleState.Expanded);
 	item.id = root.uri + root.catalog;
 	item.iconPath = new ThemeIcon('root-folder');
-	item.description = root.catalog;
+	item.description = `${root.covered} of ${root.counted} covered · ${root.catalog}`;
+	item.tooltip = Uri.parse(root.uri).fsPath;
 	return item;
 }
 

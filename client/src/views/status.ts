@@ -1,5 +1,6 @@
-import {commands, type ExtensionContext, MarkdownString, StatusBarAlignment, window} from 'vscode';
+import {commands, type ExtensionContext, MarkdownString, StatusBarAlignment, window, workspace} from 'vscode';
 import type {Quality} from '../quality.ts';
+import {notChecked} from './notChecked.ts';
 import {stateKey, statusWords, type StatusWords} from './words.ts';
 
 /** The coverage in the status bar. Hidden in a workspace without quality documents. */
@@ -9,7 +10,7 @@ export function registerStatus(context: ExtensionContext, quality: Quality): voi
 	const show = (): void => {
 		const {status} = quality;
 		void commands.executeCommand('setContext', 'qmsLens.state', stateKey(status));
-		const words = statusWords(status);
+		const words = statusWords(status, window.activeTextEditor?.document.uri.toString());
 		if (words === undefined) return item.hide();
 		item.text = words.text;
 		item.command = words.command;
@@ -17,14 +18,27 @@ export function registerStatus(context: ExtensionContext, quality: Quality): voi
 		item.accessibilityInformation = {label: `Quality coverage: ${words.label}`, role: 'button'};
 		item.show();
 	};
-	context.subscriptions.push(item, quality.onDidChange(show));
+	context.subscriptions.push(
+		item,
+		quality.onDidChange(show),
+		window.onDidChangeActiveTextEditor(show),
+		workspace.onDidGrantWorkspaceTrust(show),
+	);
 	show();
 }
 
-function tooltip({label, counts}: StatusWords, isCancelled: boolean): MarkdownString {
+const trust = 'workbench.trust.manage';
+const manageTrust = (): string => (workspace.isTrusted ? '\n\n' : ` [Manage trust](command:${trust})\n\n`);
+
+function tooltip({label, counts, systems}: StatusWords, isCancelled: boolean): MarkdownString {
 	const markdown = new MarkdownString('', true);
-	markdown.appendMarkdown(`**${label}**\n\n`);
+	markdown.isTrusted = {enabledCommands: [trust]};
+	markdown.appendMarkdown('**').appendText(label).appendMarkdown('**\n\n');
 	if (counts !== '') markdown.appendMarkdown(`${counts}\n\n`);
+	const missing = notChecked();
+	if (missing !== '') markdown.appendMarkdown('$(shield) ').appendText(missing).appendMarkdown(manageTrust());
+	for (const system of systems) markdown.appendMarkdown('- ').appendText(system).appendMarkdown('\n');
+	if (systems.length > 0) markdown.appendMarkdown('\n');
 	if (isCancelled)
 		markdown.appendMarkdown('$(circle-slash) Not all documents were read. Run *QMS Lens: Reload Documents*.\n\n');
 	return markdown.appendMarkdown(

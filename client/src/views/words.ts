@@ -1,4 +1,4 @@
-import type {StatusView} from '../../../server/src/host/protocol.ts';
+import type {CountsView, StatusView, SystemView} from '../../../server/src/host/protocol.ts';
 import type {ReadingState} from '../panel/messages.ts';
 
 /** What the views can show: quality documents, or one of the reasons why there are none. */
@@ -31,25 +31,60 @@ export interface StatusWords {
 	readonly label: string;
 	/** What is known beside it; empty where nothing is. */
 	readonly counts: string;
+	/** Of several systems each with its counts, in a line of plain text. */
+	readonly systems: readonly string[];
 	readonly command: 'qmsLens.showCoverage' | 'qmsLens.refresh';
 }
 
 const reading = 'Reading quality documents';
 
-/** Undefined where there is nothing to say: before the server speaks, and in a workspace without quality documents. */
-export function statusWords(status: StatusView | undefined): StatusWords | undefined {
+const longestName = 24;
+const shortened = (name: string): string =>
+	name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name;
+
+/** The innermost system that a file lies in. */
+function systemOf({systems}: StatusView, uri: string | undefined): SystemView | undefined {
+	return systems
+		.filter(system => uri?.startsWith(`${system.uri}/`) === true)
+		.reduce<SystemView | undefined>(
+			(best, each) => (best && best.uri.length > each.uri.length ? best : each),
+			undefined,
+		);
+}
+
+const countsOf = ({covered, outcomes, shown, applicable}: CountsView): string =>
+	`${covered}/${outcomes} · ${shown}/${applicable}`;
+
+/**
+ * Undefined where there is nothing to say: before the server speaks, and in a workspace without quality documents. Of
+ * several systems it is the one that the file `open` lies in, by name, and all together where it lies in none.
+ */
+export function statusWords(status: StatusView | undefined, open?: string): StatusWords | undefined {
 	if (status === undefined) return undefined;
-	const {state, covered, outcomes, criteria, shown, applicable, documents, errors, warnings} = status;
+	const {state, systems, errors, warnings} = status;
+	const several = systems.length > 1;
+	const system = several ? systemOf(status, open) : undefined;
+	const {covered, outcomes, criteria, shown, applicable, documents} = system ?? status;
 	const key = stateKey(status);
 	if (key === 'indexing')
-		return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', command: 'qmsLens.showCoverage'};
+		return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', systems: [], command: 'qmsLens.showCoverage'};
 	if (key === 'cancelled')
-		return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', command: 'qmsLens.refresh'};
+		return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', systems: [], command: 'qmsLens.refresh'};
 	if (key === 'empty') return undefined;
+	const icon = state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist';
+	const name = system?.name ?? (several ? `${systems.length} systems` : '');
+	const goesOn = state === 'indexing' ? `; ${reading.toLowerCase()}` : '';
 	return {
-		text: `$(${state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist'}) QMS ${covered}/${outcomes} · ${shown}/${applicable}`,
-		label: `${covered} of ${outcomes} expected outcomes covered, ${shown} of ${applicable} criteria shown${state === 'indexing' ? `; ${reading.toLowerCase()}` : ''}`,
-		counts: `Criteria: ${criteria} · ${documents} quality documents · $(error) ${errors} · $(warning) ${warnings}`,
+		text: `$(${icon}) QMS ${name === '' ? '' : `${shortened(name)}: `}${countsOf(system ?? status)}`,
+		label: `${name === '' ? '' : `${name}: `}${covered} of ${outcomes} expected outcomes covered, ${shown} of ${applicable} criteria shown${goesOn}`,
+		counts: `Criteria: ${criteria} · ${documents} quality documents · $(error) ${errors} · $(warning) ${warnings}${several ? ' in all systems' : ''}`,
+		systems: several ? systems.map(each => `${each.name}: ${countsOf(each)}, ${each.criteria}`) : [],
 		command: 'qmsLens.showCoverage',
 	};
+}
+
+/** What is not checked where the workspace is not trusted, or lies on no disk; empty where everything is. */
+export function notCheckedWords(isTrusted: boolean, isVirtual: boolean): string {
+	if (isVirtual) return 'Not checked here: approvals against the history, which this workspace does not have.';
+	return isTrusted ? '' : 'Not checked in Restricted Mode: approvals against the history, since git is not run.';
 }

@@ -194,9 +194,9 @@ export interface CellView {
 	readonly criteria: readonly string[];
 }
 
-export interface StatusView {
-	readonly state: 'indexing' | 'ready' | 'cancelled';
-	/** QMS documents over all roots. */
+/** How far the coverage goes, of one system or of several together. */
+export interface CountsView {
+	/** QMS documents. */
 	readonly documents: number;
 	/** Outcomes that are covered, and all; the overall outcome is not counted. */
 	readonly covered: number;
@@ -208,6 +208,21 @@ export interface StatusView {
 	/** Mandatory and expected criteria that apply, and those of them that are shown. */
 	readonly applicable: number;
 	readonly shown: number;
+}
+
+/** One quality management system among those of a workspace. */
+export interface SystemView extends CountsView {
+	/** Of its folder. */
+	readonly uri: string;
+	/** A name that no other one has. */
+	readonly name: string;
+}
+
+/** The counts are those of all systems together. */
+export interface StatusView extends CountsView {
+	readonly state: 'indexing' | 'ready' | 'cancelled';
+	/** Those that were read and hold quality documents, in the order of their URIs. */
+	readonly systems: readonly SystemView[];
 	readonly errors: number;
 	readonly warnings: number;
 	/** Goes up with every change of coverage or documents. */

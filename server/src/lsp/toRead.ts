@@ -16,10 +16,9 @@ import {openQuestions, wordsOf} from '../reading/session.ts';
 import {minutesFor} from '../report/questions/print.ts';
 import {rangeOf} from './convert.ts';
 import type {QmsRoot} from './root.ts';
-import {rootName} from './views.ts';
 
 /** What is to be read in a root, in the order in which it is asked. */
-export function toReadView(root: QmsRoot): ToReadView {
+export function toReadView(root: QmsRoot, name: string): ToReadView {
 	const open = openQuestions(root.qms);
 	const criteria = new Map<string, CriterionToRead & {readonly questions: QuestionView[]}>();
 	for (const question of open) {
@@ -39,7 +38,7 @@ export function toReadView(root: QmsRoot): ToReadView {
 	}
 	return {
 		root: root.uri,
-		name: rootName(root),
+		name,
 		left: open.length,
 		stale: open.filter(({why}) => why !== 'possible').length,
 		minutes: open.length === 0 ? 0 : minutesFor(open.length, wordsOf(root.qms, open)),

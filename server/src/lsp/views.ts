@@ -12,15 +12,20 @@ import {countLine, percentOf, verdictWords} from '../report/words.ts';
 import {rangeOf} from './convert.ts';
 import type {CellView, CriterionView, DocumentView, OutcomeView, PlaceView, RootView} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
-import {nameOf} from './uris.ts';
+import {systemNames} from './systemNames.ts';
 import {remembered} from '../core/text/remembered.ts';
 
-/** One view for each catalogue of a root; none where the root holds no quality document. */
-export function rootViews(root: QmsRoot): RootView[] {
-	if (!holdsDocuments(root)) return [];
+/** One view for each catalogue of each root that holds quality documents. */
+export function rootViews(roots: readonly QmsRoot[]): RootView[] {
+	const systems = roots.filter(holdsDocuments);
+	const nameOf = systemNames(systems);
+	return systems.flatMap(root => viewsOf(root, nameOf(root)));
+}
+
+function viewsOf(root: QmsRoot, name: string): RootView[] {
 	return root.qms.coverage().map(coverage => ({
 		uri: root.uri,
-		name: rootName(root),
+		name,
 		catalog: coverage.catalog.title,
 		disclaimer: coverage.catalog.disclaimer,
 		verdict: verdictWords[coverage.verdict],
@@ -30,12 +35,6 @@ export function rootViews(root: QmsRoot): RootView[] {
 		assumedEffective: coverage.assumedEffective,
 		outcomes: coverage.outcomes.map(outcome => outcomeView(root, outcome)),
 	}));
-}
-
-/** The organization of a root, else its folder. */
-export function rootName(root: QmsRoot): string {
-	const {organization} = root.qms.snapshot.config;
-	return organization !== '' ? organization : nameOf(root.uri);
 }
 
 export function holdsDocuments(root: QmsRoot): boolean {

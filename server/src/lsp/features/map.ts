@@ -9,7 +9,7 @@ import {type MapsParams, type MapView, methods} from '../../host/protocol.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../context.ts';
-import {rootName} from '../views.ts';
+import {systemNames} from '../systemNames.ts';
 
 /** The map of the processes, as the command line draws it. */
 export const maps: Feature = server => {
@@ -17,13 +17,15 @@ export const maps: Feature = server => {
 		methods.maps,
 		handled(server, methods.maps, [], ({alone}: MapsParams): MapView[] => {
 			server.workspace.flush();
-			return server.workspace.roots.filter(root => root.complete).flatMap(root => mapOf(root, alone));
+			const roots = server.workspace.roots.filter(root => root.complete);
+			const nameOf = systemNames(roots);
+			return roots.flatMap(root => mapOf(root, nameOf(root), alone));
 		}),
 	);
 	return {};
 };
 
-function mapOf(root: QmsRoot, alone: boolean): MapView[] {
+function mapOf(root: QmsRoot, name: string, alone: boolean): MapView[] {
 	const {snapshot} = root.qms;
 	const interaction = interactionMap(snapshot);
 	if (interaction.processes.length === 0) return [];
@@ -37,7 +39,7 @@ function mapOf(root: QmsRoot, alone: boolean): MapView[] {
 	return [
 		{
 			root: root.uri,
-			name: labelText(rootName(root)),
+			name: labelText(name),
 			title: visible(title),
 			summary: mapSummary(interaction, 'Problems says which'),
 			svg: svgMap(interaction, title, alone ? {} : {styled: false, linkOf}),

@@ -11,6 +11,7 @@ import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
 import {countLine} from '../../report/words.ts';
 import {
+	type CountsView,
 	type DocumentView,
 	type ExplainParams,
 	type Explanation,
@@ -23,6 +24,7 @@ import {messageText} from '../../report/markdownText.ts';
 import {handled} from '../runner.ts';
 import {shown} from '../shown.ts';
 import {normalizeUri} from '../uris.ts';
+import {systemNames} from '../systemNames.ts';
 import {documentViews, holdsDocuments, rootViews} from '../views.ts';
 
 /** What the views and the panel of a client are drawn from, and the server's own commands. */
@@ -30,7 +32,7 @@ export const quality: Feature = server => {
 	const {connection, workspace} = server;
 	connection.onRequest(
 		methods.outcomes,
-		handled(server, methods.outcomes, [], (): RootView[] => shown(complete(server).flatMap(rootViews))),
+		handled(server, methods.outcomes, [], (): RootView[] => shown(rootViews(complete(server)))),
 	);
 	connection.onRequest(
 		methods.documents,
@@ -146,13 +148,25 @@ function tell(server: Server): void {
 
 function status({workspace, tally}: Server, version: number): StatusView {
 	const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
+	const nameOf = systemNames(roots);
+	const systems = roots.map(root => ({uri: root.uri, name: nameOf(root), ...countsOf([root])}));
+	const {error, warning} = tally?.() ?? tallyOf(roots.flatMap(root => root.qms.findings()));
+	return {
+		state: workspace.state,
+		...countsOf(roots),
+		systems: shown(systems),
+		errors: error,
+		warnings: warning,
+		version,
+	};
+}
+
+function countsOf(roots: readonly QmsRoot[]): CountsView {
 	const counts = roots.map(root => countOutcomes(root.qms.coverage()));
 	const coverage = roots.flatMap(root => root.qms.coverage());
 	const criteria = countCriteria(coverage);
 	const judged = coverage.flatMap(({outcomes}) => outcomes);
-	const {error, warning} = tally?.() ?? tallyOf(roots.flatMap(root => root.qms.findings()));
 	return {
-		state: workspace.state,
 		documents: roots.reduce((sum, root) => sum + overviewOf(root.qms.snapshot).count, 0),
 		covered: counts.reduce((sum, {covered}) => sum + covered, 0),
 		outcomes: counts.reduce((sum, {outcomes}) => sum + outcomes, 0),
@@ -160,9 +174,6 @@ function status({workspace, tally}: Server, version: number): StatusView {
 		toRead: criteria['to-read'],
 		applicable: judged.reduce((sum, {applicable}) => sum + applicable, 0),
 		shown: judged.reduce((sum, {met}) => sum + met, 0),
-		errors: error,
-		warnings: warning,
-		version,
 	};
 }
 

@@ -16,6 +16,7 @@ import type {Feature, Server} from '../context.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import {shown} from '../shown.ts';
+import {systemNames} from '../systemNames.ts';
 import {agentReadings, foundViews, toReadView, viewAt} from '../toRead.ts';
 import {normalizeUri} from '../uris.ts';
 import {holdsDocuments} from '../views.ts';
@@ -35,7 +36,9 @@ export const readings: Feature = server => {
 		// An answer that was just written counts; what a first reading has found by now is told at once.
 		if (workspace.state === 'indexing') workspace.flush();
 		else await workspace.settled();
-		return shown(workspace.roots.filter(root => root.complete && holdsDocuments(root)).map(toReadView));
+		const roots = workspace.roots.filter(root => root.complete && holdsDocuments(root));
+		const nameOf = systemNames(roots);
+		return shown(roots.map(root => toReadView(root, nameOf(root))));
 	});
 	on(methods.answer, async ({root: uri, by, answers: given}: AnswerParams): Promise<AnsweredView> => {
 		const root = await rootOf(server, uri);
