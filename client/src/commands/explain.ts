@@ -17,7 +17,9 @@ async function here(quality: Quality): Promise<ExplainParams | undefined> {
 	const editor = window.activeTextEditor;
 	if (editor !== undefined && ['markdown', 'yaml'].includes(editor.document.languageId)) {
 		const uri = editor.document.uri.toString();
-		const known = (await quality.documents()).some(document => document.uri === uri);
+		// A text that is not saved yet belongs to no system and is explained by itself.
+		const isUntitled = editor.document.uri.scheme === 'untitled';
+		const known = isUntitled || (await quality.documents()).some(document => document.uri === uri);
 		if (known) return {uri, line: editor.selection.active.line};
 	}
 	return pick(quality);

@@ -13,6 +13,12 @@ import {pathBelow, uriOf} from './uris.ts';
 /** What a document holds, with what a reader beside this thread made of it. */
 export type RootContent = FileContent & {readonly read?: ReadDocument};
 
+export interface RootOptions {
+	readonly kept?: RootKept | undefined;
+	readonly alone?: boolean;
+	readonly untitled?: string;
+}
+
 /** One quality management system: its facade, and the changes that wait to be applied. */
 export class QmsRoot {
 	/** Normalized, without closing slash. */
@@ -28,6 +34,8 @@ export class QmsRoot {
 	calledOff = false;
 	/** True for a file that was opened without a folder: nothing else is looked at, so the root is never complete. */
 	readonly alone: boolean;
+	/** The name by which a text without a file is read; its URI is that of the root. */
+	readonly #untitled: string | undefined;
 	/** True where what is to be asked of git may have changed. */
 	asksGit = false;
 	/** What git was asked last; empty before. */
@@ -46,17 +54,22 @@ export class QmsRoot {
 	readonly #waiting = new Map<string, RootContent | undefined>();
 	readonly #uris = new Map<string, string>();
 
-	constructor(uri: string, qms: Qms, alone = false, kept?: RootKept) {
+	constructor(uri: string, qms: Qms, {kept, alone, untitled}: RootOptions = {}) {
 		this.uri = uri;
 		this.qms = qms;
 		this.kept = kept;
-		this.alone = alone;
-		this.begun = alone;
+		this.#untitled = untitled;
+		this.alone = alone === true || untitled !== undefined;
+		this.begun = this.alone;
 	}
 
 	/** The number of documents whose new text waits. */
 	get waiting(): number {
 		return this.#waiting.size;
+	}
+
+	get isUntitled(): boolean {
+		return this.#untitled !== undefined;
 	}
 
 	get hasWork(): boolean {
@@ -150,13 +163,14 @@ export class QmsRoot {
 
 	/** The URI of a document or other file of this root. */
 	uriOf(path: string): string {
-		const known = this.#uris.get(path) ?? uriOf(this.uri, path);
+		const known = this.#uris.get(path) ?? (path === this.#untitled ? this.uri : uriOf(this.uri, path));
 		this.#uris.set(path, known);
 		return known;
 	}
 
 	pathOf(uri: string): string | undefined {
-		return pathBelow(this.uri, uri);
+		if (this.#untitled === undefined) return pathBelow(this.uri, uri);
+		return uri === this.uri ? this.#untitled : undefined;
 	}
 
 	entry(path: string): DocumentEntry | undefined {

@@ -31,7 +31,7 @@ export class RootFinder {
 			if (found.has(uri)) return;
 			const listing = await this.list(uri);
 			const kept = this.#runtime.kept?.(uri);
-			const root = new QmsRoot(uri, this.#createQms(kept), false, kept);
+			const root = new QmsRoot(uri, this.#createQms(kept), {kept});
 			root.list(listing);
 			found.set(uri, root);
 			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));

@@ -18,6 +18,11 @@ export function uriOf(base: string, path: string): string {
 	return folder.with({path: `${folder.path.replace(/\/$/, '')}/${path}`}).toString();
 }
 
+/** True for a text that the editor has not saved in any file yet. */
+export function isUntitled(uri: string): boolean {
+	return uri.startsWith('untitled:');
+}
+
 /** The last part of a URI's path. */
 export function nameOf(uri: string): string {
 	return (

@@ -11,7 +11,7 @@ import {Reader} from './reader.ts';
 import {QmsRoot} from './root.ts';
 import {type CreateQms, RootFinder} from './rootFinder.ts';
 import {Soon} from './soon.ts';
-import {folderOf, normalizeUri} from './uris.ts';
+import {folderOf, isUntitled, nameOf, normalizeUri} from './uris.ts';
 
 export interface WorkspaceOptions {
 	readonly runtime: Runtime;
@@ -122,7 +122,9 @@ export class Workspace {
 			if (!this.#folders.isListed(folder) || moved.some(uri => isWithin(folder, uri))) void this.#plan(folder);
 		this.#folders.forgetInner();
 		this.#growing = this.#growing.filter(root => this.#folders.listedAround(root.uri));
-		this.#drop(root => (root.alone ? this.#folders.areOpen : this.#folders.around(root.uri) === undefined));
+		this.#drop(root =>
+			root.alone ? this.#folders.areOpen && !root.isUntitled : this.#folders.around(root.uri) === undefined,
+		);
 	}
 
 	/** Reads everything again. */
@@ -142,6 +144,7 @@ export class Workspace {
 
 	opened(document: TextDocument): void {
 		this.#buffers.opened(document);
+		if (isUntitled(document.uri)) return this.#openUntitled(document);
 		if (this.locate(document.uri) === undefined)
 			void this.#queue.add(() => this.#openAlone(normalizeUri(document.uri)));
 		else this.changed(document);
@@ -323,10 +326,21 @@ export class Workspace {
 				this.#folders.mark(marked);
 				return this.setFolders([marked], []);
 			}
-			this.#setRoots([...this.#roots, new QmsRoot(folder, this.#options.createQms(), true)]);
+			this.#setRoots([...this.#roots, new QmsRoot(folder, this.#options.createQms(), {alone: true})]);
 		}
 		const document = this.#buffers.get(uri);
 		if (document !== undefined) this.changed(document);
+	}
+
+	/** A text without a file has no neighbours, whatever folders are open. */
+	#openUntitled(document: TextDocument): void {
+		const ending = document.languageId === 'markdown' ? '.md' : document.languageId === 'yaml' ? '.yaml' : undefined;
+		if (ending === undefined) return;
+		const uri = normalizeUri(document.uri);
+		const name = nameOf(uri);
+		const untitled = isReadable(name) ? name : `${name}${ending}`;
+		this.#setRoots([...this.#roots, new QmsRoot(uri, this.#options.createQms(), {untitled})]);
+		this.changed(document);
 	}
 
 	async #takeEvents(events: readonly FileEvent[]): Promise<void> {

@@ -327,7 +327,7 @@ function reasonedEdits(place: Asked, {kind, arguments: given, reason}: ReasonedF
 
 /** Claims what the section at the cursor shows, without a finding to ask for it. */
 function claims(server: Server, place: Asked, offset: number): CodeAction[] {
-	const offer = claimable(place.context, place.path, offset);
+	const offer = claimable(place.own, place.path, offset);
 	if (offer === undefined) return [];
 	const named = offer.ids.length > 2 ? `${offer.ids.length} criteria` : offer.ids.join(' and ');
 	const made = action(

@@ -25,11 +25,13 @@ export const codeLens: Feature = server => {
 			const place = await askedWhenRead(server, textDocument.uri);
 			if (
 				place?.entry?.document.qms !== true ||
-				!place.root.complete ||
+				!(place.root.complete || place.root.alone) ||
 				!(await server.settings.of(place.root.uri)).codeLens
 			)
 				return [];
-			return lensPlaces(place.context, place.entry).map(({section, span}) => ({
+			// What an outcome amounts to rests on all documents.
+			const places = lensPlaces(place.own, place.entry).filter(({section}) => section > 0 || place.root.complete);
+			return places.map(({section, span}) => ({
 				range: rangeOf(place.root.lines(place.path), span),
 				data: {uri: textDocument.uri, section} satisfies LensData,
 			}));
@@ -39,7 +41,7 @@ export const codeLens: Feature = server => {
 		handled(server, 'codeLens/resolve', 'keep', async (lens: CodeLens): Promise<CodeLens> => {
 			const {uri, section} = lens.data as LensData;
 			const place = await askedWhenRead(server, uri);
-			const title = place?.entry === undefined ? '' : titleOf(place.context, place.entry, section);
+			const title = place?.entry === undefined ? '' : titleOf(place.own, place.entry, section);
 			const line =
 				place?.entry === undefined
 					? lens.range.start.line

@@ -7,6 +7,7 @@ import {rangeOf} from '../convert.ts';
 import {handled} from '../runner.ts';
 import {hasSchema} from '../schemas.ts';
 import type {Feature} from '../context.ts';
+import {holdsDocuments} from '../views.ts';
 import {asked, offsetOf} from './place.ts';
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
@@ -43,7 +44,9 @@ export const completion: Feature = server => {
 			const place = asked(server, textDocument.uri);
 			if (place === undefined) return [];
 			const known = server.yaml.completes ? knownBySchema(textDocument.uri) : never;
-			return complete(place.context, place.path, offsetOf(place, position))
+			const isBegun =
+				place.root.isUntitled && server.workspace.roots.some(root => root.complete && holdsDocuments(root));
+			return complete(place.context, place.path, offsetOf(place, position), {isBegun})
 				.filter(item => !known(item))
 				.filter(item => snippets || !item.snippet || item.kind === 'key')
 				.map(item => toItem(place.root.lines(place.path), item, snippets));

@@ -7,7 +7,6 @@ import {configName} from '../../host/listing.ts';
 import {follow} from '../log.ts';
 import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../context.ts';
-import {uriOf} from '../uris.ts';
 import {holdsDocuments} from '../views.ts';
 import {answerDiagnostics} from './pull.ts';
 
@@ -23,6 +22,7 @@ export const diagnostics: Feature = server => {
 
 /** What was last sent for a path, by identity: a finding that is the same object on the same lines needs no telling. */
 interface Sent {
+	readonly uri: string;
 	readonly findings: readonly Finding[];
 	readonly lines: readonly LineStarts[];
 	readonly version: number | undefined;
@@ -79,6 +79,7 @@ function publish(server: Server): void {
 			return;
 		}
 		const entry: Sent = {
+			uri,
 			findings,
 			lines: linesOf(root, path, findings),
 			version: server.workspace.buffer(uri)?.version,
@@ -175,9 +176,9 @@ function publish(server: Server): void {
 			if (server.workspace.roots.some(root => root.uri === owner)) continue;
 			told.callOff?.();
 			tolds.delete(owner);
-			for (const [path, {findings}] of told.sent) {
+			for (const {uri, findings} of told.sent.values()) {
 				count(findings, -1);
-				clear(owner, uriOf(owner, path));
+				clear(owner, uri);
 			}
 		}
 	});

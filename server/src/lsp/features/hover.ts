@@ -56,8 +56,11 @@ function describe(place: Asked, target: Target): string[] {
 	}
 }
 
-/** Stands where a state would, while it is not known what the documents that are still to be read say. */
-const notRead = 'Not all documents were read yet, so its state is not known.';
+/** Stands where a state would, while it is not known what other documents say. */
+function notRead({alone, isUntitled}: Asked['root']): string {
+	if (!alone) return 'Not all documents were read yet, so its state is not known.';
+	return `This ${isUntitled ? 'text is not saved in a folder yet' : 'file was opened alone'}, so its state over all documents is not known.`;
+}
 
 function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 'outcome'}>): string[] {
 	const judged = context
@@ -65,7 +68,7 @@ function describeOutcome({root, context}: Asked, target: Extract<Target, {kind: 
 		.find(({catalog}) => catalog === target.catalog)
 		?.outcomes.find(({outcome}) => outcome === target.outcome);
 	const {qualified, title, statement} = target.outcome;
-	if (judged === undefined) return [`**${md(qualified)}** ${md(title)}`, md(statement), notRead];
+	if (judged === undefined) return [`**${md(qualified)}** ${md(title)}`, md(statement), notRead(root)];
 	const reason = openReason(judged);
 	const rows = judged.criteria.map(({criterion, state, places}) => {
 		const [first] = places;
@@ -89,7 +92,7 @@ function describeCriterion({root, context}: Asked, target: Extract<Target, {kind
 		return [
 			`**${md(criterion.id)}** ${md(criterion.title)}`,
 			md(criterion.question),
-			notRead,
+			notRead(root),
 			`*Counts:* ${md(criterion.counts)}`,
 		];
 	const shown = judged.state === 'to-read' ? judged.candidates : judged.places;

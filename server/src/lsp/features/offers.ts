@@ -16,7 +16,7 @@ export const offers: Feature = server => {
 		handled(server, methods.offers, [], async ({uri, line}: SectionParams): Promise<SectionOffer[]> => {
 			const place = await askedWhenRead(server, uri);
 			if (place?.entry?.document.format !== 'markdown') return [];
-			requireAll(place.root);
+			if (!place.root.alone) requireAll(place.root);
 			const offset = offsetAt(place.root.lines(place.path), place.entry.document.length, {line, character: 0});
 			return shown([...claimOffers(place, offset), ...sectionOffers(place, offset)]);
 		}),
@@ -25,7 +25,7 @@ export const offers: Feature = server => {
 };
 
 function claimOffers(place: Asked, offset: number): SectionOffer[] {
-	const offer = claimable(place.context, place.path, offset);
+	const offer = claimable(place.own, place.path, offset);
 	const {entry} = place;
 	const text = place.context.text(place.path);
 	if (offer === undefined || entry === undefined || text === undefined) return [];

@@ -11,6 +11,8 @@ export interface Asked {
 	readonly root: QmsRoot;
 	readonly path: string;
 	readonly context: FeatureContext;
+	/** The same with what the document itself shows, which of one that was opened alone is known as well. */
+	readonly own: FeatureContext;
 	/** Undefined for `qms.yaml` and files that are no documents. */
 	readonly entry: DocumentEntry | undefined;
 }
@@ -27,7 +29,7 @@ function askedIn(root: QmsRoot, path: string): Asked {
 	const context = root.complete
 		? qms
 		: {snapshot: qms.snapshot, text: (of: string) => qms.text(of), coverage: () => []};
-	return {root, path, context, entry: root.entry(path)};
+	return {root, path, context, own: root.alone ? qms : context, entry: root.entry(path)};
 }
 
 /** The same after everything was read and applied, for what would be wrong while documents are missing. */
@@ -72,7 +74,9 @@ export function requireAll(root: QmsRoot): void {
 	throw new ResponseError(
 		LSPErrorCodes.RequestFailed,
 		root.alone
-			? 'This file was opened alone, so nothing is known of other documents. Open its folder.'
+			? root.isUntitled
+				? 'This text is not saved yet, so nothing is known of other documents. Save it into the folder of your documents.'
+				: 'This file was opened alone, so nothing is known of other documents. Open its folder.'
 			: 'Not all documents were read, so the answer would leave some out. Run "QMS Lens: Reload Documents" and let it finish.',
 	);
 }

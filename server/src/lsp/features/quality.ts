@@ -77,7 +77,7 @@ export async function explain(server: Server, {id, uri, line, section}: ExplainP
 		const root = meant(server, uri) ?? complete(server)[0];
 		return root?.complete === true ? (explainId(root, id) ?? null) : null;
 	}
-	if (place?.root.complete === false) return null;
+	if (place !== undefined && !place.root.complete && !place.root.alone) return null;
 	const entry = place?.root.entry(place.path);
 	if (place === undefined || entry === undefined) return null;
 	const {document} = entry;
@@ -87,6 +87,8 @@ export async function explain(server: Server, {id, uri, line, section}: ExplainP
 	const {line: again} = positionAt(document.lineStarts, headingSpan(document, at).start);
 	return {
 		...explainSection(place.root, entry, offset),
+		// What a criterion amounts to rests on all documents.
+		...(place.root.alone ? {parts: []} : {}),
 		again: {uri: uri ?? '', line: again, section: sectionName(document, at)},
 	};
 }

@@ -17,10 +17,18 @@ import {type Completion, plain, snippetText} from './item.ts';
 import {documentItems, externalItems, type IdPlace, outcomeItems, recordItems, roleItems, ruleItems} from './items.ts';
 import {type YamlPlace, yamlPlaceAt} from './yamlPlace.ts';
 
-/** What can be put in at an offset of a document. Empty for places where nothing of the QMS belongs. */
-export function complete(context: FeatureContext, path: string, offset: number): readonly Completion[] {
+/**
+ * What can be put in at an offset of a document. Empty for places where nothing of the QMS belongs. `isBegun` for a text
+ * that stands nowhere yet and may become a document of a system that is open.
+ */
+export function complete(
+	context: FeatureContext,
+	path: string,
+	offset: number,
+	{isBegun}: {readonly isBegun: boolean} = {isBegun: false},
+): readonly Completion[] {
 	const text = context.text(path);
-	const extent = text === undefined ? 'none' : extentIn(context.snapshot, path, text);
+	const extent = text === undefined ? 'none' : extentIn(context.snapshot, path, text, isBegun);
 	if (text === undefined || extent === 'none') return [];
 	if (isYamlFile(path)) {
 		const from = documentStart(text, offset);

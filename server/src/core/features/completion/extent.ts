@@ -14,12 +14,13 @@ import {looksLikeId} from '../words.ts';
  */
 export type Extent = 'all' | 'claim' | 'none';
 
-export function extentIn(snapshot: Snapshot, path: string, text: string): Extent {
+export function extentIn(snapshot: Snapshot, path: string, text: string, isBegun = false): Extent {
 	if (path === snapshot.configPath) return 'all';
 	const document = snapshot.documents.get(path)?.document;
 	if (document === undefined) return 'none';
 	if (document.qms) return 'all';
 	const {config} = snapshot;
+	if (isBegun && saysLittle(document, text, config.keys)) return 'all';
 	if (!isSystem(snapshot) || !mayBelong({path, text}, {keys: config.keys, ...listedBy(path, config)})) return 'none';
 	if (saysLittle(document, text, config.keys) && (hasId(document) || hasNeighbour(snapshot, document))) return 'all';
 	return document.format === 'markdown' ? 'claim' : 'none';
