@@ -143,8 +143,9 @@ async function readRegular(path, { most = mostBytes, links = "told" } = {}) {
     if (refused2 !== void 0) return refused2;
     const file = await open(target, openFlags);
     try {
-      const now = refusal(await file.stat(), most);
-      return now ?? await bytesOf((buffer) => file.read(buffer, 0, buffer.length).then(({ bytesRead }) => bytesRead), most);
+      const stats = await file.stat();
+      const read = async (into) => (await file.read(into, 0, into.length)).bytesRead;
+      return refusal(stats, most) ?? await bytesOf(read, most, stats.size);
     } finally {
       await file.close();
     }
@@ -166,18 +167,22 @@ function kindOf(entry) {
   if (entry.isSocket()) return "a socket";
   return entry.isCharacterDevice() || entry.isBlockDevice() ? "a device" : "no regular file";
 }
-async function bytesOf(read, most) {
+async function bytesOf(read, most, size) {
   const chunks = [];
   let bytes = 0;
-  for (; ; ) {
-    const buffer = Buffer.allocUnsafe(chunkBytes);
-    const length = await read(buffer);
-    if (length === 0) return Buffer.concat(chunks, bytes);
-    bytes += length;
-    if (bytes > most) return { kind: "too large", bytes, most };
-    chunks.push(buffer.subarray(0, length));
+  for (let room = Math.max(size + 1, leastBytes); ; room = chunkBytes) {
+    const chunk = Buffer.allocUnsafe(room);
+    let filled = 0;
+    for (let length = 1; length > 0 && filled < room; filled += length) {
+      length = await read(chunk.subarray(filled));
+      bytes += length;
+      if (bytes > most) return { kind: "too large", bytes, most };
+    }
+    chunks.push(chunk.subarray(0, filled));
+    if (filled < room) return chunks.length === 1 ? chunk.subarray(0, filled) : Buffer.concat(chunks, bytes);
   }
 }
+var leastBytes = 4 * 1024;
 var chunkBytes = 64 * 1024;
 
 // server/src/node/repository.ts

@@ -147,8 +147,8 @@ export function fakeHost(
 ): {host: Host; stdout: () => string; stderr: () => string} {
 	const written = {stdout: '', stderr: ''};
 	const sink = (name: 'stdout' | 'stderr') => ({
-		write: async (text: string) => {
-			written[name] += text;
+		write: async (text: string | Uint8Array) => {
+			written[name] += typeof text === 'string' ? text : Buffer.from(text).toString();
 		},
 		terminal: false,
 		columns: undefined,

@@ -1,9 +1,9 @@
 import type {QmsOptions} from '../core/service.ts';
 import type {Keys} from './reading/keys.ts';
 
-/** Where text goes. `write` settles when the text was taken, also when the reader is gone. */
+/** Where text goes, which may be given in UTF-8. `write` settles when the text was taken, also when the reader is gone. */
 export interface Sink {
-	write(text: string): Promise<void>;
+	write(text: string | Uint8Array): Promise<void>;
 	readonly terminal: boolean;
 	/** Columns of the terminal; undefined where there is none. */
 	readonly columns: number | undefined;

@@ -15,7 +15,7 @@ function sinkOf(stream: NodeJS.WriteStream, name: string): Sink {
 	return {
 		write: text =>
 			new Promise((done, fail) => {
-				if (gone || text === '') return done();
+				if (gone || text.length === 0) return done();
 				const end = (error: Error | null | undefined): void => {
 					if (!error) return done();
 					gone = true;

@@ -23,7 +23,8 @@ import {UsageProblem} from './problem.ts';
 /** A text and the absolute path that it is written to. */
 export interface Writing {
 	readonly path: string;
-	readonly text: string;
+	/** The text, or its parts in UTF-8. */
+	readonly text: string | readonly Uint8Array[];
 	/** The path as the user wrote it. */
 	readonly shown: string;
 }
@@ -120,16 +121,20 @@ function targetOf(path: string): string | undefined {
 	return stats.isFile() ? realpathSync(path) : undefined;
 }
 
-function writeStream(path: string, text: string): void {
+function writeStream(path: string, text: Writing['text']): void {
 	const stream = openSync(path, constants.O_WRONLY);
 	try {
-		writeFileSync(stream, text);
+		writeText(stream, text);
 	} catch (error) {
 		// A reader that has seen enough is no failure.
 		if (codeOf(error) !== 'EPIPE') throw error;
 	} finally {
 		closeSync(stream);
 	}
+}
+
+function writeText(file: number, text: Writing['text']): void {
+	for (const part of typeof text === 'string' ? [text] : text) writeFileSync(file, part);
 }
 
 function refuseWayOut(path: string, shown: string, within: string): void {
@@ -148,7 +153,7 @@ function refuseWayOut(path: string, shown: string, within: string): void {
 const nameBeside = (path: string): string => join(dirname(path), `.qms-lens-${randomBytes(12).toString('hex')}.tmp`);
 
 /** Writes a text beside its target and onto the disk, with the mode of the target. Returns where. */
-function stage(target: string, text: string): string {
+function stage(target: string, text: Writing['text']): string {
 	const stats = statSync(target, {throwIfNoEntry: false});
 	const beside = nameBeside(target);
 	const file = openSync(
@@ -157,7 +162,7 @@ function stage(target: string, text: string): string {
 		stats === undefined ? 0o666 : stats.mode & 0o777,
 	);
 	try {
-		writeFileSync(file, text);
+		writeText(file, text);
 		if (stats !== undefined) keepMode(file, stats);
 		fsyncSync(file);
 	} catch (error) {

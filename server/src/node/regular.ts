@@ -33,10 +33,9 @@ export async function readRegular(
 		const file = await open(target, openFlags);
 		try {
 			// What was looked at may have been replaced since: the file that is open decides.
-			const now = refusal(await file.stat(), most);
-			return (
-				now ?? (await bytesOf(buffer => file.read(buffer, 0, buffer.length).then(({bytesRead}) => bytesRead), most))
-			);
+			const stats = await file.stat();
+			const read = async (into: Buffer): Promise<number> => (await file.read(into, 0, into.length)).bytesRead;
+			return refusal(stats, most) ?? (await bytesOf(read, most, stats.size));
 		} finally {
 			await file.close();
 		}
@@ -92,18 +91,23 @@ export function kindOf(
 	return entry.isCharacterDevice() || entry.isBlockDevice() ? 'a device' : 'no regular file';
 }
 
-/** Reads to the end. The size is not asked beforehand: files of /proc say that they are empty. */
-async function bytesOf(read: (into: Buffer) => Promise<number>, most: number): Promise<Buffer | NotRead> {
+/** Reads to the end. The size only says how much room to make: files of /proc say that they are empty, and others may grow. */
+async function bytesOf(read: (into: Buffer) => Promise<number>, most: number, size: number): Promise<Buffer | NotRead> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
-	for (;;) {
-		const buffer = Buffer.allocUnsafe(chunkBytes);
-		const length = await read(buffer);
-		if (length === 0) return Buffer.concat(chunks, bytes);
-		bytes += length;
-		if (bytes > most) return {kind: 'too large', bytes, most};
-		chunks.push(buffer.subarray(0, length));
+	// One byte more than there should be, so that the end is met in the first chunk.
+	for (let room = Math.max(size + 1, leastBytes); ; room = chunkBytes) {
+		const chunk = Buffer.allocUnsafe(room);
+		let filled = 0;
+		for (let length = 1; length > 0 && filled < room; filled += length) {
+			length = await read(chunk.subarray(filled));
+			bytes += length;
+			if (bytes > most) return {kind: 'too large', bytes, most};
+		}
+		chunks.push(chunk.subarray(0, filled));
+		if (filled < room) return chunks.length === 1 ? chunk.subarray(0, filled) : Buffer.concat(chunks, bytes);
 	}
 }
 
+const leastBytes = 4 * 1024;
 const chunkBytes = 64 * 1024;

@@ -5,23 +5,19 @@ import {countCriteria} from '../core/coverage/counts.ts';
 import {offeredPlaces} from '../core/coverage/offered.ts';
 import {openReason} from '../core/coverage/wording.ts';
 import {strictest} from '../core/coverage/testimony.ts';
-import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
-import {allAsWritten} from '../core/evidence/written.ts';
-import type {Language, QmsDocument} from '../core/model/document.ts';
+import type {Language} from '../core/model/document.ts';
 import {languages} from '../core/model/document.ts';
 import type {Severity} from '../core/finding/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
 import {printedRange} from '../core/text/lines.ts';
-import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
+import type {Snapshot} from '../core/workspace/snapshot.ts';
+import {claimedIn, claimResults, documentResult} from './documents.ts';
+import {evidenceResult, strongWords} from './evidence.ts';
 import {findingResults} from './findings.ts';
 import type {
 	CatalogResult,
-	ClaimResult,
 	CriterionResult,
-	DocumentCriterion,
-	DocumentResult,
-	EvidenceResult,
 	FindingResult,
 	Gate,
 	OutcomeResult,
@@ -29,7 +25,7 @@ import type {
 	Result,
 } from './result.ts';
 import {placeReadings, questionResults, readingResults} from './readings.ts';
-import {gradeName, holdText, missingWords} from './words.ts';
+import {gradeName} from './words.ts';
 
 /** What a run knows besides the QMS itself. */
 export interface RunContext {
@@ -57,9 +53,10 @@ export function createResult(qms: Reading, context: RunContext): Result {
 		qms,
 		context,
 	);
+	const claimed = new Map(coverage.map(each => [each, claimedIn(each)]));
 	const documents = [...snapshot.documents.values()]
 		.filter(({document}) => within(document.path))
-		.map(entry => documentResult(entry, coverage));
+		.map(entry => documentResult(entry, coverage, claimed));
 	const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
 	const unreadable = context.unreadable.filter(each => within(each.path));
 	const taken = documents.filter(document => document.qms).length;
@@ -129,130 +126,6 @@ export function scopeTest(scope: readonly string[]): (path: string) => boolean {
 	return path => scope.some(each => path === each || path.startsWith(`${each}/`));
 }
 
-function documentResult({document, assessments}: DocumentEntry, coverage: readonly Coverage[]): DocumentResult {
-	const {metadata} = document;
-	return {
-		path: document.path,
-		id: metadata.id?.value,
-		title: document.title,
-		kind: document.kind,
-		language: document.language,
-		status: metadata.status?.value,
-		owner: metadata.owner?.value,
-		version: metadata.version?.value,
-		approved: metadata.approved?.value,
-		reviewNext: metadata.reviewNext?.value,
-		qms: document.qms,
-		reason: document.reason,
-		criteria: coverage.flatMap(each =>
-			documentCriteria(document, each, assessments.get(each.catalog.id)?.criteria ?? new Map()),
-		),
-		outcomes: coverage
-			.flatMap(each => assessments.get(each.catalog.id)?.outcomes ?? [])
-			.map(({id, grade, addressed}) => ({id, grade: gradeName(grade), addressed})),
-	};
-}
-
-function claimResults(document: QmsDocument | undefined): ClaimResult[] {
-	if (document === undefined || !document.qms) return [];
-	return document.directives
-		.flatMap(
-			({
-				verb,
-				span,
-				section,
-				ids,
-				arguments: {because = '', by = '', on = '', owner = '', due = ''},
-			}): ClaimResult[] => {
-				if (verb !== 'covers' && verb !== 'plans' && verb !== 'attests' && verb !== 'rejects') return [];
-				return [
-					{
-						path: document.path,
-						line: printedRange(document.lineStarts, span).line,
-						section: document.sections[section]?.heading ?? '',
-						verb,
-						ids: ids.map(({id}) => id),
-						because,
-						by,
-						on,
-						owner,
-						due,
-					},
-				];
-			},
-		)
-		.sort((a, b) => a.line - b.line);
-}
-
-function documentCriteria(
-	document: QmsDocument,
-	coverage: Coverage,
-	assessed: ReadonlyMap<string, readonly Evidence[]>,
-): DocumentCriterion[] {
-	return [...coverage.criteria.values()].flatMap(({criterion, state, places, candidates}) => {
-		const evidence = assessed.get(criterion.id) ?? [];
-		const claimed = [...places, ...candidates].some(
-			place => place.path === document.path && place.claim?.verb === 'covers',
-		);
-		if (evidence.length === 0 && !claimed) return [];
-		const best = evidence.reduce((grade, each) => (each.grade > grade ? each.grade : grade), 0 as Evidence['grade']);
-		return [
-			{
-				id: criterion.id,
-				grade: gradeName(best),
-				claimed,
-				state,
-				evidence: evidence.map(each => evidenceResult(document, each, coverage.catalog)),
-			},
-		];
-	});
-}
-
-function evidenceResult(document: QmsDocument, evidence: Evidence, catalog: Catalog): EvidenceResult {
-	return {
-		...printedRange(document.lineStarts, evidence.span),
-		section: evidence.field ?? document.sections[evidence.section]?.heading ?? '',
-		grade: gradeName(evidence.grade),
-		likelihood: evidence.likelihood,
-		answer: evidence.answer,
-		sentences: evidence.sentences.map(({text, span}) => ({
-			line: printedRange(document.lineStarts, span).line,
-			text,
-		})),
-		for: allAsWritten(document, evidence.for),
-		against: evidence.against,
-		quote: quoteOf(document, evidence),
-		phrases: phrasesOf(document, evidence),
-		missing: evidence.missing.map(each =>
-			missingWords(each, concept => exampleWord(catalog, concept, document.language)),
-		),
-		heldBack: evidence.holds.map(holdText),
-	};
-}
-
-/** The sentence of the section that holds most of the words that counted; the first of several. */
-function quoteOf(document: QmsDocument, {section, sectionEnd, hits, anchors}: Evidence): string {
-	const phrases: readonly Phrase[] = [...hits, ...anchors];
-	let best = '';
-	let most = 0;
-	for (const {blocks} of document.sections.slice(section, sectionEnd)) {
-		for (const {span, text} of blocks.flatMap(block => block.statements)) {
-			const count = phrases.filter(phrase => span.start <= phrase.span.start && phrase.span.end <= span.end).length;
-			if (count > most) [best, most] = [text, count];
-		}
-	}
-	return best;
-}
-
-/** The words that counted, in the order of the text, each once. */
-function phrasesOf(document: QmsDocument, evidence: Evidence): readonly string[] {
-	const phrases: Phrase[] = [...evidence.hits, ...evidence.anchors];
-	return allAsWritten(
-		document,
-		phrases.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
-	);
-}
-
 function catalogResult(coverage: Coverage, snapshot: Snapshot): CatalogResult {
 	const {catalog} = coverage;
 	const language = mainLanguage(snapshot);
@@ -297,17 +170,6 @@ function wordsFor({rule}: Criterion, catalog: Catalog, language: Language): stri
 	return [
 		...new Set(groups.flatMap(group => group.flatMap(name => strongWords(catalog, name, language)).slice(0, 4))),
 	].slice(0, mostWords);
-}
-
-/** The first strong word of a concept in a language; its name where it has none. */
-function exampleWord(catalog: Catalog, name: string, language: Language): string {
-	return strongWords(catalog, name, language)[0] ?? name.replaceAll('-', ' ');
-}
-
-/** Strong terms of a concept, in writing: `caus*` as `caus…`. */
-function strongWords(catalog: Catalog, name: string, language: Language): string[] {
-	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language].strong ?? [];
-	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll('*', '…').replaceAll('+', ''));
 }
 
 function outcomeResult(

@@ -8,25 +8,30 @@ import type {
 	PlaceResult,
 	Result,
 } from './result.ts';
-import type {JsonReport, JsonRoot} from './schema.ts';
-import {jsonText} from './terminal.ts';
+import type {JsonRoot} from './schema.ts';
+import {jsonPieces, Listed, type Writable} from './jsonPieces.ts';
 
 type Element<T> = T extends readonly (infer E)[] ? E : never;
 
 /** The report as JSON text, one object, with tabs, closed by a newline. Several roots stand side by side in `roots`. */
 export function jsonReport(results: readonly Result[]): string {
-	return jsonText(jsonValue(results));
+	return [...jsonReportPieces(results)].join('');
 }
 
-/** The report as plain data; `results` holds at least one. */
-export function jsonValue(results: readonly Result[]): JsonReport {
+/** The same text in pieces, each made when it is asked for; `results` holds at least one. */
+export function jsonReportPieces(results: readonly Result[]): Iterable<string> {
 	const [first, ...more] = results;
 	if (first === undefined) throw new Error('a report needs a root');
 	const head = {schemaVersion: 2 as const, tool: first.tool};
-	return more.length === 0 ? {...head, ...rootValue(first)} : {...head, roots: results.map(rootValue)};
+	return jsonPieces(more.length === 0 ? {...head, ...rootValue(first)} : {...head, roots: listed(results, rootValue)});
 }
 
-function rootValue(result: Result): JsonRoot {
+const listed = <T, V>(items: Iterable<T>, valueOf: (item: T) => V): Listed<V> =>
+	new Listed(function* () {
+		for (const item of items) yield valueOf(item);
+	});
+
+function rootValue(result: Result): Writable<JsonRoot> {
 	return {
 		root: result.root,
 		today: result.today,
@@ -50,10 +55,16 @@ function rootValue(result: Result): JsonRoot {
 		boundaries: result.catalogs.flatMap(catalog =>
 			catalog.boundaries.map(({id, state, findings}) => ({id, catalog: catalog.id, state, findings})),
 		),
-		documents: result.documents.map(documentValue),
+		documents: listed(result.documents, documentValue),
 		unreadable: result.unreadable.map(({path, reason}) => ({path, reason})),
-		outcomes: result.catalogs.flatMap(catalog => catalog.outcomes.map(outcome => outcomeValue(outcome, catalog.id))),
-		criteria: result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(({criteria}) => criteria.map(offerValue))),
+		outcomes: listed(
+			result.catalogs.flatMap(({id, outcomes}) => outcomes.map(outcome => ({outcome, id}))),
+			({outcome, id}) => outcomeValue(outcome, id),
+		),
+		criteria: listed(
+			result.catalogs.flatMap(catalog => catalog.outcomes.flatMap(({criteria}) => criteria)),
+			offerValue,
+		),
 		findings: result.findings.map(findingValue),
 		questions: result.questions.map(each => ({...each})),
 		...(result.readings.length === 0 ? {} : {readings: result.readings.map(each => ({...each}))}),

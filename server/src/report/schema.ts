@@ -348,7 +348,6 @@ const several = z.strictObject({...head, roots: z.array(root).min(2)});
 
 export const reportSchema = z.union([single, several]);
 export type JsonRoot = z.infer<typeof root>;
-export type JsonReport = z.infer<typeof reportSchema>;
 
 /** The JSON Schema of the report, draft 2020-12, as plain data. */
 export function reportJsonSchema(): Record<string, unknown> {

@@ -27,8 +27,10 @@ export function painter(color: boolean): Paint {
 	return (style, text) => (text === '' ? '' : `\u001B[${codes[style][0]}m${text}\u001B[${codes[style][1]}m`);
 }
 
-const disguising =
-	/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/gu;
+const disguisingMarks = String.raw`\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF`;
+const disguising = new RegExp(String.raw`[\u0000-\u001F${disguisingMarks}]|\p{Surrogate}`, 'gu');
+// What JSON text holds below the blank are its own line breaks and tabs.
+const disguisingInJson = new RegExp(String.raw`[${disguisingMarks}]|\p{Surrogate}`, 'gu');
 
 /**
  * Text of documents and file names for a terminal: control characters and marks that turn the direction of writing are
@@ -43,11 +45,22 @@ export function visible(text: string): string {
  * text can be shown anywhere and the data is what it was.
  */
 export function jsonText(value: unknown): string {
-	const text = JSON.stringify(value, undefined, '\t').replace(disguising, character =>
-		character < ' ' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
-	return `${text}\n`;
+	return `${escaped(JSON.stringify(value, undefined, '\t'))}\n`;
 }
+
+/** The same without its last line break, for a value that stands `depth` tabs deep. */
+export function jsonWithin(value: unknown, depth: number): string {
+	// In so many lists the lines have these tabs; what the lists add around the value is as long on both sides, but for commas.
+	let wrapped: unknown = value;
+	for (let level = 0; level < depth; level++) wrapped = [wrapped];
+	const text = JSON.stringify(wrapped, undefined, '\t');
+	// "[", a line break and one tab more each time; the same in reverse, one tab less, at the end.
+	const before = 2 * depth + (depth * (depth + 1)) / 2;
+	return escaped(text.slice(before, text.length - before + depth));
+}
+
+const escaped = (json: string): string =>
+	json.replace(disguisingInJson, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 // Characters that take one column wherever they stand; a test compares them with the library.
 const narrow = /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u2193\u2500-\u257F]*$/;

@@ -6,7 +6,7 @@ import {writeBaseline} from '../../report/baseline.ts';
 import {githubReport} from '../../report/github.ts';
 import {gitlabReport} from '../../report/gitlab.ts';
 import {htmlReport} from '../../report/html/page.ts';
-import {jsonReport} from '../../report/json.ts';
+import {jsonReportPieces} from '../../report/json.ts';
 import {junitReport} from '../../report/junit.ts';
 import {markdownReport} from '../../report/markdown.ts';
 import type {Result} from '../../report/result.ts';
@@ -20,7 +20,7 @@ import type {FormatOf} from '../formats.ts';
 import {linkBase, type Host} from '../host.ts';
 import {filesJson, filesText} from '../list-files.ts';
 import {mapsOf} from '../maps.ts';
-import {deliver, type Layout} from '../output.ts';
+import {deliver, type Layout, type Report} from '../output.ts';
 import {writeWhole} from '../write.ts';
 import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
@@ -69,9 +69,9 @@ async function checkOnce(args: Arguments, host: Host, memory?: Memory): Promise<
 		);
 		return (await complainOfFailures(results, host)) ? 2 : 0;
 	}
-	const render: Readonly<Record<FormatOf<'check'>, (layout: Layout) => string>> = {
+	const render: Readonly<Record<FormatOf<'check'>, (layout: Layout) => Report>> = {
 		text: layout => textReport(results, {...layout, quiet: args.quiet}),
-		json: () => jsonReport(results),
+		json: () => jsonReportPieces(results),
 		sarif: () => sarifReport(results),
 		junit: () => junitReport(results),
 		github: () => githubReport(results),

@@ -1,5 +1,5 @@
 import {htmlReport} from '../../report/html/page.ts';
-import {jsonReport} from '../../report/json.ts';
+import {jsonReportPieces} from '../../report/json.ts';
 import {coverageMarkdown, csvReport} from '../../report/matrix-tables.ts';
 import {matrixText} from '../../report/matrix-text.ts';
 import type {Arguments} from '../args.ts';
@@ -7,7 +7,7 @@ import {complainOfFailures} from '../failed.ts';
 import type {FormatOf} from '../formats.ts';
 import {linkBase, type Host} from '../host.ts';
 import {mapsOf} from '../maps.ts';
-import {deliver, type Layout} from '../output.ts';
+import {deliver, type Layout, type Report} from '../output.ts';
 import {complainOfSettings} from '../misconfigured.ts';
 import {startProgress} from '../progress.ts';
 import {openForResults} from '../results.ts';
@@ -19,9 +19,9 @@ export async function coverage(args: Arguments, host: Host): Promise<number> {
 	const results = opened.map(each => each.result);
 	progress.end();
 	const maps = (): ReturnType<typeof mapsOf> => mapsOf(opened.map(each => each.open));
-	const render: Readonly<Record<FormatOf<'coverage'>, (layout: Layout) => string>> = {
+	const render: Readonly<Record<FormatOf<'coverage'>, (layout: Layout) => Report>> = {
 		text: layout => matrixText(results, layout),
-		json: () => jsonReport(results),
+		json: () => jsonReportPieces(results),
 		markdown: () => coverageMarkdown(results, {linkBase: linkBase(host)}),
 		html: () => htmlReport(results, {linkBase: linkBase(host), maps: maps()}),
 		csv: () => csvReport(results),
