@@ -79,13 +79,13 @@ function draw(): void {
 			'div',
 			{},
 			problem === '' ? undefined : h('p', {role: 'alert', class: 'problem', id: 'problem'}, problem),
+			root === undefined
+				? emptyPage(data.state, 'No quality documents were found in this workspace.', send)
+				: page(root),
 			// A section of a text that belongs to none of the systems.
 			explanation === null || explanation.id !== '' || data.roots.some(({uri}) => uri === explanation?.root)
 				? undefined
 				: explanationSection(explanation),
-			root === undefined
-				? emptyPage(data.state, 'No quality documents were found in this workspace.', send)
-				: page(root),
 		),
 	);
 	// The cell that had the focus may be gone.

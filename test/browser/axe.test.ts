@@ -128,6 +128,15 @@ describe('pages of the editor, for everybody', function () {
 		assert.equal(await lonely.page.locator('button').innerText(), 'Reload Documents');
 	});
 
+	it('explain a text that belongs to no system, whether or not there is one', async () => {
+		const explanation = {...said.explanation, id: '', root: 'untitled:Untitled-1', parts: []};
+		for (const data of [{type: 'data', roots: [], documents: [], state: 'ready'}, said.panel]) {
+			await show('main', 'light', [data, {type: 'explanation', explanation, focus: true}]);
+			assert.equal(await lonely.page.evaluate(() => document.activeElement?.id), 'explanation');
+			assert.deepEqual(await violations(), []);
+		}
+	});
+
 	it('fit a narrow column: nothing scrolls sideways but the matrix in its own frame', async () => {
 		await lonely.page.setViewportSize({width: 420, height: 800});
 		await show('main', 'light', explained());
