@@ -61,6 +61,7 @@ const capabilities = {
 	workspace: {
 		workspaceFolders: true,
 		configuration: true,
+		applyEdit: true,
 		codeLens: {refreshSupport: true},
 		didChangeWatchedFiles: {dynamicRegistration: true},
 		workspaceEdit: {documentChanges: true, resourceOperations: ['create']},
@@ -414,6 +415,10 @@ export class Editor {
 				return null;
 			},
 		);
+		answer('workspace/applyEdit', async ({edit}: {edit: WorkspaceEdit}) => {
+			await this.apply(edit);
+			return {applied: true};
+		});
 		answer('workspace/diagnostic/refresh', () => {
 			this.refreshes++;
 			return null;

@@ -70,8 +70,11 @@ describe('texts that want to be more than text, in the editor', () => {
 							assert.doesNotMatch(message as string, disguise);
 							for (const related of relatedInformation ?? []) assert.doesNotMatch(related.message, disguise);
 						}
-						for (const lens of (await editor.request<CodeLens[] | null>('textDocument/codeLens', uri)) ?? [])
-							assertPlain((await editor.request<CodeLens>('codeLens/resolve', lens)).command?.title);
+						for (const lens of (await editor.request<CodeLens[] | null>('textDocument/codeLens', uri)) ?? []) {
+							const {command} = await editor.request<CodeLens>('codeLens/resolve', lens);
+							assertPlain(command?.title);
+							for (const line of command?.tooltip?.split('\n') ?? []) assertPlain(line);
+						}
 						for (const symbol of (await editor.request<DocumentSymbol[] | null>('textDocument/documentSymbol', uri)) ??
 							[])
 							assert.doesNotMatch(`${symbol.name} ${symbol.detail}`, disguise);

@@ -60,7 +60,11 @@ describe('a text that is not saved yet', () => {
 			});
 
 			it('says above its sections what they show, and of no outcome how far it is covered', async () => {
-				assert.deepEqual(await lenses(), ['EO-10.investigate claimed, not shown', 'shown, not claimed: EO-10.receive']);
+				assert.deepEqual(await lenses(), [
+					'EO-10.investigate claimed, not shown',
+					'shown, not claimed: EO-10.receive',
+					'Claim it',
+				]);
 			});
 
 			it('is explained section by section, with nothing to go on to', async () => {

@@ -66,6 +66,8 @@ export const clientCommands = {
 /** Commands that the server runs itself, for any editor. */
 export const serverCommands = {
 	explain: 'qmsLens.server.explain',
+	/** Argument: `ClaimParams`; has the client write a claim. */
+	claim: 'qmsLens.server.claim',
 	refresh: 'qmsLens.server.refresh',
 } as const;
 
@@ -236,6 +238,13 @@ export interface ExplainParams {
 	readonly line?: number;
 	/** The heading that stood at `line` when it was asked first: the section is found again where lines have moved since. */
 	readonly section?: string;
+}
+
+/** Criteria to be claimed below the heading at a line. */
+export interface ClaimParams {
+	readonly uri: string;
+	readonly line: number;
+	readonly ids: readonly string[];
 }
 
 /** Why a state is what it is, for the panel; hovers and messages print the same. */

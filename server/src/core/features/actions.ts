@@ -17,12 +17,24 @@ export function claimable(
 	const entry = context.snapshot.documents.get(path);
 	if (entry === undefined || entry.document.format !== 'markdown' || !entry.document.qms) return undefined;
 	const section = sectionAt(entry.document, offset);
-	const judged = context.coverage().flatMap(({criteria}) => [...criteria.values()]);
-	const ids = judged
-		.filter(({state, places: [best]}) => state === 'evidenced' && best?.path === path && best.section === section)
-		.map(({criterion}) => criterion.id)
-		.sort();
-	return ids.length === 0 ? undefined : {section, ids};
+	const ids = claimableIn(context, path).get(section);
+	return ids === undefined ? undefined : {section, ids};
+}
+
+/** The claims that the sections of a document of Markdown may make, by section; ids in order. */
+export function claimableIn(context: FeatureContext, path: string): ReadonlyMap<number, readonly string[]> {
+	const document = context.snapshot.documents.get(path)?.document;
+	const bySection = new Map<number, string[]>();
+	if (document?.format !== 'markdown' || !document.qms) return bySection;
+	for (const {criteria} of context.coverage()) {
+		for (const {criterion, state, places} of criteria.values()) {
+			const [best] = places;
+			if (state !== 'evidenced' || best?.path !== path) continue;
+			bySection.set(best.section, [...(bySection.get(best.section) ?? []), criterion.id]);
+		}
+	}
+	for (const ids of bySection.values()) ids.sort();
+	return bySection;
 }
 
 /** Puts a claim under the heading of a section. */

@@ -7,10 +7,12 @@ import {offsetAt, positionAt} from '../../core/text/lines.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import type {QmsRoot} from '../root.ts';
 import type {Feature, Server} from '../context.ts';
+import {claim} from '../claim.ts';
 import {explainId, explainSection, stateWords} from '../explain.ts';
 import {follow} from '../log.ts';
 import {countLine} from '../../report/words.ts';
 import {
+	type ClaimParams,
 	type CountsView,
 	type DocumentView,
 	type ExplainParams,
@@ -45,6 +47,7 @@ export const quality: Feature = server => {
 	connection.onExecuteCommand(
 		handled(server, 'workspace/executeCommand', null, async ({command, arguments: given}) => {
 			if (command === serverCommands.refresh) await workspace.refresh();
+			if (command === serverCommands.claim) await claim(server, given?.[0] as ClaimParams);
 			if (command === serverCommands.explain) {
 				const explanation = await explain(server, (given?.[0] ?? {}) as ExplainParams);
 				if (explanation !== null)

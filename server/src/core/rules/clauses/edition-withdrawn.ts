@@ -1,6 +1,7 @@
 import {editionOf} from '../../config/edition.ts';
 import {documentRule} from '../rule.ts';
 import {tellsHistory} from '../support/clauses.ts';
+import type {Span} from '../../text/span.ts';
 import {shorten} from '../support/steps.ts';
 
 const withdrawn = /\biso(?:[ /]+iec)? 9001[ :-]*(1987|1994|2000|2008)\b/i;
@@ -18,7 +19,7 @@ export default documentRule({
 		remedy: 'Refer to the edition in force, and check whether the clause moved.',
 		messages: {withdrawn: 'ISO 9001:{year} is withdrawn; this QMS uses {edition}.'},
 	},
-	check({document, config, catalogs}, report) {
+	check({document, text, config, catalogs}, report) {
 		const catalog = catalogs.find(each => each.staleClauses.length > 0);
 		if (!document.qms || !catalog || ['external', 'record'].includes(document.kind)) return;
 		const edition = `ISO 9001:${editionOf(config, catalog)}`;
@@ -35,10 +36,16 @@ export default documentRule({
 					message: 'withdrawn',
 					values: {year, edition, text: shorten(statement.text)},
 					path: document.path,
-					span: statement.span,
+					span: wordsIn(text, statement.span),
 					key: year,
 				});
 			}
 		}
 	},
 });
+
+/** Where the edition is named; the whole statement where mark-up stands within its name. */
+function wordsIn(text: string, {start, end}: Span): Span {
+	const match = withdrawn.exec(text.slice(start, end));
+	return match ? {start: start + match.index, end: start + match.index + match[0].length} : {start, end};
+}
