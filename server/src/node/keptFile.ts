@@ -1,8 +1,9 @@
-import {createHash, createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
-import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import {closeSync, fstatSync, openSync, renameSync, statSync, utimesSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {deserialize, serialize} from 'node:v8';
 import type {RootKept} from '../host/host.ts';
+import {hashOf, KeptDraft, readAt, type Stretch} from './keptDraft.ts';
 import {keptKey, tidyFolder} from './keptFolder.ts';
 
 export interface KeptFileOptions {
@@ -16,13 +17,14 @@ export interface KeptFileOptions {
 	readonly now: number;
 }
 
-interface Entry {
-	readonly bytes: Buffer;
+interface Entry extends Stretch {
+	/** True for what the draft holds, false for what the file does. */
+	readonly drafted: boolean;
 	/** When it was last asked for, in days since 1970. */
 	day: number;
 }
 
-const magic = Buffer.from('qms-lens kept 1\n');
+const magic = Buffer.from('qms-lens kept 2\n');
 const signatureLength = 32;
 const lengthBytes = 4;
 const day = 24 * 60 * 60 * 1000;
@@ -31,24 +33,25 @@ const mostDays = 14;
 const mostBytes = 256 * 1024 * 1024;
 
 /**
- * What runs keep for the next one, in one file for each root. A file that is not whole, not signed with the key or of another
- * format counts as none, and one that cannot be written is left: neither changes an answer.
+ * What runs keep for the next one, in one file for each root: the values, then a table of them with a hash of each, signed. A
+ * file that is not whole, not signed with the key or of another format counts as none, a value of another hash as not there, and
+ * what cannot be written is left: none of it changes an answer. Values are read when they are asked for and written as they
+ * come, beside the file, so that none is in memory longer than that.
  */
 export class KeptFile implements RootKept {
 	readonly #options: KeptFileOptions;
 	readonly #entries = new Map<string, Entry>();
 	readonly #today: number;
-	#changed = false;
+	/** The open file, which stays what it was when others put another in its place. */
+	#file: number | undefined;
+	/** What is new; undefined before there is anything, and where it cannot be written. */
+	#draft: KeptDraft | undefined;
 	#ended = false;
 
 	constructor(options: KeptFileOptions) {
 		this.#options = options;
 		this.#today = Math.floor(options.now / day);
-		try {
-			this.#read(readFileSync(options.file));
-		} catch {
-			this.#entries.clear();
-		}
+		this.#open();
 	}
 
 	name(...texts: readonly string[]): string {
@@ -65,7 +68,7 @@ export class KeptFile implements RootKept {
 		const entry = this.#entries.get(name);
 		if (!entry) return undefined;
 		try {
-			const value: unknown = deserialize(entry.bytes);
+			const value: unknown = deserialize(this.#bytes(entry));
 			entry.day = this.#today;
 			return value;
 		} catch {
@@ -76,71 +79,104 @@ export class KeptFile implements RootKept {
 
 	set(name: string, value: unknown): void {
 		if (this.#ended) return;
-		this.#entries.set(name, {bytes: serialize(value), day: this.#today});
-		this.#changed = true;
+		try {
+			this.#draft ??= new KeptDraft(this.#options.file, magic);
+			this.#entries.set(name, {...this.#draft.add(serialize(value)), drafted: true, day: this.#today});
+		} catch {
+			// A folder that cannot be written keeps nothing.
+			this.#entries.delete(name);
+			this.#ended = true;
+		}
 	}
 
-	/** Writes the file where there is anything new: whole, under another name first, so that others read the old one or the new one. */
+	/** Puts the file in place where there is anything new: whole, so that others read the old one or the new one. */
 	save(): void {
 		const {file, now} = this.#options;
+		const draft = this.#draft;
 		try {
-			if (!this.#changed) {
-				// A file that is in use does not grow old.
-				if (this.#entries.size > 0 && statSync(file).mtimeMs < now - day) utimesSync(file, now / 1000, now / 1000);
-				return;
-			}
-			mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-			const beside = `${file}.${randomBytes(8).toString('hex')}.tmp`;
-			try {
-				writeFileSync(beside, this.#bytes(), {flag: 'wx', mode: 0o600});
-				renameSync(beside, file);
-			} catch (error) {
-				rmSync(beside, {force: true});
-				throw error;
-			}
-			this.#changed = false;
-			tidyFolder(dirname(file), now);
+			if (draft) this.#replace(draft);
+			// A file that is in use does not grow old.
+			else if (this.#entries.size > 0 && statSync(file).mtimeMs < now - day) utimesSync(file, now / 1000, now / 1000);
 		} catch {
 			// The next run works it out again.
+			draft?.drop();
+			this.#close();
 		}
+		this.#draft = undefined;
 	}
 
 	end(): void {
 		this.save();
 		this.#ended = true;
-		this.#entries.clear();
+		this.#close();
 	}
 
-	#bytes(): Buffer {
+	/** Adds to the draft what is still good of the file, and puts it in its place. */
+	#replace(draft: KeptDraft): void {
+		const {file, now} = this.#options;
 		let size = 0;
 		const kept = [...this.#entries]
 			.filter(([, entry]) => entry.day >= this.#today - mostDays)
 			.sort(([, a], [, b]) => b.day - a.day)
-			.filter(([, {bytes}]) => (size += bytes.length) <= mostBytes);
-		const index = Buffer.from(JSON.stringify(kept.map(([name, entry]) => [name, entry.bytes.length, entry.day])));
+			.filter(([, {length}]) => (size += length) <= mostBytes);
+		const table: Row[] = [];
+		for (const [name, entry] of kept) {
+			const stretch = entry.drafted ? entry : attempt(() => draft.add(this.#bytes(entry)));
+			if (stretch) table.push([name, stretch.at, stretch.length, stretch.hash, entry.day]);
+		}
+		const index = Buffer.from(JSON.stringify(table));
 		const length = Buffer.alloc(lengthBytes);
 		length.writeUInt32LE(index.length);
-		const body = [length, index, ...kept.map(([, {bytes}]) => bytes)];
-		return Buffer.concat([magic, this.#signature(body), ...body]);
+		draft.end(Buffer.concat([index, this.#signature(index), length]));
+		// What is open cannot be replaced everywhere.
+		this.#close();
+		renameSync(draft.path, file);
+		tidyFolder(dirname(file), now);
+		this.#open();
 	}
 
-	#signature(body: readonly Buffer[]): Buffer {
-		const signature = createHmac('sha256', this.#options.key).update(magic);
-		for (const part of body) signature.update(part);
-		return signature.digest();
+	#bytes({at, length, hash, drafted}: Entry): Buffer {
+		const bytes = drafted ? this.#draft?.read({at, length, hash}) : readAt(this.#file, at, length);
+		if (bytes === undefined || hashOf(bytes) !== hash) throw new Error('not what was kept');
+		return bytes;
 	}
 
-	#read(file: Buffer): void {
-		const bodyStart = magic.length + signatureLength;
-		const body = file.subarray(bodyStart);
-		if (!file.subarray(0, magic.length).equals(magic)) return;
-		if (!timingSafeEqual(this.#signature([body]), file.subarray(magic.length, bodyStart))) return;
-		let at = lengthBytes + body.readUInt32LE(0);
-		const index = JSON.parse(body.toString('utf8', lengthBytes, at)) as [name: string, length: number, day: number][];
-		for (const [name, length, lastDay] of index) {
-			this.#entries.set(name, {bytes: body.subarray(at, at + length), day: lastDay});
-			at += length;
+	#signature(index: Buffer): Buffer {
+		return createHmac('sha256', this.#options.key).update(magic).update(index).digest();
+	}
+
+	#close(): void {
+		if (this.#file !== undefined) closeSync(this.#file);
+		this.#file = undefined;
+		this.#entries.clear();
+	}
+
+	/** Reads the table of the file, where there is one that can be trusted. */
+	#open(): void {
+		try {
+			this.#file = openSync(this.#options.file, 'r');
+			const {size} = fstatSync(this.#file);
+			const tail = readAt(this.#file, size - signatureLength - lengthBytes, signatureLength + lengthBytes);
+			const length = tail.readUInt32LE(signatureLength);
+			const end = size - tail.length;
+			if (!readAt(this.#file, 0, magic.length).equals(magic) || length > end - magic.length) return this.#close();
+			const index = readAt(this.#file, end - length, length);
+			if (!timingSafeEqual(this.#signature(index), tail.subarray(0, signatureLength))) return this.#close();
+			for (const [name, at, bytes, hash, lastDay] of JSON.parse(index.toString()) as readonly Row[])
+				this.#entries.set(name, {at, length: bytes, hash, drafted: false, day: lastDay});
+		} catch {
+			this.#close();
 		}
+	}
+}
+
+type Row = readonly [name: string, at: number, length: number, hash: string, day: number];
+
+function attempt<T>(work: () => T): T | undefined {
+	try {
+		return work();
+	} catch {
+		return undefined;
 	}
 }
 
