@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
 import picomatch from 'picomatch';
 import {parse} from 'yaml';
+import {serverCommands} from '../../server/src/host/protocol.ts';
 import {schemaFiles} from '../../server/src/lsp/schemas.ts';
 import {installOnce} from '../e2e/hosts/cache.ts';
 
@@ -14,6 +15,10 @@ const {version, name, contributes} = JSON.parse(readFileSync('package.json', 'ut
 	name: string;
 	contributes: {
 		commands: {command: string}[];
+		keybindings: {command: string; args?: object}[];
+		menus: Record<string, {command: string; group?: string}[]>;
+		views: {qmsLens: {id: string}[]};
+		walkthroughs: {steps: {id: string; description: string; completionEvents: string[]}[]}[];
 		configuration: {properties: Record<string, {default: unknown}>};
 		yamlValidation: {fileMatch: string | string[]; url: string}[];
 	};
@@ -122,6 +127,32 @@ describe('manifest', () => {
 			[...registered, 'qmsLens.showCoverage', 'qmsLens.showMap'].sort(),
 			contributes.commands.map(({command}) => command).sort(),
 		);
+	});
+
+	it('has a walkthrough each of whose steps is ticked by something that there is', () => {
+		const {commands, views, walkthroughs} = contributes;
+		const names = new Set([
+			...commands.map(({command}) => command),
+			...Object.values(serverCommands),
+			...views.qmsLens.map(({id}) => id),
+			...views.qmsLens.map(({id}) => `${id}.focus`),
+		]);
+		for (const {id, completionEvents, description} of walkthroughs.flatMap(({steps}) => steps)) {
+			assert.ok(completionEvents.length > 0, id);
+			for (const event of completionEvents) {
+				const [kind, name = ''] = event.split(':');
+				assert.ok(kind === 'onContext' ? name.startsWith('qmsLens.state ==') : names.has(name), event);
+			}
+			for (const [, command = ''] of description.matchAll(/\(command:([\w.]+)\)/g))
+				assert.ok(names.has(command) || command.startsWith('vscode.'), command);
+		}
+	});
+
+	it('hands the row that has the focus to a command that is run by a key, and lists it in the menu of the row', () => {
+		const [explain] = contributes.keybindings.filter(({command}) => command === 'qmsLens.explain');
+		assert.deepEqual(explain?.args, {$treeViewId: 'qmsLens.outcomes', $focusedTreeItem: true});
+		const groups = contributes.menus['view/item/context']?.filter(({command}) => command === 'qmsLens.explain');
+		assert.ok(groups?.some(({group}) => group === 'inline') && groups.some(({group}) => group !== 'inline'));
 	});
 
 	it('registers the schemas for files where people keep processes and the configuration, and for no other', () => {

@@ -35,14 +35,8 @@ describe('what the client says of the state of the server', () => {
 		]);
 	});
 
-	it('counts nothing before anything is known', () => {
-		assert.deepEqual(statusWords(status('indexing', 0)), {
-			text: '$(sync~spin) Reading quality documents',
-			label: 'Reading quality documents',
-			counts: '',
-			systems: [],
-			command: 'qmsLens.showCoverage',
-		});
+	it('counts nothing before anything is known, and leaves it to the progress of the editor to say that it reads', () => {
+		assert.equal(statusWords(status('indexing', 0)), undefined);
 		assert.equal(statusWords(undefined), undefined);
 		assert.equal(statusWords(status('ready', 0)), undefined);
 	});
@@ -55,7 +49,7 @@ describe('what the client says of the state of the server', () => {
 	it('keeps what is known while it is read again', () => {
 		assert.deepEqual(
 			['indexing', 'cancelled', 'ready'].map(state => statusWords(status(state as StatusView['state'], 3))?.text),
-			['$(sync~spin) QMS 9/12 · 60/84', '$(circle-slash) QMS 9/12 · 60/84', '$(checklist) QMS 9/12 · 60/84'],
+			['$(checklist) QMS 9/12 · 60/84', '$(circle-slash) QMS 9/12 · 60/84', '$(checklist) QMS 9/12 · 60/84'],
 		);
 	});
 

@@ -110,7 +110,7 @@ function outcomeItem(root: RootView, outcome: OutcomeView): TreeItem {
 	const item = new TreeItem(`${outcome.qualified} ${outcome.short}`, TreeItemCollapsibleState.Collapsed);
 	item.id = `${root.uri} ${root.catalog} ${outcome.id}`;
 	item.iconPath = stateIcon(outcome.state);
-	item.description = `${outcome.met} of ${outcome.applicable}`;
+	item.description = `${outcome.met} of ${outcome.applicable}${outcome.reason === '' ? '' : ` · ${outcome.reason}`}`;
 	item.contextValue = 'outcome';
 	item.tooltip = tooltip(
 		outcome.qualified,

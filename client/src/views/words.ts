@@ -36,8 +36,6 @@ export interface StatusWords {
 	readonly command: 'qmsLens.showCoverage' | 'qmsLens.refresh';
 }
 
-const reading = 'Reading quality documents';
-
 const longestName = 24;
 const shortened = (name: string): string =>
 	name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name;
@@ -56,7 +54,7 @@ const countsOf = ({covered, outcomes, shown, applicable}: CountsView): string =>
 	`${covered}/${outcomes} · ${shown}/${applicable}`;
 
 /**
- * Undefined where there is nothing to say: before the server speaks, and in a workspace without quality documents. Of
+ * Undefined where there is nothing to say: before the documents are read, and in a workspace without any. Of
  * several systems it is the one that the file `open` lies in, by name, and all together where it lies in none.
  */
 export function statusWords(status: StatusView | undefined, open?: string): StatusWords | undefined {
@@ -66,14 +64,13 @@ export function statusWords(status: StatusView | undefined, open?: string): Stat
 	const system = several ? systemOf(status, open) : undefined;
 	const {covered, outcomes, criteria, shown, applicable, documents} = system ?? status;
 	const key = stateKey(status);
-	if (key === 'indexing')
-		return {text: `$(sync~spin) ${reading}`, label: reading, counts: '', systems: [], command: 'qmsLens.showCoverage'};
 	if (key === 'cancelled')
 		return {text: '$(circle-slash) QMS', label: nothingWords(key), counts: '', systems: [], command: 'qmsLens.refresh'};
-	if (key === 'empty') return undefined;
-	const icon = state === 'indexing' ? 'sync~spin' : state === 'cancelled' ? 'circle-slash' : 'checklist';
+	// The editor shows how far reading is, in the same bar; a second wheel that turns beside it says nothing more.
+	if (key === 'empty' || key === 'indexing') return undefined;
+	const icon = state === 'cancelled' ? 'circle-slash' : 'checklist';
 	const name = system?.name ?? (several ? `${systems.length} systems` : '');
-	const goesOn = state === 'indexing' ? `; ${reading.toLowerCase()}` : '';
+	const goesOn = state === 'indexing' ? '; documents are being read again' : '';
 	return {
 		text: `$(${icon}) QMS ${name === '' ? '' : `${shortened(name)}: `}${countsOf(system ?? status)}`,
 		label: `${name === '' ? '' : `${name}: `}${covered} of ${outcomes} expected outcomes covered, ${shown} of ${applicable} criteria shown${goesOn}`,

@@ -89,6 +89,16 @@ describe('a quality manual on the screen', () => {
 		await expect('the place', line(22));
 	});
 
+	it('explains the row that has the focus, by keyboard, whatever the editor shows', async () => {
+		const {openFile, view, rows, page, webview} = workbench();
+		await openFile(capa, 22);
+		await view('Quality');
+		await rows('Outcomes').filter({hasText: 'EO-12 '}).first().click();
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('Shift+Enter');
+		await expect('its explanation', webview().locator('#explanation h2').filter({hasText: 'EO-11'}));
+	});
+
 	it('explains a section from its lens, beside the text, and goes back to the text', async () => {
 		const section = workbench().webview().locator('#explanation');
 		const title = section.getByRole('heading', {name: 'Find the cause'});
