@@ -46,6 +46,7 @@ function criterion(text: string, index: number): CriterionCoverage {
 		state,
 		places,
 		candidates: [],
+		inPart: [],
 		flags: [],
 	};
 }

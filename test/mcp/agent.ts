@@ -3,6 +3,57 @@ import {Client} from '@modelcontextprotocol/client';
 import {StdioClientTransport} from '@modelcontextprotocol/client/stdio';
 import {join} from 'node:path';
 
+/** A batch of questions, as far as tests look at it. */
+export interface Batch {
+	readonly notice: string;
+	readonly schemaVersion: number;
+	readonly left: number;
+	readonly told: number;
+	readonly wordCount: number;
+	readonly wordCountLeft: number;
+	readonly notAsked: number;
+	readonly criteria: readonly {
+		readonly id: string;
+		readonly question: string;
+		readonly counts: string;
+		readonly read: number;
+		readonly inPart: number;
+		readonly notAsked: number;
+	}[];
+	readonly places: readonly {
+		readonly path: string;
+		readonly line: number;
+		readonly slug: string;
+		readonly words: string;
+		readonly text: string;
+		readonly questions: readonly {
+			readonly id: string;
+			readonly criterion: string;
+			readonly likelihood: number;
+			readonly sentences: readonly string[];
+		}[];
+	}[];
+}
+
+/** What came of answers. */
+export interface Recorded {
+	readonly taken: number;
+	readonly readings: number;
+	readonly refused: readonly {readonly index: number; readonly reason: string; readonly remedy: string}[];
+	readonly left: number;
+	readonly closed: number;
+	readonly opened: number;
+	readonly toFind: readonly {readonly criterion: string; readonly question: string; readonly read: number}[];
+	readonly files: readonly string[];
+}
+
+/** The questions of a batch one by one, each with its place. */
+export function questionsIn({places}: Batch) {
+	return places.flatMap(({questions, path, slug, words, text}) =>
+		questions.map(question => ({...question, place: {path, slug}, words, text})),
+	);
+}
+
 const program = join(import.meta.dirname, '../../dist/cli.cjs');
 
 /** An agent that speaks to the built server over a pipe, as editors do. */
@@ -14,8 +65,8 @@ export interface Agent {
 }
 
 /** Starts `qms-lens mcp` in a folder. */
-export function agentIn(folder: string, words: readonly string[] = []): Promise<Agent> {
-	return agentOf(folder, [program, 'mcp', '--today', '2026-11-28', ...words]);
+export function agentIn(folder: string, words: readonly string[] = [], name?: string): Promise<Agent> {
+	return agentOf(folder, [program, 'mcp', '--today', '2026-11-28', ...words], name);
 }
 
 /** Starts the server for agents as the extension of VS Code defines it. */
@@ -23,8 +74,8 @@ export function agentOfExtension(folder: string): Promise<Agent> {
 	return agentOf(folder, [join(import.meta.dirname, '../../dist/server.node.cjs'), '--mcp', folder]);
 }
 
-async function agentOf(folder: string, args: readonly string[]): Promise<Agent> {
-	const client = new Client({name: 'test-agent', version: '1.0.0'});
+async function agentOf(folder: string, args: readonly string[], name = 'test-agent'): Promise<Agent> {
+	const client = new Client({name, version: '1.0.0'});
 	await client.connect(
 		new StdioClientTransport({
 			command: process.execPath,

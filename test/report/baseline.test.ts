@@ -117,6 +117,7 @@ describe('baseline', () => {
 						qms: true,
 						reason: '',
 						criteria: [],
+						read: [],
 						outcomes: [],
 					})),
 				}),

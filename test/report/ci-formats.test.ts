@@ -19,6 +19,7 @@ const clean: DocumentResult = {
 	qms: true,
 	reason: '',
 	criteria: [],
+	read: [],
 	outcomes: [],
 };
 

@@ -33,6 +33,7 @@ const document: DocumentResult = {
 	qms: true,
 	reason: '',
 	criteria: [],
+	read: [],
 	outcomes: [],
 };
 

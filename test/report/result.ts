@@ -62,6 +62,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		state: 'covered',
 		places: [place],
 		candidates: [],
+		inPart: [],
 		offered: [place],
 		flags: [],
 		reason: undefined,
@@ -81,6 +82,7 @@ export function result(parts: Partial<Result> = {}): Result {
 		title: 'Complaints received',
 		state: 'gap',
 		places: [],
+		inPart: [],
 		offered: [],
 	} as const;
 	const outcome = {

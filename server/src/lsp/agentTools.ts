@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
-import {allRules} from '../core/rules/index.ts';
-import {explainRule} from '../report/explain.ts';
 import type {RewrittenFile, ToolAnswer, ToolParams} from '../host/readingProtocol.ts';
 import {Refused} from '../reading/refused.ts';
 import * as schemas from '../reading/schemas.ts';
 import {type Tools, toolsOf} from '../reading/tools.ts';
 import type {Answers} from './answers.ts';
-import type {Server} from './context.ts';
-import {asText, explain} from './features/quality.ts';
+import {resultOf} from './features/export.ts';
 import type {QmsRoot} from './root.ts';
 
 interface Tool {
@@ -34,12 +31,7 @@ const tools: Readonly<Record<string, Tool>> = {
 };
 
 /** Runs a tool of an agent over a root; what cannot be done is told as text. */
-export async function runTool(
-	server: Server,
-	answers: Answers,
-	root: QmsRoot,
-	{name, input, agent}: ToolParams,
-): Promise<ToolAnswer> {
+export async function runTool(answers: Answers, root: QmsRoot, {name, input, agent}: ToolParams): Promise<ToolAnswer> {
 	const found = Object.hasOwn(tools, name) ? tools[name] : undefined;
 	if (!found) return {refused: `There is no tool ${name}.`};
 	const given = z.safeParse(found.input, input ?? {});
@@ -52,7 +44,7 @@ export async function runTool(
 			files.push(...written);
 			return written.map(({uri}) => root.pathOf(uri) ?? uri);
 		},
-		explain: target => explained(server, root, target),
+		result: resultOf,
 		by: name => name,
 		today: () => root.qms.snapshot.today,
 	});
@@ -62,19 +54,4 @@ export async function runTool(
 		if (error instanceof Refused) return {refused: `${error.message} ${error.remedy}`.trim()};
 		throw error;
 	}
-}
-
-async function explained(server: Server, root: QmsRoot, target: string): Promise<string> {
-	const rule = allRules.find(({meta}) => meta.id === target.toLowerCase());
-	if (rule) return explainRule(rule.meta, {width: 100, color: false});
-	const place = /^(?<path>.+?):(?<line>\d+)$/.exec(target)?.groups;
-	const path = place?.['path'] ?? target;
-	const explanation = root.entry(path)
-		? await explain(server, {uri: root.uriOf(path), line: Number(place?.['line'] ?? 1) - 1})
-		: await explain(server, {id: target, uri: root.uri});
-	if (explanation) return asText(explanation);
-	throw new Refused(
-		`${target} is neither an outcome, a criterion, a place nor a rule.`,
-		'Write EO-9.cause, docs/capa.md:41 or outcome-gap.',
-	);
 }

@@ -6,9 +6,9 @@ import {asWritten} from '../core/evidence/written.ts';
 import {sectionAt, sectionName} from '../core/features/context.ts';
 import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/features/lenses.ts';
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
-import {lookOf} from '../core/coverage/states.ts';
+import {isOpen, lookOf} from '../core/coverage/states.ts';
 import {openReason} from '../core/coverage/wording.ts';
-import {counted, flagWords, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
+import {counted, flagWords, gapSentence, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
 import {lacks} from './lacks.ts';
 import type {ExplainedPlace, Explanation} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -97,7 +97,8 @@ function explainOutcome(root: QmsRoot, coverage: Coverage, judged: OutcomeCovera
 }
 
 function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCoverage): Explanation {
-	const {criterion, state, places, candidates, flags} = judged;
+	const {criterion, state, places, candidates, inPart, flags} = judged;
+	const part = isOpen(state) ? inPart.filter(place => !places.includes(place)).slice(0, mostInPart) : [];
 	const outcome = coverage.outcomes.find(each => each.outcome.id === criterion.outcome)?.outcome;
 	const qualified = outcome === undefined ? criterion.id : criterion.id.replace(outcome.id, outcome.qualified);
 	return {
@@ -114,7 +115,8 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 		],
 		places: [
 			...places.slice(0, mostPlaces).map(place => explainedPlace(root, criterion, place, state)),
-			...candidates.map(place => explainedPlace(root, criterion, place, '')),
+			...part.map(place => explainedPlace(root, criterion, place, '')),
+			...candidates.filter(place => !part.includes(place)).map(place => explainedPlace(root, criterion, place, '')),
 		],
 		parts: [],
 	};
@@ -122,7 +124,7 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 
 function stateSentence(
 	root: QmsRoot,
-	{criterion, state, places, candidates, notApplicable, plan}: CriterionCoverage,
+	{criterion, state, places, candidates, inPart, notApplicable, plan}: CriterionCoverage,
 ): string {
 	switch (state) {
 		case 'covered':
@@ -144,7 +146,10 @@ function stateSentence(
 			return `${counted(possible, 'place')} may show it, and nobody has said whether ${possible === 1 ? 'it does' : 'one does'}. Read ${possible === 1 ? 'it' : 'them'}: claim the one that shows it, reject what does not.`;
 		}
 		case 'gap':
-			return 'No document was found that shows it.';
+			return gapSentence(
+				inPart.length,
+				candidates.some(({testimony}) => (testimony?.counting.length ?? 0) > 0),
+			);
 	}
 }
 
@@ -206,6 +211,7 @@ const topicPlaces = {
 	field: 'the field',
 } as const;
 const mostPlaces = 20;
+const mostInPart = 5;
 const longestExcerpt = 60;
 
 function excerpt(text: string): string {

@@ -59,7 +59,7 @@ function addTools(server: McpServer, reader: Reader): void {
 				},
 			},
 			async (given: z.output<I>, _context: ServerContext) =>
-				inTurn(() => answered(() => call(given, server.server.getClientVersion()?.name ?? ''))),
+				inTurn(() => answered(() => call(given, nameOf(server.server.getClientVersion())))),
 		);
 	};
 	add(
@@ -126,6 +126,12 @@ function addTools(server: McpServer, reader: Reader): void {
 		},
 		input => reader.documents(input),
 	);
+}
+
+/** What the client calls itself; by its title where its name only says that it is an agent. */
+function nameOf(client: {readonly name: string; readonly title?: string | undefined} | undefined): string {
+	const {name = '', title = ''} = client ?? {};
+	return /^\s*agent\s*$/i.test(name) ? title || name : name;
 }
 
 interface Tool<I extends z.ZodMiniObject, O extends z.ZodMiniObject> {

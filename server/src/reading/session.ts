@@ -42,7 +42,8 @@ export function openQuestions(qms: Qms, selection: Selection = {}): readonly Que
 	return document === undefined ? asked : byDocument(asked);
 }
 
-function criteriaOf({snapshot: {catalogs}}: Qms, id: string): ReadonlySet<string> {
+/** The criteria that an id names. Throws a `Refused` for one that names none. */
+export function criteriaOf({snapshot: {catalogs}}: Qms, id: string): ReadonlySet<string> {
 	const named = catalogs.flatMap(catalog => meaningOf(catalog, id)?.criteria ?? []);
 	if (named.length > 0) return new Set(named.map(criterion => criterion.id));
 	const near = nearestId(catalogs, id);
@@ -129,12 +130,30 @@ const named: readonly (readonly [words: string, states: readonly string[]])[] = 
 	['gaps', ['gap']],
 ];
 
-/** How many mandatory and expected criteria are in each state, in words. */
-export function statesOf(qms: Qms): Readonly<Record<string, number>> {
-	const counting = qms
+const countingIn = (qms: Qms): readonly CriterionCoverage[] =>
+	qms
 		.coverage()
 		.flatMap(({criteria}) => [...criteria.values()])
-		.filter(({level, state}: CriterionCoverage) => level !== 'good' && state !== 'not-applicable');
+		.filter(({level, state}) => level !== 'good' && state !== 'not-applicable');
+
+/** How many of the gaps that count readers say are shown in part. */
+export function gapsInPart(qms: Qms): number {
+	return countingIn(qms).filter(({state, inPart}) => state === 'gap' && inPart.length > 0).length;
+}
+
+/** `34 covered, 9 gaps, 3 of them shown in part`. */
+export function statesText(qms: Qms): string {
+	const part = gapsInPart(qms);
+	const told = Object.entries(statesOf(qms)).filter(([, count]) => count > 0);
+	return told
+		.map(([words, count]) => `${count} ${words === 'gaps' && count === 1 ? 'gap' : words}`)
+		.concat(part === 0 ? [] : [`${part} of them shown in part`])
+		.join(', ');
+}
+
+/** How many mandatory and expected criteria are in each state, in words. */
+export function statesOf(qms: Qms): Readonly<Record<string, number>> {
+	const counting = countingIn(qms);
 	return Object.fromEntries(
 		named.map(([words, states]) => [words, counting.filter(({state}) => states.includes(state)).length]),
 	);

@@ -2,26 +2,27 @@
 export const toolTexts = {
 	coverage: {
 		title: 'Coverage',
-		description: 'What the documents show of each expected outcome and criterion, and how many places are to be read.',
+		description:
+			'What the documents show of each expected outcome and criterion, how many questions are open, and which gaps nobody has looked for yet.',
 	},
 	explain: {
 		title: 'Explain',
-		description: 'Why a criterion, a place or a rule stands as it does, and what would change it.',
+		description: 'Why a criterion, a place or a rule stands as it does, who read what, and what would change it.',
 	},
 	next_questions: {
 		title: 'Next questions',
 		description:
-			'The next places to read, each with its text, the question, what counts and what does not. Answer each with record_readings.',
+			'The next places to read, each once with its text and every question about it, and what each question asks. At most five places of a criterion are asked about. Answer each with record_readings. With state gap: the gaps for which a place has still to be looked for.',
 	},
 	find_text: {
 		title: 'Find text',
 		description:
-			'Sections that hold the given words, with their text: where no offered place shows a criterion, look for another one here.',
+			'Sections that hold the given words, with their text: where no offered place shows a criterion, look for another one here. Says whether anything near was found, and which other words the documents use.',
 	},
 	record_readings: {
 		title: 'Record readings',
 		description:
-			'Hands in answers, which are kept in the readings file. Each positive one needs a quotation that stands in the place word by word. Tells what was refused, and why; the others are kept.',
+			'Takes answers, which are kept in the readings file. Each positive one needs a quotation that stands in the place word by word. Says what was refused and why, how many questions are left, and which criteria have no place left to read.',
 	},
 	check_text: {
 		title: 'Check a draft',
@@ -30,6 +31,6 @@ export const toolTexts = {
 	documents: {
 		title: 'Documents',
 		description:
-			'The documents of the system; with a path, one of them section by section, to be read from top to bottom.',
+			'The documents of the system, and which files were skipped and why; with a path, one document section by section, to be read from top to bottom.',
 	},
 } as const;

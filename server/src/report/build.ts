@@ -4,16 +4,14 @@ import type {Coverage, CriterionCoverage, OutcomeCoverage, Place} from '../core/
 import {countCriteria} from '../core/coverage/counts.ts';
 import {offeredPlaces} from '../core/coverage/offered.ts';
 import {openReason} from '../core/coverage/wording.ts';
-import {strictest} from '../core/coverage/testimony.ts';
 import type {Language} from '../core/model/document.ts';
 import {languages} from '../core/model/document.ts';
 import type {Severity} from '../core/finding/finding.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import type {Qms} from '../core/service.ts';
-import {printedRange} from '../core/text/lines.ts';
 import type {Snapshot} from '../core/workspace/snapshot.ts';
 import {claimedIn, claimResults, documentResult} from './documents.ts';
-import {evidenceResult, strongWords} from './evidence.ts';
+import {strongWords} from './evidence.ts';
 import {findingResults} from './findings.ts';
 import type {
 	CatalogResult,
@@ -24,8 +22,8 @@ import type {
 	PlaceResult,
 	Result,
 } from './result.ts';
-import {placeReadings, questionResults, readingResults} from './readings.ts';
-import {gradeName} from './words.ts';
+import {placeResult} from './places.ts';
+import {questionResults, readingResults} from './readings.ts';
 
 /** What a run knows besides the QMS itself. */
 export interface RunContext {
@@ -56,7 +54,7 @@ export function createResult(qms: Reading, context: RunContext): Result {
 	const claimed = new Map(coverage.map(each => [each, claimedIn(each)]));
 	const documents = [...snapshot.documents.values()]
 		.filter(({document}) => within(document.path))
-		.map(entry => documentResult(entry, coverage, claimed));
+		.map(entry => documentResult(entry, coverage, claimed, snapshot));
 	const outcomes = catalogs.flatMap(catalog => catalog.outcomes);
 	const unreadable = context.unreadable.filter(each => within(each.path));
 	const taken = documents.filter(document => document.qms).length;
@@ -227,6 +225,7 @@ function criterionResult(
 		state,
 		places: coverage.places.flatMap(place => placeResult(place, catalog, snapshot)),
 		candidates: coverage.candidates.flatMap(place => placeResult(place, catalog, snapshot)),
+		inPart: coverage.inPart.flatMap(place => placeResult(place, catalog, snapshot)),
 		offered: offered.flatMap(place => (place.answer === 'none' ? [] : placeResult(place, catalog, snapshot))),
 		flags,
 		topic: criterion.applicability,
@@ -244,48 +243,6 @@ function criterionResult(
 
 function clausesOf({clauses}: Criterion, catalog: Catalog, edition: Edition): CriterionResult['clauses'] {
 	return clauses[edition].map(number => ({number, title: catalog.clauses[edition][number] ?? ''}));
-}
-
-function placeResult(place: Place, catalog: Catalog, snapshot: Snapshot): PlaceResult[] {
-	const document = snapshot.documents.get(place.path)?.document;
-	const section = document?.sections[place.section];
-	if (document === undefined || section === undefined) return [];
-	const evidence =
-		place.evidence === undefined
-			? {
-					...printedRange(document.lineStarts, place.claim?.span ?? section.span),
-					section: place.field ?? section.heading,
-					grade: gradeName(0),
-					likelihood: 0,
-					sentences: [],
-					for: [],
-					against: [],
-					quote: '',
-					phrases: [],
-					missing: [],
-					heldBack: [],
-				}
-			: evidenceResult(document, place.evidence, catalog);
-	return [
-		{
-			path: place.path,
-			...evidence,
-			answer: place.answer,
-			...readAs(place),
-			claimed: place.claim?.verb === 'covers',
-			weakClaim: place.weakClaim,
-			counting: place.counting,
-			readings: placeReadings(place.testimony, snapshot),
-		},
-	];
-}
-
-/** What a reader says is shown is graded by the reader, and nothing is missing. */
-function readAs({answer, testimony}: Place): Partial<Pick<PlaceResult, 'grade' | 'missing' | 'heldBack'>> {
-	const shows = strictest(testimony?.counting ?? [])?.reading.shows;
-	return answer === 'shown' && (shows === 'specified' || shows === 'described')
-		? {grade: shows, missing: [], heldBack: []}
-		: {};
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -2,8 +2,9 @@ import type {Coverage} from '../core/coverage/coverage.ts';
 import type {Evidence} from '../core/evidence/evidence.ts';
 import type {QmsDocument} from '../core/model/document.ts';
 import {printedRange} from '../core/text/lines.ts';
-import type {DocumentEntry} from '../core/workspace/snapshot.ts';
+import type {DocumentEntry, Snapshot} from '../core/workspace/snapshot.ts';
 import {evidenceResult} from './evidence.ts';
+import {placeResult} from './places.ts';
 import type {ClaimResult, DocumentCriterion, DocumentResult, EvidenceResult} from './result.ts';
 import {gradeName} from './words.ts';
 
@@ -24,6 +25,7 @@ export function documentResult(
 	{document, assessments}: DocumentEntry,
 	coverage: readonly Coverage[],
 	claimed: ReadonlyMap<Coverage, Claimed>,
+	snapshot: Snapshot,
 ): DocumentResult {
 	const {metadata} = document;
 	return {
@@ -45,6 +47,13 @@ export function documentResult(
 				each,
 				assessments.get(each.catalog.id)?.criteria ?? new Map(),
 				claimed.get(each) ?? new Map(),
+			),
+		),
+		read: coverage.flatMap(({catalog, documents}) =>
+			[...(documents.get(document.path) ?? [])].flatMap(([criterion, places]) =>
+				places
+					.filter(({testimony}) => testimony !== undefined)
+					.flatMap(place => placeResult(place, catalog, snapshot).map(result => ({...result, criterion}))),
 			),
 		),
 		outcomes: coverage

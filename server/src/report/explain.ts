@@ -1,3 +1,4 @@
+import {isOpen} from '../core/coverage/states.ts';
 import {isYamlFile} from '../core/text/fileTypes.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
@@ -6,6 +7,7 @@ import type {
 	BoundaryResult,
 	CriterionResult,
 	DocumentResult,
+	EvidenceResult,
 	FindingResult,
 	OutcomeResult,
 	PlaceReadingResult,
@@ -13,7 +15,15 @@ import type {
 	Result,
 } from './result.ts';
 import {fit, painter, visible, wrap, type Paint, type TextOptions} from './terminal.ts';
-import {counted, criterionStateWords, flagWords, outcomeStateWords, percentOf, severityWords} from './words.ts';
+import {
+	counted,
+	criterionStateWords,
+	flagWords,
+	gapSentence,
+	outcomeStateWords,
+	percentOf,
+	severityWords,
+} from './words.ts';
 
 /** Lines with one indent each; the first may carry a label that the others stand under. */
 type Lines = string[];
@@ -33,7 +43,7 @@ export function explainOutcome(result: Result, outcome: OutcomeResult, options: 
 		...indented(outcome.statement, 0, layout),
 		'',
 		...indented(
-			`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}.${childrenText(result, outcome)}`,
+			`${outcomeStateWords[outcome.state]}: ${outcome.met} of ${counted(outcome.applicable, 'applicable criterion', 'applicable criteria')} shown${outcome.reason === '' ? '' : `, ${outcome.reason}`}.${partText(outcome)}${childrenText(result, outcome)}`,
 			0,
 			layout,
 		),
@@ -44,6 +54,13 @@ export function explainOutcome(result: Result, outcome: OutcomeResult, options: 
 /** One criterion: what counts, what was found and where, what would change it. */
 export function explainCriterion(result: Result, criterion: CriterionResult, options: TextOptions): string {
 	return join(criterionLines(result, criterion, layoutOf(options)));
+}
+
+/** How many gaps of an outcome are shown in part, with a blank before it; '' where none is. */
+function partText({criteria}: OutcomeResult): string {
+	const gaps = criteria.filter(({state}) => state === 'gap');
+	const part = gaps.filter(({inPart}) => inPart.length > 0).length;
+	return part === 0 ? '' : ` ${counted(gaps.length, 'gap')}, ${part} of them shown in part.`;
 }
 
 /** What else an outcome rests on, as a sentence with a blank before it; '' where it stands alone. */
@@ -58,15 +75,32 @@ function criterionLines(result: Result, criterion: CriterionResult, layout: Layo
 	const {paint} = layout;
 	const flags = criterion.flags.filter(flag => flag !== 'assumed-effective').map(flag => flagWords[flag]);
 	return [
-		...wrap(`${criterion.id} ${criterion.title}: ${criterionStateWords[criterion.state]}`, layout.width).map(line =>
-			paint('bold', line),
-		),
+		...wrap(
+			`${criterion.id} ${criterion.title}: ${criterionStateWords[criterion.state]}${criterion.state === 'gap' && criterion.inPart.length > 0 ? ', shown in part' : ''}`,
+			layout.width,
+		).map(line => paint('bold', line)),
 		...labelled('asks', `${criterion.question} (${criterion.level}${criterion.core ? ', core' : ''})`, layout),
 		...(flags.length > 0 ? labelled('risk', flags.join(', '), layout) : []),
-		...criterion.places.flatMap(place => placeLines(result, place, layout)),
-		...(criterion.places.length === 0 ? criterion.candidates.flatMap(place => placeLines(result, place, layout)) : []),
+		...listedPlaces(criterion).flatMap(place => placeLines(result, place, layout)),
 		...labelled('next', nextStep(result, criterion), layout),
 	];
+}
+
+const mostInPart = 5;
+
+/** What the state rests on; where that shows nothing, what readers say shows a part, then the nearest other places. */
+function listedPlaces({state, places, inPart, candidates}: CriterionResult): readonly PlaceResult[] {
+	const listed = [...places];
+	const add = (more: readonly PlaceResult[]): void => {
+		for (const place of more)
+			if (
+				!listed.some(({path, line, section}) => path === place.path && line === place.line && section === place.section)
+			)
+				listed.push(place);
+	};
+	if (isOpen(state)) add(inPart.slice(0, mostInPart));
+	if (places.length === 0) add(candidates);
+	return listed;
 }
 
 /** The trace of one place: topic words, what is missing, what held it back. */
@@ -81,11 +115,13 @@ function placeLines(result: Result, place: PlaceResult, layout: Layout): Lines {
 			visible(`${under(result.root, place.path)}:${place.line}${section}${claim}${counting}${likely(place)}`),
 			layout,
 		),
-		...place.readings.flatMap(reading =>
-			labelled(reading.stale ? 'was read' : 'read', readingWords(reading), layout, 4),
-		),
+		...readingLines(place, layout),
 		...traceLines(place, layout),
 	];
+}
+
+function readingLines({readings}: Pick<PlaceResult, 'readings'>, layout: Layout): Lines {
+	return readings.flatMap(reading => labelled(reading.stale ? 'was read' : 'read', readingWords(reading), layout, 4));
 }
 
 /** `specified by M. Keller on 2026-11-28: "…"`. */
@@ -96,8 +132,13 @@ export function readingWords({by, on, shows, quote, because, stale}: PlaceReadin
 	);
 }
 
-/** `specified`, `described`, `possible` or `not shown`. */
-function answerWord({answer, grade}: Pick<PlaceResult, 'answer' | 'grade'>): string {
+/** `specified`, `described`, `in part`, `possible` or `not shown`. */
+function answerWord({
+	answer,
+	grade,
+	readings: [first] = [],
+}: Pick<PlaceResult, 'answer' | 'grade'> & Partial<Pick<PlaceResult, 'readings'>>): string {
+	if (answer === 'none' && first?.shows === 'part' && !first.stale) return 'in part';
 	if (answer !== 'shown') return answer === 'possible' ? 'possible' : 'not shown';
 	return grade === 'specified' ? grade : 'described';
 }
@@ -115,7 +156,7 @@ function traceLines(
 ): Lines {
 	return [
 		...sentences.flatMap(({line, text}) => labelled(`line ${line}`, `"${fit(visible(text), 200)}"`, layout, 4)),
-		...(words.length > 0 ? labelled('words', quotes(words), layout, 4) : []),
+		...(words.length > 0 ? labelled('terms', quotes(words), layout, 4) : []),
 		...(missing.length > 0 ? labelled('missing', missing.join('; '), layout, 4) : []),
 		...(heldBack.length > 0 ? labelled('held back', heldBack.map(visible).join('; '), layout, 4) : []),
 	];
@@ -173,20 +214,20 @@ function gapStep(criterion: CriterionResult): string {
 	const [absent] = criterion.absent;
 	const looking =
 		absent === undefined
-			? 'No document was found that shows it.'
-			: `No document shows it: ${absent.by} looked for it on ${absent.on}${absent.because === '' ? '' : ` (${absent.because})`}.`;
+			? gapSentence(
+					criterion.inPart.length,
+					criterion.candidates.some(({readings}) => readings.some(({stale}) => !stale)),
+				)
+			: `${criterion.inPart.length > 0 ? 'No document shows all of it' : 'No document shows it'}: ${absent.by} looked for it on ${absent.on}${absent.because === '' ? '' : ` (${absent.because})`}.`;
 	return `${visible(looking)} What would count: ${criterion.counts}${looked}${topic}`;
 }
 
 /** The sections of a document around a line, with every criterion they speak to. */
 export function explainLine(result: Result, document: DocumentResult, line: number, options: TextOptions): string {
 	const layout = layoutOf(options);
-	const spoken = document.criteria.flatMap(criterion =>
-		criterion.evidence
-			.filter(each => each.line <= line && line <= each.endLine)
-			.map(evidence => ({criterion, evidence})),
-	);
-	const unshown = spoken.filter(({evidence}) => evidence.answer === 'none').map(({criterion}) => criterion.id);
+	const spoken = spokenAt(document, line);
+	const told = spoken.filter(({place}) => place.answer !== 'none' || place.readings.length > 0);
+	const unshown = spoken.filter(each => !told.includes(each)).map(({id}) => id);
 	const findings = result.findings.filter(
 		finding => finding.path === document.path && finding.line <= line && line <= finding.endLine,
 	);
@@ -201,31 +242,37 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 		),
 		...indented(
 			visible(
-				`${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. ${document.qms ? 'Belongs to the QMS' : 'Was skipped'}: ${document.reason}`,
+				document.qms
+					? `${document.title === '' ? 'Without a title' : document.title}; ${document.kind}, ${document.language}, ${document.status ?? 'no status'}. Belongs to the QMS: ${document.reason}`
+					: `${document.title === '' ? 'Without a title' : document.title}. Was skipped, and nothing in it counts: ${document.reason}. Where it belongs to the QMS, name it under include: in qms.yaml.`,
 			),
 			0,
 			layout,
 		),
 		'',
-		...(spoken.length === 0 ? indented('No criterion was found in the section at this line.', 0, layout) : []),
-		...spoken
-			.filter(({evidence}) => evidence.answer !== 'none')
-			.flatMap(({criterion, evidence}) => [
+		...(spoken.length === 0 && document.qms
+			? indented('No criterion was found in the section at this line.', 0, layout)
+			: []),
+		...told.flatMap(({id, claimed, place}) => {
+			const over = states.get(id);
+			return [
 				...wrap(
 					visible(
-						`${criterion.id} ${states.get(criterion.id)?.title ?? ''}: ${criterion.claimed ? 'claimed, ' : ''}${criterionStateWords[criterion.state]} over all documents`,
+						`${id} ${over?.title ?? ''}: ${claimed ? 'claimed, ' : ''}${over ? criterionStateWords[over.state] : ''} over all documents`,
 					),
 					layout.width,
 				).map(each => layout.paint('bold', each)),
 				...labelled(
-					answerWord(evidence),
+					answerWord(place),
 					visible(
-						`lines ${evidence.line} to ${evidence.endLine}${evidence.section === '' ? '' : ` "${fit(evidence.section, 60)}"`}${likely(evidence)}`,
+						`lines ${place.line} to ${place.endLine}${place.section === '' ? '' : ` "${fit(place.section, 60)}"`}${likely(place)}`,
 					),
 					layout,
 				),
-				...traceLines(evidence, layout),
-			]),
+				...readingLines(place, layout),
+				...traceLines(place, layout),
+			];
+		}),
 		...(unshown.length > 0 ? labelled('not shown', unshown.join(', '), layout) : []),
 		...(findings.length > 0 ? [''] : []),
 		...findings.flatMap(finding =>
@@ -236,6 +283,30 @@ export function explainLine(result: Result, document: DocumentResult, line: numb
 			),
 		),
 	]);
+}
+
+interface Spoken {
+	readonly id: string;
+	readonly claimed: boolean;
+	readonly place: EvidenceResult & Pick<PlaceResult, 'readings'>;
+}
+
+/** What the places around a line say of criteria: as readers judged it, else as the engine does. */
+function spokenAt({criteria, read}: DocumentResult, line: number): readonly Spoken[] {
+	const isHere = (each: EvidenceResult): boolean => each.line <= line && line <= each.endLine;
+	const here = read.filter(isHere);
+	const found = criteria.flatMap(({id, claimed, evidence}) =>
+		evidence.filter(isHere).map((each): Spoken => {
+			const judged = here.find(
+				place => place.criterion === id && place.line === each.line && place.section === each.section,
+			);
+			return {id, claimed, place: judged ?? {...each, readings: []}};
+		}),
+	);
+	const alone = here
+		.filter(place => !found.some(each => each.place === place))
+		.map((place): Spoken => ({id: place.criterion, claimed: place.claimed, place}));
+	return [...found, ...alone];
 }
 
 /** What certification does not mean, and the sentences that overstep it. */

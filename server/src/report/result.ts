@@ -131,8 +131,15 @@ export interface DocumentResult {
 	/** Why it was taken or left. */
 	readonly reason: string;
 	readonly criteria: readonly DocumentCriterion[];
+	/** Places of it of which readers say something; none where the document counts for nothing. */
+	readonly read: readonly ReadPlaceResult[];
 	/** What the document addresses by its own text. */
 	readonly outcomes: readonly {readonly id: string; readonly grade: GradeName; readonly addressed: Addressed}[];
+}
+
+/** A place that somebody has read for a criterion. */
+export interface ReadPlaceResult extends PlaceResult {
+	readonly criterion: string;
 }
 
 /** A criterion that a document speaks to. */
@@ -242,6 +249,8 @@ export interface CriterionResult {
 	readonly places: readonly PlaceResult[];
 	/** The nearest other places: of one that is to be read the possible ones. */
 	readonly candidates: readonly PlaceResult[];
+	/** Every place that a reader says shows a part of it, best first. */
+	readonly inPart: readonly PlaceResult[];
 	/** The likeliest places of all that are shown or possible, at most five, best first. */
 	readonly offered: readonly PlaceResult[];
 	readonly flags: readonly RiskFlag[];

@@ -1,6 +1,6 @@
 import {togetherWords} from '../core/evidence/grade.ts';
 import {fieldWords} from '../core/evidence/process.ts';
-import type {AnchorKind, Grade, GradeName} from '../core/catalog/catalog.ts';
+import type {AnchorKind, Criterion, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
 import {criterionLooks, criterionStates, outcomeLooks} from '../core/coverage/states.ts';
 import type {CriterionState, StateLook} from '../core/coverage/states.ts';
@@ -34,6 +34,15 @@ export function countLine(states: Readonly<Record<CriterionState, number>>): str
 		.join(', ');
 }
 
+/** Why a criterion is a gap: how many places show a part of it, and whether any place was read at all. */
+export function gapSentence(inPart: number, isRead: boolean): string {
+	if (inPart > 0)
+		return inPart === 1
+			? 'One place shows a part of it, and no place shows all of it.'
+			: `${inPart} places show a part of it, and no place shows all of it.`;
+	return isRead ? 'The likely places were read, and none shows it.' : 'No document was found that shows it.';
+}
+
 export const verdictWords = {
 	complete: 'Documented coverage is complete.',
 	'to-be-confirmed': 'Documented coverage is complete, to be confirmed by claims.',
@@ -63,9 +72,15 @@ export const anchorWords: Readonly<Record<AnchorKind, string>> = {
 	who: 'who does it',
 	when: 'when or how often',
 	record: 'which record is kept',
-	criterion: 'by which criterion',
+	criterion: 'which limit or criterion applies',
 	method: 'how it is done',
 };
+
+/** What a specified answer names beside the topic: each of it, and of those that stand with `or` one. */
+export function anchorsWanted({all, any}: Criterion['anchors']): readonly string[] {
+	const words = (anchors: readonly AnchorKind[]): readonly string[] => anchors.map(anchor => anchorWords[anchor]);
+	return [...words(all), ...(any.length > 0 ? [words(any).join(', or ')] : [])];
+}
 
 export function gradeName(grade: Grade): GradeName {
 	return grades[grade];

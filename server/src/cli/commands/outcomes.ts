@@ -1,7 +1,7 @@
-import type {Catalog, Criterion, Edition} from '../../core/catalog/catalog.ts';
+import type {Catalog, Edition} from '../../core/catalog/catalog.ts';
 import type {TextOptions} from '../../report/terminal.ts';
 import {painter, wrap} from '../../report/terminal.ts';
-import {anchorWords, counted} from '../../report/words.ts';
+import {anchorsWanted, counted} from '../../report/words.ts';
 import type {Arguments} from '../args.ts';
 import {catalogsOf} from '../catalogs.ts';
 import type {Host} from '../host.ts';
@@ -28,12 +28,8 @@ export async function outcomes(args: Arguments, host: Host): Promise<number> {
 	return 0;
 }
 
-/** What `outcomes --format json` prints. */
-export async function outcomesValue(args: Arguments, host: Host) {
-	return (await catalogsOf(args, host)).map(({catalog, edition}) => catalogValue(catalog, edition));
-}
-
-function catalogValue(catalog: Catalog, edition: Edition) {
+/** What `outcomes --format json` prints of one catalogue. */
+export function catalogValue(catalog: Catalog, edition: Edition) {
 	return {
 		id: catalog.id,
 		version: catalog.version,
@@ -57,20 +53,12 @@ function catalogValue(catalog: Catalog, edition: Edition) {
 				core: criterion.core,
 				clauses: criterion.clauses[edition],
 				documented: criterion.documented,
-				lookedFor: lookedFor(criterion),
+				lookedFor: anchorsWanted(criterion.anchors),
 			})),
 		})),
 		notes: catalog.notes.map(({id, title, statement}) => ({id, title, statement})),
 		boundaries: catalog.boundaries.map(({id, title, statement, rules}) => ({id, title, statement, rules})),
 	};
-}
-
-/** What has to stand beside the topic: who, when, record, criterion, method, in words. */
-function lookedFor({anchors}: Criterion): string[] {
-	return [
-		...anchors.all.map(anchor => anchorWords[anchor]),
-		...(anchors.any.length > 0 ? [anchors.any.map(anchor => anchorWords[anchor]).join(' or ')] : []),
-	];
 }
 
 function catalogText(catalog: Catalog, edition: Edition, options: TextOptions): string {

@@ -2,7 +2,7 @@ import type {Qms} from '../../core/service.ts';
 import {minutesFor} from '../../report/questions/print.ts';
 import {type TextOptions, wrap} from '../../report/terminal.ts';
 import {counted} from '../../report/words.ts';
-import {countReadings, openQuestions, type Selection, statesOf, wordsOf} from '../../reading/session.ts';
+import {countReadings, openQuestions, type Selection, statesOf, statesText, wordsOf} from '../../reading/session.ts';
 
 /** What there is to read and what was read, as plain data. */
 export function statusOf(qms: Qms, selection: Selection) {
@@ -45,7 +45,6 @@ export function statusText(qms: Qms, selection: Selection, {width}: TextOptions)
 
 /** The last words of a reading session. */
 export function endOf(qms: Qms, selection: Selection, left: number, {width}: TextOptions): readonly string[] {
-	const states = statesOf(qms);
 	const all = selection.for === undefined && selection.document === undefined && selection.stale !== true;
 	const head =
 		left > 0
@@ -53,8 +52,5 @@ export function endOf(qms: Qms, selection: Selection, left: number, {width}: Tex
 			: all
 				? 'All questions are answered'
 				: 'All of these questions are answered';
-	const told = Object.entries(states)
-		.filter(([, count]) => count > 0)
-		.map(([words, count]) => `${count} ${words}`);
-	return wrap(left > 0 ? `${head} So far: ${told.join(', ')}.` : `${head}: ${told.join(', ')}.`, width);
+	return wrap(left > 0 ? `${head} So far: ${statesText(qms)}.` : `${head}: ${statesText(qms)}.`, width);
 }

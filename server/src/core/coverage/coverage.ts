@@ -37,6 +37,8 @@ export interface CriterionCoverage {
 	readonly places: readonly Place[];
 	/** The best five others: the possible places first, for a reader who asks where it might be. */
 	readonly candidates: readonly Place[];
+	/** Every place that a reader says shows a part of it, best first, whatever the state. */
+	readonly inPart: readonly Place[];
 	readonly flags: readonly RiskFlag[];
 	readonly notApplicable?: NotApplicable;
 	/** Who looked for it everywhere and found it nowhere, newest first; of a gap alone. */

@@ -7,6 +7,7 @@ import type {AbsentReading} from '../readings/reading.ts';
 import type {Written} from '../workspace/readings.ts';
 import {isToBeRead} from './offered.ts';
 import type {CriterionState} from './states.ts';
+import {strictest} from './testimony.ts';
 import {byCodeUnit} from '../text/order.ts';
 
 /** Everything the repository says about one criterion. */
@@ -38,6 +39,7 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 			state: 'not-applicable',
 			places: [],
 			candidates: candidates(sorted, []),
+			inPart: partly(sorted),
 			flags: [],
 			notApplicable,
 		};
@@ -51,6 +53,7 @@ export function judgeCriterion(facts: CriterionFacts): CriterionCoverage {
 		state,
 		places,
 		candidates: candidates(sorted, places),
+		inPart: partly(sorted),
 		flags: flagsOf(state, places),
 		...(state === 'planned' && plan ? {plan} : {}),
 		...(state === 'gap' && facts.absent && facts.absent.length > 0
@@ -91,11 +94,20 @@ function decide({places, attestations, plan}: CriterionFacts): {
 	if (claimed.length > 0) return {state: 'claimed', places: claimed};
 	if (plan) return {state: 'planned', places: []};
 	// Possible places are questions: what the state rests on is that one is still to be asked.
-	const unread = isToBeRead(places, countAtLeast(places, ranks.pending), countAtLeast(places, ranks.possible));
+	const unread = isToBeRead(places, {
+		possible: countAtLeast(places, ranks.pending),
+		part: countAtLeast(places, ranks.possible),
+		none: countAtLeast(places, ranks.part),
+	});
 	return {state: unread ? 'to-read' : 'gap', places: []};
 }
 
-/** What counts first: shown before possible, confirmed before not; then the engine's order, then path and place. */
+/** What a reader says shows a part of the criterion, best first. */
+function partly(sorted: readonly Place[]): readonly Place[] {
+	return sorted.slice(countAtLeast(sorted, ranks.possible), countAtLeast(sorted, ranks.part));
+}
+
+/** What counts first: shown before possible, possible before read in part, confirmed before not; then the engine's order, then path and place. */
 export function comparePlaces(a: Place, b: Place): number {
 	return (
 		rank(b) - rank(a) ||
@@ -106,7 +118,7 @@ export function comparePlaces(a: Place, b: Place): number {
 	);
 }
 
-function rank({answer, confirmed, counting}: Place): number {
+function rank({answer, confirmed, counting, testimony}: Place): number {
 	const own =
 		answer === 'shown'
 			? counting === 'yes'
@@ -114,12 +126,14 @@ function rank({answer, confirmed, counting}: Place): number {
 				: ranks.pending
 			: answer === 'possible'
 				? ranks.possible
-				: ranks.none;
+				: testimony !== undefined && strictest(testimony.counting)?.reading.shows === 'part'
+					? ranks.part
+					: ranks.none;
 	return own + (confirmed ? 1 : 0);
 }
 
 /** One more where a person vouches for the place. */
-const ranks = {shown: 6, pending: 4, possible: 2, none: 0} as const;
+const ranks = {shown: 8, pending: 6, possible: 4, part: 2, none: 0} as const;
 
 /** How many of the sorted places have a rank or a higher one. */
 function countAtLeast(sorted: readonly Place[], least: number): number {

@@ -71,6 +71,7 @@ export function moved(coverage: CriterionCoverage, moves: readonly Move[]): Crit
 		...coverage,
 		places: movedPlaces(coverage.places, moves),
 		candidates: movedPlaces(coverage.candidates, moves),
+		inPart: movedPlaces(coverage.inPart, moves),
 	};
 }
 

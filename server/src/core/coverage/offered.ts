@@ -21,17 +21,29 @@ export function offeredPlaces({documents}: Pick<Coverage, 'documents'>): Readonl
 	return new Map([...all].map(([id, places]) => [id, bestOf(places)]));
 }
 
+/** Where places of a kind begin among the sorted ones of a criterion: possible ones, those read in part, and all others. */
+export interface Begins {
+	readonly possible: number;
+	readonly part: number;
+	readonly none: number;
+}
+
 /**
  * True where a reader is still to be asked: a possible place is among the offered ones. `places` are those of one criterion
- * in the order of `comparePlaces`, none of them shown or claimed; `from` is the first possible one, `to` the one behind the last.
+ * in the order of `comparePlaces`, none of them shown or claimed.
  */
-export function isToBeRead(places: readonly Place[], from: number, to: number): boolean {
-	const best = from < to ? places[from] : undefined;
+export function isToBeRead(places: readonly Place[], begins: Begins): boolean {
+	const best = begins.possible < begins.part ? places[begins.possible] : undefined;
 	if (!best) return false;
 	const before: Place[] = [];
-	for (const place of places.slice(to, to + mostRead)) {
-		if (scoreOf(place) <= scoreOf(best)) break;
-		if (isLikely(place)) before.push(place);
+	for (const [from, to] of [
+		[begins.part, begins.none],
+		[begins.none, begins.none + mostRead],
+	]) {
+		for (const place of places.slice(from, to)) {
+			if (scoreOf(place) <= scoreOf(best)) break;
+			if (isLikely(place)) before.push(place);
+		}
 	}
 	return bestOf([...before, best]).includes(best);
 }

@@ -5,9 +5,14 @@ import {foldWord} from '../text/fold.ts';
 import type {Snapshot} from '../workspace/snapshot.ts';
 import {byCodeUnit} from '../text/order.ts';
 
+/** How a section answers a search, the best first: the words in a row in its heading, in a row in its text, all of them, some of them. */
+export const matches = ['heading', 'phrase', 'all words', 'some words'] as const;
+export type Match = (typeof matches)[number];
+
 /** A section that holds words that were looked for. */
 export interface FoundPlace extends Extent {
 	readonly path: string;
+	readonly match: Match;
 	/** Higher is better; of no meaning beside others of the same search. */
 	readonly score: number;
 }
@@ -15,34 +20,108 @@ export interface FoundPlace extends Extent {
 /** How a word in a heading counts beside one in the text. */
 const headingWeight = 3;
 
+interface Counted extends Omit<FoundPlace, 'score'> {
+	readonly counts: readonly number[];
+	readonly length: number;
+}
+
 /**
- * The sections of effective and pending documents that hold the words of a search, best first: those with rare words, many of
- * them, and in the heading. A word also finds longer ones that begin with it.
+ * The sections of effective and pending documents that hold the words of a search. Those that hold them in a row come first,
+ * then those with all of them, then those with rare words, many of them, and in the heading. A word also finds longer ones
+ * that begin with it.
  */
 export function findPlaces(snapshot: Snapshot, search: string, most: number): readonly FoundPlace[] {
-	const terms = [...new Set(readingWords(search).map(foldWord))];
+	const phrase = readingWords(search).map(foldWord);
+	const terms = [...new Set(phrase)];
 	if (terms.length === 0) return [];
-	const counted: {place: Omit<FoundPlace, 'score'>; counts: readonly number[]; length: number}[] = [];
+	const counted: Counted[] = [];
 	const holding = terms.map(() => 0);
 	let sections = 0;
 	for (const document of searched(snapshot)) {
 		for (const section of document.sections) {
-			const words = sectionWords(section);
+			const words = sectionWords(section).map(foldWord);
 			if (words.length === 0) continue;
 			sections++;
-			const heading = readingWords(section.heading);
+			const heading = readingWords(section.heading).map(foldWord);
 			const counts = terms.map(term => count(words, term) + headingWeight * count(heading, term));
 			if (counts.every(each => each === 0)) continue;
 			for (const [index, each] of counts.entries()) if (each > 0) holding[index] = (holding[index] ?? 0) + 1;
-			const place = {path: document.path, section: section.index, sectionEnd: section.index + 1};
-			counted.push({place, counts, length: words.length});
+			const match = holdsInRow(heading, phrase)
+				? 'heading'
+				: holdsInRow(words, phrase)
+					? 'phrase'
+					: counts.every(each => each > 0)
+						? 'all words'
+						: 'some words';
+			const {index} = section;
+			counted.push({
+				path: document.path,
+				section: index,
+				sectionEnd: index + 1,
+				match,
+				counts,
+				length: words.length + heading.length,
+			});
 		}
 	}
 	const rarity = holding.map(each => Math.log(1 + sections / (1 + each)));
 	return counted
-		.map(({place, counts, length}) => ({...place, score: scoreOf(counts, rarity, length)}))
-		.sort((a, b) => b.score - a.score || byCodeUnit(a.path, b.path) || a.section - b.section)
+		.map(({counts, length, ...place}) => ({...place, score: scoreOf(counts, rarity, length)}))
+		.sort(
+			(a, b) =>
+				matches.indexOf(a.match) - matches.indexOf(b.match) ||
+				b.score - a.score ||
+				byCodeUnit(a.path, b.path) ||
+				a.section - b.section,
+		)
 		.slice(0, most);
+}
+
+/** The words of a search that no section of an effective or pending document holds, as they were written. */
+export function wordsNowhere(snapshot: Snapshot, search: string): readonly string[] {
+	return [...new Set(readingWords(search))].filter(word => findPlaces(snapshot, word, 1).length === 0);
+}
+
+const mostRelated = 12;
+
+/**
+ * Other words for the same thing that do stand in the documents, as the catalogues write them: for `calibration` perhaps
+ * `measuring equipment`. Those that stand in the most sections first.
+ */
+export function relatedWords(snapshot: Snapshot, search: string): readonly string[] {
+	const wanted = readingWords(search).map(foldWord);
+	const related = new Set<string>();
+	for (const {concepts} of snapshot.catalogs) {
+		for (const {generic, terms} of concepts) {
+			if (generic) continue;
+			const own = Object.values(terms).flatMap(({strong, medium}) => [...strong, ...medium]);
+			if (!own.some(term => isNamed(term, wanted))) continue;
+			for (const term of own) if (isPlain(term)) related.add(term.replace(/[*+]/g, ''));
+		}
+	}
+	const texts = [...searched(snapshot)].flatMap(({sections}) =>
+		sections.map(section => [...readingWords(section.heading), ...sectionWords(section)].map(foldWord)),
+	);
+	const found = [...related].flatMap(term => {
+		const words = readingWords(term).map(foldWord);
+		// What holds a word of the search is found by the search itself.
+		if (words.length === 0 || words.some(word => word.length < 3 || wanted.includes(word))) return [];
+		const number = texts.filter(text => holdsInRow(text, words)).length;
+		return number > 0 ? [{term, number}] : [];
+	});
+	return found
+		.sort((a, b) => b.number - a.number || byCodeUnit(a.term, b.term))
+		.slice(0, mostRelated)
+		.map(({term}) => term);
+}
+
+/** Terms with gaps are patterns and no words to look for. */
+const isPlain = (term: string): boolean => !term.includes('~');
+
+/** True where a search names a term or a term names what is searched. */
+function isNamed(term: string, wanted: readonly string[]): boolean {
+	const words = readingWords(term.replace(/[*+~]/g, '')).map(foldWord);
+	return words.length > 0 && wanted.length > 0 && (holdsInRow(wanted, words) || holdsInRow(words, wanted));
 }
 
 function searched(snapshot: Snapshot): readonly QmsDocument[] {
@@ -53,7 +132,16 @@ function searched(snapshot: Snapshot): readonly QmsDocument[] {
 }
 
 const count = (words: readonly string[], term: string): number =>
-	words.reduce((sum, word) => sum + (foldWord(word).startsWith(term) ? 1 : 0), 0);
+	words.reduce((sum, word) => sum + (word.startsWith(term) ? 1 : 0), 0);
+
+/** True where the words stand one after the other; the last of them may go on. */
+function holdsInRow(text: readonly string[], words: readonly string[]): boolean {
+	const last = words.length - 1;
+	for (let at = 0; at + last < text.length; at++)
+		if (words.every((word, index) => (index === last ? text[at + index]?.startsWith(word) : text[at + index] === word)))
+			return true;
+	return false;
+}
 
 /** Each word counts by its rarity, more often only a little more, and less in a long section. */
 function scoreOf(counts: readonly number[], rarity: readonly number[], length: number): number {

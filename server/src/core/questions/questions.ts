@@ -76,6 +76,18 @@ export function byDocument(questions: readonly Question[]): readonly Question[] 
 	);
 }
 
+/** The questions about each place together; a place stands where its first question stood. */
+export function byPlace(questions: readonly Question[]): readonly (readonly [Question, ...Question[]])[] {
+	const places = new Map<string, [Question, ...Question[]]>();
+	for (const question of questions) {
+		const key = `${question.path}\0${question.section}\0${question.sectionEnd}`;
+		const known = places.get(key);
+		if (known) known.push(question);
+		else places.set(key, [question]);
+	}
+	return [...places.values()];
+}
+
 type Witnesses = ReadonlyMap<string, Witness>;
 
 function witnessesOf(snapshot: Snapshot): Witnesses {

@@ -7,8 +7,9 @@ import {sectionOf} from '../readings/locate.ts';
 import type {Judgement, Reading} from '../readings/reading.ts';
 import {documentHashes, type Extent, extentWith, placeHash} from '../readings/words.ts';
 import {nearest} from '../text/nearest.ts';
+import {remembered} from '../text/remembered.ts';
 import type {Answer} from './answer.ts';
-import {mostOffered} from '../coverage/offered.ts';
+import {offeredPlaces} from '../coverage/offered.ts';
 import type {Question} from './question.ts';
 import type {Asked} from './questions.ts';
 
@@ -111,7 +112,8 @@ interface Signed {
 }
 
 function signedBy(answer: Answer, {snapshot}: Recording, {by: given, today, asAgent}: Signature): Signed | Refusal {
-	const written = (answer.by ?? given ?? '').replace(/\s+/g, ' ').trim();
+	const named = (answer.by ?? given ?? '').replace(/\s+/g, ' ').trim();
+	const written = asAgent && /^(?:agent)?$/i.test(named) ? 'agent unnamed' : named;
 	if (written === '') return {reason: 'Nobody has signed the answer.', remedy: 'Name the reader: `by`, or --by NAME.'};
 	const {agents} = snapshot.config.readers;
 	const by = asAgent && !isAgent(written, agents) ? `agent ${written}` : written;
@@ -256,14 +258,35 @@ interface Base {
 
 function absentReading(criterion: string, context: Recording, base: Base, agent: boolean): Outcome {
 	const open = context.questions.filter(question => question.criterion.id === criterion);
+	if (agent && base.because === undefined)
+		return {
+			reason: '`absent` needs a reason.',
+			remedy: 'Say in `because` where it was looked for: the words that were searched, the documents that were read.',
+		};
 	// An agent looks at every offered place before it says that a criterion is found nowhere.
-	const unread = open.filter(({rank}) => rank < mostOffered);
+	const offered = offeredOf(criterion, context);
+	const unread = open.filter(question =>
+		[question, ...question.also].some(({path, section}) => offered.has(`${path}\0${section}`)),
+	);
 	if (agent && unread.length > 0)
 		return {
 			reason: `${unread.length === 1 ? 'A place that may show it has' : `${unread.length} places that may show it have`} not been read.`,
 			remedy: `Answer ${unread.map(({id}) => id).join(', ')} first.`,
 		};
 	return {readings: [{kind: 'absent', criterion, words: [...new Set(open.map(({words}) => words))].sort(), ...base}]};
+}
+
+const offeredIn = remembered(offeredPlaces);
+
+/** The places of a criterion that are offered and that nobody has said do not show it. */
+function offeredOf(criterion: string, {coverage}: Recording): ReadonlySet<string> {
+	return new Set(
+		coverage().flatMap(each =>
+			(offeredIn(each).get(criterion) ?? [])
+				.filter(({answer}) => answer !== 'none')
+				.map(({path, section}) => `${path}\0${section}`),
+		),
+	);
 }
 
 function completeReading(answer: Answer, context: Recording, base: Base): Outcome {

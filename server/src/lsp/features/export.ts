@@ -45,7 +45,8 @@ function htmlOf(root: QmsRoot): string {
 	return htmlReport([result], {linkBase: '', maps: new Map(map === undefined ? [] : [[result.root, map]])});
 }
 
-function resultOf(root: QmsRoot): Result {
+/** What a root says, with its paths relative to it. */
+export function resultOf(root: QmsRoot): Result {
 	const {unreadable} = root.qms.snapshot;
 	return createResult(root.qms, {
 		tool: {name: 'qms-lens', version},

@@ -72,7 +72,7 @@ export const readings: Feature = server => {
 		const root = params.root === undefined ? workspace.roots.find(holdsDocuments) : await rootOf(server, params.root);
 		if (root === undefined) return {refused: 'No quality management system was found in this workspace.'};
 		requireAll(root);
-		return runTool(server, answers, root, params);
+		return runTool(answers, root, params);
 	});
 	return {};
 };

@@ -1,7 +1,8 @@
 import {placeSpan, type ToldPlace, toldPlace} from '../../core/questions/place.ts';
 import type {Question, Why} from '../../core/questions/question.ts';
+import type {Criterion, Level} from '../../core/catalog/catalog.ts';
 import type {Snapshot} from '../../core/workspace/snapshot.ts';
-import {anchorWords} from '../words.ts';
+import {anchorsWanted} from '../words.ts';
 
 /** What a reader said of a place before. */
 export interface ToldReading {
@@ -12,17 +13,35 @@ export interface ToldReading {
 	readonly quote?: string;
 }
 
-/** A question as it is handed to readers outside the tool. Stable; see docs/readings.md. */
-export interface ToldQuestion {
+/** What is asked of a criterion, wherever it is asked. */
+export interface ToldCriterion {
 	readonly id: string;
-	readonly criterion: string;
 	readonly title: string;
 	readonly question: string;
 	readonly counts: string;
 	readonly doesNotCount: string;
-	/** What a full answer names beside the topic: who, when, record, criterion, method. */
+	/** What a specified answer names beside the topic, each of it; of what stands between `or`, one. */
 	readonly lookFor: readonly string[];
 	readonly level: string;
+}
+
+export function toldCriterion(criterion: Criterion, level: Level): ToldCriterion {
+	return {
+		id: criterion.id,
+		title: criterion.title,
+		question: criterion.question,
+		counts: criterion.counts,
+		doesNotCount: criterion.notCounts,
+		lookFor: anchorsWanted(criterion.anchors),
+		level,
+	};
+}
+
+/** A question as it is handed to readers outside the tool. Stable; see docs/readings.md. */
+export interface ToldQuestion extends Omit<ToldCriterion, 'id'> {
+	/** Names the question in an answer. */
+	readonly id: string;
+	readonly criterion: string;
 	readonly place: Omit<ToldPlace, 'words'>;
 	/** Hash of the words of the text; an answer is bound to it. */
 	readonly words: string;
@@ -46,15 +65,11 @@ export function toldQuestion(
 	const {criterion, words, likelihood, why, level} = question;
 	const {words: _words, ...place} = toldPlace(document, question);
 	const {start, end} = placeSpan(document, question);
+	const {id: _id, ...asked} = toldCriterion(criterion, level);
 	return {
 		id: question.id,
 		criterion: criterion.id,
-		title: criterion.title,
-		question: criterion.question,
-		counts: criterion.counts,
-		doesNotCount: criterion.notCounts,
-		lookFor: [...criterion.anchors.all, ...criterion.anchors.any].map(anchor => anchorWords[anchor]),
-		level,
+		...asked,
 		place,
 		words,
 		text: (textOf(question.path) ?? '').slice(start, end).trimEnd(),
