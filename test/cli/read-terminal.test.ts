@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict';
 import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Key, Keys} from '../../server/src/cli/reading/keys.ts';
 import {run} from '../../server/src/cli/run.ts';
 import {makeFolder, removeFolders} from './folder.ts';
+import {keysOf} from './keys.ts';
 import {fakeHost} from './transcript.ts';
 
 const sample = join(import.meta.dirname, '../../samples/kleinwerk');
-
-/** Keys as somebody presses them: `⏎` for Enter, `⎋` for Escape, `^c`; everything else as it is written. */
-function keysOf(pressed: string): Keys & {readonly closed: () => boolean} {
-	const waiting = [...pressed.matchAll(/\^.|./gsu)].map(([each]): Key => {
-		if (each === '⏎') return {name: 'return', text: '', ctrl: false};
-		if (each === '⎋') return {name: 'escape', text: '', ctrl: false};
-		if (each.length === 2 && each.startsWith('^')) return {name: each.slice(1), text: '', ctrl: true};
-		return {name: each, text: each, ctrl: false};
-	});
-	let closed = false;
-	return {
-		next: async () => waiting.shift(),
-		close: () => {
-			closed = true;
-		},
-		closed: () => closed,
-	};
-}
 
 /** Runs `read` in a copy of the sample with keys pressed ahead; gives what was printed and the readings file. */
 async function read(

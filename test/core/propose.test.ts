@@ -145,6 +145,21 @@ describe('proposed claims', () => {
 		assert.deepEqual(claimed(`## Internal audit\n\n${items(n => `[${audit}](PRO-${n}.md)`)}\n`), []);
 	});
 
+	it('are made where things are said to be done, before a form or the record of one time, and elsewhere where the best place may not be claimed', () => {
+		const section = `## Internal audit\n\n${audit}\n`;
+		const claimedIn = (documents: Readonly<Record<string, string>>): readonly string[] => [
+			...new Set(proposeClaims(qmsOf(new Map(Object.entries(documents)))).map(({path}) => path)),
+		];
+		const form = `${head('FRM-1', 'Internal audit', 'form')}${section}`;
+		const procedure = `${head('PRO-2', 'Internal audit', 'procedure')}${section}`;
+		assert.deepEqual(claimedIn({'a/FRM-1.md': form, 'z/PRO-2.md': procedure}), ['z/PRO-2.md']);
+		assert.deepEqual(claimedIn({'a/FRM-1.md': form}), ['a/FRM-1.md'], 'where nothing else shows it');
+		const excluded = `${head('PRO-1', 'Internal audit', 'procedure')}## Exclusions\n\n${audit}\n`;
+		assert.deepEqual(claimedIn({'a/PRO-1.md': excluded, 'z/PRO-2.md': procedure}), ['z/PRO-2.md']);
+		const draft = procedure.replace('status: effective', 'status: draft').replace('PRO-2', 'PRO-3');
+		assert.deepEqual(claimedIn({'a/PRO-3.md': draft, 'z/FRM-1.md': form}), ['z/FRM-1.md'], 'a draft waits');
+	});
+
 	it('ask for the name of an organization that nobody named', () => {
 		const config = firstConfig(qmsOf(new Map([['p/PRO-1.md', head('PRO-1', 'Corrective action', 'procedure')]])), '');
 		assert.match(config, /^#organization: …$/m);

@@ -50,6 +50,13 @@ describe('beginning', () => {
 		const {'qms.yaml': _, ...documents} = files;
 		editor = await openEditor({files: documents});
 		const proposal = await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'});
+		assert.equal(proposal.asksOrganization, true);
+		const named = await editor.request<ProposalView>(methods.proposal, {
+			root: 'file:///qms',
+			organization: 'Pump: Works',
+		});
+		assert.equal(named.asksOrganization, false);
+		assert.match(JSON.stringify(named.edit), /organization: \\"Pump: Works/);
 		assert.match(proposal.told.join(' '), /^qms\.yaml is proposed\. \d+ claims are proposed in \d documents?\.$/);
 		const edit = proposal.edit as WorkspaceEdit;
 		assert.deepEqual(
@@ -71,6 +78,7 @@ describe('beginning', () => {
 		assert.match(editor.document(capa).getText(), /## Verify effectiveness\n\n<!-- qms: covers .*EO-9\.effectiveness/);
 		const again = await editor.request<ProposalView>(methods.proposal, {root: 'file:///qms'});
 		assert.equal(again.edit, null);
+		assert.equal(again.asksOrganization, false);
 		assert.deepEqual(again.told, [
 			'qms.yaml is there and stays as it is.',
 			'No claim is proposed: nothing is shown that is not claimed already.',

@@ -6,6 +6,7 @@ import {tellNothing} from './nothing.ts';
 import {pickFolder, pickRoot} from './roots.ts';
 
 const begin = 'Create a Quality Management System…';
+const propose = 'Propose Configuration and Claims';
 
 /** Makes the files of a new quality management system where the user says, and opens its configuration. */
 export function beginSystem(quality: Quality): () => Promise<void> {
@@ -73,7 +74,21 @@ export function proposeForExisting(quality: Quality): () => Promise<void> {
 		if (known.length === 0) return tellNothing(quality, {title: begin, run: beginSystem(quality)});
 		const root = await pickRoot(quality);
 		if (root === undefined) return;
-		const proposal = await quality.client.sendRequest<ProposalView | null>(methods.proposal, {root});
+		const ask = (organization?: string): Promise<ProposalView | null> =>
+			quality.client.sendRequest<ProposalView | null>(methods.proposal, {
+				root,
+				...(organization === undefined ? {} : {organization}),
+			});
+		let proposal = await ask();
+		if (proposal?.asksOrganization === true) {
+			const name = await window.showInputBox({
+				title: propose,
+				prompt: 'The name of the organization, for qms.yaml. Leave it empty to write it there later.',
+				ignoreFocusOut: true,
+			});
+			if (name === undefined) return;
+			if (name.trim() !== '') proposal = await ask(name.trim());
+		}
 		if (proposal === null) return;
 		if (proposal.edit === null) {
 			void window.showInformationMessage(proposal.told.join(' '));

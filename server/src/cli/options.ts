@@ -323,7 +323,7 @@ export const optionSpecs: Readonly<Record<string, OptionSpec>> = {
 	organization: {
 		value: 'NAME',
 		description:
-			'Name of the organization, for qms.yaml; without it a new system takes the name of its folder, and --from-existing asks for it.',
+			'Name of the organization, for qms.yaml; without it a new system takes the name of its folder, and --from-existing asks for it on a terminal.',
 		commands: ['init'],
 	},
 	'from-existing': {

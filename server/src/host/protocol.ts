@@ -15,7 +15,7 @@ export const methods = {
 	maps: 'qmsLens/maps',
 	/** Client to server: `ScaffoldParams` to `ScaffoldView`. */
 	scaffold: 'qmsLens/scaffold',
-	/** Client to server: `{root: uri}` to `ProposalView | null`. */
+	/** Client to server: `ProposalParams` to `ProposalView | null`. */
 	proposal: 'qmsLens/proposal',
 	/** Client to server: `{folder: uri}` to the text of a first `qms.yaml` for it, `null` where its documents are not read. */
 	firstConfig: 'qmsLens/firstConfig',
@@ -308,8 +308,17 @@ export interface ScaffoldView {
 	readonly files: readonly {readonly uri: string; readonly path: string; readonly text: string}[];
 }
 
+export interface ProposalParams {
+	/** URI of the root. */
+	readonly root: string;
+	/** Its name, for a `qms.yaml` that is new; left open without. */
+	readonly organization?: string;
+}
+
 /** What may be written for documents that are there. */
 export interface ProposalView {
+	/** True where a `qms.yaml` is proposed that leaves open whose system it is. */
+	readonly asksOrganization: boolean;
 	/** A workspace edit of the protocol that asks to be confirmed; null where there is nothing to propose. */
 	readonly edit: object | null;
 	/** Sentences. */

@@ -10,23 +10,44 @@ import type {Arguments} from '../args.ts';
 import {patchOf, writeChanges, type FileChange} from '../edits.ts';
 import {textOptions, type Host} from '../host.ts';
 import {deliver} from '../output.ts';
+import {UsageProblem} from '../problem.ts';
 import {startProgress} from '../progress.ts';
+import {askLine} from '../reading/keys.ts';
 import {openOne, type OpenRoot} from '../roots.ts';
 
 /** `init --from-existing`: a proposal for the documents that are there, as a patch or, with `--write`, in the files. */
 export async function propose(args: Arguments, host: Host): Promise<number> {
 	const progress = startProgress(host, false);
 	const only = await openOne(args, host, progress, 'init --from-existing');
-	const proposal = outlookOf(only, args.organization ?? '');
+	const organization = await organizationOf(args, host, only);
+	const proposal = outlookOf(only, organization);
 	if (args.write) writeChanges(only.request.root, proposal.changes);
 	else
 		await deliver(host, args.outputs, args.color, () =>
 			patchOf(proposal.changes, only.root.startsWith('..') ? '.' : only.root),
 		);
 	await host.stderr.write(
-		told(proposal, only, args, painter(textOptions(host, args.color, !host.stderr.terminal).color)),
+		told(proposal, only, {...args, organization}, painter(textOptions(host, args.color, !host.stderr.terminal).color)),
 	);
 	return 0;
+}
+
+/** The name that is given, or asked for on a terminal; empty where nobody says it or it stands in `qms.yaml`. */
+async function organizationOf({organization}: Arguments, {keys, stderr}: Host, {qms}: OpenRoot): Promise<string> {
+	if (organization !== undefined) return organization;
+	if (qms.text(configName) !== undefined || keys === undefined || !stderr.terminal) return '';
+	const terminal = keys();
+	try {
+		const name = await askLine(
+			terminal,
+			text => stderr.write(text),
+			'The name of the organization (Enter to leave it open): ',
+		);
+		if (name !== undefined) return name;
+	} finally {
+		terminal.close();
+	}
+	throw new UsageProblem('Nothing was written.', 'To leave the name of the organization open, press Enter.');
 }
 
 interface Outlook {
@@ -70,7 +91,7 @@ function told(proposal: Outlook, {root, qms}: OpenRoot, args: Arguments, paint: 
 	const documents = changes.filter(({path}) => path !== configName).length;
 	const lines = [
 		qms.text(configName) === undefined
-			? `qms.yaml is ${done}.${args.organization === undefined ? ' Whose system it is stands nowhere: add --organization NAME, or write it there.' : ''}`
+			? `qms.yaml is ${done}.${args.organization === '' ? ' Whose system it is stands nowhere: add --organization NAME, or write it there.' : ''}`
 			: 'qms.yaml is there and stays as it is.',
 		criteria === 0
 			? 'No claim is proposed: nothing is shown that is not claimed already.'

@@ -5,7 +5,13 @@ import {proposalOf, type Proposal} from '../../core/features/propose/proposal.ts
 import {organizationOf, scaffold} from '../../core/features/scaffold.ts';
 import {counted} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
-import {methods, type ProposalView, type ScaffoldParams, type ScaffoldView} from '../../host/protocol.ts';
+import {
+	methods,
+	type ProposalParams,
+	type ProposalView,
+	type ScaffoldParams,
+	type ScaffoldView,
+} from '../../host/protocol.ts';
 import type {QmsRoot} from '../root.ts';
 import {handled} from '../runner.ts';
 import type {Feature} from '../context.ts';
@@ -33,14 +39,23 @@ export const begin: Feature = server => {
 	);
 	connection.onRequest(
 		methods.proposal,
-		handled(server, methods.proposal, 'keep', async ({root: uri}: {root: string}): Promise<ProposalView | null> => {
-			await workspace.settled();
-			const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
-			if (root === undefined) return null;
-			requireAll(root);
-			const proposal = proposalOf(root.qms, '');
-			return {edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null), told: told(proposal)};
-		}),
+		handled(
+			server,
+			methods.proposal,
+			'keep',
+			async ({root: uri, organization = ''}: ProposalParams): Promise<ProposalView | null> => {
+				await workspace.settled();
+				const root = workspace.roots.find(each => each.uri === normalizeUri(uri));
+				if (root === undefined) return null;
+				requireAll(root);
+				const proposal = proposalOf(root.qms, organization);
+				return {
+					asksOrganization: proposal.config !== undefined && organization === '',
+					edit: editOf(root, proposal, at => workspace.buffer(at)?.version ?? null),
+					told: told(proposal),
+				};
+			},
+		),
 	);
 	connection.onRequest(
 		methods.firstConfig,

@@ -1,6 +1,6 @@
 import {insertDirective} from '../../fixes/directives.ts';
 import {insertYamlClaim} from '../../fixes/yamlClaim.ts';
-import type {QmsDocument} from '../../model/document.ts';
+import type {DocumentKind, QmsDocument} from '../../model/document.ts';
 import {foldText} from '../../text/fold.ts';
 import type {TextEdit} from '../../text/span.ts';
 import type {FeatureContext} from '../context.ts';
@@ -14,8 +14,9 @@ export interface ProposedClaim {
 }
 
 /**
- * For every criterion that the text shows and nobody claims, the best place; one claim for each section. Ordered by path
- * and place. A rejected place is none, and neither is one in a document that is superseded.
+ * For every criterion that the text shows and nobody claims, the best place that may be claimed; one claim for each section.
+ * Ordered by path and place. A rejected place is none, and neither is one in a document that is superseded, about what does
+ * not apply, or a list of what stands elsewhere.
  */
 export function proposeClaims({
 	snapshot,
@@ -24,19 +25,24 @@ export function proposeClaims({
 	const claims = new Map<string, {path: string; section: number; ids: string[]}>();
 	for (const {criteria} of coverage()) {
 		for (const {criterion, state, places} of criteria.values()) {
-			const place = places[0];
-			if (
-				(state !== 'evidenced' && state !== 'pending') ||
-				place === undefined ||
-				place.claim ||
-				place.answer !== 'shown'
-			)
-				continue;
-			const document = snapshot.documents.get(place.path)?.document;
-			if (document === undefined) continue;
+			if ((state !== 'evidenced' && state !== 'pending') || places[0]?.claim) continue;
 			// What does not apply is shown where it is set aside, by the criterion that asks for just that.
-			if (!criterion.structure.includes('project.applicability') && isSetAside(document, place.section)) continue;
-			if (isIndex(document, place.section)) continue;
+			const mayBeSetAside = criterion.structure.includes('project.applicability');
+			const fitting = places.flatMap(place => {
+				const document = snapshot.documents.get(place.path)?.document;
+				return document !== undefined &&
+					place.answer === 'shown' &&
+					// One that waits for its release is claimed only where all wait.
+					(state === 'pending' || place.counting === 'yes') &&
+					(mayBeSetAside || !isSetAside(document, place.section)) &&
+					!isIndex(document, place.section)
+					? [{place, document}]
+					: [];
+			});
+			// A form is copied and a record tells of one time; what says how things are done is claimed before them.
+			const best = fitting.find(({document}) => !ofOneCase.has(document.kind)) ?? fitting[0];
+			if (best === undefined) continue;
+			const {place, document} = best;
 			// In YAML the process claims as a whole; its fields are found by their structure.
 			const section =
 				document.format === 'yaml'
@@ -51,6 +57,8 @@ export function proposeClaims({
 	}
 	return [...claims.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.section - b.section));
 }
+
+const ofOneCase: ReadonlySet<DocumentKind> = new Set(['form', 'record']);
 
 const exclusion =
 	/\b(?:exclu(?:sions?|ded|siones|sion)|not applicable|non[ -]?applicab\w*|n\/a|nicht anwendbar\w*|nichtanwendbar\w*|ausschl(?:uss|usse|ussen|iess\w*)|no aplicab\w*|no aplica\w*)\b/;
