@@ -5,7 +5,7 @@ import {agentReport} from '../../server/src/report/agent.ts';
 import {coverageMarkdown, csvReport} from '../../server/src/report/matrix-tables.ts';
 import {matrixText} from '../../server/src/report/matrix-text.ts';
 import {width} from '../../server/src/report/terminal.ts';
-import type {OutcomeResult} from '../../server/src/report/result.ts';
+import type {OutcomeResult, Result} from '../../server/src/report/result.ts';
 import {textReport} from '../../server/src/report/text.ts';
 import {fakeHost} from '../cli/transcript.ts';
 import {finding, result} from './result.ts';
@@ -106,9 +106,37 @@ describe('text', () => {
 		);
 		assert.doesNotMatch(asked, /EO-10\.receive[^\n]*No document/);
 	});
+
+	it('says where a gap is shown in part, and that nothing was found of no gap that was read', () => {
+		const [catalog] = result().catalogs;
+		assert.ok(catalog);
+		const of = (change: (outcome: OutcomeResult) => OutcomeResult): Result => ({
+			...result(),
+			catalogs: [{...catalog, outcomes: catalog.outcomes.map(change)}],
+		});
+		const text = matrixText([of(outcome => readAs(outcome, 'part'))], plain).replace(/\s+/g, ' ');
+		assert.match(text, /EO-10\.receive gap One place shows a part of it, .*docs\/capa\.md:41/);
+		const markdown = coverageMarkdown([of(outcome => readAs(outcome, 'part'))]);
+		assert.match(markdown, /EO-10\.receive.*shown in part, see .*capa\.md:41/);
+		const no = matrixText([of(outcome => readAs(outcome, 'no'))], plain).replace(/\s+/g, ' ');
+		assert.match(no, /EO-10\.receive gap The likely places were read, and none shows it\./);
+	});
 });
 
 /** The outcome with every gap as a question about two places. */
+/** The gaps of an outcome with a place that somebody has read. */
+function readAs(outcome: OutcomeResult, shows: 'part' | 'no'): OutcomeResult {
+	const [place] = result().catalogs.flatMap(each => each.outcomes.flatMap(({criteria}) => criteria[0]?.places ?? []));
+	assert.ok(place);
+	const reading = {by: 'M. Keller', on: '2026-11-28', shows, quote: '', because: 'no name', stale: false, agent: false};
+	const read = [{...place, answer: 'none' as const, readings: [reading]}];
+	const inPart = shows === 'part' ? read : [];
+	return {
+		...outcome,
+		criteria: outcome.criteria.map(each => (each.state === 'gap' ? {...each, inPart, candidates: read} : each)),
+	};
+}
+
 function toRead(outcome: OutcomeResult): OutcomeResult {
 	const [place] = result().catalogs.flatMap(each => each.outcomes.flatMap(({criteria}) => criteria[0]?.places ?? []));
 	const candidates = place ? [place, place].map(each => ({...each, answer: 'possible' as const, likelihood: 0.3})) : [];

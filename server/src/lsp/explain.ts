@@ -8,7 +8,8 @@ import {type LensItem, lensItems, lensPlaces, lensSection} from '../core/feature
 import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {isOpen, lookOf} from '../core/coverage/states.ts';
 import {openReason} from '../core/coverage/wording.ts';
-import {counted, flagWords, gapSentence, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
+import {counted, flagWords, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
+import {gapReasonOf} from '../report/gap.ts';
 import {lacks} from './lacks.ts';
 import type {ExplainedPlace, Explanation} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -122,10 +123,8 @@ function explainCriterion(root: QmsRoot, coverage: Coverage, judged: CriterionCo
 	};
 }
 
-function stateSentence(
-	root: QmsRoot,
-	{criterion, state, places, candidates, inPart, notApplicable, plan}: CriterionCoverage,
-): string {
+function stateSentence(root: QmsRoot, judged: CriterionCoverage): string {
+	const {criterion, state, places, candidates, notApplicable, plan} = judged;
 	switch (state) {
 		case 'covered':
 			return 'The text shows it and its author claims it.';
@@ -146,10 +145,7 @@ function stateSentence(
 			return `${counted(possible, 'place')} may show it, and nobody has said whether ${possible === 1 ? 'it does' : 'one does'}. Read ${possible === 1 ? 'it' : 'them'}: claim the one that shows it, reject what does not.`;
 		}
 		case 'gap':
-			return gapSentence(
-				inPart.length,
-				candidates.some(({testimony}) => (testimony?.counting.length ?? 0) > 0),
-			);
+			return gapReasonOf(judged);
 	}
 }
 

@@ -2,6 +2,7 @@ import {isOpen} from '../core/coverage/states.ts';
 import {isYamlFile} from '../core/text/fileTypes.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
+import {gapReason} from './gap.ts';
 import {under} from './place.ts';
 import type {
 	BoundaryResult,
@@ -15,15 +16,7 @@ import type {
 	Result,
 } from './result.ts';
 import {fit, painter, visible, wrap, type Paint, type TextOptions} from './terminal.ts';
-import {
-	counted,
-	criterionStateWords,
-	flagWords,
-	gapSentence,
-	outcomeStateWords,
-	percentOf,
-	severityWords,
-} from './words.ts';
+import {counted, criterionStateWords, flagWords, outcomeStateWords, percentOf, severityWords} from './words.ts';
 
 /** Lines with one indent each; the first may carry a label that the others stand under. */
 type Lines = string[];
@@ -214,12 +207,12 @@ function gapStep(criterion: CriterionResult): string {
 	const [absent] = criterion.absent;
 	const looking =
 		absent === undefined
-			? gapSentence(
-					criterion.inPart.length,
-					criterion.candidates.some(({readings}) => readings.some(({stale}) => !stale)),
-				)
+			? gapReason(criterion)
 			: `${criterion.inPart.length > 0 ? 'No document shows all of it' : 'No document shows it'}: ${absent.by} looked for it on ${absent.on}${absent.because === '' ? '' : ` (${absent.because})`}.`;
-	return `${visible(looking)} What would count: ${criterion.counts}${looked}${topic}`;
+	const waiting = criterion.candidates.some(({answer}) => answer === 'possible')
+		? ` Less likely places stand above as possible; qms-lens read --for ${criterion.id} asks about them.`
+		: '';
+	return `${visible(looking)}${waiting} What would count: ${criterion.counts}${looked}${topic}`;
 }
 
 /** The sections of a document around a line, with every criterion they speak to. */

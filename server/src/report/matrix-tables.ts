@@ -1,5 +1,6 @@
 import {isMet, isOpen} from '../core/coverage/states.ts';
 import {reportMark} from '../core/model/discover.ts';
+import {gapReason} from './gap.ts';
 import {encodedPath, escapeMarkdown, linkTarget} from './markdownText.ts';
 import {under} from './place.ts';
 import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
@@ -189,7 +190,12 @@ function openMarkdown(result: Result, outcomes: readonly OutcomeResult[], option
 			'### Open criteria',
 			others.map(criterion => {
 				const [place] = criterion.places;
-				return line(criterion, place === undefined ? 'no document was found that shows it' : `see ${link(place)}`);
+				const [part] = criterion.inPart;
+				if (place !== undefined) return line(criterion, `see ${link(place)}`);
+				return line(
+					criterion,
+					part === undefined ? escapeMarkdown(gapReason(criterion)) : `shown in part, see ${link(part)}`,
+				);
 			}),
 		),
 		...listMarkdown(

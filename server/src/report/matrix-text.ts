@@ -1,5 +1,6 @@
 import {criterionLooks} from '../core/coverage/states.ts';
 import {coverageRemarks, coverageTable, riskText} from './coverage-text.ts';
+import {gapReason} from './gap.ts';
 import {under} from './place.ts';
 import type {CriterionResult, OutcomeResult, PlaceResult, Result} from './result.ts';
 import {pad, painter, visible, width, wrap, type Paint, type TextOptions} from './terminal.ts';
@@ -82,7 +83,10 @@ function detailText(result: Result, criterion: CriterionResult): string {
 	}
 	const possible = criterion.candidates.filter(({answer}) => answer === 'possible');
 	const [first] = possible;
-	if (criterion.state !== 'to-read' || first === undefined) return 'No document was found that shows it.';
+	if (criterion.state !== 'to-read' || first === undefined) {
+		const [part] = criterion.inPart;
+		return `${gapReason(criterion)}${part === undefined ? '' : ` ${placeText(result, part)}.`}`;
+	}
 	return `Does ${placeText(result, first)} show it?${possible.length > 1 ? ` ${counted(possible.length - 1, 'more possible place')}.` : ''}`;
 }
 

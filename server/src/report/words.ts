@@ -34,15 +34,6 @@ export function countLine(states: Readonly<Record<CriterionState, number>>): str
 		.join(', ');
 }
 
-/** Why a criterion is a gap: how many places show a part of it, and whether any place was read at all. */
-export function gapSentence(inPart: number, isRead: boolean): string {
-	if (inPart > 0)
-		return inPart === 1
-			? 'One place shows a part of it, and no place shows all of it.'
-			: `${inPart} places show a part of it, and no place shows all of it.`;
-	return isRead ? 'The likely places were read, and none shows it.' : 'No document was found that shows it.';
-}
-
 export const verdictWords = {
 	complete: 'Documented coverage is complete.',
 	'to-be-confirmed': 'Documented coverage is complete, to be confirmed by claims.',

@@ -85,34 +85,43 @@ export function wordsNowhere(snapshot: Snapshot, search: string): readonly strin
 const mostRelated = 12;
 
 /**
- * Other words for the same thing that do stand in the documents, as the catalogues write them: for `calibration` perhaps
- * `measuring equipment`. Those that stand in the most sections first.
+ * Other words for the same thing that do stand in the documents, as they stand there: for `calibration` perhaps `measuring
+ * equipment`. Those that stand in the most sections first.
  */
 export function relatedWords(snapshot: Snapshot, search: string): readonly string[] {
 	const wanted = readingWords(search).map(foldWord);
-	const related = new Set<string>();
+	const terms = new Set<string>();
 	for (const {concepts} of snapshot.catalogs) {
-		for (const {generic, terms} of concepts) {
+		for (const {generic, terms: lists} of concepts) {
 			if (generic) continue;
-			const own = Object.values(terms).flatMap(({strong, medium}) => [...strong, ...medium]);
+			const own = Object.values(lists).flatMap(({strong, medium}) => [...strong, ...medium]);
 			if (!own.some(term => isNamed(term, wanted))) continue;
-			for (const term of own) if (isPlain(term)) related.add(term.replace(/[*+]/g, ''));
+			for (const term of own)
+				if (isPlain(term)) terms.add(readingWords(term.replace(/[*+]/g, '')).map(foldWord).join(' '));
 		}
 	}
 	const texts = [...searched(snapshot)].flatMap(({sections}) =>
-		sections.map(section => [...readingWords(section.heading), ...sectionWords(section)].map(foldWord)),
+		sections.map(section => [...readingWords(section.heading), ...sectionWords(section)]),
 	);
-	const found = [...related].flatMap(term => {
-		const words = readingWords(term).map(foldWord);
+	const rows = texts.map(words => ` ${words.map(foldWord).join(' ')}`);
+	const found = new Map<string, number>();
+	for (const term of terms) {
 		// What holds a word of the search is found by the search itself.
-		if (words.length === 0 || words.some(word => word.length < 3 || wanted.includes(word))) return [];
-		const number = texts.filter(text => holdsInRow(text, words)).length;
-		return number > 0 ? [{term, number}] : [];
-	});
-	return found
-		.sort((a, b) => b.number - a.number || byCodeUnit(a.term, b.term))
+		if (term === '' || term.split(' ').some(word => word.length < 3 || wanted.includes(word))) continue;
+		const holding = rows.flatMap((row, index) => (row.includes(` ${term}`) ? [index] : []));
+		const [first] = holding;
+		if (first !== undefined) found.set(wordsAt(texts[first] ?? [], rows[first] ?? '', term), holding.length);
+	}
+	return [...found]
+		.sort(([a, left], [b, right]) => right - left || byCodeUnit(a, b))
 		.slice(0, mostRelated)
-		.map(({term}) => term);
+		.map(([words]) => words);
+}
+
+/** The words of a text where a term stands in its folded row: whole, where the term is the beginning of the last one. */
+function wordsAt(words: readonly string[], row: string, term: string): string {
+	const at = row.slice(0, row.indexOf(` ${term}`)).split(' ').length - 1;
+	return words.slice(at, at + term.split(' ').length).join(' ');
 }
 
 /** Terms with gaps are patterns and no words to look for. */

@@ -9,6 +9,7 @@ import {type Target, targetAt} from '../../core/features/target.ts';
 import type {Place} from '../../core/coverage/coverage.ts';
 import {openReason} from '../../core/coverage/wording.ts';
 import {roleKey} from '../../core/workspace/index.ts';
+import {gapReasonOf} from '../../report/gap.ts';
 import {escapeMarkdown as md} from '../../report/markdownText.ts';
 import {criterionStateWords, flagWords, outcomeStateWords} from '../../report/words.ts';
 import {rangeOf} from '../convert.ts';
@@ -100,7 +101,7 @@ function describeCriterion({root, context}: Asked, target: Extract<Target, {kind
 		`**${md(criterion.id)}** ${md(criterion.title)} — ${criterionStateWords[judged.state]}`,
 		md(criterion.question),
 		...shown.slice(0, 3).map(each => placeLines(root, criterion, each)),
-		...(judged.state === 'gap' ? ['No document was found that shows it.'] : []),
+		...(judged.state === 'gap' ? [gapReasonOf(judged)] : []),
 		...(judged.state === 'to-read' ? ['Possible places; a reader has to say whether one shows it.'] : []),
 		`*Counts:* ${md(criterion.counts)}`,
 		...flags(judged.flags),

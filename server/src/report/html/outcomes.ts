@@ -1,4 +1,5 @@
 import {childrenText, readingWords} from '../explain.ts';
+import {gapReason} from '../gap.ts';
 import {matrixWords} from '../matrix-tables.ts';
 import type {CatalogResult, CriterionResult, OutcomeResult, PlaceResult} from '../result.ts';
 import {counted, percentOf} from '../words.ts';
@@ -126,7 +127,7 @@ function gapItem(section: Section, criterion: CriterionResult): Html {
 			{class: 'small'},
 			nearest.length === 0 ? '' : h('span', {class: 'soft'}, toRead ? 'To read: ' : 'Nearest: '),
 			nearest.length === 0
-				? 'No document was found that shows it.'
+				? gapReason(criterion)
 				: nearest.map((place, index) => [index === 0 ? '' : '; ', placeName(section, place)]),
 		),
 		h('p', {class: 'small'}, closing(criterion)),
@@ -271,15 +272,16 @@ const possibleOf = ({state, candidates}: CriterionResult): readonly PlaceResult[
 const mostToRead = 5;
 
 function openPart(section: Section, criterion: CriterionResult): Child {
-	const nearest = possibleOf(criterion);
+	const possible = possibleOf(criterion);
+	const nearest = possible.length > 0 ? possible : criterion.inPart.slice(0, mostToRead);
 	return [
 		criterion.places.length === 0
 			? h(
 					'p',
 					{class: 'small'},
-					nearest.length === 0
-						? 'No document was found that shows it.'
-						: `${counted(nearest.length, 'place')} may show it, the likeliest first:`,
+					possible.length === 0
+						? gapReason(criterion)
+						: `${counted(possible.length, 'place')} may show it, the likeliest first:`,
 				)
 			: '',
 		nearest.length === 0
