@@ -1,8 +1,8 @@
 import './map.css';
 import type {LocationView, MapView} from '../../server/src/host/protocol.ts';
-import type {FromAnyPage, FromMapPage, ReadingState, ToMapPage} from '../src/panel/messages.ts';
+import type {FromAnyPage, FromMapPage, ToMapPage} from '../src/panel/messages.ts';
 import {h} from './elements.ts';
-import {emptyPage} from './words.ts';
+import {emptyPage, newProcess} from './words.ts';
 
 interface Host {
 	postMessage(message: FromMapPage | FromAnyPage): void;
@@ -22,7 +22,7 @@ window.addEventListener('message', ({data}: MessageEvent<ToMapPage>) => {
 	({maps} = data);
 	choose(data.root ?? root);
 	app.setAttribute('aria-busy', String(data.state === 'reading'));
-	draw(data.state);
+	draw(data);
 });
 
 function choose(wanted: string): void {
@@ -31,7 +31,7 @@ function choose(wanted: string): void {
 }
 
 /** Draws anew only what is not on the screen already, and comes back to where one was. */
-function draw(state: ReadingState): void {
+function draw({state, documents}: Pick<ToMapPage, 'state' | 'documents'>): void {
 	const map = maps.find(each => each.root === root);
 	if (map === undefined) {
 		drawn = undefined;
@@ -40,6 +40,7 @@ function draw(state: ReadingState): void {
 				state,
 				'There is no process in YAML to draw: a file with kind: process, an id, and inputs and outputs that say where from and where to.',
 				message => host.postMessage(message),
+				...(documents > 0 ? [newProcess] : []),
 			),
 		);
 		return;
@@ -83,7 +84,7 @@ function head(map: MapView): HTMLElement {
 							'aria-label': 'Quality management system',
 							onchange: event => {
 								choose((event.target as HTMLSelectElement).value);
-								draw('ready');
+								draw({state: 'ready', documents: 0});
 							},
 						},
 						maps.map(other => h('option', {value: other.root, selected: other.root === map.root}, other.name)),

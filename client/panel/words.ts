@@ -7,14 +7,28 @@ function emptyWords(state: ReadingState, none: string): string {
 	return state === 'ready' ? none : 'Reading was cancelled. Run "QMS Lens: Reload Documents" and let it finish.';
 }
 
+interface Offer {
+	readonly command: Extract<FromAnyPage, {type: 'run'}>['command'];
+	readonly label: string;
+}
+
+const newSystem: Offer = {command: 'qmsLens.begin', label: 'Create a Quality Management System…'};
+/** Where there are documents and no process among them. */
+export const newProcess: Offer = {command: 'qmsLens.describeProcess', label: 'Describe a Process'};
+
 /** A page without anything to draw: what there is to say, and a button for what helps. */
-export function emptyPage(state: ReadingState, none: string, run: (message: FromAnyPage) => void): HTMLElement {
+export function emptyPage(
+	state: ReadingState,
+	none: string,
+	run: (message: FromAnyPage) => void,
+	whenRead: Offer = newSystem,
+): HTMLElement {
 	const offer =
 		state === 'reading'
 			? undefined
 			: state === 'cancelled'
 				? ({command: 'qmsLens.refresh', label: 'Reload Documents'} as const)
-				: ({command: 'qmsLens.begin', label: 'Create a Quality Management System…'} as const);
+				: whenRead;
 	return h(
 		'div',
 		{},

@@ -114,7 +114,7 @@ describe('pages of the editor, for everybody', function () {
 			assert.deepEqual(await violations(), []);
 		});
 		it(`map, ${theme}`, async () => {
-			await show('map', theme, [{type: 'maps', maps: said.maps, state: 'ready'}]);
+			await show('map', theme, [{type: 'maps', maps: said.maps, documents: 3, state: 'ready'}]);
 			assert.ok((await lonely.page.locator('svg a').count()) > 3);
 			assert.deepEqual(await violations(), []);
 		});
@@ -124,7 +124,15 @@ describe('pages of the editor, for everybody', function () {
 		await show('main', 'light', [{type: 'data', roots: [], documents: [], state: 'ready'}]);
 		assert.equal(await lonely.page.locator('button').innerText(), 'Create a Quality Management System…');
 		assert.deepEqual(await violations(), []);
-		await show('map', 'light', [{type: 'maps', maps: [], state: 'cancelled'}]);
+		for (const [documents, label] of [
+			[0, 'Create a Quality Management System…'],
+			[3, 'Describe a Process'],
+		] as const) {
+			await show('map', 'light', [{type: 'maps', maps: [], documents, state: 'ready'}]);
+			assert.equal(await lonely.page.locator('button').innerText(), label);
+			assert.deepEqual(await violations(), []);
+		}
+		await show('map', 'light', [{type: 'maps', maps: [], documents: 0, state: 'cancelled'}]);
 		assert.equal(await lonely.page.locator('button').innerText(), 'Reload Documents');
 	});
 
@@ -142,7 +150,7 @@ describe('pages of the editor, for everybody', function () {
 		await show('main', 'light', explained());
 		assert.ok((await lonely.page.evaluate(() => document.documentElement.scrollWidth)) <= 420);
 		assert.ok(await lonely.page.evaluate(() => (document.querySelector('.matrix')?.scrollWidth ?? 0) > 420));
-		await show('map', 'light', [{type: 'maps', maps: said.maps, state: 'ready'}]);
+		await show('map', 'light', [{type: 'maps', maps: said.maps, documents: 3, state: 'ready'}]);
 		assert.ok((await lonely.page.evaluate(() => document.documentElement.scrollWidth)) <= 420);
 	});
 

@@ -7,6 +7,7 @@ import {exportReport} from './export.ts';
 import {explain} from './explain.ts';
 import {goTo} from './goto.ts';
 import {offer} from './offer.ts';
+import {describeProcess} from './process.ts';
 import {refresh, restart} from './server.ts';
 
 /** Every command of the manifest but those of the panels. */
@@ -21,6 +22,7 @@ export function registerCommands(context: ExtensionContext, quality: Quality, lo
 		'qmsLens.createConfig': createConfig(quality),
 		'qmsLens.begin': beginSystem(quality),
 		'qmsLens.propose': proposeForExisting(quality),
+		'qmsLens.describeProcess': describeProcess(quality),
 		'qmsLens.refresh': refresh(quality),
 		'qmsLens.restartServer': restart(quality),
 		'qmsLens.showLog': () => log.show(),

@@ -35,6 +35,7 @@ class MapPanel extends Page<FromMapPage, ToMapPage> {
 		await this.send({
 			type: 'maps',
 			maps: await this.#maps(false),
+			documents: this.quality.status?.documents ?? 0,
 			state: readingState(this.quality.status),
 			...(root === undefined ? {} : {root}),
 		});

@@ -22,12 +22,15 @@ export type ToPage =
 	| {readonly type: 'explanation'; readonly explanation: Explanation | null; readonly focus: boolean}
 	| {readonly type: 'problem'; readonly message: string};
 
+/** What a page may ask to be run, and nothing else. */
+export const pageCommands = ['qmsLens.begin', 'qmsLens.describeProcess', 'qmsLens.refresh'] as const;
+
 /** From any page to the extension. */
 export type FromAnyPage =
 	| {readonly type: 'ready'}
 	| {readonly type: 'goTo'; readonly uri: string; readonly range: RangeView}
 	/** A page that has nothing to show offers what helps. */
-	| {readonly type: 'run'; readonly command: 'qmsLens.begin' | 'qmsLens.refresh'};
+	| {readonly type: 'run'; readonly command: (typeof pageCommands)[number]};
 
 /** From the page to the extension. */
 export type FromPage =
@@ -40,6 +43,8 @@ export type FromPage =
 export interface ToMapPage {
 	readonly type: 'maps';
 	readonly maps: readonly MapView[];
+	/** How many quality documents there are, of whatever kind. */
+	readonly documents: number;
 	readonly state: ReadingState;
 	readonly root?: string;
 }

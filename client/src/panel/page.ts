@@ -2,7 +2,7 @@ import {commands, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, win
 import {goTo} from '../commands/goto.ts';
 import type {Quality} from '../quality.ts';
 import {pageHtml} from './html.ts';
-import type {FromAnyPage} from './messages.ts';
+import {type FromAnyPage, pageCommands} from './messages.ts';
 
 type AnyPage = Pick<Page<{readonly type: string}, unknown>, 'reveal' | 'dispose' | 'update'>;
 
@@ -119,9 +119,7 @@ export abstract class Page<From extends {readonly type: string}, To> {
 				this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One,
 			);
 		if (isRun(message)) {
-			// A page may ask for these two and no other command.
-			if (['qmsLens.begin', 'qmsLens.refresh'].includes(message.command))
-				await commands.executeCommand(message.command);
+			if (pageCommands.includes(message.command)) await commands.executeCommand(message.command);
 			return;
 		}
 		return this.take(message as From);
