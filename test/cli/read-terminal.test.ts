@@ -90,6 +90,13 @@ describe('read on a terminal', () => {
 			assert.match(readings[0] ?? '', /place: Verfahren\/VA-04_Einkauf_und_Lieferantenbewertung\.md#3-bestellung/);
 		}));
 
+	it('names the words that the documents have where a search finds nothing near', () =>
+		copied(async folder => {
+			const {output} = await read(folder, 'tcalibration⏎tPrüfmittel zzz⏎xq');
+			assert.match(output, /No section holds these words\.\s+The documents have for it: .*prüfmittel/s);
+			assert.match(output, /No section holds all of these words\..*\[1\] Verfahren\/VA-05/s);
+		}));
+
 	it('takes an answer for another criterion about the place, whose own question stays', () =>
 		copied(async folder => {
 			const before = await questionsLeft(folder);

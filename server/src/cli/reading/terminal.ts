@@ -1,5 +1,5 @@
 import type {Judgement} from '../../core/readings/reading.ts';
-import {findPlaces} from '../../core/questions/find.ts';
+import {findPlaces, relatedWords} from '../../core/questions/find.ts';
 import {placeSpan, toldPlace} from '../../core/questions/place.ts';
 import type {Question} from '../../core/questions/question.ts';
 import type {Answer} from '../../core/questions/answer.ts';
@@ -206,10 +206,16 @@ class Asking {
 		const search = await askLine(this.#keys, write, 'Look for (words of the place): ');
 		if (search === undefined || search === '') return this.#back();
 		const found = findPlaces(qms.snapshot, search, 9);
-		if (found.length === 0) {
-			await this.#say('No section holds these words.');
-			return this.#back();
+		if (!found.some(({match}) => match !== 'some words')) {
+			const related = relatedWords(qms.snapshot, search);
+			await this.#say(
+				found.length === 0 ? 'No section holds these words.' : 'No section holds all of these words.',
+				...(related.length === 0
+					? []
+					: wrap(visible(`The documents have for it: ${related.join(', ')}.`), this.#layout.width)),
+			);
 		}
+		if (found.length === 0) return this.#back();
 		const places = found.flatMap(place => {
 			const document = qms.snapshot.documents.get(place.path)?.document;
 			return document ? [{place, document, told: toldPlace(document, place)}] : [];
