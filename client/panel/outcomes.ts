@@ -45,6 +45,12 @@ function card(root: RootView, outcome: OutcomeView): HTMLElement {
 			value: outcome.met,
 			'aria-hidden': 'true',
 		}),
-		h('span', {class: 'card-state'}, stateName(outcome.state), h('span', {class: 'hidden'}, '. Explain')),
+		h(
+			'span',
+			{class: 'card-state'},
+			stateName(outcome.state),
+			// Seen on hover and in the explanation; a narrow card has no room for it.
+			h('span', {class: 'hidden'}, `${outcome.reason === '' ? '' : `, ${outcome.reason}`}. Explain`),
+		),
 	);
 }
