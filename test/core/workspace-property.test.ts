@@ -206,15 +206,28 @@ function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
 	return typeof value === 'object' && value !== null && 'keys' in value && typeof value.keys === 'function';
 }
 
+/** The same object in both, or one that says nothing of documents. */
+const left: ReadonlySet<string> = new Set(['catalog', 'criterion', 'outcome', 'lineage']);
+
+/** What an object of a class works out when it is asked: a document that was judged and is not edited keeps its words so. */
+function gettersOf(value: object): readonly string[] {
+	const prototype: unknown = Object.getPrototypeOf(value);
+	if (typeof prototype !== 'object' || prototype === null || prototype === Object.prototype) return [];
+	return Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, property]) =>
+		'value' in property ? [] : [name],
+	);
+}
+
 /** A value without its maps and sets, for comparing and for showing differences. */
 function plain(value: unknown): unknown {
 	if (value instanceof Set || Array.isArray(value)) return [...value].map(plain);
 	if (isMap(value)) return [...value].map(([key, inner]) => [plain(key), plain(inner)]);
 	if (typeof value === 'object' && value !== null)
 		return Object.fromEntries(
-			Object.entries(value)
-				.filter(([name]) => name !== 'catalog' && name !== 'criterion' && name !== 'outcome')
-				.map(([name, inner]) => [name, plain(inner)]),
+			[...Object.keys(value), ...gettersOf(value)]
+				.filter(name => !left.has(name))
+				.map(name => [name, plain((value as Readonly<Record<string, unknown>>)[name])] as const)
+				.filter(([, inner]) => inner !== undefined),
 		);
 	return value;
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {run} from '../../server/src/cli/run.ts';
+import {jsonPieces, Listed} from '../../server/src/report/jsonPieces.ts';
+import {jsonText} from '../../server/src/report/terminal.ts';
 import {jsonReport} from '../../server/src/report/json.ts';
 import {reportJsonSchema} from '../../server/src/report/schema.ts';
 import {fakeHost} from '../cli/transcript.ts';
@@ -52,5 +54,17 @@ describe('json', () => {
 			answers.push(stdout());
 		}
 		assert.equal(answers[0], answers[1]);
+	});
+
+	it('is written in pieces that together are the text of the whole', () => {
+		const item = {list: [1, 'two\n', {}], none: undefined, empty: [], nothing: null, disguised: '\u202Ea\u0085'};
+		const root = {name: 'a "root"', items: [item, item], none: undefined, few: [] as unknown[], last: {a: [[]]}};
+		const listed = (items: readonly unknown[]): Listed<unknown> => new Listed(() => items);
+		const inPieces = {...root, items: listed(root.items), few: listed(root.few)};
+		assert.equal([...jsonPieces(inPieces)].join(''), jsonText(root));
+		assert.equal(
+			[...jsonPieces({head: 1, roots: listed([inPieces, inPieces])})].join(''),
+			jsonText({head: 1, roots: [root, root]}),
+		);
 	});
 });

@@ -20,6 +20,7 @@ import {type LineStarts, lineStartsOf} from './text/lines.ts';
 import {emptySpan, type TextEdit} from './text/span.ts';
 import {SnapshotBuilder} from './workspace/apply.ts';
 import type {Change} from './workspace/change.ts';
+import {closedParts} from './workspace/closed.ts';
 import {type Kept, keptParts} from './workspace/kept.ts';
 import {type Failure, Failures} from './workspace/failures.ts';
 import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
@@ -90,7 +91,8 @@ export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
 	const parts = {...partsOf(rules, failures), ...options.parts};
-	const workspace = new SnapshotBuilder(options.kept ? keptParts(parts, options.kept, failures) : parts, {
+	const steps = closedParts(options.kept ? keptParts(parts, options.kept, failures) : parts);
+	const workspace = new SnapshotBuilder(steps, {
 		today: options.today,
 		configPath: options.configPath ?? 'qms.yaml',
 		failures,

@@ -1,0 +1,23 @@
+import {settled} from '../evidence/settled.ts';
+import type {QmsDocument} from '../model/document.ts';
+import type {Parts} from './parts.ts';
+
+/**
+ * The same steps, which keep less of what a document shows once it is judged. One that is being edited is left as it is: the
+ * next key makes another one of it.
+ */
+export function closedParts(parts: Parts): Parts {
+	const closed = new WeakSet<QmsDocument>();
+	return {
+		...parts,
+		buildDocument(path, text, options, memory, made) {
+			const document = parts.buildDocument(path, text, options, memory, made);
+			if (!memory) closed.add(document);
+			return document;
+		},
+		assess(document, ...rest) {
+			const assessment = parts.assess(document, ...rest);
+			return closed.has(document) ? settled(assessment) : assessment;
+		},
+	};
+}
