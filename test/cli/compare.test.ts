@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {run} from '../../server/src/cli/run.ts';
+import {buildDocument} from '../../server/src/core/model/build.ts';
+import type {Parts} from '../../server/src/core/workspace/parts.ts';
 import {baseState, newLines} from '../../server/src/node/base.ts';
 import {isRepository, openRepository} from '../../server/src/node/repository.ts';
 import {loadFiles} from '../../server/src/node/load.ts';
@@ -256,6 +258,29 @@ describe('--changed-since', function () {
 		const {report} = await check(repository.root, '--changed-since', 'main');
 		assert.equal(report.difference?.commit, parted);
 		assert.ok(report.difference.criteria.length > 0);
+	});
+
+	it('reads and judges what is equal in both states once', async () => {
+		const repository = branched();
+		repository.write('procedures/PRO-011.md', complaints.replace('five working days', 'ten working days'));
+		repository.commit('2026-02-01', 'Change');
+		const read: string[] = [];
+		const judged: string[] = [];
+		const parts: Partial<Parts> = {
+			buildDocument(path, text, options) {
+				read.push(path);
+				return buildDocument({path, text}, options);
+			},
+			assess(document) {
+				judged.push(document.path);
+				return {criteria: new Map(), outcomes: []};
+			},
+		};
+		const {host, stdout} = fakeHost(repository.root);
+		await run(['check', '--format', 'json', '--changed-since', 'main'], {...host, qms: {parts}});
+		const once = ['manual.md', 'procedures/PRO-011.md', 'procedures/PRO-011.md'];
+		assert.deepEqual([read.sort(), judged.sort()], [once, once]);
+		assert.notEqual((JSON.parse(stdout()) as JsonRoot).difference, null);
 	});
 
 	it('answers a missing ref, a shallow clone and a folder without git', async () => {

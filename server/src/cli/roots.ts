@@ -21,7 +21,7 @@ import {counted} from '../report/words.ts';
 import type {Arguments} from './args.ts';
 import {unread} from './baseline.ts';
 import type {Host} from './host.ts';
-import {keptFor} from './kept.ts';
+import {keptFor, sharedFor} from './kept.ts';
 import {note, UsageProblem} from './problem.ts';
 import type {Progress} from './progress.ts';
 
@@ -193,8 +193,9 @@ export async function judge(
 ): Promise<Qms> {
 	const known = memory?.get(root);
 	const kept = keptFor(root, args, host);
-	const qms =
-		known?.qms ?? createQms({...host.qms, ...(kept && {kept}), today: () => args.today ?? host.today(), configPath});
+	const shared = sharedFor(root, args);
+	const today = (): string => args.today ?? host.today();
+	const qms = known?.qms ?? createQms({...host.qms, ...(kept && {kept}), ...(shared && {shared}), today, configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
 	await applyAll(
 		qms,
@@ -207,7 +208,11 @@ export async function judge(
 			unreadable: files.unreadable,
 			files: files.files,
 		},
-		{threads: args.jobs, kept, onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`)},
+		{
+			threads: args.jobs,
+			kept: [kept, shared].filter(each => each !== undefined),
+			onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`),
+		},
 	);
 	kept?.save();
 	memory?.set(root, {qms, paths});

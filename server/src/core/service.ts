@@ -38,6 +38,8 @@ export interface QmsOptions {
 	readonly fixes?: readonly Fix[];
 	/** What other runs worked out; nothing without. */
 	readonly kept?: Kept;
+	/** What this run worked out for another state of the same root, and takes what it works out for this one; nothing without. */
+	readonly shared?: Kept;
 	/** Steps in place of the tool's own. */
 	readonly parts?: Partial<Parts>;
 }
@@ -91,7 +93,8 @@ export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
 	const parts = {...partsOf(rules, failures), ...options.parts};
-	const steps = closedParts(options.kept ? keptParts(parts, options.kept, failures) : parts);
+	const closed = closedParts(options.kept ? keptParts(parts, options.kept, failures) : parts);
+	const steps = options.shared ? keptParts(closed, options.shared, failures) : closed;
 	const workspace = new SnapshotBuilder(steps, {
 		today: options.today,
 		configPath: options.configPath ?? 'qms.yaml',

@@ -11,8 +11,8 @@ const batchSize = 24;
 export interface ApplyOptions {
 	/** How many threads work, the one that judges among them; undefined for what the machine has. */
 	readonly threads: number | undefined;
-	/** What the documents are taken from where it holds them, by `qms` as well. */
-	readonly kept?: Kept | undefined;
+	/** What the documents are taken from where one holds them, by `qms` as well. */
+	readonly kept?: readonly Kept[];
 	/** Called with how many documents were read and judged of how many. */
 	readonly onJudged?: (judged: number, of: number) => void;
 }
@@ -21,7 +21,7 @@ export interface ApplyOptions {
 export async function applyAll(
 	qms: Qms,
 	change: Change,
-	{threads = usualThreads(), kept, onJudged}: ApplyOptions,
+	{threads = usualThreads(), kept = [], onJudged}: ApplyOptions,
 ): Promise<void> {
 	const {set = [], ...rest} = change;
 	const enough = (files: readonly ChangedFile[]): boolean =>
@@ -37,7 +37,7 @@ export async function applyAll(
 	const documents = set.filter(({path}) => !settings.has(path));
 	const known = new Set(
 		documents.flatMap(({path, text}) =>
-			kept?.has(documentName(kept, path, text, qms.readingOptions(path))) === true ? [path] : [],
+			kept.some(each => each.has(documentName(each, path, text, qms.readingOptions(path)))) ? [path] : [],
 		),
 	);
 	const isKnown = ({path}: Pick<ChangedFile, 'path'>): boolean => known.has(path);

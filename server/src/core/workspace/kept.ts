@@ -16,7 +16,7 @@ export interface Kept {
 	/** A short name for texts in their order: no other texts have it. */
 	name(...texts: readonly string[]): string;
 	has(name: string): boolean;
-	/** Plain data as it was kept, a copy of its own; undefined where there is nothing by this name. */
+	/** What was kept or a copy of it, which nobody changes; undefined where there is nothing by this name. */
 	get(name: string): unknown;
 	/** Keeps plain data. */
 	set(name: string, value: unknown): void;

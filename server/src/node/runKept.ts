@@ -1,0 +1,28 @@
+import {createHash} from 'node:crypto';
+import type {Kept} from '../core/workspace/kept.ts';
+
+/**
+ * What one run worked out, for another state of the same root in the same run: what is equal by content is the same object in both,
+ * read and judged once and in memory once.
+ */
+export class RunKept implements Kept {
+	readonly #values = new Map<string, unknown>();
+
+	name(...texts: readonly string[]): string {
+		const hash = createHash('sha256');
+		for (const text of texts) hash.update(`\n${text.length} `).update(text);
+		return hash.digest('base64url');
+	}
+
+	has(name: string): boolean {
+		return this.#values.has(name);
+	}
+
+	get(name: string): unknown {
+		return this.#values.get(name);
+	}
+
+	set(name: string, value: unknown): void {
+		this.#values.set(name, value);
+	}
+}
