@@ -124,6 +124,7 @@ describe('texts that want to be more than text', () => {
 			}),
 			{numRuns: 2000},
 		);
+		assertInert(`${escapeMarkdown('    <img src=x onerror=alert(1)>')}\n`, {...page, headings: /^\b$/});
 		assert.equal(escapeMarkdown('Find the cause within 10 days (PRO-001)'), 'Find the cause within 10 days (PRO-001)');
 	});
 });

@@ -32,13 +32,17 @@ const hexadecimal = /(?<![\w])[0-9a-f]{7,}(?![\w])/gi;
 export function escapeMarkdown(text: string): string {
 	let plain = visible(text);
 	for (const [pattern, parted] of active) plain = plain.replace(pattern, parted);
-	return plain
-		.replace(hexadecimal, digits => digits.replace(/.{6}(?=.)/g, `$&${apart}`))
-		.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
-		.replaceAll('&', '&amp;')
-		.replaceAll('$', '&#36;')
-		.replace(/^(\s*)([-+=])/, '$1\\$2')
-		.replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+	return (
+		plain
+			.replace(hexadecimal, digits => digits.replace(/.{6}(?=.)/g, `$&${apart}`))
+			.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&')
+			.replaceAll('&', '&amp;')
+			.replaceAll('$', '&#36;')
+			// Four blanks in front make a block of code.
+			.replace(/^(?: (?= {3})|(?= {0,3}\t)[ \t])/, '&#32;')
+			.replace(/^(\s*)([-+=])/, '$1\\$2')
+			.replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
+	);
 }
 
 /** Text of a document for a label, a lens or a list of an editor, which read `$(name)` as one of their icons. */

@@ -227,14 +227,15 @@ export interface DirectiveProblem {
 	readonly correction?: {readonly from: string; readonly to: string};
 }
 
-export type ReferenceKind = 'link' | 'image' | 'wiki' | 'id' | 'anchor' | 'clause';
+/** `as-text`: what was meant as a link and is shown as text. */
+export type ReferenceKind = 'link' | 'image' | 'wiki' | 'id' | 'anchor' | 'clause' | 'as-text';
 
 /** A pointer to another place. */
 export interface Reference {
 	readonly kind: ReferenceKind;
 	readonly span: Span;
 	readonly section: number;
-	/** Link: the path as written, decoded, without anchor. Id: the id. Wiki: the page. Clause: the number. */
+	/** Link: the path as written, decoded, without anchor. Id: the id. Wiki: the page. Clause: the number. As text: the path, or the label in brackets. */
 	readonly target: string;
 	readonly anchor?: string;
 	/** Link text, or the title written beside an id. */

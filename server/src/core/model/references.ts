@@ -6,6 +6,7 @@ import type {ModelMemory} from './memory.ts';
 import {type MentionPlace, mentionsIn} from './mentions.ts';
 import {remembered} from '../text/remembered.ts';
 import type {Span} from '../text/span.ts';
+import {textLinks} from './textLinks.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
 /** What a reader of references is given of a document. */
@@ -90,7 +91,7 @@ interface Own {
 
 const owned = remembered((own: ReadonlySet<string>) => [...own].join(' '));
 
-/** Wiki links, clauses and ids of a text, from `memory` where they were found before. */
+/** Wiki links, what only looks like a link, clauses and ids of a text, from `memory` where they were found before. */
 function textReferences(
 	visible: Visible,
 	section: number,
@@ -101,6 +102,7 @@ function textReferences(
 	if (!/[\d[]|[A-Z]-[A-Z]/.test(visible.text)) return [];
 	const look = (): readonly Reference[] => [
 		...wikiLinks(visible, section),
+		...textLinks(visible, section),
 		...clausesIn(visible, section, own),
 		...mentionsIn(visible, section, place).filter(each => each.target.toUpperCase() !== ownId?.toUpperCase()),
 	];

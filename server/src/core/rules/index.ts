@@ -116,6 +116,7 @@ import retentionNotDuration from './records/retention-not-duration.ts';
 import anchorBroken from './references/anchor-broken.ts';
 import documentIdUnknown from './references/document-id-unknown.ts';
 import documentOrphan from './references/document-orphan.ts';
+import linkAsText from './references/link-as-text.ts';
 import linkBroken from './references/link-broken.ts';
 import referenceDraft from './references/reference-draft.ts';
 import referenceSuperseded from './references/reference-superseded.ts';
@@ -258,6 +259,7 @@ export const allRules: readonly Rule[] = [
 	anchorBroken,
 	documentIdUnknown,
 	documentOrphan,
+	linkAsText,
 	linkBroken,
 	referenceDraft,
 	referenceSuperseded,

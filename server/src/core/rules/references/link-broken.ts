@@ -14,6 +14,8 @@ export default graphRule({
 		messages: {
 			missing: 'The file {target} does not exist.',
 			suggestion: 'The file {target} does not exist. Did you mean {suggestion}?',
+			backslashes:
+				'The path {target} is written with backslashes, which only Windows takes for folders. Did you mean {suggestion}?',
 		},
 	},
 	reads: snapshot => [snapshot.files],
@@ -23,11 +25,13 @@ export default graphRule({
 		for (const reference of document.references) {
 			// Where no picture is there at all, they are kept elsewhere or were left out of the checkout.
 			if (reference.kind !== 'link' && (reference.kind !== 'image' || !pictures)) continue;
-			const resolved = resolveLink(snapshot, document.path, reference.target);
-			if (resolved.kind !== 'missing') continue;
-			const suggestion = nearestPath(snapshot, document.path, resolved.path);
+			const turned = reference.target.replaceAll('\\', '/');
+			const resolved = resolveLink(snapshot, document.path, turned);
+			const isTurned = turned !== reference.target && resolved.kind === 'file';
+			if (resolved.kind !== 'missing' && !isTurned) continue;
+			const suggestion = isTurned ? {written: turned, sure: true} : nearestPath(snapshot, document.path, resolved.path);
 			report({
-				message: suggestion === undefined ? 'missing' : 'suggestion',
+				message: isTurned ? 'backslashes' : suggestion === undefined ? 'missing' : 'suggestion',
 				values: {target: reference.target, suggestion: suggestion?.written ?? ''},
 				path: document.path,
 				span: reference.span,
