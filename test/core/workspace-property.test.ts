@@ -264,7 +264,7 @@ describe('incremental equals from scratch', () => {
 		fc.assert(
 			fc.property(fc.shuffledSubarray([...natural]), fc.array(asked, {minLength: 1, maxLength: 10}), (files, steps) => {
 				const repository = new Repository();
-				const kept = createQms({today: () => repository.today});
+				const kept = createQms({today: () => repository.today, compact: true});
 				for (const [path, text] of files) repository.texts.set(path, documents[text] ?? '');
 				kept.apply({set: [...repository.texts].map(([path, text]) => ({path, text}))});
 				kept.findings();

@@ -195,7 +195,9 @@ export async function judge(
 	const kept = keptFor(root, args, host);
 	const shared = sharedFor(root, args);
 	const today = (): string => args.today ?? host.today();
-	const qms = known?.qms ?? createQms({...host.qms, ...(kept && {kept}), ...(shared && {shared}), today, configPath});
+	const qms =
+		known?.qms ??
+		createQms({...host.qms, compact: true, ...(kept && {kept}), ...(shared && {shared}), today, configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
 	await applyAll(
 		qms,

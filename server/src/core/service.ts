@@ -40,6 +40,8 @@ export interface QmsOptions {
 	readonly kept?: Kept;
 	/** What this run worked out for another state of the same root, and takes what it works out for this one; nothing without. */
 	readonly shared?: Kept;
+	/** True to keep less of documents that were judged, at the cost of time whenever somebody asks what they show: not for an editor. */
+	readonly compact?: boolean;
 	/** Steps in place of the tool's own. */
 	readonly parts?: Partial<Parts>;
 }
@@ -93,7 +95,8 @@ export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
 	const parts = {...partsOf(rules, failures), ...options.parts};
-	const closed = closedParts(options.kept ? keptParts(parts, options.kept, failures) : parts);
+	const own = options.kept ? keptParts(parts, options.kept, failures) : parts;
+	const closed = options.compact === true ? closedParts(own) : own;
 	const steps = options.shared ? keptParts(closed, options.shared, failures) : closed;
 	const workspace = new SnapshotBuilder(steps, {
 		today: options.today,
