@@ -3,14 +3,19 @@
 import fs from 'node:fs';
 import {evalFolder} from './learn/corpus.ts';
 import {weightsOf} from './learn/model.ts';
-import {rebuiltRows, wholeRows} from './learn/rows.ts';
+import {rowsOf} from './learn/likelihood/rows.ts';
+import {modelsLeftOut} from './learn/likelihood/weights.ts';
+import {modelForOf, rebuiltRows, wholeRows} from './learn/rows.ts';
 
 const target = 'server/src/core/evidence/weights.generated.json';
 const folder = evalFolder();
 if (folder === undefined) {
 	console.log('No evaluation set found: set QMS_EVAL to its folder. The weights stay as they are.');
 } else {
-	const weights = weightsOf([...wholeRows(folder), ...rebuiltRows(folder)]);
+	const say = (message: string): void => console.error(message);
+	const sections = rowsOf(folder, say);
+	const modelFor = modelForOf(sections, modelsLeftOut(sections, say));
+	const weights = weightsOf([...wholeRows(folder, modelFor), ...rebuiltRows(folder, modelFor)]);
 	const known = JSON.parse(fs.readFileSync(target, 'utf8')) as {readonly addressed: number; readonly full: number};
 	const kept = [...weights]
 		.filter(([name, value]) => name !== 'rebuilt' && Math.abs(value) >= 0.005)

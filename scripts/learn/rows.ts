@@ -1,10 +1,13 @@
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
-import {sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
+import {likelyBy, sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import type {Features} from '../../server/src/core/evidence/features.ts';
 import {commonOf, documentFeatures, unitsOf} from '../../server/src/core/evidence/features.ts';
 import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
+import type {Model} from '../../server/src/core/evidence/likelihood/model.ts';
+import {foldsOf} from './likelihood/folds.ts';
+import type {Rows} from './likelihood/rows.ts';
 import type {TrainSection} from './corpus.ts';
 import {labelledDocuments, rebuilt, trainSections, units} from './corpus.ts';
 import {sigmoid} from './logistic.ts';
@@ -27,10 +30,24 @@ export interface Row {
 export const engine = compileCatalog(builtinCatalog());
 const judged = unitsOf(engine).filter(unit => units.includes(unit.id));
 
+/** Weights that saw nothing of a repository. */
+export type ModelFor = (repo: string) => Model;
+
+/** From weights by fold: those that a repository is left out of. One that no section is labelled of is in the first. */
+export function modelForOf({rows}: Pick<Rows, 'rows'>, models: readonly Model[]): ModelFor {
+	const folds = foldsOf(rows);
+	const known = new Map(rows.map(({group}, at) => [group, folds[at] ?? 0]));
+	return repo => {
+		const model = models[known.get(repo) ?? 0];
+		if (!model) throw new Error('There are no weights that were learnt without a fold');
+		return model;
+	};
+}
+
 /** A row for every document of the evaluation set and every outcome. */
-export function wholeRows(folder: string): Row[] {
+export function wholeRows(folder: string, modelFor: ModelFor): Row[] {
 	return labelledDocuments(folder).flatMap(({repo, path, language, text, labels}) =>
-		rowsOf({repo, path, language, whole: true}, text, unit => {
+		rowsOf({repo, path, language, whole: true}, text, modelFor, unit => {
 			const want = labels.get(unit) ?? 'none';
 			return {want, y: want === 'none' ? 0 : 1};
 		}),
@@ -41,7 +58,7 @@ export function wholeRows(folder: string): Row[] {
  * The same for the documents of the training set, each put together from its labelled sections. One section in passing
  * does not make a document that addresses an outcome: a second one, a fifth of the document or a whole rule does.
  */
-export function rebuiltRows(folder: string): Row[] {
+export function rebuiltRows(folder: string, modelFor: ModelFor): Row[] {
 	const documents = new Map<string, TrainSection[]>();
 	for (const section of trainSections(folder)) {
 		const key = `${section.repo}\n${section.path}`;
@@ -50,8 +67,11 @@ export function rebuiltRows(folder: string): Row[] {
 	return [...documents.values()].flatMap(sections => {
 		const [first] = sections;
 		if (!first) return [];
-		return rowsOf({repo: first.repo, path: first.path, language: first.lang, whole: false}, rebuilt(sections), unit =>
-			rebuiltLabel(unit, sections),
+		return rowsOf(
+			{repo: first.repo, path: first.path, language: first.lang, whole: false},
+			rebuilt(sections),
+			modelFor,
+			unit => rebuiltLabel(unit, sections),
 		);
 	});
 }
@@ -80,16 +100,18 @@ type Origin = Pick<Row, 'repo' | 'path' | 'language' | 'whole'>;
 function rowsOf(
 	origin: Origin,
 	text: string,
+	modelFor: ModelFor,
 	labelOf: (unit: string) => {readonly want: Addressed; readonly y: number},
 ): Row[] {
 	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 	const reading = readDocument(document, engine);
 	const grades = sectionGradesOf(reading, engine);
 	const common = commonOf(reading, engine);
+	const likely = likelyBy(modelFor(origin.repo), reading, grades, engine);
 	return judged.map(unit => ({
 		...origin,
 		unit: unit.id,
-		features: documentFeatures(unit, reading, grades, common).features,
+		features: documentFeatures(unit, reading, grades, likely, common, engine).features,
 		...labelOf(unit.id),
 	}));
 }

@@ -16,6 +16,7 @@ describe('text as a page shows it', () => {
 		['Mustache', 'Before.\n\n{{! TODO: ask Jane }}\n\nAfter.'],
 		['Handlebars', 'Before.\n\n{{!-- TODO: ask\nJane --}}\n\nAfter.'],
 		['MDX', 'Before.\n\n{/* TODO: ask Jane */}\n\nAfter.'],
+		['what MDX imports', "import {Ask} from '../ask.jsx';\nexport const name = 'Jane';\n\nBefore.\n\nAfter."],
 		['Obsidian', 'Before.\n\n%% TODO: ask Jane %%\n\nAfter.'],
 		['kramdown', 'Before.\n\n{::comment}\nTODO: ask Jane\n{:/comment}\n\nAfter.'],
 		['a comment of HTML', 'Before.\n\n<!-- TODO: ask Jane -->\n\nAfter.'],

@@ -5,11 +5,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {evalFolder, labelledDocuments, units} from '../../scripts/learn/corpus.ts';
-import {predicted, rebuiltRows, wholeRows} from '../../scripts/learn/rows.ts';
+import {modelForOf, predicted, rebuiltRows, wholeRows} from '../../scripts/learn/rows.ts';
 import type {Row} from '../../scripts/learn/rows.ts';
 import {leaveOut} from '../../scripts/learn/likelihood/leftOut.ts';
 import {byRules, reportOf} from '../../scripts/learn/likelihood/report.ts';
-import {rowsOf} from '../../scripts/learn/likelihood/rows.ts';
+import {type Rows, rowsOf} from '../../scripts/learn/likelihood/rows.ts';
+import {modelsLeftOut} from '../../scripts/learn/likelihood/weights.ts';
 import {weightsOf} from '../../scripts/learn/model.ts';
 import type {Addressed, Verdict} from '../../scripts/learn/score.ts';
 import {tableOf, tally} from '../../scripts/learn/score.ts';
@@ -20,6 +21,7 @@ import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 
 const folds = 5;
+const say = (message: string): void => console.error(message);
 const folder = evalFolder();
 if (folder === undefined)
 	console.log(
@@ -40,25 +42,28 @@ function measure(root: string): void {
 		),
 	);
 	throughCommandLine(root, inProcess);
-	crossValidate(wholeRows(root), rebuiltRows(root));
-	likelihoods(root);
+	const all = rowsOf(root, say);
+	const modelFor = modelForOf(all, modelsLeftOut(all, say));
+	crossValidate(wholeRows(root, modelFor), rebuiltRows(root, modelFor));
+	likelihoods(all);
 }
 
 /** Places of criteria: by weights that saw nothing of a repository, and by the rules alone as they were before anything was learnt. */
-function likelihoods(root: string): void {
-	const say = (message: string): void => console.error(message);
-	const all = rowsOf(root, say);
+function likelihoods(all: Rows): void {
 	const {likelihoods: learnt, odds} = leaveOut(all, say);
 	heading('Likelihoods of sections, each repository left out of all that was learnt');
 	console.log(reportOf(all, learnt, 'words and signs'));
-	console.log(
-		reportOf(
-			all,
-			odds.map(each => 1 / (1 + Math.exp(-each))),
-			'\nwords alone',
-		),
-	);
+	console.log(reportOf(all, wordsAlone(all, odds.of), '\nwords alone'));
 	console.log(reportOf(all, byRules(all), '\nrules alone'));
+}
+
+/** Likelihoods by words, of criteria without the outcomes that words were learnt for as well. */
+function wordsAlone({rows, criteria}: Rows, odds: Float64Array): Float64Array {
+	const width = odds.length / rows.length;
+	return Float64Array.from({length: rows.length * criteria.length}, (_, at) => {
+		const row = Math.floor(at / criteria.length);
+		return 1 / (1 + Math.exp(-odds[row * width + (at % criteria.length)]!));
+	});
 }
 
 function verdictsInProcess(root: string): Verdict[] {

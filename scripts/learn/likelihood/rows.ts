@@ -33,7 +33,7 @@ export interface Row {
 	/** Numbers of the criteria it shows. */
 	readonly shown: ReadonlySet<number>;
 	/** Section 0 is `undefined` where the label names no section of the document. */
-	readonly section: Pick<SectionSigns, 'names' | 'length'>;
+	readonly section: Pick<SectionSigns, 'names' | 'measures'>;
 	/** Signs of each criterion, packed. */
 	readonly pairs: Uint32Array;
 	/** Strength of the subject in the heading, by criterion: 3 makes it worth a look. */
@@ -177,7 +177,7 @@ class Collected {
 				label: {...label, text: ''},
 				group,
 				shown: new Set(shown),
-				section: {names: signs.names, length: signs.length},
+				section: {names: signs.names, measures: signs.measures},
 				pairs: Uint32Array.from(pairs),
 				headed: Uint8Array.from(headed),
 			});

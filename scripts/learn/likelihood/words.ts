@@ -1,6 +1,6 @@
 import type {Features, Row, SetName} from './rows.ts';
 
-/** Weights of one criterion: what it took of all features. */
+/** Weights of one target: what it took of all features. */
 export interface WordWeights {
 	readonly base: number;
 	readonly features: Int32Array;
@@ -41,10 +41,10 @@ export function columnsOf({names, starts, features, values}: Features, rows: num
 	return {starts: begins, rows: columnRows, values: columnValues};
 }
 
-/** Learns the weights of all criteria from the rows that `isUsed` marks. */
+/** Learns the weights of all targets from the rows that `isUsed` marks. */
 export function learnWords(
 	rows: readonly Row[],
-	criteria: number,
+	targets: readonly Float64Array[],
 	features: Features,
 	columns: Columns,
 	isUsed: Uint8Array,
@@ -58,14 +58,11 @@ export function learnWords(
 		for (let at = features.starts[row] ?? 0; at < (features.starts[row + 1] ?? 0); at++)
 			met[features.features[at] ?? 0]! += weights[row] ?? 0;
 	}
-	return Array.from({length: criteria}, (_, criterion) => {
-		const shown = Uint8Array.from(rows, row => (row.shown.has(criterion) ? 1 : 0));
-		return learnOne(shown, features, columns, isUsed, weights, met, total);
-	});
+	return targets.map(shown => learnOne(shown, features, columns, isUsed, weights, met, total));
 }
 
 function learnOne(
-	shown: Uint8Array,
+	shown: Float64Array,
 	features: Features,
 	columns: Columns,
 	isUsed: Uint8Array,
@@ -77,10 +74,11 @@ function learnOne(
 	const together = new Map<number, number>();
 	for (let row = 0; row < shown.length; row++) {
 		if (!isUsed[row] || !shown[row]) continue;
-		showing += rowWeights[row] ?? 0;
+		const part = rowWeights[row]! * shown[row]!;
+		showing += part;
 		for (let at = features.starts[row] ?? 0; at < (features.starts[row + 1] ?? 0); at++) {
 			const feature = features.features[at] ?? 0;
-			together.set(feature, (together.get(feature) ?? 0) + (rowWeights[row] ?? 0));
+			together.set(feature, (together.get(feature) ?? 0) + part);
 		}
 	}
 	if (showing < 1.5) return {base: -7, features: new Int32Array(0), weights: new Float64Array(0)};
@@ -108,7 +106,7 @@ function choose(together: ReadonlyMap<number, number>, met: Float64Array, showin
 /** Logistic regression with a penalty on the square of each weight, one weight after the other. */
 function descend(
 	chosen: Int32Array,
-	shown: Uint8Array,
+	shown: Float64Array,
 	columns: Columns,
 	isUsed: Uint8Array,
 	rowWeights: Float64Array,
@@ -161,7 +159,7 @@ function descend(
 	return {base, features: chosen, weights};
 }
 
-/** Log odds of the rows that `isWanted` marks, row by row, as many as criteria for each. */
+/** Log odds of the rows that `isWanted` marks, row by row, as many as targets for each. */
 export function oddsOf(
 	learnt: readonly WordWeights[],
 	rows: number,

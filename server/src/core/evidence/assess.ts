@@ -5,7 +5,9 @@ import {claimedSections} from './caps.ts';
 import type {Engine} from './compile.ts';
 import type {Assessment, Evidence} from './evidence.ts';
 import {type StatementOdds, statementOdds} from './likelihood/carrying.ts';
+import type {Model} from './likelihood/model.ts';
 import {type Likelihoods, likelihoodsOf, wordOdds} from './likelihood/score.ts';
+import type {LikelyShown} from './likely.ts';
 import {type SectionGrades, verdictsOf} from './outcome.ts';
 import {placed} from './place.ts';
 import {processEvidence} from './process.ts';
@@ -37,6 +39,7 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 	const claims = engine.criteria.map(criterion => claimedSections(reading, criterion));
 	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, grades, claims));
 	const criteria = new Map<string, readonly Evidence[]>();
+	const fields = new Map<number, number>();
 	for (const [number, criterion] of engine.criteria.entries()) {
 		const stretches = claims[number] ?? [];
 		const isClaimed = (section: number): boolean => stretches.some(({from, to}) => section >= from && section < to);
@@ -53,17 +56,40 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 			if (evidence) found.push(evidence);
 		}
 		if (criterion.process.length > 0)
-			for (const graded of processEvidence(criterion, reading, engine))
-				found.push(answered(graded, structureLikelihood(graded), [], confidence));
+			for (const graded of processEvidence(criterion, reading, engine)) {
+				const likelihood = structureLikelihood(graded);
+				fields.set(number, Math.max(likelihood, fields.get(number) ?? 0));
+				found.push(answered(graded, likelihood, [], confidence));
+			}
 		const kept = keep(found, stretches);
 		if (kept.length > 0) criteria.set(criterion.criterion.id, kept);
 	}
-	return {criteria, outcomes: verdictsOf(reading, criteria, grades, engine)};
+	return {criteria, outcomes: verdictsOf(reading, criteria, grades, {sections: likelihoods, fields}, engine)};
 }
 
 /** What the rules find in the own blocks of each section, for learning. */
 export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades {
 	return gradesOf(viewsOf(reading), reading, engine);
+}
+
+/** How likely the document shows each criterion by weights other than those that ship, for learning. */
+export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, engine: Engine): LikelyShown {
+	const fields = new Map<number, number>();
+	for (const [number, criterion] of engine.criteria.entries())
+		for (const graded of criterion.process.length > 0 ? processEvidence(criterion, reading, engine) : [])
+			fields.set(number, Math.max(structureLikelihood(graded), fields.get(number) ?? 0));
+	const sections = reading.sections.map((_, section) =>
+		likelihoodsOf(
+			reading,
+			section,
+			engine,
+			wordOdds(reading, section, engine, model),
+			id => gradeIn(grades, id, section),
+			new Set(),
+			model,
+		),
+	);
+	return {sections, fields};
 }
 
 type Stretches = ReturnType<typeof claimedSections>;

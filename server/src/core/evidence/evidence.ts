@@ -15,29 +15,31 @@ export interface AnchorHit extends Phrase {
 	readonly anchor: AnchorKind;
 }
 
-export type HoldReason =
-	| 'negation'
-	| 'intention'
-	| 'advice'
-	| 'repeats-standard'
-	| 'placeholder'
-	| 'keyword-list'
-	| 'quotation'
-	| 'boilerplate'
-	| 'template'
-	| 'contents'
-	| 'history'
-	| 'definition'
-	| 'references'
-	| 'clause-matrix'
-	| 'open-points'
-	| 'example'
-	| 'section-role'
-	| 'kind'
-	| 'other-domain'
-	| 'uncontrolled'
-	| 'rejected'
-	| 'too-short';
+export const holdReasons = [
+	'negation',
+	'intention',
+	'advice',
+	'repeats-standard',
+	'placeholder',
+	'keyword-list',
+	'quotation',
+	'boilerplate',
+	'template',
+	'contents',
+	'history',
+	'definition',
+	'references',
+	'clause-matrix',
+	'open-points',
+	'example',
+	'section-role',
+	'kind',
+	'other-domain',
+	'uncontrolled',
+	'rejected',
+	'too-short',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /** What held a grade back, and where. `to` is the highest grade it leaves. */
 export interface Hold {

@@ -4,6 +4,7 @@ import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {foldedWords} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Graded, HoldReason} from './evidence.ts';
+import {likelyFeatures, type LikelyShown} from './likely.ts';
 import type {Hit} from './match.ts';
 import type {SectionGrades} from './outcome.ts';
 import type {ReadSection, ReadStatement, Reading} from './reading.ts';
@@ -108,13 +109,16 @@ export function documentFeatures(
 	unit: Unit,
 	reading: Reading,
 	grades: SectionGrades,
+	likely: LikelyShown,
 	common: Common,
+	engine: Engine,
 ): DocumentFeatures {
 	const found = new Map<string, number>();
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
 	};
 	criteriaFeatures(unit, reading, grades, set);
+	likelyFeatures(unit, likely, engine, set);
 	const signs = signalFeatures(unit, reading, common, set);
 	set('fields', Math.min(3, Math.max(0, namedFields(unit, common) - 1)) / 2);
 	if (listKinds.has(kindOf(reading)) && !found.has('title')) set('list:aside', 1);

@@ -41,7 +41,7 @@ export function markdownDocument(
 	const headPairs = yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');
 	const inBody = readBodyPairs(body, tree.source, keys);
 	const sections = withoutHeadData(body, inBody.consumed);
-	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path)]);
+	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path, inBody.pairs)]);
 	const language = languageIn(pairs, keys) ?? languageOfText(sections, options.languages);
 	const metadata = inArchive(readMetadata(pairs, keys, language, options.statuses), path, options.archive);
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));

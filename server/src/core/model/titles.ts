@@ -9,10 +9,13 @@ const leading =
 	/^((?:[A-Z]{1,5}[-_ ])?[A-Z]{1,5}[-_ ]?\d{1,4}(?:[-_. ]\d{1,3}){0,2}|(?:PRC|PROC|POL|SOP|REC|REG|PLN|ROL|SPC|MAN|SCO)-[A-Z][A-Z0-9-]+)(?![\p{L}\d])/u;
 const trailing = /[\s([–—-]+((?:[A-Z]{1,5}-)?[A-Z]{2,5}-\d{1,4})\)?\]?$/u;
 
-/** The document's title, id and version as its first heading and its file name give them, weakest sources of all. */
-export function titlePairs(sections: readonly Section[], path: string): RawPair[] {
+/**
+ * The document's title, id and version as its first heading and its file name give them, weakest sources of all. `head` is
+ * what the document says of itself below headings.
+ */
+export function titlePairs(sections: readonly Section[], path: string, head: readonly RawPair[] = []): RawPair[] {
 	const pairs: RawPair[] = [];
-	const heading = titleSection(sections);
+	const heading = titleSection(sections) ?? headedTitle(sections, head);
 	if (heading) {
 		const {id, title, version} = parts(heading.heading);
 		const place = {keySpan: heading.headingSpan, span: heading.headingSpan, source: 'heading' as const};
@@ -42,6 +45,16 @@ export function titleSection(sections: readonly Section[]): Section | undefined 
 	if (first && first.index === 1 && !isPart(first.heading, false)) return first;
 	const opening = sections[1];
 	return !first && opening && opening.subtreeEnd === sections.length && !isPart(opening.heading, false)
+		? opening
+		: undefined;
+}
+
+/** A first heading of a lower level under which the document says what it is: its number, its owner. */
+function headedTitle(sections: readonly Section[], head: readonly RawPair[]): Section | undefined {
+	const [, opening, next] = sections;
+	if (!opening || opening.level === 1 || isPart(opening.heading, false)) return undefined;
+	const end = next?.headingSpan.start ?? Infinity;
+	return head.some(({keySpan}) => keySpan.start >= opening.headingSpan.end && keySpan.start < end)
 		? opening
 		: undefined;
 }

@@ -7,6 +7,7 @@ const hidden: readonly RegExp[] = [
 	/\{#(?!\w)[\s\S]*?#\}/g,
 	/\{\{!--[\s\S]*?--\}\}|\{\{![^{}]*\}\}/g,
 	/\{\/\*[\s\S]*?\*\/\}/g,
+	/^(?:import\s+(?:[\w*{][^\n]*\sfrom\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|default|function)\b[^\n]*);?[ \t]*$/gm,
 	/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g,
 	/(?<![%\w]|\d )%%(?!%)[\s\S]*?%%(?![%\w])/g,
 	// Struck out, or taken from the page.
@@ -15,7 +16,7 @@ const hidden: readonly RegExp[] = [
 	/(?<!~)~~(?![~\s])[^\n]*?(?<!\s)~~(?!~)/g,
 ];
 const trigger =
-	/\{%|\{#|\{\{!|\{\/\*|\{::comment|%%|<(?:del|s|strike|template)\b|hidden|display\s*:\s*none|~~|\[!\w+\]|^:{3,}|^[ \t]*(?:!!!|\?\?\?|===)/im;
+	/\{%|\{#|\{\{!|\{\/\*|\{::comment|%%|<(?:del|s|strike|template)\b|hidden|display\s*:\s*none|~~|^(?:im|ex)port\s|\[!\w+\]|^:{3,}|^[ \t]*(?:!!!|\?\?\?|===)/im;
 
 /** The text as a page made of it shows it, unit for unit as long. Code stays as it is. */
 export function asRendered(text: string): string {

@@ -34,7 +34,7 @@ export function statementOdds(section: number, reading: Reading, engine: Engine)
 	const weight = weightOfWords(read);
 	return read.statements.map(at => {
 		if (at.hold !== undefined) return undefined;
-		const odds = new Float64Array(model.criteria.length);
+		const odds = new Float64Array(model.base.length);
 		collect(model, odds, sink => nameStatement(at, reading, around, engine, weight, sink));
 		return odds;
 	});

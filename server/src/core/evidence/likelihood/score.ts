@@ -3,7 +3,18 @@ import type {CompiledCriterion, Engine} from '../compile.ts';
 import type {Graded} from '../evidence.ts';
 import type {Reading} from '../reading.ts';
 import {collect, type Model, shippedModel} from './model.ts';
-import {nameSigns, pairSigns, type SectionSigns, sectionSigns, type Standing, standingOf} from './signs.ts';
+import {
+	measure,
+	measures,
+	nameSigns,
+	type PairSigns,
+	pairSigns,
+	type SectionSigns,
+	sectionSigns,
+	type Standing,
+	standingOf,
+} from './signs.ts';
+import {sumOf} from './trees.ts';
 import {nameFeatures} from './words.ts';
 
 /** Below these log odds, and behind so many others, a criterion is not looked at any further. */
@@ -21,16 +32,16 @@ export interface Likely {
 /** By the criterion's place in `Engine.criteria`; the section shows none of those left out. */
 export type Likelihoods = ReadonlyMap<number, Likely>;
 
-/** Log odds by the words of a section, by the number of the criterion in the model. */
+/** Log odds by the words of a section, by number in the model: of criteria, of outcomes, and of any criterion. */
 export function wordOdds(reading: Reading, index: number, engine: Engine, model: Model = shippedModel()): Float64Array {
 	const odds = model.base.slice();
 	collect(model, odds, sink => nameFeatures(reading, index, engine, sink));
 	return odds;
 }
 
-/** The numbers of all criteria, best odds first. */
-export function ranked(odds: ArrayLike<number>): number[] {
-	return Array.from(odds, (_, number) => number).sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
+/** The numbers of all criteria, the first `count` of all numbers, best odds first. */
+export function ranked(odds: ArrayLike<number>, count: number): number[] {
+	return Array.from({length: count}, (_, number) => number).sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
 }
 
 /** True where a criterion may be shown, and is worth the last step of the engine. */
@@ -62,7 +73,7 @@ export function likelihoodsOf(
 	const found = new Map<number, Likely>();
 	if (!section) return found;
 	const signs = sectionSigns(reading, section, engine);
-	const order = ranked(odds);
+	const order = ranked(odds, model.criteria.length);
 	const learnt = learntIn(engine);
 	const first = model.criteria[order[0] ?? 0];
 	const judge = (number: number, standing: Standing | undefined): void => {
@@ -70,11 +81,7 @@ export function likelihoodsOf(
 		if (!criterion) return;
 		const pair = pairSigns(reading, section, criterion, signs, graded(criterion.criterion.id));
 		const own = asked.has(number) ? claimedSigns(signs) : signs;
-		const {base, weights} = standing ? model.signs : model.signsAlone;
-		let sum = base;
-		nameSigns(pair, own, criterion.criterion, standing, (name, value) => {
-			sum += (weights.get(name) ?? 0) * value;
-		});
+		const sum = standing ? sumByTrees(pair, own, standing, model) : sumBySigns(pair, own, model);
 		const rival = standing && standing.lead < 0 ? first : undefined;
 		found.set(number, {likelihood: 1 / (1 + Math.exp(-sum)), rival});
 	};
@@ -83,7 +90,7 @@ export function likelihoodsOf(
 		const criterion = number === undefined ? undefined : engine.criteria[number];
 		if (number === undefined || !criterion) return;
 		if (isWorthALook(place, odds[learntNumber] ?? 0, criterion, section.heading) || asked.has(number))
-			judge(number, standingOf(odds, order, place));
+			judge(number, standingOf(odds, order, place, model));
 	});
 	for (const number of learnt.others)
 		if (graded(engine.criteria[number]?.criterion.id ?? '') !== undefined || asked.has(number))
@@ -91,9 +98,29 @@ export function likelihoodsOf(
 	return found;
 }
 
+const measured = new Float64Array(measures.length);
+
+function sumByTrees(pair: PairSigns, signs: SectionSigns, standing: Standing, {forest}: Model): number {
+	measure(pair, signs, standing, measured);
+	return sumOf(forest, measured);
+}
+
+/** For a criterion without words of its own. */
+function sumBySigns(pair: PairSigns, signs: SectionSigns, {signsAlone: {base, weights}}: Model): number {
+	let sum = base;
+	nameSigns(pair, signs, name => {
+		sum += weights.get(name) ?? 0;
+	});
+	return sum;
+}
+
 /** A document of another management system serves quality where its author says so. */
 function claimedSigns(signs: SectionSigns): SectionSigns {
-	return {...signs, names: signs.names.map(name => (name === 'foreign true' ? 'foreign false' : name))};
+	return {
+		...signs,
+		names: signs.names.map(name => (name === 'foreign true' ? 'foreign false' : name)),
+		measures: signs.measures.with(-1, 0),
+	};
 }
 
 interface LearntIn {

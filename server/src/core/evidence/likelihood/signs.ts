@@ -1,19 +1,24 @@
 import {foldedWords} from '../../text/fold.ts';
 import type {CompiledCriterion, Engine} from '../compile.ts';
-import type {Graded} from '../evidence.ts';
+import {documentKinds, sectionRoles} from '../../model/document.ts';
+import {type Graded, type HoldReason, holdReasons} from '../evidence.ts';
+import type {Model} from './model.ts';
 import type {Reading, ReadSection} from '../reading.ts';
 
 /** What speaks of a section whatever is asked: its form, its document, who, when and where it is recorded. */
 export interface SectionSigns {
 	readonly names: readonly string[];
+	/** The same in numbers, as `measures` names them from the role on. */
+	readonly measures: readonly number[];
 	/** Concepts of statements that may count, to their strength; those of a lead-in or a header row with them. */
 	readonly said: ReadonlyMap<number, number>;
 	readonly byStatement: readonly ReadonlyMap<number, number>[];
 	/** Concepts that only statements that may not count name. */
 	readonly held: ReadonlySet<number>;
-	readonly length: number;
 }
 
+/** What may be held back in a section, as its measure numbers it. */
+const withholding: readonly (HoldReason | 'some' | 'no')[] = ['no', 'some', ...holdReasons];
 /** From how many statements that count on a section is told apart. */
 const eligibleSteps = [1, 3, 8];
 
@@ -36,23 +41,33 @@ export function sectionSigns(reading: Reading, section: ReadSection, engine: Eng
 	const {when, record, criterion} = engine.patterns;
 	const anchors = [eligible.some(({acts}) => acts), when.test(text), record.test(text), criterion.test(text)];
 	const length = Math.min(9, Math.floor(Math.log2(section.words + 1)));
-	const withheld = held.length > eligible.length ? (held[0]?.hold ?? 'some') : held.length > 0 ? 'some' : 'no';
+	const steps = eligibleSteps.filter(step => eligible.length >= step).length;
+	const binding = eligible.some(each => each.binding);
+	const withheld: HoldReason | 'some' | 'no' =
+		held.length > eligible.length ? (held[0]?.hold ?? 'some') : held.length > 0 ? 'some' : 'no';
 	return {
 		names: [
 			`role ${section.section.role}`,
 			`words ${length}`,
 			`held ${withheld}`,
-			`statements ${eligibleSteps.filter(step => eligible.length >= step).length}`,
+			`statements ${steps}`,
 			`kind ${document.kind}`,
 			`anchors ${anchors.map(Number).join('')}`,
-			`binding ${eligible.some(({binding}) => binding)}`,
+			`binding ${binding}`,
 			`template ${document.template}`,
 			`foreign ${reading.foreign}`,
+		],
+		measures: [
+			sectionRoles.indexOf(section.section.role),
+			length,
+			withholding.indexOf(withheld),
+			steps,
+			documentKinds.indexOf(document.kind),
+			...[...anchors, binding, document.template, reading.foreign].map(Number),
 		],
 		said,
 		byStatement,
 		held: new Set(held.flatMap(({hits}) => hits.filter(({strength}) => strength >= 2).map(({concept}) => concept))),
-		length,
 	};
 }
 
@@ -118,76 +133,109 @@ function headedBy({document, sections}: Reading, {section}: ReadSection, {headin
 	return 0;
 }
 
-/** What the words of a section are worth for a criterion, and beside the other criteria. */
+/** What the words of a section are worth for a criterion, and beside other criteria and outcomes; all but `place` in log odds. */
 export interface Standing {
-	/** Log odds by words. */
 	readonly words: number;
-	/** 0 where no criterion fits better, then steps. */
-	readonly rank: number;
-	/** Log odds above those of the best other criterion. */
+	/** How many criteria fit better. */
+	readonly place: number;
+	/** How much above the best other criterion. */
 	readonly lead: number;
+	/** For the outcome of the criterion as a whole, for the best other outcome, and for any criterion at all. */
+	readonly outcome: number;
+	readonly otherOutcome: number;
+	readonly any: number;
+	/** Of a section without any word that counts. */
+	readonly usual: number;
 }
 
-const rankSteps = [1, 3, 6, 12];
-
-/** Where a criterion stands among all: `order` holds the numbers of criteria, best first. */
-export function standingOf(odds: ArrayLike<number>, order: readonly number[], place: number): Standing {
-	const words = odds[order[place] ?? 0] ?? 0;
+/** Where a criterion stands among all: `order` holds the numbers of criteria, best first; `model` says where outcomes stand in `odds`. */
+export function standingOf(
+	odds: ArrayLike<number>,
+	order: readonly number[],
+	place: number,
+	{criteria, outcomes, outcomeOf, base}: Pick<Model, 'criteria' | 'outcomes' | 'outcomeOf' | 'base'>,
+): Standing {
+	const number = order[place] ?? 0;
+	const words = odds[number] ?? 0;
 	const rival = odds[order[place === 0 ? 1 : 0] ?? 0] ?? 0;
-	return {words, rank: rankSteps.filter(step => place >= step).length, lead: words - rival};
-}
-
-/** Takes a sign of a section and a criterion, and how much of it there is: 1, or less where a number lies between two steps. */
-export type SignSink = (name: string, value: number) => void;
-
-/** Where a number lies between whole steps from `least` to `most`: parts of the step below it and of the one above. */
-function steps(value: number, least: number, most: number): readonly (readonly [step: number, part: number])[] {
-	const held = Math.max(least, Math.min(most, value));
-	const below = Math.floor(held);
-	const part = held - below;
-	return part === 0
-		? [[below, 1]]
-		: [
-				[below, 1 - part],
-				[below + 1, part],
-			];
+	const own = outcomeOf[number] ?? 0;
+	let otherOutcome = -Infinity;
+	for (let at = 0; at < outcomes.length; at++)
+		if (at !== own) otherOutcome = Math.max(otherOutcome, odds[criteria.length + at] ?? 0);
+	return {
+		words,
+		place,
+		lead: words - rival,
+		outcome: odds[criteria.length + own] ?? 0,
+		otherOutcome,
+		any: odds[criteria.length + outcomes.length] ?? 0,
+		usual: base[number] ?? 0,
+	};
 }
 
 /**
- * Names what the last step of the engine has learnt a weight of, for one section and one criterion. Each is named in full, so
- * that an answer can be worked out by hand from the table of weights.
+ * What trees ask of a section and a criterion, in the order by which they number it. `direction` 1: more of it never makes a
+ * place less likely; -1: never more likely; 0: either way. So a better fit of words never speaks against a place.
  */
-export function nameSigns(
+export const measures = [
+	{name: 'odds by words', direction: 1},
+	{name: 'criteria that fit better', direction: -1},
+	{name: 'lead over other criteria', direction: 1},
+	{name: 'odds of the outcome', direction: 1},
+	{name: 'odds of another outcome', direction: -1},
+	{name: 'odds of any criterion', direction: 1},
+	{name: 'usual odds', direction: 0},
+	{name: 'subject', direction: 1},
+	{name: 'what is asked', direction: 1},
+	{name: 'heading', direction: 1},
+	{name: 'kind fits', direction: 0},
+	{name: 'grade', direction: 1},
+	{name: 'grade before it is held back', direction: 1},
+	{name: 'only in statements that do not count', direction: -1},
+	{name: 'role of the section', direction: 0},
+	{name: 'length', direction: 0},
+	{name: 'what is held back', direction: 0},
+	{name: 'statements that count', direction: 0},
+	{name: 'kind of document', direction: 0},
+	{name: 'who acts', direction: 1},
+	{name: 'when', direction: 1},
+	{name: 'record', direction: 1},
+	{name: 'limit', direction: 1},
+	{name: 'binding words', direction: 1},
+	{name: 'template', direction: -1},
+	{name: 'other management system', direction: -1},
+] as const satisfies readonly {readonly name: string; readonly direction: -1 | 0 | 1}[];
+
+/** Writes the measures of a section and a criterion, as many as `measures`, into `into`. */
+export function measure(
 	pair: PairSigns,
-	section: Pick<SectionSigns, 'names' | 'length'>,
-	criterion: CompiledCriterion['criterion'],
-	standing: Standing | undefined,
-	sink: SignSink,
+	section: Pick<SectionSigns, 'measures'>,
+	standing: Standing,
+	into: Float64Array | Float32Array,
 ): void {
-	const {topic, asked, headed, fit, grade, rawGrade} = pair;
-	sink(`topic ${topic}`, 1);
-	sink(`asked ${asked}`, 1);
-	sink(`headed ${headed}`, 1);
-	sink(`fit ${fit}`, 1);
-	sink(`rules ${grade}${rawGrade}`, 1);
-	sink(`topic ${topic} asked ${asked} headed ${headed}`, 1);
-	sink(`asked ${asked} ${section.names[0]}`, 1);
-	for (const name of section.names) sink(name, 1);
-	if (pair.heldOnly) sink('held only', 1);
-	if (!standing) return;
-	for (const [odds, part] of steps(standing.words, -9, 4)) {
-		sink(`odds ${odds}`, part);
-		sink(`odds ${odds} topic ${topic}`, part);
-		sink(`odds ${odds} asked ${asked}`, part);
-		sink(`odds ${odds} rules ${grade}`, part);
-		sink(`odds ${odds} rank ${standing.rank}`, part);
-		sink(`odds ${odds} words ${section.length}`, part);
-		sink(`odds ${odds} headed ${headed}`, part);
-	}
-	for (const [lead, part] of steps(standing.lead, -8, 4)) sink(`lead ${lead}`, part);
-	sink(`rank ${standing.rank}`, 1);
-	sink(`criterion ${criterion.id}`, 1);
-	sink(`criterion ${criterion.id} asked ${asked}`, 1);
-	sink(`criterion ${criterion.id} topic ${topic}`, 1);
-	sink(`outcome ${criterion.id.split('.')[0] ?? ''} topic ${topic}`, 1);
+	const {words, place, lead, outcome, otherOutcome, any, usual} = standing;
+	const {topic, asked, headed, fit, grade, rawGrade, heldOnly} = pair;
+	into.set([words, place, lead, outcome, otherOutcome, any, usual]);
+	into.set([topic, asked, headed, fit, grade, rawGrade, heldOnly], 7);
+	into.set(section.measures, 14);
+}
+
+/** Takes a sign of a section and a criterion. */
+export type SignSink = (name: string) => void;
+
+/**
+ * Names what a criterion for which no words were learnt is judged by. Each sign is named in full, so that an answer can be worked
+ * out by hand from the table of weights.
+ */
+export function nameSigns(pair: PairSigns, section: Pick<SectionSigns, 'names'>, sink: SignSink): void {
+	const {topic, asked, headed, fit, grade, rawGrade, heldOnly} = pair;
+	sink(`topic ${topic}`);
+	sink(`asked ${asked}`);
+	sink(`headed ${headed}`);
+	sink(`fit ${fit}`);
+	sink(`rules ${grade}${rawGrade}`);
+	sink(`topic ${topic} asked ${asked} headed ${headed}`);
+	sink(`asked ${asked} ${section.names[0]}`);
+	for (const name of section.names) sink(name);
+	if (heldOnly) sink('held only');
 }
