@@ -43,7 +43,7 @@ export function placed(
 	const carrying = carriedBy(view.section, id, reading, spoken());
 	const capped = limits.some(reason => silent.has(reason) || neverShown.has(reason));
 	const {shown} = thresholdsOf(id, confidence);
-	const limited = capped ? Math.min(likelihood, shown / 2) : likelihood;
+	const limited = !anyCounts(view) ? 0 : capped ? Math.min(likelihood, shown / 2) : likelihood;
 	const hits = found.hits.length > 0 ? found.hits : carrying.words.map(word => ({concept: '', ...word}));
 	const place = {...found, hits, anchors: anchors.found, missing: graded?.missing ?? anchors.missing};
 	const evidence = answered(place, limited, anchors.missing, confidence);
@@ -65,8 +65,11 @@ const leastWordsOfField = 12;
 /** False for a section none of whose statements counts: there is nothing that a reader could accept. */
 function saysAnything({statements, words}: View, {document}: Reading): boolean {
 	if (document.format === 'yaml' && words < leastWordsOfField) return false;
-	return statements.some(({hold}) => hold === undefined || hold === 'keyword-list');
+	return anyCounts({statements});
 }
+
+const anyCounts = ({statements}: Pick<View, 'statements'>): boolean =>
+	statements.some(({hold}) => hold === undefined || hold === 'keyword-list');
 
 /** A place in which the rules find nothing: its words alone speak for it. */
 function ungraded(view: View, criterion: CompiledCriterion, reading: Reading): Graded {
