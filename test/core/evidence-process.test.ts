@@ -20,6 +20,33 @@ function structure(fields: string, id: string): Evidence | undefined {
 		?.find(({field}) => field !== undefined);
 }
 
+describe('evidence by the head of a process in Markdown', () => {
+	const ownerOf = (lines: string): Evidence | undefined =>
+		assess(
+			buildDocument(
+				{
+					path: 'processes/pack.md',
+					text: `---\nid: PRC-PACK\n${lines}status: effective\n---\n\n# Pack and ship\n\nGoods leave the house.\n`,
+				},
+				{keys: {}, languages: [], kinds: [], listed: true},
+			),
+			engine,
+		)
+			.criteria.get('EO-4.owner')
+			?.find(({field}) => field === 'owner');
+
+	it('is its owner', () => {
+		const found = ownerOf('kind: process\nowner: Dispatch lead\n');
+		assert.equal(found?.answer, 'shown');
+		assert.equal(found?.hits[0]?.text, 'Dispatch lead');
+	});
+
+	it('is nothing where nobody is named, or where the owner is that of a procedure', () => {
+		assert.equal(ownerOf('kind: process\nowner: TBD\n'), undefined);
+		assert.equal(ownerOf('kind: procedure\nowner: Dispatch lead\n'), undefined);
+	});
+});
+
 describe('evidence by the structure of a process', () => {
 	const cases: readonly (readonly [string, string, string, number])[] = [
 		['an owner', '', 'EO-4.owner', 3],

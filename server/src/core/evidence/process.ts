@@ -1,5 +1,5 @@
 import type {Grade, ProcessTest} from '../catalog/catalog.ts';
-import type {ProcessDescription, ProcessItem} from '../model/document.ts';
+import type {ProcessDescription, ProcessItem, QmsDocument} from '../model/document.ts';
 import {foldedWords, foldText, foldWord} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {contains} from '../text/span.ts';
@@ -9,11 +9,36 @@ import type {Reading} from './reading.ts';
 
 type Value = {readonly text: string; readonly span: Span};
 
-/** Evidence that the fields of YAML processes give by their structure (domain model, 5.4). */
+/** Evidence that the fields of YAML processes, and the head of a process in Markdown, give by their structure (domain model, 5.4). */
 export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Graded[] {
-	return reading.document.processes.flatMap(process =>
+	return processesOf(reading.document).flatMap(process =>
 		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []),
 	);
+}
+
+/** A process in Markdown says in its head who owns it, as one in YAML does in a field; what else it says stands in its text. */
+function processesOf({
+	format,
+	kind,
+	processes,
+	metadata: {id, owner},
+	title,
+}: QmsDocument): readonly ProcessDescription[] {
+	if (format !== 'markdown' || kind !== 'process' || !owner) return processes;
+	return [
+		{
+			id: id?.value ?? '',
+			title,
+			span: owner.span,
+			idSpan: id?.span ?? owner.span,
+			section: 0,
+			scalars: {owner: {text: owner.value, span: owner.span}},
+			lists: {},
+			keys: {owner: owner.keySpan},
+			unknownKeys: [],
+			problems: [],
+		},
+	];
 }
 
 function fieldEvidence(
