@@ -56,7 +56,7 @@ describe('--changed-since', function () {
 		const repository = new Repository();
 		repository.write('qms.yaml', config);
 		repository.write('procedures/PRO-011.md', complaints);
-		repository.write('manual.md', '# Quality manual\n\nSee [complaints](procedures/PRO-011.md).\n');
+		repository.write('manual.md', '# Quality manual\n\nSee [PRO-011](procedures/PRO-011.md).\n');
 		repository.commit('2026-01-12', 'Write');
 		repository.git('checkout', '-q', '-b', 'topic');
 		return repository;
@@ -131,7 +131,7 @@ describe('--changed-since', function () {
 		const repository = branched();
 		repository.write('qms.yaml', config);
 		repository.rename('procedures/PRO-011.md', 'handbook/complaints.md');
-		repository.write('manual.md', '# Quality manual\n\nSee [complaints](handbook/complaints.md).\n');
+		repository.write('manual.md', '# Quality manual\n\nSee [PRO-011](handbook/complaints.md).\n');
 		repository.commit('2026-02-01', 'Move');
 		const {report} = await check(repository.root, '--changed-since', 'main');
 		assert.deepEqual(

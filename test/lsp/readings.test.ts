@@ -51,7 +51,7 @@ describe('reading in the editor', () => {
 			.getText()
 			.split('\n')
 			.slice(range.start.line, range.end.line + 1);
-		assert.match(place[0] ?? '', new RegExp(`^#+ ${question.section}|^---`));
+		assert.match(place[0] ?? '', new RegExp(`^#+ ${question.section}|^---|^${question.section.toLowerCase()}:`));
 		assert.ok(question.sentences.every(({start, end}) => start.line >= range.start.line && end.line <= range.end.line));
 		const answered = await answer([{id: question.id, shows: 'no', because: 'it is about something else'}]);
 		assert.deepEqual([answered.taken, answered.refused], [1, []]);

@@ -141,10 +141,21 @@ describe('what the tools of agents answer', function () {
 	it('shows that a criterion is shown in part wherever its state is told', async () => {
 		const folder = makeFolder({'qms.yaml': 'organization: Ours\n', 'docs/capa.md': capa});
 		const agent = await start(folder);
-		const cause = (await sections(agent, 'docs/capa.md')).find(({slug}) => slug === 'root-cause');
+		const all = await sections(agent, 'docs/capa.md');
+		const cause = all.find(({slug}) => slug === 'root-cause');
 		assert.ok(cause);
 		const {refused} = await agent.call<Recorded>('record_readings', {
 			readings: [
+				...all
+					.filter(({slug}) => slug !== 'root-cause' && slug !== '')
+					.map(({slug, words}) => ({
+						path: 'docs/capa.md',
+						slug,
+						words,
+						criterion: 'EO-9.cause',
+						shows: 'no',
+						because: 'It is about something else.',
+					})),
 				{
 					path: 'docs/capa.md',
 					slug: 'root-cause',

@@ -9,7 +9,9 @@ export function gapReason({inPart, candidates}: Pick<CriterionResult, 'inPart' |
 
 /** The same of a criterion as the core judges it. */
 export function gapReasonOf({inPart, candidates}: CriterionCoverage): string {
-	const isRead = candidates.some(({testimony}) => (testimony?.counting.length ?? 0) > 0);
+	const isRead = candidates.some(
+		({testimony}) => (testimony?.counting.length ?? 0) > 0 || testimony?.passedOver !== undefined,
+	);
 	return gapSentence(inPart.length, isRead);
 }
 

@@ -386,9 +386,9 @@ describe('other YAML', () => {
 							.join(',')}]`,
 				)
 				.join('\n')}\n`,
-			'alias',
+			'alias-limit',
 		],
-		['an alias to itself', 'a: &a [*a]\n', 'alias'],
+		['an alias to itself', 'a: &a [*a]\n', 'alias-limit'],
 		['a hundred thousand brackets', '['.repeat(100_000), 'depth'],
 		['a hundred thousand dashes', `${'- '.repeat(100_000)}a`, 'depth'],
 		['deep indentation', Array.from({length: 500}, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 'depth'],

@@ -1,8 +1,8 @@
 import type {Reference} from './document.ts';
 import {sourceSpan, type Visible} from './visible.ts';
 
-const blanks = /(?<!\\)\[([^\][\n]{1,200})\]\(([^()<>\n"']{1,300}\.[a-z\d]{1,5}(?:#[^()<>\s]{0,100})?)\)/giu;
-// Labels are words in small letters; `[Project][Module]` is the pattern of a name.
+const blanks = /(?<!\\)\[([^\][\n]{1,200})\]\(([^()<>\n"']{1,300}\.[a-z][a-z\d]{0,4}(?:#[^()<>\s]{0,100})?)\)/giu;
+// `[Project][Module]` is the pattern of a name, and `[yes][no]` a choice: a link has a text of several words, a label small letters.
 const undefinedLabel = /(?<![\w\]\\])\[([^\][\n]{1,200})\]\[(?!\^)([^\][\n]{1,100})\]/gu;
 
 /**
@@ -26,6 +26,6 @@ export function textLinks(visible: Visible, section: number): Reference[] {
 	};
 	for (const match of text.matchAll(blanks)) if (/\S\s+\S/.test(match[2] ?? '')) add(match, match[2] ?? '');
 	for (const match of text.matchAll(undefinedLabel))
-		if (/^[\p{Ll}\d]/u.test(match[2] ?? '') && /\p{L}/u.test(match[2] ?? '')) add(match, `[${match[2] ?? ''}]`);
+		if (/\p{L}\S*\s+\S/u.test(match[1] ?? '') && /^[\p{Ll}\d]/u.test(match[2] ?? '')) add(match, `[${match[2] ?? ''}]`);
 	return found;
 }

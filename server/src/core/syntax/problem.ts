@@ -12,6 +12,7 @@ export interface SyntaxProblem {
 		| 'size'
 		| 'encoding'
 		| 'alias'
+		| 'alias-limit'
 		| 'unreadable'
 		| 'control-characters';
 	/** Set where a rule of YAML itself is broken, which every other reader of YAML tells as well; our limits are our own. */

@@ -155,11 +155,12 @@ class Reader {
 
 	#refused(node: Alias): YamlNode {
 		const {start, end} = this.#span(node);
-		if (!this.#problems.some(problem => problem.code === 'alias')) {
+		const code = this.#targets.has(node) ? 'alias-limit' : 'alias';
+		if (!this.#problems.some(problem => problem.code === code)) {
 			this.#problems.push({
 				span: {start: start - this.#offset, end: end - this.#offset},
-				code: 'alias',
-				...(this.#targets.has(node) ? {} : {ofYaml: true as const}),
+				code,
+				...(code === 'alias' && {ofYaml: true as const}),
 				message: 'An alias here has no anchor or expands to more values than are read.',
 				remedy: 'Write the values out, or define the anchor before its use.',
 			});
@@ -169,12 +170,13 @@ class Reader {
 
 	#entries(map: YAMLMap<Node, Node | null>): YamlEntry[] {
 		const entries: YamlEntry[] = [];
-		const seen = new Set<string>();
+		const seen = new Map<string, unknown>();
 		const own = new Set(map.items.map(({key}) => this.#keyText(key)));
 		for (const {key, value} of map.items) {
 			const name = this.#keyText(key);
-			if (seen.has(name)) this.#duplicate(name, key);
-			seen.add(name);
+			const told = isScalar(key) ? key.value : name;
+			if (seen.has(name)) this.#duplicate(name, key, Object.is(seen.get(name), told));
+			seen.set(name, told);
 			const entry: YamlEntry = {key: name, keySpan: this.#span(key), value: this.#value(key, value)};
 			if (entry.key === '<<' && entry.value.kind === 'map')
 				entries.push(...entry.value.entries.filter(each => !own.has(each.key)));
@@ -183,8 +185,11 @@ class Reader {
 		return entries;
 	}
 
-	/** The library's own check compares every key with every other. */
-	#duplicate(name: string, key: Node): void {
+	/**
+	 * The library's own check compares every key with every other. To YAML keys are the same where their values are: the number
+	 * 7.5 and the text "7.5" are two.
+	 */
+	#duplicate(name: string, key: Node, ofYaml: boolean): void {
 		if (this.#problems.length >= mostProblems || name === '<<') return;
 		const {start, end} = this.#span(key);
 		this.#problems.push({
@@ -192,7 +197,7 @@ class Reader {
 			code: this.#code,
 			message: `The key "${name}" is given twice; both values are read.`,
 			remedy: 'Remove one of the two entries.',
-			ofYaml: true,
+			...(ofYaml && {ofYaml: true as const}),
 		});
 	}
 

@@ -8,7 +8,7 @@ const wordsPerMinute = 220;
 
 /** Questions as JSON; see docs/readings.md. */
 export function questionsJson(questions: readonly ToldQuestion[], left: number): string {
-	return `${JSON.stringify({schemaVersion: 1, left, questions}, undefined, '\t')}\n`;
+	return `${JSON.stringify({schemaVersion: 2, left, questions}, undefined, '\t')}\n`;
 }
 
 /** About how many minutes it takes to answer questions about so many words. */

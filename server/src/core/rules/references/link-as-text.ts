@@ -1,6 +1,7 @@
-import {documentRule} from '../rule.ts';
+import {resolveLink} from '../support/links.ts';
+import {graphRule} from '../rule.ts';
 
-export default documentRule({
+export default graphRule({
 	meta: {
 		id: 'link-as-text',
 		aliases: [],
@@ -14,8 +15,10 @@ export default documentRule({
 			undefined: 'This is no link to a reader: nothing defines the label {target}.',
 		},
 	},
-	check({document}, report) {
-		if (!document.qms) return;
+	reads: snapshot => [snapshot.files],
+	check({entry: {document}, snapshot}, report) {
+		// Nothing makes a page of a process in YAML.
+		if (!document.qms || document.format === 'yaml') return;
 		for (const {kind, span, target} of document.references) {
 			if (kind !== 'as-text') continue;
 			const isLabel = target.startsWith('[');
@@ -31,7 +34,8 @@ export default documentRule({
 							kind: 'replace',
 							title: 'Write %20 for each blank',
 							arguments: {from: target, to: target.trim().replaceAll(/\s/g, '%20')},
-							safe: true,
+							// Where no such file is there, it may have been meant as the text that it is.
+							safe: resolveLink(snapshot, document.path, target.trim()).kind === 'file',
 						},
 					],
 				}),

@@ -26,9 +26,9 @@ export default graphRule({
 			// Where no picture is there at all, they are kept elsewhere or were left out of the checkout.
 			if (reference.kind !== 'link' && (reference.kind !== 'image' || !pictures)) continue;
 			const turned = reference.target.replaceAll('\\', '/');
-			const resolved = resolveLink(snapshot, document.path, turned);
-			const isTurned = turned !== reference.target && resolved.kind === 'file';
-			if (resolved.kind !== 'missing' && !isTurned) continue;
+			const resolved = resolveLink(snapshot, document.path, reference.target);
+			if (resolved.kind !== 'missing') continue;
+			const isTurned = turned !== reference.target && resolveLink(snapshot, document.path, turned).kind === 'file';
 			const suggestion = isTurned ? {written: turned, sure: true} : nearestPath(snapshot, document.path, resolved.path);
 			report({
 				message: isTurned ? 'backslashes' : suggestion === undefined ? 'missing' : 'suggestion',
