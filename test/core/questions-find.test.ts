@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {findPlaces, matches, relatedWords, wordsNowhere} from '../../server/src/core/questions/find.ts';
+import {findPlaces, findWords, matches, mostSearchWords, relatedWords} from '../../server/src/core/questions/find.ts';
 import {leftOf, toFind} from '../../server/src/core/questions/left.ts';
 import {questionsOf} from '../../server/src/core/questions/questions.ts';
 import {sectionOf} from '../../server/src/core/readings/locate.ts';
@@ -60,7 +60,9 @@ describe('a search for a place', () => {
 
 	it('says which words stand nowhere, and which other words for the same thing do, as they stand there', () => {
 		const qms = qmsOf(['## Tools\n\nThe foreman keeps a list of the measuring equipment.']);
-		assert.deepEqual(wordsNowhere(qms.snapshot, 'Calibration of the tools, calibration'), ['calibration']);
+		const nowhere = (search: string): readonly string[] => findWords(qms.snapshot, search, 1).nowhere;
+		assert.deepEqual(nowhere('Calibration of the tools, calibration, Größe'), ['calibration', 'größe']);
+		assert.deepEqual(nowhere('measur'), [], 'a longer word holds it');
 		const related = relatedWords(qms.snapshot, 'calibration');
 		assert.ok(related.includes('measuring equipment'), related.join(', '));
 		assert.deepEqual(relatedWords(qms.snapshot, 'unicorns'), []);
@@ -73,6 +75,17 @@ describe('a search for a place', () => {
 			other.some(word => word.startsWith('prüfmittel')),
 			other.join(', '),
 		);
+	});
+});
+
+describe('a search of a whole page', () => {
+	it('is one for its first words', () => {
+		const qms = qmsOf(['## Tools\n\nThe foreman keeps a list of the measuring equipment.']);
+		const words = Array.from({length: mostSearchWords - 1}, (_, index) => `word${index}x`);
+		assert.deepEqual(found(qms, [...words, 'foreman'].join(' ')), ['Tools: some words']);
+		assert.deepEqual(found(qms, [...words, 'roof', 'foreman'].join(' ')), []);
+		const page = Array.from({length: 500}, (_, index) => `other${index}x`).join(' ');
+		assert.equal(findWords(qms.snapshot, page, 1).nowhere.length, mostSearchWords);
 	});
 });
 

@@ -63,6 +63,19 @@ describe('what a lens says and does', () => {
 		assert.equal(editor.document(capa).getText(), before);
 	});
 
+	it('offers nothing once its claim is written, though it was listed before', async () => {
+		const {line} = editor.position(capa, '## Verify effectiveness');
+		const listed = await editor.request<CodeLens[]>('textDocument/codeLens', {textDocument: {uri: editor.uri(capa)}});
+		await press((await below('## Verify effectiveness')).at(-1));
+		const resolved = await Promise.all(
+			listed
+				.filter(({range}) => range.start.line === line)
+				.map(lens => editor.request<CodeLens>('codeLens/resolve', lens)),
+		);
+		assert.ok(titles(resolved).includes('QMS'));
+		assert.ok(!titles(resolved).some(title => title?.startsWith('Claim')), titles(resolved).join(' | '));
+	});
+
 	it('has its details where somebody stays on it', async () => {
 		const [lens] = await below('## Train people');
 		assert.match(lens?.command?.tooltip ?? '', /^EO-5\.competence Competence: claimed, not shown/);

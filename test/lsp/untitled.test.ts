@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {CodeAction, CodeLens, DocumentSymbol, Hover} from 'vscode-languageserver';
 import {type Explanation, methods, type RootView, type SectionOffer} from '../../server/src/host/protocol.ts';
+import type {ToolAnswer} from '../../server/src/host/readingProtocol.ts';
 import {type Editor, type EditorOptions, openEditor} from './editor.ts';
 import {files} from './fixture.ts';
 
@@ -122,6 +123,18 @@ describe('a text that is not saved yet', () => {
 			});
 		});
 	}
+
+	it('is no system to an agent, wherever the folders lie', async () => {
+		const tool = (name: string, input: object): Promise<ToolAnswer> =>
+			editor.request(methods.tool, {name, input, agent: 'helper'});
+		await start({hasFolder: true, folders: {'vscode-vfs://github/pump/works': files}});
+		const told = await tool('documents', {});
+		assert.ok('text' in told && told.text.includes('docs/PRO-002-complaints.md'), JSON.stringify(told));
+		assert.ok(!told.text.includes('PRO-099'));
+		await editor.stop();
+		await start();
+		assert.match(JSON.stringify(await tool('documents', {})), /No quality management system was found/);
+	});
 
 	it('stays when a folder is opened', async () => {
 		await start({files, capabilities: {workspace: {workspaceFolders: true}, textDocument: {publishDiagnostics: {}}}});

@@ -13,6 +13,7 @@ export function draftOf(qms: Qms, path: string, text: string) {
 			'Name a Markdown or YAML file relative to the root, such as procedures/PRO-010.md.',
 		);
 	const before = qms.text(path);
+	const unreadable = qms.snapshot.unreadable.get(path);
 	const states = statesByCriterion(qms);
 	qms.apply({set: [{path, text}]});
 	try {
@@ -50,7 +51,9 @@ export function draftOf(qms: Qms, path: string, text: string) {
 			}),
 		};
 	} finally {
-		qms.apply(before === undefined ? {removed: [path]} : {set: [{path, text: before}]});
+		if (before !== undefined) qms.apply({set: [{path, text: before}]});
+		else if (unreadable !== undefined) qms.apply({unreadable: [{path, ...unreadable}]});
+		else qms.apply({removed: [path]});
 	}
 }
 

@@ -12,14 +12,15 @@ const layout = {width: 100, color: false} as const;
 
 /**
  * Why something of one system stands as it does, as lines of text: an outcome, a criterion, a rule, or a place as the tools
- * tell it (`path`, `path:line`, `path#slug`, relative to the root). Throws a `Refused` for what the system does not hold.
+ * tell it (`path`, `path:line`, `path#slug`, relative to the root). `result` is called where it is needed alone: it is worked out
+ * of the whole system. Throws a `Refused` for what the system does not hold.
  */
-export function explainedIn(qms: Qms, target: string, result: Result): string {
+export function explainedIn(qms: Qms, target: string, result: () => Result): string {
 	const wanted = target.trim();
 	const place = placeOf(qms, wanted);
 	const explanation = place
-		? placeExplanation(place.path, place.line, result)
-		: (ruleExplanation(wanted) ?? idExplanation(wanted, qms, result));
+		? placeExplanation(place.path, place.line, result())
+		: (ruleExplanation(wanted) ?? idExplanation(wanted, qms, result()));
 	if (explanation) return explanation.text(layout);
 	const near =
 		nearestId(qms.snapshot.catalogs, wanted) ??
@@ -33,14 +34,16 @@ export function explainedIn(qms: Qms, target: string, result: Result): string {
 	);
 }
 
+/** The forms of a place. A path may itself hold `#` or end in a number, so the whole is taken for one first. */
+const placeForms = [/^(?<path>.+)$/, /^(?<path>.+?):(?<line>\d+)(?::\d+)?$/, /^(?<path>.+)#(?<slug>[^#]*)$/];
+
 /** The place that somebody names; undefined for what is none. Throws a `Refused` for a line or an anchor that is not there. */
-function placeOf(qms: Qms, target: string): {readonly path: string; readonly line: number} | undefined {
-	const {
-		path: written = '',
-		line,
-		slug,
-	} = /^(?<path>[^#]+?)(?::(?<line>\d+)(?::\d+)?|#(?<slug>.*))?$/.exec(target)?.groups ?? {};
-	const path = written.replace(/^\.\//, '');
+function placeOf(qms: Qms, written: string): {readonly path: string; readonly line: number} | undefined {
+	const target = written.replace(/^\.\//, '');
+	const found = placeForms
+		.map((form): Readonly<Record<string, string | undefined>> => form.exec(target)?.groups ?? {})
+		.find(({path = ''}) => qms.snapshot.documents.has(path));
+	const {path = '', line, slug} = found ?? {};
 	const document = qms.snapshot.documents.get(path)?.document;
 	const lines = linesOf(qms, path);
 	if (!document || lines === undefined) return undefined;

@@ -175,7 +175,7 @@ export const questionsOutput = z.strictObject({
 export const findInput = z.strictObject({
 	search: text.check(
 		say(
-			'Words of the place, in the language of the documents. A heading or a phrase that stands there word for word comes first.',
+			'Words of the place, in the language of the documents; the first 40 are looked for. A heading or a phrase that stands there word for word comes first.',
 		),
 	),
 	limit: most(20, 5, 'Most places.'),

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type {IsoDate} from '../core/model/document.ts';
 import type {Answer} from '../core/questions/answer.ts';
-import {findPlaces, relatedWords, wordsNowhere} from '../core/questions/find.ts';
+import {findWords, relatedWords} from '../core/questions/find.ts';
 import {toldPlace} from '../core/questions/place.ts';
 import type {Qms} from '../core/service.ts';
 import type {Result} from '../report/result.ts';
@@ -52,7 +52,7 @@ export function toolsOf<Open extends {readonly qms: Qms}>(host: ToolsHost<Open>)
 		coverage: () => asked(coverageOf),
 		async explain(target) {
 			const open = await host.open();
-			return {...heads, explanation: explainedIn(open.qms, target, host.result(open))};
+			return {...heads, explanation: explainedIn(open.qms, target, () => host.result(open))};
 		},
 		nextQuestions: input => asked(qms => batchOf(qms, input)),
 		findText: input => asked(qms => found(qms, input)),
@@ -71,12 +71,12 @@ export function toolsOf<Open extends {readonly qms: Qms}>(host: ToolsHost<Open>)
 
 function found(qms: Qms, {search, limit}: z.output<typeof schemas.findInput>): z.output<typeof schemas.findOutput> {
 	const {snapshot} = qms;
-	const places = findPlaces(snapshot, search, limit);
+	const {places, nowhere} = findWords(snapshot, search, limit);
 	const near = places.some(({match}) => match !== 'some words');
 	return {
 		...heads,
 		near,
-		nowhere: [...wordsNowhere(snapshot, search)],
+		nowhere: [...nowhere],
 		related: near ? [] : [...relatedWords(snapshot, search)],
 		places: places.flatMap(({match, ...place}) => {
 			const document = snapshot.documents.get(place.path)?.document;

@@ -31,9 +31,23 @@ interface Counted extends Omit<FoundPlace, 'score'> {
  * that begin with it.
  */
 export function findPlaces(snapshot: Snapshot, search: string, most: number): readonly FoundPlace[] {
-	const phrase = readingWords(search).map(foldWord);
+	return findWords(snapshot, search, most).places;
+}
+
+/** What a search found. */
+export interface Found {
+	/** As `findPlaces` gives them. */
+	readonly places: readonly FoundPlace[];
+	/** The words of the search, as they were written, that no section of an effective or pending document holds. */
+	readonly nowhere: readonly string[];
+}
+
+/** The sections that hold the words of a search, and the words that none of them holds. */
+export function findWords(snapshot: Snapshot, search: string, most: number): Found {
+	const written = searchWords(search);
+	const phrase = written.map(foldWord);
 	const terms = [...new Set(phrase)];
-	if (terms.length === 0) return [];
+	if (terms.length === 0) return {places: [], nowhere: []};
 	const counted: Counted[] = [];
 	const holding = terms.map(() => 0);
 	let sections = 0;
@@ -65,7 +79,7 @@ export function findPlaces(snapshot: Snapshot, search: string, most: number): re
 		}
 	}
 	const rarity = holding.map(each => Math.log(1 + sections / (1 + each)));
-	return counted
+	const places = counted
 		.map(({counts, length, ...place}) => ({...place, score: scoreOf(counts, rarity, length)}))
 		.sort(
 			(a, b) =>
@@ -75,12 +89,14 @@ export function findPlaces(snapshot: Snapshot, search: string, most: number): re
 				a.section - b.section,
 		)
 		.slice(0, most);
+	const held = new Set(terms.filter((_, index) => (holding[index] ?? 0) > 0));
+	return {places, nowhere: [...new Set(written)].filter(word => !held.has(foldWord(word)))};
 }
 
-/** The words of a search that no section of an effective or pending document holds, as they were written. */
-export function wordsNowhere(snapshot: Snapshot, search: string): readonly string[] {
-	return [...new Set(readingWords(search))].filter(word => findPlaces(snapshot, word, 1).length === 0);
-}
+/** A search may be a page long; more words than these tell no place better and each is looked for everywhere. */
+export const mostSearchWords = 40;
+
+const searchWords = (search: string): readonly string[] => readingWords(search).slice(0, mostSearchWords);
 
 const mostRelated = 12;
 
@@ -89,7 +105,7 @@ const mostRelated = 12;
  * equipment`. Those that stand in the most sections first.
  */
 export function relatedWords(snapshot: Snapshot, search: string): readonly string[] {
-	const wanted = readingWords(search).map(foldWord);
+	const wanted = searchWords(search).map(foldWord);
 	const terms = new Set<string>();
 	for (const {concepts} of snapshot.catalogs) {
 		for (const {generic, terms: lists} of concepts) {

@@ -58,6 +58,7 @@ export const codeLens: Feature = server => {
 			const {line} = rangeOf(place.root.lines(place.path), {start, end: start}).start;
 			if (kind === 'claim') {
 				const ids = claimableIn(place.own, place.path).get(section) ?? [];
+				if (ids.length === 0) return {...lens, command: commandOf(server, untold, {uri, line})};
 				return {...lens, command: claimCommand(place, section, {uri, line, ids})};
 			}
 			return {...lens, command: commandOf(server, saidBy(place.own, place.entry, section, kind), {uri, line})};
@@ -88,7 +89,7 @@ interface Said {
 	readonly details: readonly string[];
 }
 
-/** Of a lens whose document is gone. */
+/** Of a lens whose document is gone, or whose claim was written since it was listed. */
 const untold: Said = {title: 'QMS', details: []};
 
 function commandOf(server: Server, {title, details}: Said, params: ExplainParams): Command {

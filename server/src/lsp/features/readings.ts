@@ -69,13 +69,19 @@ export const readings: Feature = server => {
 	);
 	on(methods.tool, async (params: ToolParams): Promise<ToolAnswer> => {
 		await workspace.settled();
-		const root = params.root === undefined ? workspace.roots.find(holdsDocuments) : await rootOf(server, params.root);
+		const root = params.root === undefined ? systemIn(workspace.roots) : await rootOf(server, params.root);
 		if (root === undefined) return {refused: 'No quality management system was found in this workspace.'};
 		requireAll(root);
 		return runTool(answers, root, params);
 	});
 	return {};
 };
+
+/** The system that an agent means who names none: never a text that is not saved, and a file opened alone only where there is no other. */
+function systemIn(roots: readonly QmsRoot[]): QmsRoot | undefined {
+	const systems = roots.filter(root => !root.isUntitled && holdsDocuments(root));
+	return systems.find(({alone}) => !alone) ?? systems[0];
+}
 
 async function rootOf({workspace}: Server, uri: string): Promise<QmsRoot> {
 	await workspace.settled();
