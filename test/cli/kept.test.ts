@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
+import {readArguments} from '../../server/src/cli/args.ts';
+import {readerOf} from '../../server/src/cli/reading/reader.ts';
 import {run} from '../../server/src/cli/run.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import {createQms} from '../../server/src/core/service.ts';
 import {documentName} from '../../server/src/core/workspace/kept.ts';
+import {KeptDraft} from '../../server/src/node/keptDraft.ts';
 import {KeptFile} from '../../server/src/node/keptFile.ts';
-import {keptFileOf, keptFiles, keptKey} from '../../server/src/node/keptFolder.ts';
+import {keptFileOf, keptFiles, keptKey, tidyFolder} from '../../server/src/node/keptFolder.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {fakeHost} from './transcript.ts';
 
@@ -252,6 +258,104 @@ describe('what is kept between runs', function () {
 			readdirSync(keptFolderIn(cache)).filter(name => name.endsWith('.tmp')),
 			[],
 		);
+	});
+
+	it('keeps nothing of what is judged after it was saved, and again when it is told to', () => {
+		const folder = makeFolder({});
+		const kept = new KeptFile({
+			file: join(folder, 'a.kept'),
+			key: Buffer.alloc(32, 1),
+			engine: 'test',
+			now: Date.now(),
+		});
+		kept.set('document', 1);
+		kept.save();
+		kept.set('draft of an agent', 2);
+		assert.deepEqual(readdirSync(folder), ['a.kept']);
+		assert.deepEqual([kept.get('document'), kept.get('draft of an agent')], [1, undefined]);
+		kept.resume();
+		kept.set('next', 3);
+		kept.end();
+		kept.end();
+		assert.deepEqual(readdirSync(folder), ['a.kept']);
+		const again = new KeptFile({
+			file: join(folder, 'a.kept'),
+			key: Buffer.alloc(32, 1),
+			engine: 'test',
+			now: Date.now(),
+		});
+		assert.deepEqual(
+			['document', 'next'].map(name => again.get(name)),
+			[1, 3],
+		);
+		again.end();
+	});
+
+	it('takes no draft of an agent', async () => {
+		const folder = makeFolder({'PRO-1.md': small});
+		const cache = makeFolder({});
+		const {host} = fakeHost(folder, '', {XDG_CACHE_HOME: cache, LOCALAPPDATA: cache});
+		const reader = readerOf(readArguments(['mcp', '.']), {...host, engine: 'test'});
+		await reader.coverage();
+		const before = readFileSync(onlyFile(cache));
+		const draft = await reader.checkText({path: 'PRO-2.md', text: small.replace('PRO-1', 'PRO-2')});
+		assert.ok(draft.findings.length > 0);
+		await reader.coverage();
+		assert.ok(readFileSync(onlyFile(cache)).equals(before));
+	});
+
+	it('leaves no draft behind where its file cannot be put in place', () => {
+		const folder = makeFolder({'a.kept/in-the-way': ''});
+		const kept = new KeptFile({
+			file: join(folder, 'a.kept'),
+			key: Buffer.alloc(32, 1),
+			engine: 'test',
+			now: Date.now(),
+		});
+		kept.set('document', 1);
+		kept.save();
+		assert.deepEqual(readdirSync(folder), ['a.kept']);
+		assert.equal(kept.get('document'), undefined);
+	});
+
+	it('leaves nothing behind where the program is killed before all is saved', async function () {
+		// Elsewhere a file that is open may keep its name, and goes after a day.
+		if (process.platform === 'win32') this.skip();
+		const folder = makeFolder({});
+		const module = pathToFileURL(join(import.meta.dirname, '../../server/src/node/keptFile.ts')).href;
+		const script = `import {KeptFile} from '${module}';
+			const file = ${JSON.stringify(join(folder, 'a.kept'))};
+			new KeptFile({file, key: Buffer.alloc(32, 1), engine: 'test', now: 0}).set('document', 1);
+			process.stdout.write('kept');
+			setInterval(() => {}, 1000);`;
+		const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		child.stdout.once('data', () => child.kill('SIGKILL'));
+		const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+		assert.equal(signal, 'SIGKILL', 'it ran until then');
+		assert.deepEqual(readdirSync(folder), []);
+	});
+
+	it('is no reason to fail where a draft can neither be closed nor deleted', () => {
+		const folder = makeFolder({});
+		const draft = new KeptDraft(join(folder, 'a.kept'), Buffer.from('head'));
+		draft.end(Buffer.from('tail'));
+		rmSync(draft.path);
+		// A folder in its place is what no `rmSync` without `recursive` takes.
+		mkdirSync(draft.path);
+		draft.drop();
+		assert.equal(readdirSync(folder).length, 1);
+	});
+
+	it('gives room to what is being written, and drops what a run left a day ago', () => {
+		const now = Date.now();
+		const folder = makeFolder({'a.kept': 'x', 'b.kept.00ff.tmp': 'new', 'c.kept.00ff.tmp': 'old'});
+		truncateSync(join(folder, 'b.kept.00ff.tmp'), 1.5 * 1024 ** 3);
+		utimesSync(join(folder, 'a.kept'), now / 1000 - 60, now / 1000 - 60);
+		utimesSync(join(folder, 'c.kept.00ff.tmp'), now / 1000 - 90_000, now / 1000 - 90_000);
+		tidyFolder(folder, now);
+		assert.deepEqual(readdirSync(folder).sort(), ['a.kept', 'b.kept.00ff.tmp']);
 	});
 
 	it('is shown and deleted by cache', async () => {

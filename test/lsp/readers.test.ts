@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import type {DocumentReaders, Unread} from '../../server/src/host/readers.ts';
@@ -90,6 +91,46 @@ describe('readers beside the server', () => {
 		);
 		const without = await shownWithout();
 		assert.deepEqual(shown, [without, without, without]);
+		removeFolders();
+	});
+
+	it('leave nothing behind of what is kept where the reading ends before its end', async () => {
+		const place = makeFolder({});
+		let opened = 0;
+		let ended = 0;
+		const kept = (): KeptFile => {
+			const file = new KeptFile({
+				file: join(place, `${opened++}.kept`),
+				key: Buffer.alloc(32, 1),
+				engine: 'one',
+				now: Date.now(),
+			});
+			const end = file.end.bind(file);
+			file.end = () => {
+				ended++;
+				end();
+			};
+			return file;
+		};
+		const drafts = (): readonly string[] => readdirSync(place).filter(name => name.endsWith('.tmp'));
+		const cancelled = await openEditor({files: many, kept, cancelProgress: true});
+		await cancelled.settled();
+		assert.deepEqual([opened, ended > 0, drafts()], [1, true, []]);
+		await cancelled.stop();
+
+		// One whose inner system cannot be listed is never read.
+		const unlisted = await openEditor({
+			files: {...many, 'inner/qms.yaml': 'organization: Inner\n'},
+			kept,
+			expectsErrors: true,
+			beforeList: async uri => {
+				if (uri.endsWith('/inner')) throw new Error('not to be listed');
+			},
+		});
+		await unlisted.settled();
+		assert.deepEqual([opened, drafts()], [2, []]);
+		assert.ok(ended >= 2, `${ended} ended`);
+		await unlisted.stop();
 		removeFolders();
 	});
 

@@ -199,24 +199,28 @@ export async function judge(
 		known?.qms ??
 		createQms({...host.qms, compact: true, ...(kept && {kept}), ...(shared && {shared}), today, configPath});
 	const paths = new Set([...files.texts, ...files.unreadable].map(each => each.path));
-	await applyAll(
-		qms,
-		{
-			set:
-				known === undefined
-					? files.texts
-					: files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
-			removed: [...(known?.paths ?? [])].filter(path => !paths.has(path)),
-			unreadable: files.unreadable,
-			files: files.files,
-		},
-		{
-			threads: args.jobs,
-			kept: [kept, shared].filter(each => each !== undefined),
-			onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`),
-		},
-	);
-	kept?.save();
+	kept?.resume();
+	try {
+		await applyAll(
+			qms,
+			{
+				set:
+					known === undefined
+						? files.texts
+						: files.texts.filter(({path, text}) => !known.paths.has(path) || qms.text(path) !== text),
+				removed: [...(known?.paths ?? [])].filter(path => !paths.has(path)),
+				unreadable: files.unreadable,
+				files: files.files,
+			},
+			{
+				threads: args.jobs,
+				kept: [kept, shared].filter(each => each !== undefined),
+				onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`),
+			},
+		);
+	} finally {
+		kept?.save();
+	}
 	memory?.set(root, {qms, paths});
 	const ownHistory = repositoryRoot === '.' || qms.snapshot.config.path !== undefined;
 	if (isRepository(repository)) {

@@ -39,9 +39,18 @@ export class Reader {
 
 	/**
 	 * Reads and applies all documents of a root: the configuration and the catalogues that it names, since every document is
-	 * judged by them, then those that are open, then the rest. A root that the user calls off stays incomplete.
+	 * judged by them, then those that are open, then the rest. A root that the user calls off stays incomplete; what is
+	 * kept of it ends with the reading in any case.
 	 */
 	async fill(root: QmsRoot, progress: Progress): Promise<void> {
+		try {
+			await this.#fill(root, progress);
+		} finally {
+			root.kept?.end();
+		}
+	}
+
+	async #fill(root: QmsRoot, progress: Progress): Promise<void> {
 		const {documents} = root;
 		const read = new Set<string>();
 		const take = async (paths: readonly string[]): Promise<void> => {
@@ -66,7 +75,6 @@ export class Reader {
 		await this.askGit(root);
 		root.apply();
 		root.complete = true;
-		root.kept?.end();
 	}
 
 	/** Reads and applies the many documents that nobody looks at, ahead of what is applied where the machine has readers for it. */

@@ -36,7 +36,12 @@ export class RootFinder {
 			found.set(uri, root);
 			for (const nested of listing.nestedRoots) await visit(uriOf(uri, nested));
 		};
-		await visit(folder);
+		try {
+			await visit(folder);
+		} catch (error) {
+			for (const {kept} of found.values()) kept?.end();
+			throw error;
+		}
 		return [...found.values()];
 	}
 

@@ -263,10 +263,11 @@ export class Workspace {
 		this.#indexing++;
 		this.#options.stateChanged();
 		let progress: Progress | undefined;
+		let roots: readonly QmsRoot[] = [];
 		try {
 			progress = await this.#options.progress();
 			const begun = this.#options.runtime.now();
-			const roots = await this.#finder.rootsIn(folder);
+			roots = await this.#finder.rootsIn(folder);
 			if (!this.#isWanted(folder)) return;
 			this.#folders.listed(folder);
 			await this.#grow(folder, roots, progress);
@@ -276,6 +277,7 @@ export class Workspace {
 			);
 		} finally {
 			progress?.done();
+			for (const {kept} of roots) kept?.end();
 			this.#growing = [];
 			this.#indexing--;
 			if (!this.#disposed) this.#options.stateChanged();

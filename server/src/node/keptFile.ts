@@ -3,6 +3,7 @@ import {closeSync, fstatSync, openSync, renameSync, statSync, utimesSync} from '
 import {dirname} from 'node:path';
 import {deserialize, serialize} from 'node:v8';
 import type {RootKept} from '../host/host.ts';
+import {attempt} from './attempt.ts';
 import {hashOf, KeptDraft, readAt, type Stretch} from './keptDraft.ts';
 import {keptKey, tidyFolder} from './keptFolder.ts';
 
@@ -46,7 +47,8 @@ export class KeptFile implements RootKept {
 	#file: number | undefined;
 	/** What is new; undefined before there is anything, and where it cannot be written. */
 	#draft: KeptDraft | undefined;
-	#ended = false;
+	/** True where nothing is kept: once all is saved, or where it cannot be written. */
+	#rests = false;
 
 	constructor(options: KeptFileOptions) {
 		this.#options = options;
@@ -78,18 +80,26 @@ export class KeptFile implements RootKept {
 	}
 
 	set(name: string, value: unknown): void {
-		if (this.#ended) return;
+		if (this.#rests) return;
 		try {
 			this.#draft ??= new KeptDraft(this.#options.file, magic);
 			this.#entries.set(name, {...this.#draft.add(serialize(value)), drafted: true, day: this.#today});
 		} catch {
 			// A folder that cannot be written keeps nothing.
 			this.#entries.delete(name);
-			this.#ended = true;
+			this.#rests = true;
 		}
 	}
 
-	/** Puts the file in place where there is anything new: whole, so that others read the old one or the new one. */
+	/** Keeps again what comes, where `save` ended that. */
+	resume(): void {
+		this.#rests = false;
+	}
+
+	/**
+	 * Puts the file in place where there is anything new: whole, so that others read the old one or the new one. From then on
+	 * nothing is kept, so that what is judged for a moment, such as a draft, leaves nothing behind. Never throws.
+	 */
 	save(): void {
 		const {file, now} = this.#options;
 		const draft = this.#draft;
@@ -103,11 +113,11 @@ export class KeptFile implements RootKept {
 			this.#close();
 		}
 		this.#draft = undefined;
+		this.#rests = true;
 	}
 
 	end(): void {
 		this.save();
-		this.#ended = true;
 		this.#close();
 	}
 
@@ -145,10 +155,12 @@ export class KeptFile implements RootKept {
 		return createHmac('sha256', this.#options.key).update(magic).update(index).digest();
 	}
 
+	/** Never throws. */
 	#close(): void {
-		if (this.#file !== undefined) closeSync(this.#file);
+		const file = this.#file;
 		this.#file = undefined;
 		this.#entries.clear();
+		if (file !== undefined) attempt(() => closeSync(file));
 	}
 
 	/** Reads the table of the file, where there is one that can be trusted. */
@@ -171,14 +183,6 @@ export class KeptFile implements RootKept {
 }
 
 type Row = readonly [name: string, at: number, length: number, hash: string, day: number];
-
-function attempt<T>(work: () => T): T | undefined {
-	try {
-		return work();
-	} catch {
-		return undefined;
-	}
-}
 
 /** Opens what runs of a program kept in a file; undefined where nothing may be kept. */
 export function openKept(

@@ -1,6 +1,7 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {attempt} from './attempt.ts';
 import {isInRepository, userCacheFolder} from './userCache.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,14 +48,18 @@ export function keptKey(env: Environment): Buffer | undefined {
 	}
 }
 
-/** Deletes files that nobody used for long, and the oldest of those beyond the bound; what others delete meanwhile is gone. */
+/**
+ * Deletes files that nobody used for long, and the oldest of those beyond the bound, to which what is being written does not
+ * count. What others delete meanwhile is gone, and what cannot be deleted stays.
+ */
 export function tidyFolder(folder: string, now: number): void {
 	let size = 0;
 	const files = keptFiles(folder).sort((a, b) => b.used - a.used);
 	for (const {path, bytes, used} of files) {
-		size += bytes;
-		const most = path.endsWith('.tmp') ? 1 : mostDays;
-		if (used < now - most * dayMs || size > mostBytes) rmSync(path, {force: true});
+		const isDraft = path.endsWith('.tmp');
+		if (!isDraft) size += bytes;
+		const isOld = used < now - (isDraft ? 1 : mostDays) * dayMs;
+		if (isOld || (!isDraft && size > mostBytes)) attempt(() => rmSync(path, {force: true}));
 	}
 }
 
