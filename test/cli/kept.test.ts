@@ -13,6 +13,7 @@ import {createQms} from '../../server/src/core/service.ts';
 import {documentName} from '../../server/src/core/workspace/kept.ts';
 import {KeptDraft} from '../../server/src/node/keptDraft.ts';
 import {KeptFile} from '../../server/src/node/keptFile.ts';
+import {RunKept} from '../../server/src/node/runKept.ts';
 import {keptFileOf, keptFiles, keptKey, tidyFolder} from '../../server/src/node/keptFolder.ts';
 import {makeFolder, removeFolders} from './folder.ts';
 import {fakeHost} from './transcript.ts';
@@ -174,6 +175,41 @@ describe('what is kept between runs', function () {
 			2,
 			'a path tells of a document',
 		);
+	});
+
+	it('spares judging the other state of a root, which takes its documents from memory, by other settings', () => {
+		const file = join(makeFolder({}), 'a.kept');
+		const judged = (): readonly string[] => {
+			const kept = new KeptFile({file, key: Buffer.alloc(32, 1), engine: 'test', now: 0});
+			const shared = new RunKept();
+			const done: string[] = [];
+			for (const text of ['confidence: eager\n', 'confidence: strict\n']) {
+				const qms = createQms({
+					today: () => '2026-11-28',
+					kept,
+					shared,
+					compact: true,
+					parts: {
+						assess({path}) {
+							done.push(`assess ${path}`);
+							return {criteria: new Map(), outcomes: []};
+						},
+						checkDocument({document: {path}}) {
+							done.push(`check ${path}`);
+							return [];
+						},
+					},
+				});
+				kept.resume();
+				qms.apply({set: [{path: 'qms.yaml', text}]});
+				qms.apply({set: [{path: 'docs/PRO-1.md', text: small}]});
+				kept.save();
+			}
+			kept.end();
+			return done.filter(each => each.endsWith('PRO-1.md'));
+		};
+		assert.equal(judged().length, 4, 'each state by its own settings');
+		assert.deepEqual(judged(), []);
 	});
 
 	it('is dropped without a word where bytes of it are damaged', async () => {

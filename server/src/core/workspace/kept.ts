@@ -33,12 +33,21 @@ export function documentName(kept: Kept, path: string, text: string, options: Mo
 	return kept.name('document', path, text, keyOf(options));
 }
 
+const namesOf = new WeakMap<Kept, WeakMap<QmsDocument, string>>();
+
+/** The names of documents, one table for all states of a root: one may take a document from memory that another has read. */
+function namesIn(kept: Kept): WeakMap<QmsDocument, string> {
+	const names = namesOf.get(kept) ?? new WeakMap<QmsDocument, string>();
+	namesOf.set(kept, names);
+	return names;
+}
+
 /**
  * The same steps, which take what was kept and keep what they work out. A document that is being edited is left to its
  * memory: the next key makes another one of it.
  */
 export function keptParts(parts: Parts, kept: Kept, failures: Failures): Parts {
-	const names = new WeakMap<QmsDocument, string>();
+	const names = namesIn(kept);
 	const catalogName = named((catalog: Catalog) => kept.name(JSON.stringify(catalog)));
 	const settingsName = named((config: QmsConfig) => kept.name(keysOf(config).all));
 	return {
