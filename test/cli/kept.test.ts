@@ -183,7 +183,7 @@ describe('what is kept between runs', function () {
 			const kept = new KeptFile({file, key: Buffer.alloc(32, 1), engine: 'test', now: 0});
 			const shared = new RunKept();
 			const done: string[] = [];
-			for (const text of ['confidence: eager\n', 'confidence: strict\n']) {
+			for (const text of ['confidence: eager\n', 'confidence: cautious\n']) {
 				const qms = createQms({
 					today: () => '2026-11-28',
 					kept,
