@@ -21,12 +21,12 @@ function structure(fields: string, id: string): Evidence | undefined {
 }
 
 describe('evidence by the head of a process in Markdown', () => {
-	const ownerOf = (lines: string): Evidence | undefined =>
+	const ownerOf = (lines: string, title = 'Pack and ship'): Evidence | undefined =>
 		assess(
 			buildDocument(
 				{
 					path: 'processes/pack.md',
-					text: `---\nid: PRC-PACK\n${lines}status: effective\n---\n\n# Pack and ship\n\nGoods leave the house.\n`,
+					text: `---\nid: PRC-PACK\n${lines}status: effective\n---\n\n# ${title}\n\nGoods leave the house.\n`,
 				},
 				{keys: {}, languages: [], kinds: [], listed: true},
 			),
@@ -39,6 +39,7 @@ describe('evidence by the head of a process in Markdown', () => {
 		const found = ownerOf('kind: process\nowner: Dispatch lead\n');
 		assert.equal(found?.answer, 'shown');
 		assert.equal(found?.hits[0]?.text, 'Dispatch lead');
+		assert.equal(ownerOf('kind: procedure\nowner: Dispatch lead\n', 'Shipping process')?.answer, 'shown');
 	});
 
 	it('is nothing where nobody is named, or where the owner is that of a procedure', () => {

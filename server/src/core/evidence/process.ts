@@ -16,6 +16,9 @@ export function processEvidence(criterion: CompiledCriterion, reading: Reading, 
 	);
 }
 
+/** The procedure of a process by its title: "Sales process", "Prozess Vertrieb". */
+const processTitle = /\b(?:process|prozess|geschaftsprozess|proceso|processus|processo)\b/;
+
 /** A process in Markdown says in its head who owns it, as one in YAML does in a field; what else it says stands in its text. */
 function processesOf({
 	format,
@@ -24,7 +27,8 @@ function processesOf({
 	metadata: {id, owner},
 	title,
 }: QmsDocument): readonly ProcessDescription[] {
-	if (format !== 'markdown' || kind !== 'process' || !owner) return processes;
+	const isProcess = kind === 'process' || (kind === 'procedure' && processTitle.test(foldText(title)));
+	if (format !== 'markdown' || !isProcess || !owner) return processes;
 	return [
 		{
 			id: id?.value ?? '',
