@@ -219,7 +219,13 @@ export const recordOutput = z.strictObject({
 	left: count.check(say('Questions still open.')),
 	closed: count.check(say('Questions that need no answer any more, since these answers settle their criterion.')),
 	opened: count.check(say('Questions that these answers bring up: the next places of a criterion.')),
-	toFind,
+	toFind: z
+		.array(search)
+		.check(
+			say(
+				'Of the criteria that these answers are about, those that are gaps now and have no likely place left to read. coverage lists all.',
+			),
+		),
 	files: z.array(z.string()).check(say('Files that were written.')),
 });
 

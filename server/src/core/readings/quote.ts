@@ -17,7 +17,7 @@ export function quoteProblem(document: QmsDocument, extent: Extent, quote: strin
 		const at = indexOf(words, part, from);
 		if (at < 0) return 'The quotation does not stand in the place word by word.';
 		if (part.length < fewestWords && !isStatement(document, extent, part))
-			return `The quotation is too short: ${part.length === 1 ? 'one word says' : 'two words say'} nothing.`;
+			return `${parts.length === 1 ? 'The quotation' : `A part of the quotation, "${part.join(' ')}",`} is too short: ${part.length === 1 ? 'one word says' : 'two words say'} nothing.`;
 		from = at + part.length;
 	}
 	return undefined;
