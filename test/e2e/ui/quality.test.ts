@@ -93,10 +93,11 @@ describe('a quality manual on the screen', () => {
 		const {openFile, view, rows, page, webview} = workbench();
 		await openFile(capa, 22);
 		await view('Quality');
-		await rows('Outcomes').filter({hasText: 'EO-12 '}).first().click();
-		await page.keyboard.press('ArrowUp');
+		// A list draws no row that its view has no room for, so the first row is gone to by key.
+		await rows('Outcomes').first().click();
+		await page.keyboard.press('Home');
 		await page.keyboard.press('Shift+Enter');
-		await expect('its explanation', webview().locator('#explanation h2').filter({hasText: 'EO-11'}));
+		await expect('its explanation', webview().locator('#explanation h2').filter({hasText: 'EO-0'}));
 	});
 
 	it('explains a section from its lens, beside the text, and goes back to the text', async () => {
