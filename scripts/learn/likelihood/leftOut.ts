@@ -1,10 +1,10 @@
-import {forestOf, sumOf} from '../../../server/src/core/evidence/likelihood/trees.ts';
+import {forestOf, sumOf, type Trees} from '../../../server/src/core/evidence/likelihood/trees.ts';
 import {measures} from '../../../server/src/core/evidence/likelihood/signs.ts';
 import {foldCount, foldsOf} from './folds.ts';
 import {type Calibration, calibrationOf, measuredPairs, type Odds, type Pairs} from './pairs.ts';
 import {isMet, type Rows} from './rows.ts';
-import {targetsOf} from './targets.ts';
-import {learnTrees, type Measured, type TreesLearnt} from './trees.ts';
+import {targetCount, targetsOf} from './targets.ts';
+import {learnTrees, type Measured} from './trees.ts';
 import {columnsOf, learnWords, oddsOf} from './words.ts';
 
 /** Likelihoods of all rows, each by weights that saw no row of its group; 0 for pairs that are not looked at. */
@@ -51,11 +51,11 @@ export function leaveOut(all: Rows, say: (message: string) => void, known?: Odds
 
 export const directions = measures.map(({direction}) => direction);
 
-const widthOf = (all: Rows): number => targetsOf(all).length;
-
-function noOdds(all: Rows): Odds {
-	const {rows, criteria} = all;
-	return {of: new Float64Array(rows.length * widthOf(all)), usual: new Float64Array(rows.length * criteria.length)};
+function noOdds({rows, criteria}: Rows): Odds {
+	return {
+		of: new Float64Array(rows.length * targetCount(criteria)),
+		usual: new Float64Array(rows.length * criteria.length),
+	};
 }
 
 /** Learns words of the rows that are used, and gives what works out the odds of others. */
@@ -98,7 +98,7 @@ function calibrate({rows, criteria}: Rows, likelihoods: Float64Array): Calibrati
 
 const leastLikely = 0.02;
 
-function spread(pairs: Pairs & Measured, {base, trees}: TreesLearnt, width: number, into: Float64Array): void {
+function spread(pairs: Pairs & Measured, {base, trees}: Trees, width: number, into: Float64Array): void {
 	const forest = forestOf({base, trees}, 1);
 	const measured = new Float64Array(measures.length);
 	for (let pair = 0; pair < pairs.rows.length; pair++) {

@@ -3,6 +3,7 @@ import {outcomesOf} from '../../../server/src/core/evidence/likelihood/model.ts'
 import {isWorthALook, ranked} from '../../../server/src/core/evidence/likelihood/score.ts';
 import {measure, measures, nameSigns, standingOf} from '../../../server/src/core/evidence/likelihood/signs.ts';
 import {type Rows, type SetName, unpacked} from './rows.ts';
+import {targetCount} from './targets.ts';
 import type {Measured} from './trees.ts';
 
 /** Every section with every criterion that it may show. */
@@ -48,7 +49,7 @@ function eachPair(
 	) => void,
 ): void {
 	const {outcomes, outcomeOf} = outcomesOf(criteria);
-	const width = criteria.length + outcomes.length + 1;
+	const width = targetCount(criteria);
 	for (const [row, {headed}] of rows.entries()) {
 		if (!isWanted[row]) continue;
 		const own = odds.of.subarray(row * width, row * width + width);

@@ -1,4 +1,4 @@
-import {leaf} from '../../../server/src/core/evidence/likelihood/trees.ts';
+import {leaf, type Trees} from '../../../server/src/core/evidence/likelihood/trees.ts';
 
 /** What trees are learnt from: for each measure the numbers of all pairs. */
 export interface Measured {
@@ -9,12 +9,6 @@ export interface Measured {
 
 /** 1: more of the measure never makes the sum smaller; -1: never larger; 0: either way. */
 export type Direction = -1 | 0 | 1;
-
-export interface TreesLearnt {
-	readonly base: number;
-	/** As `Trees` of the product tells them; leaves in log odds. */
-	readonly trees: readonly (readonly number[])[];
-}
 
 const treeCount = 150;
 const rate = 0.06;
@@ -50,8 +44,8 @@ interface Split {
 	readonly right: number;
 }
 
-/** Boosted trees for whether a pair is shown, each grown leaf by leaf where it gains most. The same numbers give the same trees. */
-export function learnTrees({columns, isShown, weights}: Measured, directions: readonly Direction[]): TreesLearnt {
+/** Boosted trees for whether a pair is shown, leaves in log odds, each grown leaf by leaf where it gains most. The same numbers give the same trees. */
+export function learnTrees({columns, isShown, weights}: Measured, directions: readonly Direction[]): Trees {
 	const edges = columns.map(edgesOf);
 	const bins = columns.map((column, at) => Uint8Array.from(column, value => binOf(edges[at]!, value)));
 	let shown = 0;

@@ -9,7 +9,7 @@ import type {DocumentEntry} from '../core/workspace/snapshot.ts';
 import {isOpen, lookOf} from '../core/coverage/states.ts';
 import {openReason} from '../core/coverage/wording.ts';
 import {counted, flagWords, holdText, outcomeStateWords, percentOf} from '../report/words.ts';
-import {gapReasonOf} from '../report/gap.ts';
+import {gapReasonOf, mostInPart} from '../report/gap.ts';
 import {lacks} from './lacks.ts';
 import type {ExplainedPlace, Explanation} from '../host/protocol.ts';
 import type {QmsRoot} from './root.ts';
@@ -207,7 +207,6 @@ const topicPlaces = {
 	field: 'the field',
 } as const;
 const mostPlaces = 20;
-const mostInPart = 5;
 const longestExcerpt = 60;
 
 function excerpt(text: string): string {

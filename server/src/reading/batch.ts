@@ -7,13 +7,11 @@ import {toldCriterion, type ToldQuestion} from '../report/questions/told.ts';
 import {documentIn} from './documents.ts';
 import {Refused} from './refused.ts';
 import type * as schemas from './schemas.ts';
-import {dataNotice} from './schemas.ts';
+import {heads} from './schemas.ts';
 import {criteriaOf, openQuestions, toldQuestions, wordsOf} from './session.ts';
 
 type Input = z.output<typeof schemas.questionsInput>;
 type Batch = z.output<typeof schemas.questionsOutput>;
-
-const heads = {notice: dataNotice, schemaVersion: 2} as const;
 
 /** The next questions, each place once with all that is asked of it, and each criterion once. */
 export function batchOf(qms: Qms, input: Input): Batch {

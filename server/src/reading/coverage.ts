@@ -4,7 +4,7 @@ import type {Question} from '../core/questions/question.ts';
 import type {Qms} from '../core/service.ts';
 import {counted} from '../report/words.ts';
 import {skippedFiles} from './documents.ts';
-import {dataNotice} from './schemas.ts';
+import {heads} from './schemas.ts';
 import {searchesOf} from './searches.ts';
 import {gapsInPart, openQuestions, statesOf, statesText} from './session.ts';
 
@@ -17,8 +17,7 @@ export function coverageOf(qms: Qms) {
 	const skipped = skippedFiles(qms).length;
 	const known = new Map(left.map(each => [each.criterion.id, each]));
 	return {
-		notice: dataNotice,
-		schemaVersion: 2 as const,
+		...heads,
 		summary: [
 			`${statesText(qms)}. ${counted(open.length, 'question')} open.`,
 			...(toFind.length > 0

@@ -6,10 +6,8 @@ import type {Qms} from '../core/service.ts';
 import {byCodeUnit} from '../core/text/order.ts';
 import {readingsOf} from '../core/workspace/readings.ts';
 import {Refused} from './refused.ts';
-import {dataNotice} from './schemas.ts';
+import {heads} from './schemas.ts';
 import {openQuestions} from './session.ts';
-
-const heads = {notice: dataNotice, schemaVersion: 2} as const;
 
 /** A document of the system by its path from the root. Throws a `Refused` for any other. */
 export function documentIn({snapshot}: Qms, path: string): QmsDocument {

@@ -3,7 +3,7 @@ import {allRules} from '../core/rules/index.ts';
 import type {Qms} from '../core/service.ts';
 import {positionAt} from '../core/text/lines.ts';
 import {Refused} from './refused.ts';
-import {dataNotice} from './schemas.ts';
+import {heads} from './schemas.ts';
 
 /** What a draft would show and what would be found in it; the state of the root is the same afterwards. */
 export function draftOf(qms: Qms, path: string, text: string) {
@@ -22,8 +22,7 @@ export function draftOf(qms: Qms, path: string, text: string) {
 		const lineOf = (at: number): number => positionAt(qms.lineStarts(path), at).line + 1;
 		const places = document ? qms.coverage().flatMap(({documents}) => [...(documents.get(path) ?? [])]) : [];
 		return {
-			notice: dataNotice,
-			schemaVersion: 2 as const,
+			...heads,
 			findings: qms.findingsOf(path).map(({rule, severity, span, message}) => ({
 				rule,
 				severity,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type {IsoDate} from '../core/model/document.ts';
 import type {Answer} from '../core/questions/answer.ts';
+import {questionId} from '../core/questions/questions.ts';
 import {findWords, relatedWords} from '../core/questions/find.ts';
 import {toldPlace} from '../core/questions/place.ts';
 import type {Qms} from '../core/service.ts';
@@ -12,7 +13,7 @@ import {draftOf} from './draft.ts';
 import {explainedIn} from './explain.ts';
 import {searchesOf} from './searches.ts';
 import type * as schemas from './schemas.ts';
-import {dataNotice} from './schemas.ts';
+import {heads} from './schemas.ts';
 import {openQuestions, takeAnswers, type WholeChange} from './session.ts';
 
 /**
@@ -42,8 +43,6 @@ export interface ToolsHost<Open extends {readonly qms: Qms}> {
 	by(agent: string): string;
 	today(): IsoDate;
 }
-
-const heads = {notice: dataNotice, schemaVersion: 2} as const;
 
 /** The tools over one system. */
 export function toolsOf<Open extends {readonly qms: Qms}>(host: ToolsHost<Open>): Tools {
@@ -102,7 +101,7 @@ async function recorded(
 	const after = openQuestions(qms);
 	const left = new Set(after.map(({id}) => id));
 	const answered = new Set(
-		readings.flatMap(reading => (reading.kind === 'place' ? [`q-${reading.words}-${reading.criterion}`] : [])),
+		readings.flatMap(reading => (reading.kind === 'place' ? [questionId(reading.words, reading.criterion)] : [])),
 	);
 	const gone = before.filter(({id}) => !left.has(id) && !answered.has(id));
 	const known = new Set(before.map(({id}) => id));

@@ -2,7 +2,7 @@ import {isOpen} from '../core/coverage/states.ts';
 import {isYamlFile} from '../core/text/fileTypes.ts';
 import type {RuleMeta} from '../core/rules/rule.ts';
 import {ruleUrl} from './links.ts';
-import {gapReason} from './gap.ts';
+import {gapReason, mostInPart} from './gap.ts';
 import {under} from './place.ts';
 import type {
 	BoundaryResult,
@@ -78,8 +78,6 @@ function criterionLines(result: Result, criterion: CriterionResult, layout: Layo
 		...labelled('next', nextStep(result, criterion), layout),
 	];
 }
-
-const mostInPart = 5;
 
 /** What the state rests on; where that shows nothing, what readers say shows a part, then the nearest other places. */
 function listedPlaces({state, places, inPart, candidates}: CriterionResult): readonly PlaceResult[] {

@@ -1,6 +1,9 @@
 import type {CriterionCoverage} from '../core/coverage/coverage.ts';
 import type {CriterionResult} from './result.ts';
 
+/** How many places that show a part of a criterion are listed in its explanation. */
+export const mostInPart = 5;
+
 /** Why a criterion is a gap, as a sentence: what readers say of it, else that nothing was found. */
 export function gapReason({inPart, candidates}: Pick<CriterionResult, 'inPart' | 'candidates'>): string {
 	const isRead = candidates.some(({readings}) => readings.some(({stale}) => !stale));

@@ -112,7 +112,7 @@ export function comparePlaces(a: Place, b: Place): number {
 	return (
 		rank(b) - rank(a) ||
 		(b.evidence?.score ?? 0) - (a.evidence?.score ?? 0) ||
-		(a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+		byCodeUnit(a.path, b.path) ||
 		a.section - b.section ||
 		byCodeUnit(a.field ?? '', b.field ?? '')
 	);

@@ -3,7 +3,7 @@ import type {Confidence} from '../config/config.ts';
 import {answered, structureLikelihood} from './answer.ts';
 import {claimedSections} from './caps.ts';
 import type {Engine} from './compile.ts';
-import type {Assessment, Evidence} from './evidence.ts';
+import type {Assessment, Evidence, Graded} from './evidence.ts';
 import {type StatementOdds, statementOdds} from './likelihood/carrying.ts';
 import type {Model} from './likelihood/model.ts';
 import {type Likelihoods, likelihoodsOf, wordOdds} from './likelihood/score.ts';
@@ -39,7 +39,7 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 	const claims = engine.criteria.map(criterion => claimedSections(reading, criterion));
 	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, grades, claims));
 	const criteria = new Map<string, readonly Evidence[]>();
-	const fields = new Map<number, number>();
+	const fields = fieldsIn(reading, engine);
 	for (const [number, criterion] of engine.criteria.entries()) {
 		const stretches = claims[number] ?? [];
 		const isClaimed = (section: number): boolean => stretches.some(({from, to}) => section >= from && section < to);
@@ -55,16 +55,13 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 			});
 			if (evidence) found.push(evidence);
 		}
-		if (criterion.process.length > 0)
-			for (const graded of processEvidence(criterion, reading, engine)) {
-				const likelihood = structureLikelihood(graded);
-				fields.set(number, Math.max(likelihood, fields.get(number) ?? 0));
-				found.push(answered(graded, likelihood, [], confidence));
-			}
+		for (const graded of fields.get(number) ?? [])
+			found.push(answered(graded, structureLikelihood(graded), [], confidence));
 		const kept = keep(found, stretches);
 		if (kept.length > 0) criteria.set(criterion.criterion.id, kept);
 	}
-	return {criteria, outcomes: verdictsOf(reading, criteria, grades, {sections: likelihoods, fields}, engine)};
+	const likely = {sections: likelihoods, fields: likeliest(fields)};
+	return {criteria, outcomes: verdictsOf(reading, criteria, grades, likely, engine)};
 }
 
 /** What the rules find in the own blocks of each section, for learning. */
@@ -74,10 +71,6 @@ export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades
 
 /** How likely the document shows each criterion by weights other than those that ship, for learning. */
 export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, engine: Engine): LikelyShown {
-	const fields = new Map<number, number>();
-	for (const [number, criterion] of engine.criteria.entries())
-		for (const graded of criterion.process.length > 0 ? processEvidence(criterion, reading, engine) : [])
-			fields.set(number, Math.max(structureLikelihood(graded), fields.get(number) ?? 0));
 	const sections = reading.sections.map((_, section) =>
 		likelihoodsOf(
 			reading,
@@ -89,7 +82,21 @@ export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, 
 			model,
 		),
 	);
-	return {sections, fields};
+	return {sections, fields: likeliest(fieldsIn(reading, engine))};
+}
+
+/** What the fields of processes say of each criterion, by its place in `Engine.criteria`. */
+function fieldsIn(reading: Reading, engine: Engine): ReadonlyMap<number, readonly Graded[]> {
+	return new Map(
+		engine.criteria.flatMap((criterion, number) => {
+			const found = criterion.process.length > 0 ? processEvidence(criterion, reading, engine) : [];
+			return found.length > 0 ? [[number, found] as const] : [];
+		}),
+	);
+}
+
+function likeliest(fields: ReadonlyMap<number, readonly Graded[]>): LikelyShown['fields'] {
+	return new Map([...fields].map(([number, found]) => [number, Math.max(...found.map(structureLikelihood))]));
 }
 
 type Stretches = ReturnType<typeof claimedSections>;

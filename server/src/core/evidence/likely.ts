@@ -1,3 +1,4 @@
+import {remembered} from '../text/remembered.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Unit} from './features.ts';
 import type {Likelihoods} from './likelihood/score.ts';
@@ -19,7 +20,7 @@ export function likelyFeatures(
 	engine: Engine,
 	set: (name: string, value: number) => void,
 ): void {
-	const numbers = criteria.map(criterion => numberOf(criterion, engine));
+	const numbers = criteria.map(criterion => numbersIn(engine).get(criterion) ?? -1);
 	const best = numbers.map(number =>
 		Math.max(fields.get(number) ?? 0, ...sections.map(likely => likely.get(number)?.likelihood ?? 0)),
 	);
@@ -38,10 +39,6 @@ function oddsOf(likelihood: number): number {
 	return (Math.max(-widest, Math.min(widest, odds)) + widest) / widest;
 }
 
-const numbersOf = new WeakMap<Engine, ReadonlyMap<CompiledCriterion, number>>();
-
-function numberOf(criterion: CompiledCriterion, engine: Engine): number {
-	const known = numbersOf.get(engine) ?? new Map(engine.criteria.map((each, at) => [each, at]));
-	numbersOf.set(engine, known);
-	return known.get(criterion) ?? -1;
-}
+const numbersIn = remembered(
+	({criteria}: Engine): ReadonlyMap<CompiledCriterion, number> => new Map(criteria.map((each, at) => [each, at])),
+);

@@ -178,7 +178,7 @@ function ofCriterion(
 			byCodeUnit(a.path, b.path) ||
 			a.section - b.section,
 	);
-	return joined(sorted).map((question, rank) => ({...question, rank, id: `q-${question.words}-${criterion.id}`}));
+	return joined(sorted).map((question, rank) => ({...question, rank, id: questionId(question.words, criterion.id)}));
 }
 
 /** What was read of a place of which only readers say something. */
@@ -208,4 +208,9 @@ function joined(questions: readonly Open[]): readonly (Open & Pick<Question, 'al
 		else first.set(question.words, {...question, also: []});
 	}
 	return [...first.values()];
+}
+
+/** Names the question whether a text with these words shows a criterion; equal texts are one question. */
+export function questionId(words: string, criterion: string): string {
+	return `q-${words}-${criterion}`;
 }
