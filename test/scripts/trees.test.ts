@@ -81,7 +81,7 @@ describe('the trees that ship', () => {
 	it('never make a place less likely for words that fit better', async () => {
 		const {shippedModel} = await import('../../server/src/core/evidence/likelihood/model.ts');
 		const {forest} = shippedModel();
-		assert.ok(forest.trees.length > 0);
+		assert.ok(forest.roots.length > 0);
 		const usual = fc.tuple(...measures.map(() => fc.double({min: -8, max: 8, noNaN: true})));
 		fc.assert(
 			fc.property(

@@ -9,7 +9,13 @@ import {
 	type SectionSigns,
 	sectionSigns,
 } from '../../../server/src/core/evidence/likelihood/signs.ts';
-import {nameFeatures} from '../../../server/src/core/evidence/likelihood/words.ts';
+import {named} from '../../../server/src/core/evidence/likelihood/features.ts';
+import {
+	nameAround,
+	nameStatement,
+	surroundingsOf,
+	weightOfWords,
+} from '../../../server/src/core/evidence/likelihood/words.ts';
 import {readDocument} from '../../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../../server/src/core/model/build.ts';
 import type {QmsDocument} from '../../../server/src/core/model/document.ts';
@@ -169,7 +175,11 @@ class Collected {
 				grade >= 2 ? (this.#numbers.get(id) ?? []) : [],
 			);
 			const values = new Map<number, number>();
-			nameFeatures(reading, section, this.#engine, (name, value) => values.set(this.#numberOf(name), value));
+			const weight = weightOfWords(read);
+			const around = surroundingsOf(reading, section, this.#engine);
+			const sink = (value: number) => named(name => values.set(this.#numberOf(name), value));
+			nameAround(around, reading, read, this.#engine, sink(1));
+			for (const statement of read.statements) nameStatement(statement, reading, around, this.#engine, sink(weight));
 			for (const id of values.keys()) this.#met[id] = (this.#met[id] ?? 0) + 1;
 			this.#features.push({ids: Int32Array.from(values.keys()), values: Float32Array.from(values.values())});
 			this.rows.push({

@@ -4,9 +4,9 @@ import {answered, structureLikelihood} from './answer.ts';
 import {claimedSections} from './caps.ts';
 import type {Engine} from './compile.ts';
 import type {Assessment, Evidence, Graded} from './evidence.ts';
-import {type StatementOdds, statementOdds} from './likelihood/carrying.ts';
 import type {Model} from './likelihood/model.ts';
-import {type Likelihoods, likelihoodsOf, wordOdds} from './likelihood/score.ts';
+import {type MetFeatures, metFeatures, type StatementOdds, statementOdds, wordOdds} from './likelihood/odds.ts';
+import {type Likelihoods, likelihoodsOf} from './likelihood/score.ts';
 import type {LikelyShown} from './likely.ts';
 import {type SectionGrades, verdictsOf} from './outcome.ts';
 import {placed} from './place.ts';
@@ -37,7 +37,8 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 	const views = viewsOf(reading);
 	const grades = gradesOf(views, reading, engine);
 	const claims = engine.criteria.map(criterion => claimedSections(reading, criterion));
-	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, grades, claims));
+	const met = lazily(section => metFeatures(reading, section, engine));
+	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, met, grades, claims));
 	const criteria = new Map<string, readonly Evidence[]>();
 	const fields = fieldsIn(reading, engine);
 	for (const [number, criterion] of engine.criteria.entries()) {
@@ -51,7 +52,7 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 			const evidence = placed(view, criterion, likely, graded, reading, engine, {
 				confidence,
 				isClaimed: isClaimed(section),
-				spoken: () => spokenIn(section, reading, engine),
+				spoken: () => spokenIn(section, reading, met),
 			});
 			if (evidence) found.push(evidence);
 		}
@@ -76,7 +77,7 @@ export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, 
 			reading,
 			section,
 			engine,
-			wordOdds(reading, section, engine, model),
+			wordOdds(metFeatures(reading, section, engine, model), model),
 			id => gradeIn(grades, id, section),
 			new Set(),
 			model,
@@ -99,6 +100,12 @@ function likeliest(fields: ReadonlyMap<number, readonly Graded[]>): LikelyShown[
 	return new Map([...fields].map(([number, found]) => [number, Math.max(...found.map(structureLikelihood))]));
 }
 
+/** Looks each number up once. */
+function lazily<T>(look: (number: number) => T): (number: number) => T {
+	const known: T[] = [];
+	return number => (known[number] ??= look(number));
+}
+
 type Stretches = ReturnType<typeof claimedSections>;
 
 /** How likely a section shows each criterion; what was worked out for the version before is taken where it still holds. */
@@ -106,12 +113,13 @@ function likelihoodsIn(
 	{section}: View,
 	reading: Reading,
 	engine: Engine,
+	met: (section: number) => MetFeatures,
 	grades: SectionGrades,
 	claims: readonly Stretches[],
 ): Likelihoods {
 	const memory = reading.memories[section];
 	const around = aroundOf(reading, section);
-	const odds = memory?.odds?.around === around ? memory.odds.odds : wordOdds(reading, section, engine);
+	const odds = memory?.odds?.around === around ? memory.odds.odds : wordOdds(met(section));
 	const asked = new Set(
 		claims.flatMap((stretches, number) =>
 			stretches.some(({from, to}) => section >= from && section < to) ? [number] : [],
@@ -130,10 +138,10 @@ function likelihoodsIn(
 }
 
 /** What each statement of a section says by itself; taken from the version before where it still holds. */
-function spokenIn(section: number, reading: Reading, engine: Engine): StatementOdds {
+function spokenIn(section: number, reading: Reading, met: (section: number) => MetFeatures): StatementOdds {
 	const memory = reading.memories[section];
 	const around = aroundOf(reading, section);
-	const spoken = memory?.spoken?.around === around ? memory.spoken.odds : statementOdds(section, reading, engine);
+	const spoken = memory?.spoken?.around === around ? memory.spoken.odds : statementOdds(section, reading, met(section));
 	if (memory) memory.spoken = {around, odds: spoken};
 	return spoken;
 }

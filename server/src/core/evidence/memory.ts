@@ -2,7 +2,7 @@ import type {TokenRun} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {Versions} from '../text/versions.ts';
 import type {HoldReason} from './evidence.ts';
-import type {StatementOdds} from './likelihood/carrying.ts';
+import type {StatementOdds} from './likelihood/odds.ts';
 import type {Likelihoods} from './likelihood/score.ts';
 import type {Hit, Matcher} from './match.ts';
 import type {ReadSection, ReadStatement} from './reading.ts';

@@ -1,11 +1,11 @@
-import type {Engine} from '../compile.ts';
 import type {Phrase} from '../evidence.ts';
 import {foldedWords} from '../../text/fold.ts';
 import type {Reading, ReadStatement} from '../reading.ts';
 import {excerpt} from '../trace.ts';
 import {sensesOfWord} from './lexicon.ts';
-import {collect, type FeatureWeights, type Model, shippedModel} from './model.ts';
-import {nameStatement, stem, surroundingsOf, weightOfWords} from './words.ts';
+import {type FeatureWeights, stem} from './features.ts';
+import {type Model, shippedModel} from './model.ts';
+import type {StatementOdds} from './odds.ts';
 
 /** What of a section carries its likelihood for a criterion. */
 export interface Carrying {
@@ -22,23 +22,6 @@ const leastOfStatement = 0.3;
 const leastOfWord = 0.25;
 
 const nothing: Carrying = {sentences: [], words: []};
-
-/** Log odds that each statement of a section brings by itself, by the number of the criterion in the model; those that do not count bring none. */
-export type StatementOdds = readonly (Float64Array | undefined)[];
-
-export function statementOdds(section: number, reading: Reading, engine: Engine): StatementOdds {
-	const model = shippedModel();
-	const read = reading.sections[section];
-	if (!read) return [];
-	const around = surroundingsOf(reading, section, engine);
-	const weight = weightOfWords(read);
-	return read.statements.map(at => {
-		if (at.hold !== undefined) return undefined;
-		const odds = new Float64Array(model.base.length);
-		collect(model, odds, sink => nameStatement(at, reading, around, engine, weight, sink));
-		return odds;
-	});
-}
 
 /** Which statements and words of a section speak for a criterion, by the weights that decide. */
 export function carriedBy(section: number, criterion: string, reading: Reading, spoken: StatementOdds): Carrying {
@@ -72,17 +55,14 @@ export function carriedBy(section: number, criterion: string, reading: Reading, 
 }
 
 function wordWeight(word: string, language: Reading['document']['language'], number: number, model: Model): number {
-	const senses = sensesOfWord(word, language).reduce(
-		(sum, sense) => sum + weightOf(model.features.get(`xs:${sense}`), number),
-		0,
-	);
-	return (
-		weightOf(model.features.get(`S:${word}`), number) + weightOf(model.features.get(`s:${stem(word)}`), number) + senses
-	);
+	const {whole, beginning} = model.features.said(word);
+	let weight = weightOf(whole, number) + weightOf(beginning, number);
+	for (const sense of sensesOfWord(word, language)) weight += weightOf(model.features.number('xs', sense), number);
+	return weight;
 }
 
 function headingWeight(word: string, number: number, model: Model): number {
-	return weightOf(model.features.get(`H:${word}`), number) + weightOf(model.features.get(`h:${stem(word)}`), number);
+	return weightOf(model.features.word('H', word), number) + weightOf(model.features.word('h', stem(word)), number);
 }
 
 function weightOf(feature: FeatureWeights | undefined, number: number): number {

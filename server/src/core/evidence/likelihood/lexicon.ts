@@ -26,7 +26,13 @@ interface Compiled {
 	readonly parts: readonly (readonly [part: string, sense: number])[];
 	/** By first word: the words that follow. */
 	readonly phrases: ReadonlyMap<string, readonly {readonly words: readonly string[]; readonly sense: number}[]>;
-	readonly known: Map<string, readonly number[]>;
+	readonly known: Map<string, Word>;
+}
+
+/** A word that was looked up: its own senses, and the phrases that it begins. */
+interface Word {
+	readonly senses: readonly number[];
+	readonly phrases: readonly {readonly words: readonly string[]; readonly sense: number}[];
 }
 
 const compiled = new Map<Language, Compiled>();
@@ -40,27 +46,33 @@ export function sensesOf(words: readonly string[], language: Language): readonly
 	const lexicon = compiledFor(language);
 	const found = new Set<number>();
 	for (const [at, word] of words.entries()) {
-		for (const sense of sensesOfWord(word, language)) found.add(sense);
-		for (const phrase of lexicon.phrases.get(word) ?? [])
+		const {senses, phrases} = lookUp(word, lexicon);
+		for (const sense of senses) found.add(sense);
+		for (const phrase of phrases)
 			if (phrase.words.every((each, index) => matches(words[at + 1 + index], each, index === phrase.words.length - 1)))
 				found.add(phrase.sense);
 	}
-	return [...found].sort((a, b) => a - b);
+	return found.size === 0 ? none : [...found].sort((a, b) => a - b);
 }
+
+const none: readonly number[] = [];
 
 /** The senses of a single word; phrases are left out. */
 export function sensesOfWord(word: string, language: Language): readonly number[] {
-	const lexicon = compiledFor(language);
-	const known = lexicon.known.get(word);
-	if (known) return known;
-	const found = new Set(lexicon.whole.get(word));
-	for (let length = leastBeginning; length <= Math.min(word.length, lexicon.longest); length++)
-		for (const sense of lexicon.beginnings.get(word.slice(0, length)) ?? []) found.add(sense);
-	for (const [part, sense] of lexicon.parts) if (word.includes(part)) found.add(sense);
-	const senses = [...found];
-	if (lexicon.known.size > rememberedWords) lexicon.known.clear();
-	lexicon.known.set(word, senses);
-	return senses;
+	return lookUp(word, compiledFor(language)).senses;
+}
+
+function lookUp(word: string, {known, whole, beginnings, longest, parts, phrases}: Compiled): Word {
+	const before = known.get(word);
+	if (before) return before;
+	const found = new Set(whole.get(word));
+	for (let length = leastBeginning; length <= Math.min(word.length, longest); length++)
+		for (const sense of beginnings.get(word.slice(0, length)) ?? []) found.add(sense);
+	for (const [part, sense] of parts) if (word.includes(part)) found.add(sense);
+	const looked = {senses: found.size === 0 ? none : [...found], phrases: phrases.get(word) ?? []};
+	if (known.size > rememberedWords) known.clear();
+	known.set(word, looked);
+	return looked;
 }
 
 function matches(word: string | undefined, wanted: string, isLast: boolean): boolean {

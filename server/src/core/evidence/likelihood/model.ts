@@ -1,3 +1,4 @@
+import {FeatureTable} from './features.ts';
 import {type Forest, forestOf} from './trees.ts';
 import data from './weights.generated.json' with {type: 'json'};
 
@@ -33,14 +34,6 @@ export interface SignWeights {
 	readonly weights: Readonly<Record<string, number>>;
 }
 
-/** What a feature is worth, by the number of the criterion. */
-export interface FeatureWeights {
-	readonly criteria: readonly number[];
-	readonly weights: readonly number[];
-	/** The reading that met it last: a feature counts once in each. */
-	metIn: number;
-}
-
 /** The weights made ready for reading. */
 export interface Model {
 	readonly criteria: readonly string[];
@@ -49,7 +42,7 @@ export interface Model {
 	/** The outcome of each criterion, by its place in `outcomes`. */
 	readonly outcomeOf: readonly number[];
 	readonly base: Float64Array;
-	readonly features: {get(name: string): FeatureWeights | undefined};
+	readonly features: FeatureTable;
 	readonly forest: Forest;
 	readonly signsAlone: {readonly base: number; readonly weights: ReadonlyMap<string, number>};
 	thresholds(criterion: string): LearntThresholds;
@@ -70,7 +63,7 @@ export function modelOf(learnt: LearntWeights): Model {
 		criteria: learnt.criteria,
 		numbers: new Map(learnt.criteria.map((id, at) => [id, at])),
 		base: Float64Array.from(learnt.base).map(each => each / unit),
-		features: new Features(learnt.words),
+		features: new FeatureTable(learnt.words, unit),
 		forest: forestOf({base: learnt.trees.base, trees: learnt.trees.trees.map(numbersIn)}, unit),
 		signsAlone: {
 			base: learnt.signsAlone.base / unit,
@@ -88,62 +81,3 @@ export function outcomesOf(criteria: readonly string[]): Pick<Model, 'outcomes' 
 	const outcomes = [...new Set(own)];
 	return {outcomes, outcomeOf: own.map(id => outcomes.indexOf(id))};
 }
-
-/** Weights by feature. Most features are never met, so the numbers of one are read when it is. */
-class Features {
-	readonly #words: string;
-	/** Where the numbers of a feature begin in the text, until they are read. */
-	readonly #known = new Map<string, number | FeatureWeights>();
-
-	constructor(words: string) {
-		this.#words = words;
-		for (let start = 0; start < words.length; ) {
-			const tab = words.indexOf('\t', start);
-			if (tab < 0) break;
-			this.#known.set(words.slice(start, tab), tab + 1);
-			start = this.#endOf(tab) + 1;
-		}
-	}
-
-	get(name: string): FeatureWeights | undefined {
-		const known = this.#known.get(name);
-		if (typeof known !== 'number') return known;
-		const numbers = this.#words.slice(known, this.#endOf(known)).split(' ').map(Number);
-		const read = {
-			criteria: numbers.filter((_, at) => at % 2 === 0),
-			weights: numbers.filter((_, at) => at % 2 === 1).map(each => each / unit),
-			metIn: 0,
-		};
-		this.#known.set(name, read);
-		return read;
-	}
-
-	#endOf(start: number): number {
-		const end = this.#words.indexOf('\n', start);
-		return end < 0 ? this.#words.length : end;
-	}
-}
-
-/**
- * Adds to `odds` what features are worth that `name` tells its sink, each of them once. Weights are of the criteria by their
- * number in the model.
- */
-export function collect(
-	{features}: Model,
-	odds: Float64Array,
-	name: (sink: (name: string, value: number) => void) => void,
-): void {
-	const run = ++runs;
-	name((each, value) => {
-		const feature = features.get(each);
-		if (feature === undefined || feature.metIn === run) return;
-		feature.metIn = run;
-		const {criteria, weights} = feature;
-		for (let at = 0; at < criteria.length; at++) {
-			const criterion = criteria[at] ?? 0;
-			odds[criterion] = (odds[criterion] ?? 0) + (weights[at] ?? 0) * value;
-		}
-	});
-}
-
-let runs = 0;

@@ -2,7 +2,7 @@ import {remembered} from '../../text/remembered.ts';
 import type {CompiledCriterion, Engine} from '../compile.ts';
 import type {Graded} from '../evidence.ts';
 import type {Reading} from '../reading.ts';
-import {collect, type Model, shippedModel} from './model.ts';
+import {type Model, shippedModel} from './model.ts';
 import {
 	measure,
 	measures,
@@ -15,7 +15,6 @@ import {
 	standingOf,
 } from './signs.ts';
 import {sumOf} from './trees.ts';
-import {nameFeatures} from './words.ts';
 
 /** Below these log odds, and behind so many others, a criterion is not looked at any further. */
 export const leastOdds = -4.5;
@@ -31,13 +30,6 @@ export interface Likely {
 
 /** By the criterion's place in `Engine.criteria`; the section shows none of those left out. */
 export type Likelihoods = ReadonlyMap<number, Likely>;
-
-/** Log odds by the words of a section, by number in the model: of criteria, of outcomes, and of any criterion. */
-export function wordOdds(reading: Reading, index: number, engine: Engine, model: Model = shippedModel()): Float64Array {
-	const odds = model.base.slice();
-	collect(model, odds, sink => nameFeatures(reading, index, engine, sink));
-	return odds;
-}
 
 /** The numbers of all criteria, the first `count` of all numbers, best odds first. */
 export function ranked(odds: ArrayLike<number>, count: number): number[] {

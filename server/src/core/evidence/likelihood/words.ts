@@ -1,10 +1,8 @@
 import {foldedWords} from '../../text/fold.ts';
 import type {Engine} from '../compile.ts';
 import type {Reading, ReadSection, ReadStatement} from '../reading.ts';
+import {type FeatureSink, stem} from './features.ts';
 import {sensesOf} from './lexicon.ts';
-
-/** Takes a feature of a section; one that is named twice has the same value both times and counts once. */
-export type FeatureSink = (name: string, value: number) => void;
 
 /** What stands around a section and is read with it, in words and in the numbers of concepts and senses. */
 export interface Surroundings {
@@ -23,10 +21,6 @@ export interface Surroundings {
 const fullWeightWords = 60;
 const mostConcepts = 10;
 const mostSenses = 14;
-const stemLength = 6;
-
-/** The beginning of a word, in which its inflections agree. */
-export const stem = (word: string): string => (word.length > stemLength ? word.slice(0, stemLength) : word);
 
 /** How much each word of a section counts: the square root of its share where there are many, 1 where there are few. */
 export function weightOfWords({statements}: ReadSection): number {
@@ -54,41 +48,42 @@ export function surroundingsOf(reading: Reading, index: number, engine: Engine):
 }
 
 /**
- * Names what a section says by its words, for weights that were learnt of each name: its own words, pairs of words, concepts
- * and senses, those of its headings and of the title, and which of them meet in one statement. The learning and the
- * product both read through here.
+ * Names what stands around the statements of a section, for weights that were learnt of each name: the words, pairs of words,
+ * concepts and senses of its headings and of the title, and what it is. The learning and the product both read through here.
  */
-export function nameFeatures(reading: Reading, index: number, engine: Engine, sink: FeatureSink): void {
-	const section = reading.sections[index];
-	if (!section) return;
-	const around = surroundingsOf(reading, index, engine);
+export function nameAround(
+	around: Surroundings,
+	reading: Reading,
+	section: ReadSection,
+	engine: Engine,
+	sink: FeatureSink,
+): void {
 	nameSurroundings(around, section, engine, sink);
 	nameKind(reading, section, sink);
-	const weight = weightOfWords(section);
-	for (const statement of section.statements) nameStatement(statement, reading, around, engine, weight, sink);
 }
 
 function nameSurroundings(around: Surroundings, section: ReadSection, engine: Engine, sink: FeatureSink): void {
-	for (const word of around.title) sinkWord('T:', 't:', word, sink);
-	for (const word of around.heading) sinkWord('H:', 'h:', word, sink);
-	for (const word of around.above) sinkWord('A:', 'a:', word, sink);
-	for (let at = 1; at < around.heading.length; at++) sink(`HB:${around.heading[at - 1]} ${around.heading[at]}`, 1);
-	for (const sense of around.headingSenses) sink(`xh:${sense}`, 1);
-	for (const sense of around.aboveSenses) sink(`xa:${sense}`, 1);
-	for (const concept of section.heading.keys()) if (concept < engine.concepts.length) sink(`hc:${concept}`, 1);
-	for (const concept of section.above.keys()) if (concept < engine.concepts.length) sink(`ac:${concept}`, 1);
+	for (const word of around.title) nameWord('T', 't', word, sink);
+	for (const word of around.heading) nameWord('H', 'h', word, sink);
+	for (const word of around.above) nameWord('A', 'a', word, sink);
+	for (let at = 1; at < around.heading.length; at++)
+		sink.words('HB', around.heading[at - 1] ?? '', around.heading[at] ?? '');
+	for (const sense of around.headingSenses) sink.number('xh', sense);
+	for (const sense of around.aboveSenses) sink.number('xa', sense);
+	for (const concept of section.heading.keys()) if (concept < engine.concepts.length) sink.number('hc', concept);
+	for (const concept of section.above.keys()) if (concept < engine.concepts.length) sink.number('ac', concept);
 }
 
-function sinkWord(whole: string, beginning: string, word: string, sink: FeatureSink): void {
-	sink(whole + word, 1);
-	sink(beginning + stem(word), 1);
+function nameWord(whole: string, beginning: string, word: string, sink: FeatureSink): void {
+	sink.word(whole, word);
+	sink.word(beginning, stem(word));
 }
 
 function nameKind({document}: Reading, {section, words}: ReadSection, sink: FeatureSink): void {
-	sink(`k:${document.kind}`, 1);
-	sink(`k:role ${section.role}`, 1);
-	sink(document.template ? 'k:template' : 'k:filled', 1);
-	sink(`k:w${Math.min(8, Math.floor(Math.log2(words + 1)))}`, 1);
+	sink.word('k', document.kind);
+	sink.word('k', `role ${section.role}`);
+	sink.word('k', document.template ? 'template' : 'filled');
+	sink.word('k', `w${Math.min(8, Math.floor(Math.log2(words + 1)))}`);
 }
 
 /**
@@ -100,54 +95,44 @@ export function nameStatement(
 	{document: {language}}: Reading,
 	around: Surroundings,
 	engine: Engine,
-	weight: number,
 	sink: FeatureSink,
 ): void {
 	const withheld = hold !== undefined && hold !== 'keyword-list';
 	const words = deniedFrom === Infinity ? statement.tokens.words : statement.tokens.words.slice(0, deniedFrom);
 	const found = hits.filter(hit => hit.concept < engine.concepts.length);
-	for (const {concept, start} of found) if (hold !== undefined || start >= deniedFrom) sink(`ch:${concept}`, weight);
+	for (const {concept, start} of found) if (hold !== undefined || start >= deniedFrom) sink.number('ch', concept);
 	if (withheld) {
-		for (const word of words) sink(`z:${stem(word)}`, weight);
+		for (const word of words) sink.word('z', stem(word));
 		return;
 	}
 	let before = '';
 	for (const word of words) {
-		const beginning = stem(word);
-		sink(`S:${word}`, weight);
-		sink(`s:${beginning}`, weight);
-		if (before !== '') sink(`B:${before} ${beginning}`, weight);
-		before = beginning;
+		sink.said(word, before);
+		before = word;
 	}
-	for (const concept of context) sink(`x:${concept}`, weight);
+	for (const concept of context) sink.number('x', concept);
 	const senses = sensesOf(words, language);
-	for (const sense of senses) sink(`xs:${sense}`, weight);
+	for (const sense of senses) sink.number('xs', sense);
 	if (hold !== undefined) return;
 	const said = found.filter(({start}) => start < deniedFrom);
 	for (const {concept, strength} of said) {
-		sink(`c:${concept}`, weight);
-		if (strength === 3) sink(`c3:${concept}`, weight);
+		sink.number('c', concept);
+		if (strength === 3) sink.number('c3', concept);
 	}
 	const concepts = [...new Set([...said.map(({concept}) => concept), ...context])].sort((a, b) => a - b);
-	pairs('cc:', concepts.slice(0, mostConcepts), weight, sink);
-	crosses('hcc:', around.concepts, concepts.slice(0, mostConcepts), weight, sink);
-	pairs('xx:', senses.slice(0, mostSenses), weight, sink);
-	crosses('xhx:', around.headingSenses, senses.slice(0, mostSenses), weight, sink);
-	crosses('xhx:', around.aboveSenses, senses.slice(0, mostSenses), weight, sink);
+	const met = concepts.slice(0, mostConcepts);
+	const meant = senses.slice(0, mostSenses);
+	pairs('cc', met, sink);
+	crosses('hcc', around.concepts, met, sink);
+	pairs('xx', meant, sink);
+	crosses('xhx', around.headingSenses, meant, sink);
+	crosses('xhx', around.aboveSenses, meant, sink);
 }
 
-function pairs(kind: string, sorted: readonly number[], weight: number, sink: FeatureSink): void {
-	for (let first = 0; first < sorted.length; first++)
-		for (let second = first + 1; second < sorted.length; second++)
-			sink(`${kind}${sorted[first]} ${sorted[second]}`, weight);
+function pairs(space: string, sorted: readonly number[], sink: FeatureSink): void {
+	for (const [at, one] of sorted.entries()) sink.numbers(space, one, sorted, at + 1);
 }
 
-function crosses(
-	kind: string,
-	above: readonly number[],
-	within: readonly number[],
-	weight: number,
-	sink: FeatureSink,
-): void {
-	for (const one of above) for (const other of within) sink(`${kind}${one} ${other}`, weight);
+function crosses(space: string, above: readonly number[], within: readonly number[], sink: FeatureSink): void {
+	for (const one of above) sink.numbers(space, one, within, 0);
 }
