@@ -8,6 +8,7 @@ import {likelyFeatures, type LikelyShown} from './likely.ts';
 import type {Hit} from './match.ts';
 import type {SectionGrades} from './outcome.ts';
 import type {ReadSection, ReadStatement, Reading} from './reading.ts';
+import {frameRoles, silentRoles, speaksIn, tells} from './telling.ts';
 
 /** An outcome, or a part of one: what a verdict is given for. */
 export interface Unit {
@@ -77,16 +78,6 @@ export interface DocumentFeatures {
 	readonly signs: readonly Sign[];
 }
 
-const silentRoles: ReadonlySet<SectionRole> = new Set([
-	'references',
-	'definitions',
-	'history',
-	'toc',
-	'matrix',
-	'open-points',
-	'keywords',
-	'examples',
-]);
 /** Sections that every procedure has whatever it is about. */
 const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records', 'inputs']);
 const sideWeight = 0.3;
@@ -118,7 +109,7 @@ export function documentFeatures(
 		if (value !== 0) found.set(name, value);
 	};
 	criteriaFeatures(unit, reading, grades, set);
-	likelyFeatures(unit, likely, engine, set);
+	likelyFeatures(unit, likely, reading, engine, set);
 	const signs = signalFeatures(unit, reading, common, set);
 	set('fields', Math.min(3, Math.max(0, namedFields(unit, common) - 1)) / 2);
 	if (listKinds.has(kindOf(reading)) && !found.has('title')) set('list:aside', 1);
@@ -152,10 +143,11 @@ interface Digest {
 /** Counts through a document what every unit asks. */
 export function commonOf(reading: Reading, engine: Engine): Common {
 	const {document} = reading;
-	const statements = reading.sections.flatMap(section => section.statements);
+	const told = reading.sections.filter(tells);
+	const statements = told.flatMap(section => section.statements);
 	const share = (test: (at: ReadStatement) => boolean): number =>
 		statements.filter(test).length / Math.max(10, statements.length);
-	const words = reading.sections.reduce((sum, section) => sum + section.words, 0);
+	const words = told.reduce((sum, section) => sum + section.words, 0);
 	return {
 		features: [
 			['foreign', reading.foreign ? 1 : 0],
@@ -169,7 +161,7 @@ export function commonOf(reading: Reading, engine: Engine): Common {
 			['bias', 1],
 		],
 		sections: reading.sections.flatMap((section, index) =>
-			silentRoles.has(section.section.role) ? [] : [digestOf(section, index, reading)],
+			speaksIn(reading.document, section) ? [digestOf(section, index, reading)] : [],
 		),
 		words,
 		titleSpeaks: titleSpeaksOf(reading, engine),
@@ -182,9 +174,12 @@ function digestOf(read: ReadSection, index: number, reading: Reading): Digest {
 	return {
 		read,
 		index,
-		body: isInner(read, reading) ? Math.min(1, bodyWords(read, reading) / fullBody) : undefined,
+		body:
+			isInner(read, reading) && speaksIn(reading.document, read)
+				? Math.min(1, bodyWords(read, reading) / fullBody)
+				: undefined,
 		weight: sideRoles.has(read.section.role) ? sideWeight : 1,
-		acting: counted.filter(({acts}) => acts).length,
+		acting: frameRoles.has(read.section.role) ? 0 : counted.filter(({acts}) => acts).length,
 		practised: counted.filter(({signals}) => signals.length > 0),
 	};
 }
@@ -246,10 +241,11 @@ function bestPlace(
 	for (const evidence of all) {
 		if (!evidence) continue;
 		const cap = Math.min(3, ...evidence.holds.filter(hold => structuralHolds.has(hold.reason)).map(hold => hold.to));
-		const role = reading.sections[evidence.section]?.section.role ?? 'body';
-		const side = sideRoles.has(role);
+		const section = reading.sections[evidence.section];
+		if (!section || !speaksIn(reading.document, section)) continue;
+		const side = sideRoles.has(section.section.role);
 		const grade = side ? evidence.rawGrade : Math.min(evidence.rawGrade, cap);
-		if (grade < 2 || silentRoles.has(role)) continue;
+		if (grade < 2) continue;
 		const where = evidence.topic?.where;
 		const place: Place = side ? 'side' : where === 'heading' ? 'heading' : where === 'text' ? 'text' : 'above';
 		if (!best || placeRank[place] * 10 + grade > placeRank[best.place] * 10 + best.grade) best = {place, grade};
@@ -291,8 +287,10 @@ function signalFeatures(unit: Unit, reading: Reading, common: Common, set: Sette
 			const hit = own >= 2 ? read.headingHits.find(each => each.concept === subject) : undefined;
 			if (hit) signs.push({hit, at: undefined, section: index});
 		}
-		if (own === 3 || above === 3) totals.words += read.words;
-		totals.statements += read.statements.length;
+		if (tells(read)) {
+			if (own === 3 || above === 3) totals.words += read.words;
+			totals.statements += read.statements.length;
+		}
 		totals.acting += acting * weight;
 		if (own === 3 || (above === 3 && title !== 3)) totals.actingInside += acting * weight;
 		for (const at of practised) {
@@ -339,7 +337,8 @@ function namesIn(reading: Reading): readonly (readonly Hit[])[] {
 		if (leading.length > 0) names.push(leading);
 	};
 	for (const {section, headingHits, statements} of reading.sections) {
-		if (silentRoles.has(section.role)) continue;
+		// "Scope" is a heading of every procedure, and a field of none.
+		if (silentRoles.has(section.role) || frameRoles.has(section.role)) continue;
 		const words = section.heading.replace(/^[\d.\s)]+/, '').split(/\s+/).length;
 		if (words <= 2) note(headingHits.filter(hit => hit.end - hit.start >= words));
 		if (section.role === 'responsibilities') continue;

@@ -2,6 +2,8 @@ import {remembered} from '../text/remembered.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Unit} from './features.ts';
 import type {Likelihoods} from './likelihood/score.ts';
+import type {Reading} from './reading.ts';
+import {speaksIn, tells} from './telling.ts';
 
 /** How likely a document shows each criterion: section by section, and by the fields of its processes. */
 export interface LikelyShown {
@@ -10,6 +12,8 @@ export interface LikelyShown {
 	readonly fields: ReadonlyMap<number, number>;
 }
 
+/** What a purpose or a scope makes less likely than this is not said by it. */
+const leastOfFrame = 0.05;
 /** Log odds are told apart as far as this, either way. */
 const widest = 4;
 
@@ -17,21 +21,27 @@ const widest = 4;
 export function likelyFeatures(
 	{criteria}: Unit,
 	{sections, fields}: LikelyShown,
+	reading: Reading,
 	engine: Engine,
 	set: (name: string, value: number) => void,
 ): void {
 	const numbers = criteria.map(criterion => numbersIn(engine).get(criterion) ?? -1);
-	const best = numbers.map(number =>
-		Math.max(fields.get(number) ?? 0, ...sections.map(likely => likely.get(number)?.likelihood ?? 0)),
-	);
+	const speaking = sections.flatMap((likely, at) => {
+		const section = reading.sections[at];
+		if (!section || !speaksIn(reading.document, section)) return [];
+		const least = tells(section) ? 0 : leastOfFrame;
+		const of = numbers.map(number => likely.get(number)?.likelihood ?? 0);
+		return [of.map(likelihood => (likelihood >= least ? likelihood : 0))];
+	});
+	const best = numbers.map((number, at) => Math.max(fields.get(number) ?? 0, ...speaking.map(of => of[at] ?? 0)));
 	const core = best.filter((_, at) => criteria[at]?.criterion.core);
-	const bySection = sections.map(likely => Math.max(0, ...numbers.map(number => likely.get(number)?.likelihood ?? 0)));
+	const bySection = speaking.map(of => Math.max(0, ...of));
 	const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 	set('likely:odds', oddsOf(Math.max(0, ...best)));
 	set('likely:core', oddsOf(Math.max(0, ...core)));
 	set('likely:criteria', Math.log1p(sum(best)));
 	set('likely:sections', Math.log1p(sum(bySection)));
-	set('likely:share', sum(bySection) / Math.max(4, sections.length));
+	set('likely:share', sum(bySection) / Math.max(4, reading.sections.filter(tells).length));
 }
 
 function oddsOf(likelihood: number): number {

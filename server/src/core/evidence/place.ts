@@ -9,6 +9,7 @@ import {type Carrying, carriedBy} from './likelihood/carrying.ts';
 import type {StatementOdds} from './likelihood/odds.ts';
 import {isLearnt, type Likely} from './likelihood/score.ts';
 import type {Reading} from './reading.ts';
+import {frameRoles} from './telling.ts';
 import type {View} from './views.ts';
 
 /** Reasons for which a place says nothing at all, however its words read. */
@@ -40,6 +41,7 @@ export function placed(
 	const limits = found.holds.filter(({to}) => to <= 1).map(({reason}) => reason);
 	if (limits.includes('rejected')) return undefined;
 	if (!isClaimed && (limits.some(reason => silent.has(reason)) || !saysAnything(view, reading))) return undefined;
+	if (!isClaimed && isOwnFrame(view, criterion, reading)) return undefined;
 	const anchors = anchorsOf(view, criterion, reading, engine);
 	const carrying = carriedBy(view.section, id, reading, spoken());
 	const capped = limits.some(reason => silent.has(reason) || neverShown.has(reason));
@@ -58,6 +60,11 @@ export function placed(
 		],
 		sentences: carrying.sentences.length > 0 ? carrying.sentences : sentencesWith(view, found),
 	};
+}
+
+/** True for the purpose or the scope of a document whose kind never shows the criterion: what it frames is that document alone. */
+function isOwnFrame(view: View, criterion: CompiledCriterion, {document}: Reading): boolean {
+	return frameRoles.has(view.root.section.role) && criterion.criterion.kinds.never.includes(document.kind);
 }
 
 /** A field of a process with fewer words names things; what it shows is told by its structure. */
