@@ -172,7 +172,7 @@ describe('documents outside the QMS', () => {
 				['Part', 2, 'part-1', 1, 5],
 			],
 		);
-		assert.deepEqual(document.anchors, ['here']);
+		assert.deepEqual(document.anchors, ['own', 'here']);
 		assert.deepEqual(
 			document.sections.flatMap(section => section.blocks),
 			[],

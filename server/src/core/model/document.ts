@@ -65,6 +65,8 @@ export interface MetadataEntry {
 	readonly span: Span;
 	readonly keySpan: Span;
 	readonly source: MetadataSource;
+	/** True where the value is a mapping or a list of mappings: a block of its own, whatever else is read from it. */
+	readonly block?: true;
 }
 
 /** A metadata value that cannot be read: a date that is none, a status or kind nobody knows. */

@@ -44,12 +44,13 @@ function mapPairs(map: YamlMapping, prefix: string, source: MetadataSource): Raw
 const approvalKey = (key: string): string =>
 	key === 'by' ? 'approver' : key === 'date' || key === 'on' ? 'approved' : `approval ${key}`;
 
-function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured'> {
+function content(value: YamlNode): Pick<RawPair, 'raw' | 'items' | 'structured' | 'block'> {
 	if (value.kind === 'scalar') return {raw: value.text.trim()};
-	if (value.kind === 'map') return {raw: '', structured: true};
+	if (value.kind === 'map') return {raw: '', structured: true, block: true};
 	const items = value.items.flatMap(item => named(item));
-	if (items.length < value.items.length) return {raw: '', structured: true};
-	return {raw: items.map(item => item.raw).join(', '), items};
+	const block = value.items.some(item => item.kind === 'map') && {block: true as const};
+	if (items.length < value.items.length) return {raw: '', structured: true, ...block};
+	return {raw: items.map(item => item.raw).join(', '), items, ...block};
 }
 
 /** A text, or the id or name of a mapping: `records: [{id: REC-NCR, …}]` lists REC-NCR. */

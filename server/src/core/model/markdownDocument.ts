@@ -19,7 +19,7 @@ import {markdownReferences} from './references.ts';
 import {isStub, isTemplate} from './template.ts';
 import {titlePairs} from './titles.ts';
 import {kindNamed} from './values.ts';
-import {findFrontMatter, type FrontMatter, isForeign} from '../syntax/frontMatter.ts';
+import {findFrontMatter, type FrontMatter, headBelowTitle, isForeign} from '../syntax/frontMatter.ts';
 import {parseMarkdown} from '../syntax/markdown.ts';
 import {parseYaml} from '../syntax/yaml.ts';
 import type {YamlNode} from '../syntax/yamlTree.ts';
@@ -35,10 +35,13 @@ export function markdownDocument(
 ): QmsDocument {
 	const front = findFrontMatter(text);
 	const head = readHead(text, front, memory);
-	const tree = parseMarkdown(text, front.bodyStart, memory?.trees);
+	const below = front.kind === 'none' ? headBelowTitle(text) : undefined;
+	const tree = parseMarkdown(below ? blanked(text, below.whole) : text, front.bodyStart, memory?.trees);
 	const body = readBody(tree.root, tree.source, memory);
 	const keys = new KeyTable(options.keys);
-	const headPairs = yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');
+	const headPairs = below
+		? yamlPairs(nodeBelowTitle(text, below.span), 'unopened-head')
+		: yamlPairs(head.node, front.kind === 'unopened' ? 'unopened-head' : 'front-matter');
 	const inBody = readBodyPairs(body, tree.source, keys);
 	const sections = withoutHeadData(body, inBody.consumed);
 	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path, inBody.pairs)]);
@@ -132,6 +135,14 @@ function readHead(
 	}
 	return {node, problems};
 }
+
+/** The keys of a head below the title. No other tool takes it for YAML, so that nobody is told what YAML does not allow in it. */
+function nodeBelowTitle(text: string, {start, end}: Span): YamlNode | undefined {
+	return parseYaml(text.slice(start, end), start, 'front-matter').documents[0];
+}
+
+const blanked = (text: string, {start, end}: Span): string =>
+	text.slice(0, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ') + text.slice(end);
 
 const sourceOrder: readonly MetadataSource[] = [
 	'front-matter',

@@ -68,9 +68,9 @@ class MetadataReader {
 		const status = canonical === 'status' ? this.#statusNamed(pair.raw) : undefined;
 		const set =
 			status !== undefined || pair.structured === true || (pair.items ? pair.items.length > 0 : !isUnset(pair.raw));
-		const {key, raw, span, keySpan, source} = pair;
+		const {key, raw, span, keySpan, source, block} = pair;
 		if (source !== 'heading' && source !== 'file-name')
-			this.#entries.push({key, canonical, set, raw, span, keySpan, source});
+			this.#entries.push({key, canonical, set, raw, span, keySpan, source, ...(block && {block})});
 		if (!set || canonical === undefined) return;
 		if (pair.structured && canonicalKeys.includes(canonical) && canonical !== 'covers' && canonical !== 'outcomes')
 			this.#problem('wrong-type', pair);

@@ -172,6 +172,8 @@ export function htmlAnchors(text: string): string[] {
 			: [];
 	for (const [, label = ''] of text.matchAll(/^[ \t]*\(([^()\s]{1,100})\)=[ \t]*$/gm))
 		generated.push(label.toLowerCase(), `${projectAnchor}${label.toLowerCase()}`);
+	// Pandoc and kramdown: `## Find the cause {#cause}`, `[limits]{#limits}`, `::: {#table}`.
+	for (const [, id = ''] of text.matchAll(/\{:?[ \t]?#([\w:.-]{1,100})[ \t}]/g)) generated.push(id.toLowerCase());
 	if (!/<[a-z]/i.test(text)) return generated;
 	return [
 		...generated,

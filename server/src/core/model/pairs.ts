@@ -19,6 +19,8 @@ export interface RawPair {
 	readonly items?: readonly {readonly raw: string; readonly span: Span}[];
 	/** True where the value is a map or a list of maps. */
 	readonly structured?: boolean;
+	/** See `MetadataEntry.block`. */
+	readonly block?: true;
 }
 
 export interface BodyPairs {

@@ -77,6 +77,23 @@ function unopenedHead(text: string, start: number): FrontMatter {
 	return {kind: 'unopened', span: {start, end: head.end}, bodyStart: head.end + fence[0].length, unclosed: false};
 }
 
+// The title, a rule, and blank lines between.
+const titleAndRule = /^\uFEFF?\s*# [^\r\n]*\r?\n(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?:[ \t]*\r?\n)*/;
+const rule = /^(?:[ \t]*\r?\n)*---[ \t]*(?:\r?\n|$)/;
+
+/**
+ * A head between two rules below the title, which some write there so that the title comes first: where its keys stand, and
+ * all that is no Markdown, with the second rule. To a parser the keys would be a heading.
+ */
+export function headBelowTitle(text: string): {readonly span: Span; readonly whole: Span} | undefined {
+	const start = titleAndRule.exec(text.slice(0, 1000))?.[0].length;
+	if (start === undefined) return undefined;
+	const head = pairLines(text, start);
+	const close = rule.exec(text.slice(head.end, head.end + 80));
+	if (head.pairs < 2 || !close) return undefined;
+	return {span: {start, end: head.end}, whole: {start, end: head.end + close[0].length}};
+}
+
 /** The lines from an offset that are `key: value`, or continue one. */
 function pairLines(text: string, from: number): {pairs: number; end: number} {
 	let at = from;

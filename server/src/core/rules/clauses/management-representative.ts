@@ -1,6 +1,7 @@
 import {isArchived} from '../../model/archive.ts';
 import type {QmsDocument, Statement} from '../../model/document.ts';
 import {foldedOf} from '../../model/folded.ts';
+import {foldText} from '../../text/fold.ts';
 import {remembered} from '../../text/remembered.ts';
 import {derived} from '../../workspace/derived.ts';
 import {goesBySector, keepsOldSubjects} from '../support/clauses.ts';
@@ -49,8 +50,27 @@ const namesRepresentative = remembered((document: QmsDocument): Statement | unde
 	return undefined;
 });
 
-/** The documents that rely on one, in path order. */
-const relying = derived<true, readonly string[]>({
-	part: ({document}) => (!isArchived(document.metadata) && namesRepresentative(document) ? true : undefined),
-	combine: parts => [...parts.keys()],
+const duties =
+	/\b(?:responsib\w*|duties|authorit\w*|tasks?|verantwort\w*|aufgaben|befugnis\w*|pflichten|responsab\w*|funciones|autoridad|deberes|autorite|missions?|taches)\b/;
+const fewestDuties = 2;
+
+/** True where a section lists what its representative has to do: a role of the house with duties of its own is as good as any other. */
+const tellsDuties = (document: QmsDocument): boolean =>
+	document.sections.some(
+		({heading, blocks}) =>
+			[heading, ...blocks.flatMap(({statements}) => statements.map(foldedOf))].some(text => {
+				const folded = foldText(text);
+				return representative.test(folded) && duties.test(folded);
+			}) && blocks.filter(({kind}) => kind === 'item').length >= fewestDuties,
+	);
+
+/** The documents that rely on one, in path order; none where a document tells the duties. */
+const relying = derived<'named' | 'told', readonly string[]>({
+	part: ({document}) =>
+		isArchived(document.metadata) || !namesRepresentative(document)
+			? undefined
+			: tellsDuties(document)
+				? 'told'
+				: 'named',
+	combine: parts => ([...parts.values()].includes('told') ? [] : [...parts.keys()]),
 });

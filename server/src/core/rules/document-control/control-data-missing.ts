@@ -1,5 +1,6 @@
 import {isArchived} from '../../model/archive.ts';
 import type {QmsDocument} from '../../model/document.ts';
+import {fileStem} from '../../model/titles.ts';
 import {derived} from '../../workspace/derived.ts';
 import {overviewOf} from '../../workspace/overview.ts';
 import {hasControlData, headSpan, practiceOf} from '../support/controlled.ts';
@@ -9,6 +10,9 @@ import {graphRule} from '../rule.ts';
 const mostTold = 3;
 
 const exempt: readonly string[] = ['record', 'external', 'form', 'mapping'];
+
+/** The page that a folder opens with tells what lies there and how it is written; what people work by has a name of its own. */
+const entryPage = /^(?:readme|_?index|_?home|_?sidebar|summary)(?:[-_.][a-z]{2})?$/i;
 
 /** The documents without a head, of those that could have one. */
 const withoutHead = derived<true, readonly string[]>({
@@ -53,5 +57,12 @@ export default graphRule({
 
 function lacksHead(document: QmsDocument): boolean {
 	const {qms, kind, template, metadata} = document;
-	return qms && !exempt.includes(kind) && !template && !isArchived(metadata) && !hasControlData(document);
+	return (
+		qms &&
+		!exempt.includes(kind) &&
+		!template &&
+		!isArchived(metadata) &&
+		!entryPage.test(fileStem(document.path)) &&
+		!hasControlData(document)
+	);
 }

@@ -84,9 +84,6 @@ export default graphRule({
 	},
 });
 
-/** A value of several lines with keys of their own is no value of a control field, whatever its key looks like. */
-const isStructured = ({raw}: MetadataEntry): boolean => /^\s*(?:-\s+)?[\w-]+:\s[\s\S]*\n|^\s*\{|^\s*\[\s*\{/.test(raw);
-
 /** The keys of a head that are nearly a known one, each with that. */
 function misspelt({qms, metadata: {entries}, processes}: QmsDocument): {entry: MetadataEntry; suggestion: string}[] {
 	if (!qms) return [];
@@ -100,7 +97,8 @@ function misspelt({qms, metadata: {entries}, processes}: QmsDocument): {entry: M
 		// A short word is near to everything, unless a letter was left out, and a key that is set under its right name needs no twin.
 		if (
 			ofProcess ||
-			isStructured(entry) ||
+			// A value with keys of its own is no value of a control field, whatever its key looks like.
+			entry.block ||
 			suggestion === undefined ||
 			entry.key.length < (suggestion.length > entry.key.length ? 4 : 5) ||
 			entries.some(({key, canonical}) => key === suggestion || canonical === suggestion)

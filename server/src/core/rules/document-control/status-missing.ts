@@ -4,7 +4,7 @@ import {overviewOf} from '../../workspace/overview.ts';
 import {graphRule} from '../rule.ts';
 import {headSpan, isControlled, missingField, nameOf, practiceOf} from '../support/controlled.ts';
 import {shareOf} from '../support/missing.ts';
-import {isStatusRare, statusUse} from '../support/status.ts';
+import {isStatusRare, marksOthers, saysState, statusUse} from '../support/status.ts';
 
 const many = 10;
 const mostNamed = 3;
@@ -39,11 +39,12 @@ export default graphRule({
 	],
 	check({entry: {document}, snapshot, config}, report) {
 		const {path, metadata} = document;
-		const {all, stated} = statusUse(snapshot);
+		const use = statusUse(snapshot);
+		const {all, stated} = use;
 		// Said once, at the first document that has one; without a status in most documents nothing has to be said of the rest.
 		const few = config.profile.assumeEffective === 'auto' && isStatusRare(snapshot);
 		// A single one among many is a beginning and no habit.
-		if (few && (stated.length > 1 || all < many) && path === stated[0] && metadata.status) {
+		if (few && !marksOthers(use) && (stated.length > 1 || all < many) && path === stated[0] && metadata.status) {
 			const more = stated.length - mostNamed;
 			const files = stated.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
 			report({
@@ -74,10 +75,15 @@ export default graphRule({
 	},
 });
 
-/** A status that nobody can read is there, and another rule speaks of it. */
+/** A status that nobody can read is there, and another rule speaks of it; "open" is that of a task. */
 function lacksStatus(document: QmsDocument): boolean {
 	const {status, problems} = document.metadata;
-	return isControlled(document) && !status && !problems.some(({kind}) => kind === 'unknown-status');
+	return (
+		isControlled(document) &&
+		!status &&
+		!saysState(document.metadata) &&
+		!problems.some(({kind}) => kind === 'unknown-status')
+	);
 }
 
 /** True for a version that says when it was approved or from when it applies: nobody waits for its release. */

@@ -5,7 +5,18 @@ import {foldCell} from '../support/tables.ts';
 import {workspaceRule} from '../rule.ts';
 
 const satisfaction =
-	/satisf|zufrieden|complain|beschwerde|reklamation|queja|reclamac|reclamation|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
+	/satisf|zufrieden|soddisf|tevreden|complain|beschwerde|reklamation|queja|reclamac|reclamation|reclam[io]|klacht|\bnps\b|net promoter|csat|on time|delivery performance|liefertreue|puntualidad|ponctualite/;
+
+// A section about it measures it by a score of its own, in whatever form.
+const measuresCustomers =
+	/\b(?:nps|net promoter|csat|(?:customer|client|patient|user|guest|participant)s? satisfaction|satisfaction of (?:customers|clients|patients|users)|\w*(?:kunden|patienten|nutzer|teilnehmer)zufriedenheit|satisfaccion (?:del?|de los?|de las?) (?:client|usuari|pacient|participante)\w*|satisfaction (?:des?|du) (?:client|patient|usager|participant|beneficiaire|stagiaire)\w*|soddisfazione (?:del?|dei|della|delle) (?:client|pazient|utent)\w*|satisfacao (?:do|dos|da|das|de) (?:client|usuari|pacient)\w*|(?:klant|patient|client)\w*tevredenheid)\b/;
+const ofStaff =
+	/\b(?:employee|staff|team|mitarbeiter\w*|emplead\w*|trabajador\w*|salarie\w*|collaborat\w*|personale)\b/;
+
+const asksCustomers = (heading: string): boolean => {
+	const folded = foldCell(heading);
+	return measuresCustomers.test(folded) && !ofStaff.test(folded);
+};
 
 interface Measured {
 	readonly count: number;
@@ -15,10 +26,11 @@ interface Measured {
 }
 
 /** What all documents state together, at the first of them. */
-const measured = derived<Measured, Measured | undefined>({
+const measured = derived<Measured | 'asked', Measured | undefined>({
 	part: ({document}) => {
 		const measures = measuresOf(document);
 		const [first] = measures;
+		if (document.qms && document.sections.some(({heading}) => asksCustomers(heading))) return 'asked';
 		return (
 			first && {
 				count: measures.length,
@@ -29,9 +41,10 @@ const measured = derived<Measured, Measured | undefined>({
 		);
 	},
 	combine: parts => {
-		const [first] = parts.values();
-		let [count, spoken] = [0, false];
-		for (const part of parts.values()) {
+		const stating = [...parts.values()].filter(part => part !== 'asked');
+		const [first] = stating;
+		let [count, spoken] = [0, stating.length < parts.size];
+		for (const part of stating) {
 			count += part.count;
 			spoken ||= part.satisfaction;
 		}

@@ -21,6 +21,7 @@ export default documentRule({
 				/^\[.*\]$|^<.*>$/.test(measure.target) ||
 				isMeasurable(measure.target) ||
 				isElsewhere(measure.target) ||
+				(measure.limit !== undefined && isMeasurable(measure.limit)) ||
 				isDeliverable(measure)
 			)
 				continue;
@@ -39,6 +40,10 @@ export default documentRule({
 const gradual =
 	/(?:^| )(?:reduc|improv|increas|enhanc|maintain|ensure|optimi|minimi|maximi|better|higher|lower|more|less|fewer|verbesser|erhoh|senk|steiger|verringer|mehr|weniger|besser|mejor|aument|disminu|increment|mantener|asegur|mas|menos|amelior|augment|dimin|redui|mainten|assur|plus|moins)/;
 
+/** A figure that is set somewhere else and has a name of its own. */
+const kept =
+	/^(?:(?:the|das|der|die|el|la|le|il|o|a|approved|annual|yearly|monthly|agreed|genehmigtes?|vereinbarte[rs]?) )*(?:budget(?:ed)?|(?:budget|plan|forecast|contract|specified|nominal) (?:value|figure|amount)s?|forecast|contract|sla|specification|tolerances?|planwert|sollwert|planzahl|prognose|vertrag|spezifikation|toleranz(?:en)?|presupuesto|prevision|contrato|especificacion|previsionnel|prevision|contrat|specifications?|preventivo|orcamento|begroting|last year|previous year|vorjahr(?:eswert)?|ano anterior|annee precedente|n 1)(?: (?:annual|monthly|yearly|annuel|mensuel|anual|mensual))?$/;
+
 /** What is only watched has no target, a unit alone has a field for it, and a reference names where the target stands. */
 function isElsewhere(target: string): boolean {
 	return (
@@ -46,6 +51,7 @@ function isElsewhere(target: string): boolean {
 		/^(?:monitor\w*|track\w*|observ\w*|record\w*|watch\w*|trend\w*|baseline|beobacht\w*|überwach\w*|erfass\w*|seguimiento|registr\w*|vigilar|monitorizar|suivi|suivre|surveill\w*|enregistr\w*|sorvegli\w*|acompanhar)$/iu.test(
 			target.trim(),
 		) ||
+		kept.test(foldText(target)) ||
 		/^(?:as per|per|as (?:defined|planned|agreed|specified)|according to|in accordance with|see|acc\.? to|gemäß|gemaess|nach|laut|siehe|s\.|según|conforme|de acuerdo|ver|véase|selon|conformément|voir|secondo|vedi|conform|volgens|zie)(?!\p{L})/iu.test(
 			target,
 		)

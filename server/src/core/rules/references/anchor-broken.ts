@@ -1,7 +1,8 @@
-import {anyAnchor, projectAnchor} from '../../model/outline.ts';
+import {projectAnchor} from '../../model/outline.ts';
 import {derived} from '../../workspace/derived.ts';
 import {nearest, nearestInWords} from '../../text/nearest.ts';
-import {resolveLink} from '../support/links.ts';
+import {elsewhere, isWithinPage, leadsSomewhere, readsElsewhere} from '../support/anchors.ts';
+import {folderOf, relativePath, resolveLink} from '../support/links.ts';
 import {graphRule} from '../rule.ts';
 
 /** Labels that any page can link to. */
@@ -22,9 +23,11 @@ export default graphRule({
 		messages: {
 			missing: '{file} has no heading "{anchor}".',
 			suggestion: '{file} has no heading "{anchor}". Did you mean "{suggestion}"?',
+			elsewhere:
+				'{file} has no heading "{anchor}"; {other} has. Unless both become one page, name the file in the link.',
 		},
 	},
-	reads: snapshot => [snapshot.files, snapshot.index.byId, projectLabels.basis(snapshot)],
+	reads: snapshot => [snapshot.files, snapshot.index.byId, projectLabels.basis(snapshot), readsElsewhere(snapshot)],
 	follows: true,
 	check({entry: {document}, snapshot}, report) {
 		if (!document.qms) return;
@@ -37,31 +40,31 @@ export default graphRule({
 					: resolveLink(snapshot, document.path, reference.target);
 			if (resolved.kind !== 'file') continue;
 			const target = snapshot.documents.get(resolved.path)?.document;
-			if (target?.format !== 'markdown' || target.anchors?.includes(anyAnchor)) continue;
-			const slugs = target.sections.map(section => section.slug).filter(slug => slug !== '');
 			const wanted = anchor.toLowerCase();
-			// Line anchors, footnotes, names set in HTML and the ids of other generators are not headings.
 			if (
-				slugs.includes(wanted) ||
-				target.anchors?.includes(wanted) ||
-				(reference.target === '' && projectLabels(snapshot).has(wanted)) ||
-				/^(?:l\d+|fn|user-content|top$|_)|[:~=]/.test(wanted) ||
-				looseMatch(slugs, wanted)
+				target?.format !== 'markdown' ||
+				leadsSomewhere(target, wanted) ||
+				(reference.target === '' && projectLabels(snapshot).has(wanted))
 			)
 				continue;
-			const suggestion = nearest(wanted, slugs) ?? nearestInWords(wanted, slugs);
+			const other = isWithinPage(reference, document) ? elsewhere(snapshot, document, wanted) : undefined;
+			if (other === 'joined') continue;
+			const slugs = target.sections.map(section => section.slug).filter(slug => slug !== '');
+			const near = nearest(wanted, slugs) ?? nearestInWords(wanted, slugs);
+			const meant = other ? `${relativePath(folderOf(document.path), other.path)}#${anchor}` : near && `#${near}`;
 			report({
-				message: suggestion === undefined ? 'missing' : 'suggestion',
-				values: {file: target.path, anchor, suggestion: suggestion ?? ''},
+				message: other ? 'elsewhere' : near === undefined ? 'missing' : 'suggestion',
+				values: {file: target.path, anchor, suggestion: near ?? '', other: other?.path ?? ''},
 				path: document.path,
 				span: reference.span,
 				key: `${reference.target}#${anchor}`,
-				...(suggestion !== undefined && {
+				...(other && {severity: 'hint' as const}),
+				...(meant !== undefined && {
 					fixes: [
 						{
 							kind: 'replace',
-							title: `Change the anchor to #${suggestion}`,
-							arguments: {from: `#${anchor}`, to: `#${suggestion}`},
+							title: `Change the anchor to ${meant}`,
+							arguments: {from: other ? `${reference.target}#${anchor}` : `#${anchor}`, to: meant},
 							safe: false,
 						},
 					],
@@ -70,10 +73,3 @@ export default graphRule({
 		}
 	},
 });
-
-/** Generators differ in what they do with dots, accents and runs of marks. */
-function looseMatch(slugs: readonly string[], wanted: string): boolean {
-	const plain = (slug: string) => slug.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]+/gu, '');
-	const target = plain(wanted);
-	return slugs.some(slug => plain(slug) === target);
-}

@@ -61,7 +61,7 @@ export function resolveLink(
 		`${path}.markdown`,
 		`${path}/index.md`,
 		`${path}/README.md`,
-		path.replace(/\.html?$/i, '.md'),
+		...['md', 'mdx', 'qmd', 'Rmd', 'rmd', 'markdown'].map(ending => path.replace(/\.html?$/i, `.${ending}`)),
 	];
 	for (const each of tries) {
 		const kind = exists(snapshot, each.normalize('NFC')) ?? exists(snapshot, each);
@@ -77,6 +77,8 @@ export function resolveLink(
 	// A path with a place to fill in leads somewhere once that is done.
 	if (clean.startsWith('/') || clean.endsWith('/') || /\[[^\]]+\]/.test(clean) || !/\.[a-z0-9]{1,5}$/i.test(clean))
 		return {kind: 'unchecked'};
+	// A book names its pages after what it finds in the chapters.
+	if (/\.html?$/i.test(clean) && bookOf(snapshot.files, from) !== undefined) return {kind: 'unchecked'};
 	return {kind: 'missing', path};
 }
 
@@ -87,6 +89,20 @@ const isSite = remembered((files: Snapshot['files']): boolean =>
 			file,
 		),
 	),
+);
+
+/** The folder of the book that a chapter is rendered into, where any chapter can link to any heading; undefined where there is none. */
+export function bookOf(files: Snapshot['files'], path: string): string | undefined {
+	const found = bookFolders(files).find(folder => folder === '' || path.startsWith(`${folder}/`));
+	return found ?? (/\.(?:rmd|qmd|rmarkdown)$/i.test(path) ? folderOf(path) : undefined);
+}
+
+/** The folders of books that Quarto and bookdown make, the innermost first. */
+const bookFolders = remembered((files: Snapshot['files']): readonly string[] =>
+	[...files]
+		.filter(file => /(?:^|\/)_(?:quarto|bookdown)\.ya?ml$/.test(file))
+		.map(folderOf)
+		.toSorted((a, b) => b.length - a.length),
 );
 
 interface FileNames {

@@ -12,6 +12,8 @@ export interface Measure {
 	/** Each is undefined where its table has no such column at all. */
 	readonly target: string | undefined;
 	readonly targetSpan: Span;
+	/** What a column of limits or thresholds beside the target says. */
+	readonly limit: string | undefined;
 	readonly frequency: string | undefined;
 	readonly frequencySpan: Span;
 	readonly owner: string | undefined;
@@ -24,6 +26,13 @@ export interface Measure {
 
 const objectiveHeading =
 	/\b(?:objective|objectives|goals|targets|kpi|kpis|indicators|measures|metrics|ziele|qualitatsziele|kennzahlen|objetivos|indicadores|objectifs|indicateurs)\b/;
+
+const limits =
+	/\b(?:thresholds?|limits?|alert|alarm|baseline|current|minimum|maximum|min|max|schwell\w*|grenz\w*|ausgangswert|umbral(?:es)?|limites?|alerta|minimo|maximo|seuils?|alerte|soglia|drempel\w*)\b/;
+
+/** Objectives of other things than quality: controls of an audit, of security or of accounting. */
+const otherObjectives =
+	/\b(?:(?:internal )?control objectives?|controls? catalog(?:ue)?|soc ?[123]|icfr|trust services|kontrollziele?|objetivos? de control|objectifs? de controle|learning (?:objectives?|goals)|lernziele?|objetivos? de aprendizaje|objectifs? (?:pedagogiques?|d apprentissage))\b/;
 
 /** Every measure and objective that a document states in a process field or in a table with a target column. */
 export const measuresOf = remembered((document: QmsDocument): readonly Measure[] => {
@@ -42,6 +51,7 @@ function processMeasures(document: QmsDocument): Measure[] {
 				span: at('name'),
 				target: textOf(item, 'target'),
 				targetSpan: at('target'),
+				limit: undefined,
 				frequency: textOf(item, 'frequency'),
 				frequencySpan: at('frequency'),
 				owner: textOf(item, 'owner'),
@@ -62,6 +72,7 @@ function tableMeasures(document: QmsDocument): Measure[] {
 		// A table is about objectives when it has both columns and stands under a heading, or in a plan, that says so.
 		if (name === undefined || target === undefined || name === target) continue;
 		const heading = headingPath(document, table.section).map(foldCell).join(' ');
+		if (otherObjectives.test(heading) || otherObjectives.test(foldCell(document.title))) continue;
 		if (!objectiveHeading.test(heading) && !objectiveHeading.test(foldCell(document.title)) && objective === undefined)
 			continue;
 		const columns = {
@@ -70,6 +81,7 @@ function tableMeasures(document: QmsDocument): Measure[] {
 			due: columnOf(table, 'due'),
 			source: columnOf(table, 'source'),
 		};
+		const limit = table.header.findIndex((cell, index) => index !== target && limits.test(foldCell(cell.text)));
 		for (const row of table.rows) {
 			const named = cellAt(row, name);
 			if (!named || isBlank(named)) continue;
@@ -85,6 +97,7 @@ function tableMeasures(document: QmsDocument): Measure[] {
 				span: named.span,
 				target: say(target),
 				targetSpan: at(target),
+				limit: say(limit < 0 ? undefined : limit),
 				frequency: say(columns.frequency),
 				frequencySpan: at(columns.frequency),
 				owner: say(columns.owner),

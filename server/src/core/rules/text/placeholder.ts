@@ -1,4 +1,4 @@
-import type {Placeholder, QmsDocument} from '../../model/document.ts';
+import type {DocumentStatus, MetadataEntry, Placeholder, QmsDocument} from '../../model/document.ts';
 import {blank} from '../../model/forms.ts';
 import {headPlaceholders} from '../../model/placeholders.ts';
 import {contains} from '../../text/span.ts';
@@ -48,7 +48,10 @@ export default documentRule({
 		const controlled = hasControlData(document);
 		const severity =
 			status === 'effective' ? 'error' : status === 'draft' || status === 'in-review' ? 'information' : 'warning';
-		const left = [...inHead(document), ...document.placeholders.filter(each => counts(document, each, controlled))];
+		const left = [
+			...inHead(document),
+			...document.placeholders.filter(each => counts(document, each, controlled) && !isOfRelease(document, each)),
+		];
 		for (const [index, placeholder] of left.slice(0, shown).entries()) {
 			const more = index === shown - 1 ? left.length - shown : 0;
 			report({
@@ -68,11 +71,21 @@ const missed: readonly (string | undefined)[] = ['id', 'title', 'version', 'stat
 
 /** Holes in the front matter: a field that asks to be filled in, or a value with a prompt in it. */
 function inHead({metadata, language}: QmsDocument): Placeholder[] {
+	const status = metadata.status?.value;
 	return metadata.entries.flatMap(entry => {
 		if (entry.source !== 'front-matter' && entry.source !== 'unopened-head') return [];
-		return !entry.set && missed.includes(entry.canonical) ? [] : headPlaceholders(entry, language);
+		if (!entry.set && (missed.includes(entry.canonical) || isKnownLater(entry, status))) return [];
+		return headPlaceholders(entry, language);
 	});
 }
+
+/** Who releases a document, when, and from when it applies is known at its release: in a draft these are rightly open. */
+const isKnownLater = ({canonical}: MetadataEntry, status: DocumentStatus | undefined): boolean =>
+	(status === 'draft' || status === 'in-review') && atRelease.includes(canonical);
+const atRelease: readonly (string | undefined)[] = ['effective', 'approved', 'approver', 'review.next', 'review.last'];
+
+const isOfRelease = ({metadata: {status, entries}}: QmsDocument, {span}: Placeholder): boolean =>
+	entries.some(entry => isKnownLater(entry, status?.value) && contains(entry.span, span));
 
 /** How many are shown one by one; the last one tells how many follow. */
 const shown = 1;

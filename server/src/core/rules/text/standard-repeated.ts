@@ -4,7 +4,7 @@ import {documentRule} from '../rule.ts';
 import {shorten} from '../support/steps.ts';
 
 const parrot =
-	/(?<!\b(?:within|of|in|inside|outside|across|by|for|to|from|at|with|que) )\b(?:the organi[sz]ation shall|die organisation muss|la organizacion debe(?:ra)?|l organisme doit)\b/;
+	/(?<!\b(?:within|of|in|inside|outside|across|by|for|to|from|at|with|que|que en|toda|todo|entire|whole|all|ganze|gesamte|toute|tout) )\b(?:the organi[sz]ation shall|die organisation muss|la organizacion debe(?:ra)?|l organisme doit)\b/;
 
 /** An interval, a deadline or a number of its own shows that the sentence was written for this organization. */
 const own =
