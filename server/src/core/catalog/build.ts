@@ -2,6 +2,7 @@ import {languages} from '../model/document.ts';
 import type {Language} from '../model/document.ts';
 import {foldTerm} from './terms.ts';
 import type {
+	AnchorWords,
 	Catalog,
 	Concept,
 	Criterion,
@@ -14,6 +15,7 @@ import type {
 	SignalList,
 	Signals,
 	TermList,
+	WordedAnchor,
 } from './catalog.ts';
 import type {CatalogSource} from './schema.ts';
 
@@ -74,10 +76,7 @@ export function buildCatalog(source: CatalogSource, base: Catalog | undefined): 
 		sectionCaps: source.sectionCaps ?? base?.sectionCaps ?? {},
 		sectionCapExceptions: source.sectionCapExceptions ?? [],
 		modality: modalityOf(source, base),
-		anchors:
-			source.anchors === undefined
-				? (base?.anchors ?? noAnchors)
-				: {...source.anchors, who: everyLanguage(source.anchors.who)},
+		anchors: anchorsOf(source, base),
 		foreignDomains: {terms: everyLanguage(source.foreignDomains?.terms), unless: source.foreignDomains?.unless ?? []},
 		overClaims: (source.overClaims ?? []).map(rule => buildOverClaim(rule, source.macros ?? {})),
 		staleClauses: source.staleClauses ?? [],
@@ -325,7 +324,30 @@ function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['
 	};
 }
 
-const noAnchors: Catalog['anchors'] = {who: everyLanguage(undefined), when: '', record: '', criterion: ''};
+function anchorsOf({anchors, anchorWords}: CatalogSource, base: Catalog | undefined): Catalog['anchors'] {
+	const list = (anchor: WordedAnchor) => (language: Language) => {
+		const {terms = [], never = []} = anchorWords?.[anchor]?.[language] ?? {};
+		return {terms: terms.map(foldTerm), never: never.map(foldTerm)};
+	};
+	const inEvery = (of: (language: Language) => AnchorWords): Record<Language, AnchorWords> => ({
+		en: of('en'),
+		de: of('de'),
+		es: of('es'),
+		fr: of('fr'),
+	});
+	const words =
+		anchorWords === undefined && base !== undefined
+			? base.anchors.words
+			: {who: inEvery(list('who')), when: inEvery(list('when')), record: inEvery(list('record'))};
+	if (anchors === undefined && base !== undefined) return {...base.anchors, words};
+	return {
+		who: everyLanguage(anchors?.who),
+		when: anchors?.when ?? '',
+		record: anchors?.record ?? '',
+		criterion: anchors?.criterion ?? '',
+		words,
+	};
+}
 
 function buildOverClaim(
 	rule: NonNullable<CatalogSource['overClaims']>[number],

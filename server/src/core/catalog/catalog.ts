@@ -8,6 +8,15 @@ export type Grade = 0 | 1 | 2 | 3;
 
 export type Edition = '2015' | '2015+A1' | '2026';
 export type Level = 'mandatory' | 'expected' | 'good';
+/** Anchors that are found by words of a language. */
+export const wordedAnchors = ['who', 'when', 'record'] as const;
+export type WordedAnchor = (typeof wordedAnchors)[number];
+
+export interface AnchorWords {
+	readonly terms: readonly string[];
+	readonly never: readonly string[];
+}
+
 export type AnchorKind = 'who' | 'when' | 'record' | 'criterion' | 'method';
 
 /** How a criterion is recognised in text; concept names point into `Catalog.concepts` (domain model, 3.5). */
@@ -271,6 +280,8 @@ export interface Catalog {
 		readonly when: string;
 		readonly record: string;
 		readonly criterion: string;
+		/** How people write it; what only sounds like it stands in `never`. */
+		readonly words: Readonly<Record<WordedAnchor, Readonly<Record<Language, AnchorWords>>>>;
 	};
 	readonly foreignDomains: {
 		readonly terms: Readonly<Record<Language, readonly string[]>>;

@@ -1,5 +1,6 @@
 import {languages} from '../model/document.ts';
 import {expandMacros} from './build.ts';
+import {wordedAnchors} from './catalog.ts';
 import type {Say} from './places.ts';
 import type {Path} from './places.ts';
 import type {CatalogSource} from './schema.ts';
@@ -62,6 +63,12 @@ function checkOtherTerms(source: CatalogSource, say: Say): void {
 	for (const kind of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const)
 		byLanguage(source.modality?.[kind], ['modality', kind]);
 	byLanguage(source.anchors?.who, ['anchors', 'who']);
+	for (const anchor of wordedAnchors) {
+		for (const language of languages) {
+			const words = source.anchorWords?.[anchor]?.[language];
+			for (const list of ['terms', 'never'] as const) check(words?.[list], ['anchorWords', anchor, language, list]);
+		}
+	}
 	byLanguage(source.foreignDomains?.terms, ['foreignDomains', 'terms']);
 	check(source.foreignDomains?.unless, ['foreignDomains', 'unless']);
 }

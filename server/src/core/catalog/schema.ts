@@ -34,6 +34,7 @@ const kind = z.enum(documentKinds);
 const kinds = z.array(kind);
 const language = z.enum(languages);
 const byLanguage = z.partialRecord(language, texts);
+const anchorWords = z.partialRecord(language, z.strictObject({terms: texts, never: z.optional(texts)}));
 const flag = z.optional(z.boolean());
 
 const termList = z.optional(
@@ -201,6 +202,8 @@ export const catalogSource = z.strictObject({
 		}),
 	),
 	anchors: z.optional(z.strictObject({who: byLanguage, when: text, record: text, criterion: text})),
+	/** How people write who does something, when, and in which record; `never` are phrases that only sound like it. */
+	anchorWords: z.optional(z.strictObject({who: anchorWords, when: anchorWords, record: anchorWords})),
 	foreignDomains: z.optional(z.strictObject({terms: byLanguage, unless: texts})),
 	clauses: z.optional(z.partialRecord(edition, z.record(z.string(), z.string()))),
 	removedClauses: z.optional(z.partialRecord(edition, numbers)),

@@ -43,12 +43,13 @@ function findAnchor(anchor: AnchorKind, view: View, reading: Reading, engine: En
 
 function inStatement(anchor: AnchorKind, at: ReadStatement, engine: Engine): AnchorHit | undefined {
 	const {statement} = at;
-	if (anchor === 'who') {
-		const who = engine.mark('who');
-		const hit = at.hits.find(each => each.concept === who);
+	if (anchor === 'who' || anchor === 'when' || anchor === 'record') {
+		const mark = engine.mark(`said ${anchor}`);
+		const hit = at.anchors.find(each => each.concept === mark);
 		if (hit) return {anchor, ...excerpt(statement, hit.start, hit.end)};
-		return statement.text.includes('role:') ? {anchor, text: 'role:', span: statement.span} : undefined;
 	}
+	if (anchor === 'who')
+		return statement.text.includes('role:') ? {anchor, text: 'role:', span: statement.span} : undefined;
 	if (anchor === 'method') {
 		const isMethod = at.source.ordered || at.source.table >= 0 || namedMethod.test(foldedOf(statement));
 		return isMethod ? {anchor, text: statement.text, span: statement.span} : undefined;

@@ -1,3 +1,4 @@
+import {wordedAnchors} from '../catalog/catalog.ts';
 import type {Catalog, Criterion, Outcome, ProcessEvidence, ProcessTest} from '../catalog/catalog.ts';
 import {catalogPattern} from '../catalog/pattern.ts';
 import type {Pattern} from '../text/pattern.ts';
@@ -26,6 +27,9 @@ export const markNames = [
 	'own-domain',
 	'parrot',
 	'security',
+	'said who',
+	'said when',
+	'said record',
 ] as const;
 export type MarkName = (typeof markNames)[number];
 
@@ -184,6 +188,11 @@ function addMarks(
 	for (const name of ['obligation', 'hedge', 'negation', 'rescue', 'intention'] as const)
 		add(name, catalog.modality[name][language]);
 	add('who', catalog.anchors.who[language]);
+	for (const anchor of wordedAnchors) {
+		const {terms, never} = catalog.anchors.words[anchor][language];
+		add(`said ${anchor}`, terms);
+		for (const term of never) builder.add(term, mark(`said ${anchor}`), 0);
+	}
 	add('foreign', catalog.foreignDomains.terms[language]);
 	add('own-domain', catalog.foreignDomains.unless);
 	add('parrot', parrotTerms[language]);

@@ -12,6 +12,7 @@ import type {Shown} from './shown.ts';
 export interface Said {
 	readonly kind: ReadStatement['source']['kind'];
 	readonly hits: readonly Hit[];
+	readonly anchors: readonly Hit[];
 	readonly signals: readonly Hit[];
 	readonly foreign: boolean;
 	readonly security: boolean;

@@ -16,6 +16,8 @@ export interface ReadStatement {
 	readonly block: number;
 	readonly source: Block;
 	readonly hits: readonly Hit[];
+	/** Words that say who, when or in which record: the marks of `anchors`. */
+	readonly anchors: readonly Hit[];
 	/** Subjects and practices of outcomes, numbered as in `Engine.signalBase`. */
 	readonly signals: readonly Hit[];
 	/** Words of other management systems, of information security, of quality management. */
@@ -180,7 +182,7 @@ function readStatement(
 	const known = memory.said.get(statement.tokens);
 	const said = known?.kind === kind ? known : saidBy(statement, place.source, matcher, engine, language);
 	if (said !== known) memory.said.set(statement.tokens, said);
-	const {hits, signals, foreign, security, quality, deniedFrom, binding, acts} = said;
+	const {hits, anchors, signals, foreign, security, quality, deniedFrom, binding, acts} = said;
 	return {
 		statement,
 		section: place.section,
@@ -188,6 +190,7 @@ function readStatement(
 		block: place.block,
 		source: place.source,
 		hits,
+		anchors,
 		signals,
 		foreign,
 		security,
@@ -207,6 +210,7 @@ function saidBy(statement: Statement, block: Block, matcher: Matcher, engine: En
 	return {
 		kind: block.kind,
 		hits: all.filter(hit => hit.concept < engine.concepts.length || hit.concept === engine.mark('who')),
+		anchors: all.filter(hit => hit.concept >= engine.mark('said who') && hit.concept < engine.signalBase),
 		signals: all.filter(hit => hit.concept >= engine.signalBase),
 		foreign: has('foreign'),
 		security: has('security'),
