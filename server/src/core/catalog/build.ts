@@ -226,7 +226,8 @@ function buildCriterion(source: CriterionSource, outcome: string, catalog: Catal
 		rule: buildRule(source.rule),
 		process: (source.process ?? []).map(buildProcess),
 		structure: source.structure ?? [],
-		headings: [...new Set(languages.flatMap(language => source.headings?.[language] ?? []).map(foldTerm))],
+		headings: inAllLanguages(source.headings),
+		notHeadings: inAllLanguages(source.notHeadings),
 		...(source.applicability === undefined ? {} : {applicability: source.applicability}),
 		notes: source.notes ?? [],
 	};
@@ -322,6 +323,10 @@ function modalityOf(source: CatalogSource, base: Catalog | undefined): Catalog['
 		rescue: everyLanguage(modality?.rescue),
 		intention: everyLanguage(modality?.intention),
 	};
+}
+
+function inAllLanguages(lists: PartialByLanguage | undefined): readonly string[] {
+	return [...new Set(languages.flatMap(language => lists?.[language] ?? []).map(foldTerm))];
 }
 
 function anchorsOf({anchors, anchorWords}: CatalogSource, base: Catalog | undefined): Catalog['anchors'] {

@@ -100,6 +100,8 @@ export interface Criterion {
 	readonly structure: readonly string[];
 	/** Headings that name the criterion in any language, folded; term syntax, to be matched whole. */
 	readonly headings: readonly string[];
+	/** Of texts that use the same words and are about something else. */
+	readonly notHeadings: readonly string[];
 	/** Topic whose declaration as not applicable sets the criterion aside. */
 	readonly applicability?: string;
 	readonly notes: readonly string[];

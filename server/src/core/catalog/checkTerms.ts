@@ -50,6 +50,7 @@ function checkOtherTerms(source: CatalogSource, say: Say): void {
 	source.outcomes.forEach((outcome, o) =>
 		outcome.criteria.forEach((criterion, c) => {
 			byLanguage(criterion.headings, ['outcomes', o, 'criteria', c, 'headings']);
+			byLanguage(criterion.notHeadings, ['outcomes', o, 'criteria', c, 'notHeadings']);
 			criterion.process?.forEach(({where}, p) =>
 				check(where?.terms, ['outcomes', o, 'criteria', c, 'process', p, 'where', 'terms']),
 			);

@@ -114,6 +114,8 @@ const criterion = z.strictObject({
 	process: z.optional(z.array(processEvidence)),
 	structure: z.optional(z.array(z.enum(['project.applicability', 'repository.linked-processes']))),
 	headings: z.optional(byLanguage),
+	/** Headings and titles of texts that use the same words and are about something else; a place below them is asked about at the most. */
+	notHeadings: z.optional(byLanguage),
 	applicability: z.optional(kebab),
 	notes: z.optional(texts),
 });

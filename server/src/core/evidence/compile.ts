@@ -49,6 +49,8 @@ export interface CompiledCriterion {
 	/** `of` with what each concept is called where it is absent. */
 	readonly min: {readonly n: number; readonly of: ReadonlyMap<number, string>} | undefined;
 	readonly headings: Matcher;
+	/** Finds headings and titles that are about something else; undefined where the catalogue names none. */
+	readonly notHeadings: Matcher | undefined;
 	readonly kindCaps: ReadonlyMap<DocumentKind, number>;
 	readonly roleCaps: ReadonlyMap<SectionRole, number>;
 	readonly process: readonly CompiledStructure[];
@@ -226,6 +228,7 @@ function compileCriterion(
 		groups: rule.all.map(group => ({concepts: numbers(group), strongOnly, label: group.join('|')})),
 		min: rule.min && {n: rule.min.n, of: namedNumbers(rule.min, index)},
 		headings: headings.build(),
+		notHeadings: termMatcher(criterion.notHeadings),
 		kindCaps: kindCapsOf(catalog, criterion),
 		roleCaps: roleCapsOf(catalog, criterion),
 		process: criterion.process.map(evidence => ({

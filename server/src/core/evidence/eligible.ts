@@ -2,7 +2,7 @@ import type {Block, Language, Statement} from '../model/document.ts';
 import type {Span} from '../text/span.ts';
 import type {Engine, MarkName} from './compile.ts';
 import type {HoldReason} from './evidence.ts';
-import {clauseOpeners, deniedPredicates, outOfScope, passiveAuxiliaries, prohibitions} from './language.ts';
+import {clauseOpeners, deniedPredicates, leftOut, outOfScope, passiveAuxiliaries, prohibitions} from './language.ts';
 import type {Hit} from './match.ts';
 
 export interface Judgement {
@@ -19,11 +19,20 @@ interface Circumstances {
 }
 
 /** Why a statement does not count where it stands (domain model, 3.4), whatever it says. */
-export function heldByPlace({span}: Statement, place: Circumstances): HoldReason | undefined {
+export function heldByPlace({span}: Statement, place: Circumstances, language: Language): HoldReason | undefined {
 	if (place.source.kind === 'quote' || place.source.kind === 'code') return 'quotation';
 	if (place.boilerplate) return 'boilerplate';
+	if (place.source.kind === 'item' && place.source.context.some(each => leavesOut(each, language)))
+		return 'out-of-scope';
 	return place.placeholders.some(other => other.start < span.end && span.start < other.end) ? 'placeholder' : undefined;
 }
+
+/** True for "What is not included:", and for no sentence that says more: "Parts that are not covered by the plan are checked twice:". */
+function leavesOut({tokens: {words}}: Statement, language: Language): boolean {
+	return words.length <= longestLead && leftOut[language].test(words.join(' '));
+}
+
+const longestLead = 8;
 
 /**
  * Says whether a statement may count by its words (domain model, 3.4), and from which word on it denies. `hits` are those

@@ -38,6 +38,8 @@ export const holdReasons = [
 	'uncontrolled',
 	'rejected',
 	'too-short',
+	'out-of-scope',
+	'other-subject',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 

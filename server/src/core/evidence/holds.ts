@@ -24,4 +24,6 @@ export const holdWords: Readonly<Record<HoldReason, string>> = {
 	uncontrolled: 'the page is not controlled',
 	rejected: 'it was rejected as evidence',
 	'too-short': 'it is too short',
+	'out-of-scope': 'it is listed as out of scope',
+	'other-subject': 'its heading is about something else',
 };

@@ -32,6 +32,14 @@ export const outOfScope: Readonly<Record<Language, RegExp>> = {
 	fr: /\b(?:hors (?:du )?perimetre|hors champ|exclus? du)\b/,
 };
 
+/** What heads or leads a list of things that a text leaves out. */
+export const leftOut: Readonly<Record<Language, RegExp>> = {
+	en: /\b(?:out of scope|outside the scope|(?:not|nothing) (?:in|within) (?:the )?scope|not (?:included|covered)|does not (?:cover|include|apply)|do not apply|excluded)\b/,
+	de: /\b(?:nicht (?:gegenstand|bestandteil|enthalten|erfasst|umfasst|abgedeckt)|gilt nicht fur|ausserhalb des (?:geltungs|anwendungs)bereichs|ausgenommen|ausgeschlossen)\b/,
+	es: /\b(?:fuera del? alcance|queda\w* (?:exclui\w+|fuera)|no (?:se )?(?:incluye\w*|incluid\w+|aplica a|cubre\w*)|excluid\w+)\b/,
+	fr: /\b(?:hors (?:du )?(?:perimetre|champ)|exclus?|exclues?|non (?:inclus|incluse|incluses|couverts?)|ne (?:sont|font|s applique\w*|couvre\w*|comprend\w*) pas)\b/,
+};
+
 /** Words that open a clause of its own: what is denied in it is a condition or a description, not the practice. */
 export const clauseOpeners: Readonly<Record<Language, RegExp>> = {
 	en: /^(?:if|when|whenever|where|whether|that|which|who|whose|because|although|in case|should|items|parts|those|anything)$/,

@@ -5,6 +5,7 @@ import type {Confidence} from '../config/config.ts';
 import {capsOf, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {Evidence, Graded, Hold, HoldReason, Phrase} from './evidence.ts';
+import {leftOut} from './language.ts';
 import {type Carrying, carriedBy} from './likelihood/carrying.ts';
 import type {StatementOdds} from './likelihood/odds.ts';
 import {isLearnt, type Likely} from './likelihood/score.ts';
@@ -13,9 +14,23 @@ import {frameRoles} from './telling.ts';
 import type {View} from './views.ts';
 
 /** Reasons for which a place says nothing at all, however its words read. */
-const silent: ReadonlySet<HoldReason> = new Set(['template', 'contents', 'references', 'clause-matrix', 'rejected']);
+const silent: ReadonlySet<HoldReason> = new Set([
+	'template',
+	'contents',
+	'references',
+	'clause-matrix',
+	'rejected',
+	'out-of-scope',
+]);
 /** Reasons for which a place is asked about at the most. */
-const neverShown: ReadonlySet<HoldReason> = new Set(['history', 'open-points', 'keyword-list', 'other-domain']);
+const neverShown: ReadonlySet<HoldReason> = new Set([
+	'history',
+	'open-points',
+	'keyword-list',
+	'other-domain',
+	'too-short',
+	'other-subject',
+]);
 
 interface Asked {
 	readonly confidence: Confidence | undefined;
@@ -37,7 +52,7 @@ export function placed(
 ): Evidence | undefined {
 	const {id} = criterion.criterion;
 	if (likelihood < thresholdsOf(id, confidence).possible && !isClaimed) return undefined;
-	const found = graded ?? ungraded(view, criterion, reading);
+	const found = heldAsAWhole(graded ?? ungraded(view, criterion, reading), view, criterion, reading);
 	const limits = found.holds.filter(({to}) => to <= 1).map(({reason}) => reason);
 	if (limits.includes('rejected')) return undefined;
 	if (!isClaimed && (limits.some(reason => silent.has(reason)) || !saysAnything(view, reading))) return undefined;
@@ -74,6 +89,42 @@ const leastWordsOfField = 12;
 function saysAnything({statements, words}: View, {document}: Reading): boolean {
 	if (document.format === 'yaml' && words < leastWordsOfField) return false;
 	return anyCounts({statements});
+}
+
+/** "KPIs are monitored." answers no question by itself, however well its words fit. */
+const leastWordsShown = 6;
+
+/** What was found, with what speaks against the place as a whole whatever its words: it is short, left out, or about something else. */
+function heldAsAWhole(found: Graded, view: View, criterion: CompiledCriterion, reading: Reading): Graded {
+	const words = view.statements
+		.filter(({hold}) => hold === undefined)
+		.reduce((sum, {statement}) => sum + statement.tokens.words.length, 0);
+	const reasons: HoldReason[] = [];
+	if (words > 0 && words < leastWordsShown) reasons.push('too-short');
+	if (isLeftOut(view, criterion, reading)) reasons.push('out-of-scope');
+	if (isElsewhere(view, criterion, reading)) reasons.push('other-subject');
+	if (reasons.length === 0) return found;
+	const {headingSpan: span, heading: text} = view.root.section;
+	return {...found, holds: [...found.holds, ...reasons.map(reason => ({reason, text, span, to: 1 as const}))]};
+}
+
+/** True below a heading such as "Out of scope", but for what the system is asked to leave out. */
+function isLeftOut({root: {section}}: View, {roleCaps}: CompiledCriterion, {document}: Reading): boolean {
+	return (roleCaps.get('scope') ?? 3) < 2 && leftOut[document.language].test(foldedWords(section.heading).join(' '));
+}
+
+/** True where the heading, one above it or the title is about something else that uses the same words. */
+function isElsewhere(view: View, {notHeadings, headings}: CompiledCriterion, {document, sections}: Reading): boolean {
+	if (!notHeadings) return false;
+	const isNot = (heading: string): boolean => {
+		const words = foldedWords(heading);
+		return (
+			notHeadings.match(words).length > 0 && headings.match(words).every(({start, end}) => end - start < words.length)
+		);
+	};
+	for (let at = view.section; at > 0; at = sections[at]?.section.parent ?? 0)
+		if (isNot(sections[at]?.section.heading ?? '')) return true;
+	return isNot(document.title);
 }
 
 const anyCounts = ({statements}: Pick<View, 'statements'>): boolean =>

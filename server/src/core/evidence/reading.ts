@@ -195,7 +195,7 @@ function readStatement(
 		foreign,
 		security,
 		quality,
-		hold: heldByPlace(statement, place) ?? said.hold,
+		hold: heldByPlace(statement, place, language) ?? said.hold,
 		deniedFrom,
 		binding,
 		acts,

@@ -100,6 +100,8 @@ const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], stri
 	uncontrolled: 'nobody controls the page',
 	rejected: 'a `rejects` directive says that it is none',
 	'too-short': 'it is too short',
+	'out-of-scope': 'it is listed as out of scope',
+	'other-subject': 'its heading is about something else',
 };
 
 /** The hold that left the grade where it is. */
