@@ -408,6 +408,18 @@ describe('languages', () => {
 	];
 	for (const [language, text] of cases)
 		it(`${language} is told by its function words`, () => assert.equal(read(text).language, language));
+	for (const [name, text] of [
+		[
+			'Italian',
+			'Il responsabile della qualità firma il registro quando le prove sono fatte e non manca nulla nella cartella dei reclami.',
+		],
+		['Portuguese', 'O inspetor assina o registo quando os ensaios não têm falhas e a direção da fábrica os aprova.'],
+		['Dutch', 'De keurmeester tekent het formulier als de proeven zijn gedaan en niets van de lijst open staat.'],
+	] as const)
+		it(`that are not read are told: ${name}`, () => assert.equal(read(text).foreign, true));
+	it('that are read are not taken for another one', () => {
+		for (const [, text] of cases) assert.equal(read(text).foreign, undefined);
+	});
 	it('are taken from the head first', () =>
 		assert.equal(read(lines('---', 'lang: de-AT', '---', 'The inspector signs the record.')).language, 'de'));
 	it('are taken from the configuration where it names one', () =>

@@ -41,6 +41,8 @@ describe('finding documents without configuration', () => {
 		['quality/a.md', '# Anything at all\n\nWe do this.\n', /lies in quality/],
 		['docs/sops/a.md', '# Anything at all\n\nWe do this.\n', /lies in sops/],
 		['Procedimientos/a.md', '# Algo\n\nLo hacemos.\n', /lies in/],
+		['examples/qms/a.md', '---\nid: PRO-012\nowner: QA\nversion: 1\n---\n# T\n\nText.\n', /control data/],
+		['Protocols/plots/a.md', `# Marking plots\n\n${work}\n`, /organized work|Protocols/],
 		['handbook/people/a.md', `# Requests\n\n${work}\n`, /organized work/],
 		[
 			'a.md',
@@ -107,8 +109,14 @@ describe('finding documents without configuration', () => {
 		['roles/main.yaml', '- hosts: all\n  id: A-1\n  description: x\n  inputs: []\n  outputs: []\n', /another kind/],
 		['docker-compose.yaml', 'services: {web: {image: x}}\n', /another kind/],
 		['data/team.yml', '- name: Ann\n  role: lead\n', /another kind/],
+		['examples/kitchen/procedure.md', `# Procedure for cooling\n\n${work}\n`, /./],
+		[
+			'docs/quality/lab.md',
+			'# Lab procedure\n\nContent coming soon - this page will tell how it is done.\n',
+			/headings and nothing else/,
+		],
 		['quality/coverage.md', `${reportMark}\n\n## Coverage of outcomes\n\n${work}\n`, /report/],
-		['empty.md', '', /nothing/],
+		['empty.md', '', /empty/],
 	];
 	for (const [path, text, reason] of outside) {
 		it(`leaves ${path}`, () => {

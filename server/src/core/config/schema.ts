@@ -218,7 +218,7 @@ export const configSource = z.strictObject({
 		.optional(globs)
 		.check(
 			say(
-				'Globs of documents that are kept and no longer in force; without it files in folders such as `archive` or `veraltet`, and dated copies. `[]` for none.',
+				'Globs of documents that are kept and no longer in force; without it files in folders such as `archive`, `veraltet` or `tmp`, and dated copies. `[]` for none.',
 			),
 		),
 	terms: z

@@ -1,7 +1,8 @@
 import {isYamlFile} from '../text/fileTypes.ts';
 import {KeyTable} from './aliases.ts';
+import type {Stub} from './document.ts';
 import {kindOfId, kindOfTitle} from './kinds.ts';
-import {foreignFolder, isOfSoftware, isStrong, isWeak, repositoryFiles, rootFiles} from './fileNames.ts';
+import {foreignFolder, isOfExamples, isOfSoftware, isStrong, isWeak, repositoryFiles, rootFiles} from './fileNames.ts';
 import {processNodes} from './process.ts';
 import {fileStem} from './titles.ts';
 import {kindNamed} from './values.ts';
@@ -10,14 +11,15 @@ import {yamlTree} from './yamlText.ts';
 import {findFrontMatter, isForeign} from '../syntax/frontMatter.ts';
 import type {YamlTree} from '../syntax/yamlTree.ts';
 import {foldText, tokenise} from '../text/fold.ts';
+import {isPending} from './template.ts';
 import {words} from './words.ts';
 
 /** Whether a file belongs to the QMS, and why, in words for `--list-files`. */
 export interface Classification {
 	readonly qms: boolean;
 	readonly reason: string;
-	/** True for a file that would belong to it if anything stood in it. */
-	readonly stub?: true;
+	/** Of a file in which nothing stands yet. */
+	readonly stub?: Stub;
 }
 
 /** A file by its path from the root, with what it says. */
@@ -62,6 +64,8 @@ const pointsForFolders = (count: number): number => Math.min(2, 0.5 + count / 2)
 /** What speaks for documentation of software, in points. */
 const pointsAgainst = {
 	softwareFolder: 1,
+	/** A folder of examples. */
+	examples: 2,
 	/** A title of what is written for customers, for the day or about tools. */
 	aside: 1.5,
 	/** More than a quarter of the text is code. */
@@ -220,8 +224,12 @@ function classifyMarkdown(
 	const beside = aside.test(names) && control.size < 3;
 	const against = softwarePoints(folders, prose, vocabulary) + (beside ? pointsAgainst.aside : 0);
 	const points = signals.reduce((sum, [each]) => sum + each, 0) - against;
-	if (points >= enough && control.size === 0 && isBare(prose))
-		return {qms: false, reason: text.trim() === '' ? 'is empty' : 'holds headings and nothing else', stub: true};
+	if (control.size === 0 && isBare(prose)) {
+		const reason = text.trim() === '' ? 'is empty' : 'holds headings and nothing else';
+		if (points >= enough) return {qms: false, reason, stub: 'document'};
+		// Front matter alone may be all that a site needs to make the page of a section.
+		return {qms: false, reason, ...(findFrontMatter(sample).bodyStart === 0 && {stub: 'file' as const})};
+	}
 	if (points >= enough)
 		return {
 			qms: true,
@@ -236,13 +244,19 @@ function classifyMarkdown(
 	return {qms: false, reason: against >= 1 ? 'reads like documentation of software' : 'shows too little of a QMS'};
 }
 
-/** True where nothing stands but headings, rules and comments. */
+/** True where nothing stands but headings, rules, comments and a line that says that the page is still to be written. */
 function isBare({text, code}: Prose): boolean {
 	const bare = text
 		.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
-		.replaceAll(/^ {0,3}(?:#{1,6}(?:\s.*)?|(?:[-*_=]\s*){3,})$/gm, '');
-	return code === 0 && !/[\p{L}\p{N}|![<]/u.test(bare);
+		.replaceAll(/^ {0,3}(?:#{1,6}(?:\s.*)?|(?:[-*_=]\s*){3,})$/gm, '')
+		.trim();
+	const words =
+		bare.length > longestRemark * 4 ? bare : bare.replaceAll(/^.+$/gm, line => (isRemark(line) ? '' : line));
+	return code === 0 && !/[\p{L}\p{N}|![<]/u.test(words);
 }
+
+const longestRemark = 160;
+const isRemark = (line: string): boolean => line.length <= longestRemark && isPending(line);
 
 const controlFields = new Set([
 	'id',
@@ -349,6 +363,7 @@ function proseOf(text: string): Prose {
 function softwarePoints(folders: readonly string[], prose: Prose, {total}: Vocabulary): number {
 	let points = 0;
 	if (folders.some(isOfSoftware)) points += pointsAgainst.softwareFolder;
+	if (folders.some(isOfExamples)) points += pointsAgainst.examples;
 	if (prose.code > 0.25) points += pointsAgainst.muchCode;
 	const ticks = prose.ticks / Math.max(1, total);
 	if (ticks > 0.08) points += pointsAgainst.manyTicks;

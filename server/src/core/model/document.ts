@@ -109,6 +109,9 @@ export interface Metadata {
 	}[];
 }
 
+/** A page on which nothing stands yet: one that would be a document of the QMS, or any other. */
+export type Stub = 'document' | 'file';
+
 export const sectionRoles = [
 	'body',
 	'purpose',
@@ -288,6 +291,8 @@ export interface QmsDocument {
 	readonly qms: boolean;
 	readonly reason: string;
 	readonly language: Language;
+	/** True for a text in a language whose words are not known; `language` is then the nearest. */
+	readonly foreign?: true;
 	readonly title: string;
 	readonly kind: DocumentKind;
 	readonly kindSource: MetadataSource | 'none';
@@ -305,7 +310,7 @@ export interface QmsDocument {
 	/** True for a template nobody filled in: prompts, placeholders, headings with nothing under them. */
 	readonly template: boolean;
 	/** True for an empty file and for headings with nothing under them, of which nothing else can be said. */
-	readonly stub?: true;
+	readonly stub?: Stub;
 	/** Targets of links beside the headings: names that HTML sets, lower case; `*` where a generator adds headings. */
 	readonly anchors?: readonly string[];
 }

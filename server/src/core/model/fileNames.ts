@@ -42,9 +42,9 @@ const servedFolders = new Set(['public', 'static']);
 const strongFolders =
 	/^(?:\d{1,3} )?(?:qms|qm|qmh|qm system|quality(?: .*)?|iso ?\d{4,5}(?: .*)?|sops?(?: .*)?|pops?|procedures?(?: .*)?|policies|policy|processes|work ?instructions?|wis?|registers?|audits?|internal audits?|management reviews?|capa|complaints?|controlled documents?|qualit(?:y|at|aet|e|a)s?(?: .*)?|qualitats\w*|calidad(?: .*)?|manual de calidad|sgc|smq|procedimientos?(?: .*)?|politicas?|procesos?|instrucciones|instructivos?|registros?|verfahren\w*|arbeitsanweisung(?:en)?|prozess\w*|richtlinien|handbuch|qm handbuch|organisationshandbuch|politiques?|processus|enregistrements?|modes? operatoires?|qualita|procedura|istruzioni(?: operative)?|moduli|qualidade(?: .*)?|procedimentos?(?: .*)?|processos|instrucoes(?: de trabalho)?|kwaliteit\w*|werkinstructies?|processen|handboek|kwaliteitshandboek|beleid)$/;
 const weakFolders =
-	/^(?:\d{1,3} )?(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|doc ?control|formulare|formularios|manuals?|guidelines|playbooks?|checklisten|checklists?|protokolle?|protocolos?|protocolli|procesverbaal|departamentos|areas|gestion|gestione|organizzazione|formulieren|formblatter|betrieb|organisation)$/;
+	/^(?:\d{1,3} )?(?:process|handbook|manual|departments?|company.*|operations?|people|governance|compliance|standards|narratives|support|customer.*|suppliers?|purchasing|hr|organi[sz]ation|management|plans?|forms?|records?|roles?|risks?|controls?|doc ?control|formulare|formularios|manuals?|guidelines|playbooks?|checklisten|checklists?|protokolle?|protocols?|how we work|ways of working|working practices|improvements?|verbesserung(?:en)?|mejoras?(?: continua)?|amelioration(?: continue)?|miglioramento|protocolos?|protocolli|procesverbaal|departamentos|areas|gestion|gestione|organizzazione|formulieren|formblatter|betrieb|organisation)$/;
 const softwareFolders =
-	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|examples?|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture(?:-decision-records?)?|website|i18n|locales|skills|prompts|themes|snippets|cookbook|front-?end|back-?end|mobile|dev-?ops|webapp|app|apps)$/i;
+	/^(?:api|apis|reference|src|lib|libs|pkg|cmd|packages|tutorials?|test|tests|spec|blog|posts|_posts|adr|adrs|rfcs?|design-?docs?|architecture(?:-decision-records?)?|website|i18n|locales|skills|prompts|themes|snippets|cookbook|front-?end|back-?end|mobile|dev-?ops|webapp|app|apps)$/i;
 
 /** The first folder above a file that holds nothing of the organization's own; `folders` from the root down. */
 export const foreignFolder = (folders: readonly string[]): string | undefined =>
@@ -61,3 +61,8 @@ export const isWeak = (folder: string): boolean => weakFolders.test(foldText(fol
 
 /** True for a folder of software or of its documentation. */
 export const isOfSoftware = (folder: string): boolean => softwareFolders.test(folder);
+
+const exampleFolders = /^(?:examples?|samples?|demos?|beispiele?|ejemplos?|exemples?|esempi|exemplos?|voorbeelden)$/;
+
+/** True for a folder of what is shown as an example and is nobody's own. */
+export const isOfExamples = (folder: string): boolean => exampleFolders.test(foldText(folder));

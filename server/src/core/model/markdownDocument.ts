@@ -45,7 +45,9 @@ export function markdownDocument(
 	const inBody = readBodyPairs(body, tree.source, keys);
 	const sections = withoutHeadData(body, inBody.consumed);
 	const pairs = inOrder([...headPairs, ...inBody.pairs, ...titlePairs(sections, path, inBody.pairs)]);
-	const language = languageIn(pairs, keys) ?? languageOfText(sections, options.languages);
+	const said = languageIn(pairs, keys);
+	const {language, foreign} =
+		said === undefined ? languageOfText(sections, options.languages) : {language: said, foreign: false};
 	const metadata = inArchive(readMetadata(pairs, keys, language, options.statuses), path, options.archive);
 	const claims = together(headDirectives(head.node, sections, text), bodyDirectives(body, tree.source));
 	const named = claims.directives.find(directive => directive.verb === 'kind')?.arguments['kind'];
@@ -67,7 +69,7 @@ export function markdownDocument(
 		memory,
 	);
 	// A head says that somebody has begun the document; the rules on heads and sections speak of it.
-	const stub = controlsOf(metadata) === 0 && !told.certain && isStub(sections, references);
+	const stub = controlsOf(metadata) === 0 && !told.certain && isStub(sections, references, body.tables);
 	const placeholders = markdownPlaceholders(body, sections, language, memory);
 	return {
 		path,
@@ -77,6 +79,7 @@ export function markdownDocument(
 		qms: true,
 		reason,
 		language,
+		...(foreign && {foreign}),
 		title,
 		// Headings alone are no procedure, whatever they are called or filed under.
 		kind: stub ? 'unknown' : kind,
@@ -91,7 +94,7 @@ export function markdownDocument(
 		placeholders,
 		problems: [...head.problems, ...tree.problems],
 		paragraphHashes: paragraphHashes(sections, title),
-		...(stub && {stub: true}),
+		...(stub && {stub: 'document' as const}),
 		template: stub || isTemplate({path, title, kind, sections, tables: body.tables, placeholders}),
 		anchors: htmlAnchors(text),
 	};

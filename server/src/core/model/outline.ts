@@ -148,6 +148,8 @@ function visibleHeading(written: string): string {
 	return written
 		.replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
 		.replace(/<[^<>]*>/g, '')
+		.replace(/&(?:#x20|#32|#xa0|#160|nbsp);/gi, ' ')
+		.replaceAll('&amp;', '&')
 		.replace(/(\*\*|__|\*|`+)(.*?)\1/g, '$2')
 		.replace(/\\([^\w\s])/g, '$1')
 		.replace(/\s*\{[#.][^{}]*\}$/, '')
@@ -157,6 +159,9 @@ function visibleHeading(written: string): string {
 /** Stands among the anchors of a page that is not complete without its generator. */
 export const anyAnchor = '*';
 
+/** Stands among the anchors of a page that takes in others. */
+export const joinAnchor = '+';
+
 /** Stands before a label that every page of the project can name, as `(label)=` of MyST is one. */
 export const projectAnchor = '=';
 
@@ -164,10 +169,13 @@ export const projectAnchor = '=';
 export function htmlAnchors(text: string): string[] {
 	// `{{ … }}` or `{% … %}` alone on a line is put in by a generator, with headings that the source does not show.
 	// So does a line that takes in another file.
-	const generated =
-		/^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|(?:#|!|@)include\b[^\n]*|-{2,}8<-{2,}[^\n]*|(?:`{3,}|:{3,})\{include\}[^\n]*|!\[\[[^\]\n]+\]\])[ \t]*$/m.test(
+	const joins =
+		/^[ \t]*(?:(?:#|!|@)include\b[^\n]*|-{2,}8<-{2,}[^\n]*|(?:`{3,}|:{3,})\{include\}[^\n]*|!\[\[[^\]\n]+\]\])[ \t]*$/m.test(
 			text,
-		)
+		);
+	const generated = joins
+		? [anyAnchor, joinAnchor]
+		: /^[ \t]*(?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\})[ \t]*$/m.test(text)
 			? [anyAnchor]
 			: [];
 	for (const [, label = ''] of text.matchAll(/^[ \t]*\(([^()\s]{1,100})\)=[ \t]*$/gm))

@@ -52,13 +52,29 @@ export function isTemplate({path, title, kind, sections, tables, placeholders}: 
 	return false;
 }
 
+// What a page says of itself before it is written, in seven languages.
+const pending =
+	/^(?:(?:the |this |our |page |section |more |full |further |die |der |das |dieser? |el |la |le |cette |ce |esta |il |questa |de )*(?:content|page|section|text|chapter|details?|documentation|description|information|inhalt\w*|seite|abschnitt|kapitel|beschreibung|contenido|pagina|seccion|descripcion|contenu|description|contenuto|sezione|conteudo|inhoud|beschrijving)? ?(?:is |will be |are |ist |wird |sera |est |en |e )?(?:still )?(?:coming soon|to come|tbd|tbc|tba|todo|to be (?:added|written|completed|defined|done|provided|determined|filled in|announced)|pending|under construction|work in progress|in progress|placeholder|not written yet|noch zu (?:schreiben|erganzen)|in arbeit|in bearbeitung|im aufbau|folgt(?: in kurze| noch)?|(?:wird )?noch (?:erganzt|erstellt|geschrieben)|kommt (?:bald|noch)|proximamente|construccion|por (?:definir|completar|escribir|redactar)|pendiente(?: de redactar)?|a venir|en cours(?: de redaction| d ecriture)?|construction|a (?:completer|rediger|definir)|prossimamente|in costruzione|da (?:completare|redigere|definire|scrivere)|em (?:breve|construcao)|a definir|por fazer|binnenkort|volgt|in opbouw|nog (?:aan te vullen|in te vullen|te schrijven)))(?: (?:this|the|here|diese|esta|cette|questa) (?:page|section|chapter|seite|pagina|seccion|section) (?:will|wird|describira|cubrira|decrira|tratta).*| soon)?$/;
+
+/** True for a line that says nothing but that the page or its section is still to be written. */
+export function isPending(line: string): boolean {
+	return pending.test(foldText(line));
+}
+
 /** True for headings with nothing under them, and for nothing at all; comments and head data say nothing of the subject. */
-export function isStub(sections: readonly Section[], references: readonly Reference[]): boolean {
+export function isStub(
+	sections: readonly Section[],
+	references: readonly Reference[],
+	tables: readonly Table[],
+): boolean {
 	return (
+		// The columns of a list that nobody has entered anything into are a form.
+		tables.every(({header}) => header.filter(({text}) => text !== '').length < 2) &&
 		references.every(({kind}) => kind !== 'image' && kind !== 'link' && kind !== 'wiki') &&
 		sections.every(({blocks}) =>
 			blocks.every(
-				({kind, statements}) => kind !== 'code' && statements.every(({tokens}) => tokens.words.length === 0),
+				({kind, statements}) =>
+					kind !== 'code' && statements.every(({tokens, text}) => tokens.words.length === 0 || isPending(text)),
 			),
 		)
 	);

@@ -38,7 +38,7 @@ export function yamlDocument(
 	for (const node of found) read.process(node);
 	if (found.length === 0) for (const node of tree.documents) read.generic(node, metadata);
 	read.comments();
-	const language: Language = declared ?? languageOfText(read.sections.sections, options.languages);
+	const language: Language = declared ?? languageOfText(read.sections.sections, options.languages).language;
 	const title = metadata.title?.value ?? '';
 	const {kind, source} = kindOf({path, title, metadata, kinds: options.kinds, directive: undefined});
 	const {sections, tables, texts} = read.sections;

@@ -3,7 +3,7 @@ import {shortened} from '../../coverage/wording.ts';
 import {isUncontrolled} from '../../workspace/state.ts';
 import {headSpan} from '../support/controlled.ts';
 import {derived} from '../../workspace/derived.ts';
-import {aimsAtQms} from '../support/aim.ts';
+import {tellingOf} from '../support/aim.ts';
 import {workspaceRule} from '../rule.ts';
 import {byCodeUnit} from '../../text/order.ts';
 
@@ -24,7 +24,7 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, coverage}, report) {
-		if (!aimsAtQms(snapshot)) return;
+		if (tellingOf(snapshot, coverage) !== 'each') return;
 		const shown = new Map<string, string[]>();
 		for (const {criteria} of coverage) {
 			for (const each of criteria.values()) {

@@ -1,7 +1,7 @@
 import type {CriterionCoverage} from '../../coverage/coverage.ts';
 import {openCriteria, openReason, placeName, shortened} from '../../coverage/wording.ts';
 import {homeOfOutcome, relatedTo, repositorySpot} from '../support/anchor.ts';
-import {aimsAtQms} from '../support/aim.ts';
+import {tellingOf} from '../support/aim.ts';
 import {workspaceRule} from '../rule.ts';
 
 export default workspaceRule({
@@ -21,7 +21,7 @@ export default workspaceRule({
 		},
 	},
 	check({snapshot, coverage}, report) {
-		if (!aimsAtQms(snapshot)) return;
+		if (tellingOf(snapshot, coverage) !== 'each') return;
 		for (const {catalog, outcomes} of coverage) {
 			for (const each of outcomes) {
 				const message =

@@ -6,6 +6,7 @@ import type {ProcessDescription} from '../../model/document.ts';
 import {spanOf} from '../support/processes.ts';
 import {resolveLink} from '../support/links.ts';
 import {isFile, numbersOwn} from '../support/ids.ts';
+import {isPlanned} from '../support/planned.ts';
 import {listedIds} from '../../workspace/listedIds.ts';
 import {graphRule} from '../rule.ts';
 
@@ -39,7 +40,12 @@ export default graphRule({
 		);
 		const series = seriesOf(snapshot);
 		const procedures = document.template ? [] : document.processes.flatMap(procedureSpans);
-		const said = new Set<string>();
+		// What a document says once is still to be written is so wherever it names it.
+		const said = new Set(
+			document.references
+				.filter(reference => reference.kind === 'id' && isPlanned(document, reference))
+				.map(({target}) => target.toUpperCase()),
+		);
 		for (const reference of document.references) {
 			const id = reference.target.toUpperCase();
 			if (reference.kind !== 'id' || said.has(id) || isKnown(snapshot, id) || listed.has(id)) continue;

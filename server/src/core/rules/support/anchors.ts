@@ -1,5 +1,5 @@
 import type {QmsDocument, Reference} from '../../model/document.ts';
-import {anyAnchor} from '../../model/outline.ts';
+import {anyAnchor, joinAnchor} from '../../model/outline.ts';
 import {fileStem} from '../../model/titles.ts';
 import {derived} from '../../workspace/derived.ts';
 import {push} from '../../workspace/index.ts';
@@ -69,7 +69,7 @@ export function elsewhere(
 	const book = bookOf(snapshot.files, path);
 	if (book !== undefined && paths.some(each => book === '' || each.startsWith(`${book}/`))) return 'joined';
 	// Where documents take in others, the parts of a folder may be joined by something that is not read.
-	if (beside.length > 0 && table.has(anyAnchor)) return 'joined';
+	if (beside.length > 0 && table.has(joinAnchor)) return 'joined';
 	const [found = paths[0]] = beside.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b)));
 	return found === undefined ? undefined : {path: found};
 }

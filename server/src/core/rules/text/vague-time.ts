@@ -34,6 +34,8 @@ const setElsewhere =
 	/\b(?:(?:schedule|interval|frequency|dates?)\w* .{0,40}\b(?:defined|set|given|stated|laid down|specified|documented|determined)|(?:termin\w*|intervall\w*|turnus|haufigkeit|zeitplan)\b.{0,40}\b(?:festgelegt|geregelt|definiert|steht|stehen)|(?:frecuencia|calendario|intervalo|periodicidad)\b.{0,40}\b(?:define|establece|fija|determina|definid|establecid)\w*|(?:frequence|calendrier|intervalle|periodicite)\b.{0,40}\b(?:defini|fixe|precise|etabli)\w*)\b/;
 /** So many statements on, and it is another matter. */
 const nearby = 6;
+/** A longer item of a list says something of its own. */
+const longestItem = 7;
 
 /**
  * True where one of the next statements of the section says how often: of the same step of control, or of the list that the
@@ -57,7 +59,9 @@ function isSettled(steps: readonly Step[], at: number, {language}: QmsDocument):
 				section === step.section &&
 				words !== step.words &&
 				(setElsewhere.test(words) ||
-					(interval.test(words) && ((opens && index > 1) || words.split(' ').some(word => stems.has(stemOf(word)))))),
+					(interval.test(words) &&
+						((opens && index > 1 && words.split(' ').length <= longestItem) ||
+							words.split(' ').some(word => stems.has(stemOf(word)))))),
 		);
 }
 
