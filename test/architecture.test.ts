@@ -18,6 +18,8 @@ const coreOrder = [
 	'rules',
 	'fixes',
 	'features',
+	'steps',
+	'prepare',
 	'service',
 ];
 // The same for the folders beside the core.

@@ -237,24 +237,6 @@ describe('what is judged again', () => {
 		assert.deepEqual(judged.slice(2).sort(), ['a.md true', 'b.md true']);
 	});
 
-	it('a document that was read elsewhere, where the configuration asks for other options by now', () => {
-		const text = '# Reklamationen\n\nSource of truth: Lena\n\nWe answer each complaint within two days.\n';
-		const file = {path: 'docs/complaints.md', text};
-		const config = (key: string): {path: string; text: string} => ({
-			path: 'qms.yaml',
-			text: `include: ["docs/**"]\nkeys: {owner: [${key}]}\n`,
-		});
-		const qms = createQms({today: () => today});
-		qms.apply({set: [config('Keeper')]});
-		const options = qms.readingOptions(file.path);
-		const read = {document: buildDocument(file, options), options};
-		qms.apply({set: [{...file, read}]});
-		assert.equal(qms.snapshot.documents.get(file.path)?.document, read.document);
-		const later = createQms({today: () => today});
-		later.apply({set: [config('Source of truth'), {...file, read}]});
-		assert.equal(later.snapshot.documents.get(file.path)?.document.metadata.owner?.value, 'Lena');
-	});
-
 	it('the coverage of a criterion when a neighbour refuses the declaration that sets both aside', () => {
 		const workspace = gradedWorkspace();
 		const builder = new CoverageBuilder(builtinCatalog());

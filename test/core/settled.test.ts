@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {deserialize, serialize} from 'node:v8';
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import {assess} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import type {Assessment, Evidence} from '../../server/src/core/evidence/evidence.ts';
-import {settled} from '../../server/src/core/evidence/settled.ts';
+import {type PackedAssessment, packed, settled, settledOf, unpacked} from '../../server/src/core/evidence/settled.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 
 const samples = join(import.meta.dirname, '../../samples');
@@ -48,8 +49,13 @@ describe('an assessment of a document that is not edited', () => {
 			const document = buildDocument({path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 			const assessment = assess(document, engine);
 			const kept = settled(assessment);
+			assert.equal(settled(kept), kept);
 			assert.deepEqual(all(kept), all(assessment), path);
 			assert.deepEqual(kept.outcomes, assessment.outcomes);
+			// As it crosses from a thread, and lies in a file.
+			const crossed: PackedAssessment = deserialize(serialize(packed(assessment)));
+			assert.deepEqual(unpacked(crossed), assessment, path);
+			assert.deepEqual(all(settledOf(crossed)), all(assessment), path);
 			places += [...kept.criteria.values()].flat().length;
 		}
 		assert.ok(places > 500, `${places} places were compared`);

@@ -21,6 +21,7 @@ import type {QmsOptions} from '../../server/src/core/service.ts';
 import {startServer} from '../../server/src/lsp/server.ts';
 import type {FileHost, Runtime} from '../../server/src/host/host.ts';
 import type {DocumentReaders} from '../../server/src/host/readers.ts';
+import {MadeOrKept} from '../../server/src/node/made.ts';
 import {ignoreFilesOf, listingOf} from '../../server/src/host/listing.ts';
 import {methods, type StatusView} from '../../server/src/host/protocol.ts';
 import {uriOf} from '../../server/src/lsp/uris.ts';
@@ -148,7 +149,7 @@ export class Editor {
 			(): Runtime => ({
 				...runtimeOf(this.#files()),
 				...(options.readers ? {readers: options.readers} : {}),
-				...(options.kept ? {kept: options.kept} : {}),
+				...(options.kept || options.readers ? {kept: options.kept ?? (() => new MadeOrKept(undefined))} : {}),
 			}),
 			options.qms,
 		);

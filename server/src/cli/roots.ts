@@ -214,7 +214,8 @@ export async function judge(
 			},
 			{
 				threads: args.jobs,
-				kept: [kept, shared].filter(each => each !== undefined),
+				made: kept,
+				kept: shared ? [shared] : [],
 				onJudged: (judged, of) => progress?.step(`Judging ${judged} of ${of} documents`),
 			},
 		);

@@ -1,13 +1,7 @@
 import type {Catalog} from './catalog/catalog.ts';
-import {selectCatalogs} from './catalog/select.ts';
-import type {QmsConfig} from './config/config.ts';
-import {loadConfig} from './config/load.ts';
 import {CoverageBuilder} from './coverage/compute.ts';
 import type {Coverage} from './coverage/coverage.ts';
-import {assess} from './evidence/assess.ts';
-import {compileCatalog, type Engine} from './evidence/compile.ts';
-import {buildDocument} from './model/build.ts';
-import {type ModelOptions, modelOptionsOf} from './model/options.ts';
+import type {ModelOptions} from './model/options.ts';
 import type {IsoDate} from './model/document.ts';
 import {allFixes} from './fixes/index.ts';
 import type {Finding, FixData} from './finding/finding.ts';
@@ -15,16 +9,16 @@ import type {Fix} from './fixes/fix.ts';
 import {Findings, localFindings} from './rules/findings.ts';
 import {allRules} from './rules/index.ts';
 import type {Rule} from './rules/rule.ts';
-import {runDocumentRules, ruleSetOf} from './rules/run.ts';
+import {ruleSetOf} from './rules/run.ts';
+import {partsOf, readingOptions} from './steps.ts';
 import {type LineStarts, lineStartsOf} from './text/lines.ts';
-import {emptySpan, type TextEdit} from './text/span.ts';
+import type {TextEdit} from './text/span.ts';
 import {SnapshotBuilder} from './workspace/apply.ts';
 import type {Change} from './workspace/change.ts';
 import {closedParts} from './workspace/closed.ts';
-import {type Kept, keptParts} from './workspace/kept.ts';
+import {type Kept, keptParts, packedForm, sameForm, settledForm} from './workspace/kept.ts';
 import {type Failure, Failures} from './workspace/failures.ts';
-import type {LoadedCatalogs, Parts} from './workspace/parts.ts';
-import {listedBy} from './workspace/settings.ts';
+import type {Parts} from './workspace/parts.ts';
 import type {Snapshot} from './workspace/snapshot.ts';
 
 export interface QmsOptions {
@@ -95,9 +89,10 @@ export function createQms(options: QmsOptions): Qms {
 	const {rules = allRules, fixes = allFixes} = options;
 	const failures = new Failures();
 	const parts = {...partsOf(rules, failures), ...options.parts};
-	const own = options.kept ? keptParts(parts, options.kept, failures) : parts;
+	const form = options.compact === true ? settledForm : packedForm;
+	const own = options.kept ? keptParts(parts, options.kept, failures, form) : parts;
 	const closed = options.compact === true ? closedParts(own) : own;
-	const steps = options.shared ? keptParts(closed, options.shared, failures) : closed;
+	const steps = options.shared ? keptParts(closed, options.shared, failures, sameForm) : closed;
 	const workspace = new SnapshotBuilder(steps, {
 		today: options.today,
 		configPath: options.configPath ?? 'qms.yaml',
@@ -179,55 +174,4 @@ function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, 
 	return (
 		Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value)
 	);
-}
-
-const engines = new WeakMap<Catalog, Map<string, Engine>>();
-
-/** Compiling a catalogue takes longer than reading a hundred documents, so every root shares what is compiled. */
-function engineOf(catalog: Catalog, {terms}: QmsConfig): Engine {
-	const compiled = engines.get(catalog) ?? new Map<string, Engine>();
-	engines.set(catalog, compiled);
-	const key = JSON.stringify(terms);
-	const known = compiled.get(key);
-	if (known) return known;
-	const engine = compileCatalog(catalog, terms);
-	// The built-in engine stays; of those with own terms only the latest, since each keystroke in them makes a new one.
-	for (const old of compiled.keys()) if (old !== '{}') compiled.delete(old);
-	compiled.set(key, engine);
-	return engine;
-}
-
-/** The steps of the workspace, made of the layers below. */
-function partsOf(rules: readonly Rule[], failures: Failures): Parts {
-	return {
-		readConfig: (path, text) => loadConfig(text, path),
-		loadCatalogs,
-		readingOptions,
-		buildDocument: (path, text, options, memory, made) => made ?? buildDocument({path, text}, options, memory),
-		assess: (document, catalog, config, resolves, memory) =>
-			assess(document, engineOf(catalog, config), {
-				resolves,
-				confidence: config.confidence,
-				...(memory ? {memory} : {}),
-			}),
-		checkDocument: input => runDocumentRules(rules, input, failures),
-	};
-}
-
-function readingOptions(path: string, config: QmsConfig): ModelOptions {
-	return {...modelOptionsOf(config), ...listedBy(path, config)};
-}
-
-/** The catalogues that the configuration names; a problem of a name lies in `qms.yaml`. */
-function loadCatalogs(
-	{path, catalogs: names, catalogEditions, places}: QmsConfig,
-	read: (path: string) => string | undefined,
-): LoadedCatalogs {
-	const named = names.map((name, index) => ({
-		name,
-		edition: catalogEditions[name],
-		span: places[`/catalogs/${index}`] ?? places['/catalogs='] ?? emptySpan,
-	}));
-	const {catalogs, problems} = selectCatalogs(named, read);
-	return {catalogs, problems: problems.map(problem => ({...problem, path: problem.path ?? path ?? 'qms.yaml'}))};
 }

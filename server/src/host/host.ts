@@ -1,7 +1,6 @@
-import type {Kept} from '../core/workspace/kept.ts';
 import type {GitFacts, Snapshot} from '../core/workspace/snapshot.ts';
 import type {FileContent} from './protocol.ts';
-import type {DocumentReaders} from './readers.ts';
+import type {DocumentReaders, TakesMade} from './readers.ts';
 
 /** What lies under a root. All paths are relative to it, with `/`, in code-unit order. */
 export interface RootListing {
@@ -28,8 +27,8 @@ export interface FileHost {
 	user?(root: string): Promise<string | undefined>;
 }
 
-/** What earlier runs kept of a root. */
-export interface RootKept extends Kept {
+/** What readers made and what earlier runs kept of a root. */
+export interface RootKept extends TakesMade {
 	/** Writes what is new and lets go of everything: from then on nothing is taken or kept. */
 	end(): void;
 }
@@ -37,9 +36,9 @@ export interface RootKept extends Kept {
 /** Everything that the server needs of the machine it runs on. */
 export interface Runtime {
 	readonly files: FileHost;
-	/** Readers for a folder of many documents, where the machine has any. */
+	/** Readers for a folder of many documents, where the machine has any; what they make is for what `kept` gives. */
 	readers?(): DocumentReaders | undefined;
-	/** What earlier runs kept of a root, by its URI; absent or undefined where nothing is kept. */
+	/** What is made and kept of a root, by its URI; absent or undefined where nothing is. */
 	kept?(root: string): RootKept | undefined;
 	/** Milliseconds that only go up. */
 	now(): number;

@@ -1,70 +1,116 @@
-import type {ModelOptions} from '../core/model/options.ts';
-import type {QmsDocument} from '../core/model/document.ts';
+import type {PreparingSettings} from '../core/prepare.ts';
 import type {Qms} from '../core/service.ts';
 import type {ChangedFile} from '../core/workspace/change.ts';
+import {documentName, type Kept} from '../core/workspace/kept.ts';
 
-/** A document to be read: its path from the root, its text, and what its root says of reading it. */
-export interface Unread {
+/** What readers made of one document: the values by which a root takes it as read and judged, by name. */
+export interface Made {
 	readonly path: string;
-	readonly text: string;
-	readonly options: ModelOptions;
+	readonly values: readonly (readonly [name: string, value: Uint8Array])[];
+	/** True where it rests on what other documents define, so that it is known to hold when those are there. */
+	readonly asks: boolean;
 }
 
-/** Reads documents beside the thread that asks. */
+/** Reads and judges documents beside the thread that asks. */
 export interface DocumentReaders {
-	/** How many batches to ask for before the first is there, so that none of the readers waits. */
+	/** How many batches to ask for at a time, so that none of the readers waits. */
 	readonly ahead: number;
-	/** The documents in the order given; undefined for one that could not be read there and is to be read here. Never fails. */
-	read(files: readonly Unread[]): Promise<readonly (QmsDocument | undefined)[]>;
-	/** Ends the readers; what was asked for and is not there yet is undefined. */
+	/** What it made of documents, without those that it failed to read. Never fails. */
+	prepare(files: readonly ChangedFile[], settings: PreparingSettings): Promise<readonly Made[]>;
+	/** Ends the readers; what was asked for and is not there yet is not made. */
 	close(): void;
 }
 
-/**
- * Files of a root with what readers made of them; as they are without readers, where one failed, and where `isKnown` tells
- * that there is nothing to read.
- */
-export async function readBeside(
-	qms: Pick<Qms, 'readingOptions'>,
-	files: readonly ChangedFile[],
-	readers: DocumentReaders | undefined,
-	isKnown: (file: Unread) => boolean = () => false,
-): Promise<readonly ChangedFile[]> {
-	if (!readers) return files;
-	const unread = files
-		.map(({path, text}) => ({path, text, options: qms.readingOptions(path)}))
-		.filter(file => !isKnown(file));
-	const documents = unread.length === 0 ? [] : await readers.read(unread);
-	const read = new Map(
-		unread.flatMap(({path, options}, index) => {
-			const document = documents[index];
-			return document ? [[path, {document, options}] as const] : [];
-		}),
-	);
-	return files.map(({path, text}) => {
-		const made = read.get(path);
-		return made ? {path, text, read: made} : {path, text};
+/** What was made of a root's documents, by earlier runs or beside: takes what readers made. */
+export interface TakesMade extends Kept {
+	take(made: readonly Made[]): void;
+}
+
+/** What a root says of its documents to those who judge them elsewhere. */
+export function settingsOf({snapshot, text}: Pick<Qms, 'snapshot' | 'text'>): PreparingSettings {
+	const {configPath, config, today} = snapshot;
+	const catalogs = config.catalogs.flatMap(path => {
+		const read = text(path);
+		return read === undefined ? [] : [[path, read] as const];
 	});
+	return {configPath, config: text(configPath), catalogs: Object.fromEntries(catalogs), today};
 }
 
-/** What `prepare` makes of each item, in order; up to `ahead` of them are begun before they are asked for. `prepare` never fails. */
-export async function* inAdvance<T, R>(
-	items: Iterable<T>,
-	ahead: number,
-	prepare: (item: T) => Promise<R>,
+/** Test whether a root would have to read a document itself: none of `kept` holds it. */
+export function unknownTo(qms: Pick<Qms, 'readingOptions'>, kept: readonly Kept[]): (file: ChangedFile) => boolean {
+	return ({path, text}) => {
+		const options = qms.readingOptions(path);
+		return !kept.some(each => each.has(documentName(each, path, text, options)));
+	};
+}
+
+/** Lets readers prepare those of some files that are to be read; gives the paths of those that rest on what other documents define. */
+export async function prepareBeside(
+	qms: Pick<Qms, 'snapshot' | 'text'>,
+	unread: readonly ChangedFile[],
+	readers: DocumentReaders,
+	kept: TakesMade,
+): Promise<ReadonlySet<string>> {
+	const made = unread.length === 0 ? [] : await readers.prepare(unread, settingsOf(qms));
+	kept.take(made);
+	return new Set(made.flatMap(({path, asks}) => (asks ? [path] : [])));
+}
+
+/** How items are shared between readers and the one who asks. */
+export interface Sharing<T, R> {
+	/** How many batches are with readers at a time; 0 without readers. */
+	readonly ahead: number;
+	/** How many items readers are given at a time, and how many the one who asks takes while none are back. */
+	readonly sizes: {readonly beside: number; readonly here: number};
+	/** Gives a batch to the readers; never fails. */
+	readonly beside: (items: readonly T[]) => Promise<R>;
+	/** Makes a batch ready that no reader was given; never fails. */
+	readonly here: (items: readonly T[]) => Promise<R>;
+	/** Lets answers of readers arrive. */
+	readonly pause: () => Promise<void>;
+}
+
+/** What is made of items in batches: those of readers as they come back, and between them others, from the end of the list. */
+export async function* shared<T, R>(
+	items: readonly T[],
+	{ahead, sizes, beside, here, pause}: Sharing<T, R>,
 ): AsyncGenerator<R, void> {
-	const coming: Promise<R>[] = [];
-	for (const item of items) {
-		coming.push(prepare(item));
-		const first = coming.length > ahead ? coming.shift() : undefined;
-		if (first) yield await first;
+	const back: R[] = [];
+	let away = 0;
+	let next = 0;
+	let end = items.length;
+	let wake = (): void => undefined;
+	const give = (): void => {
+		while (away < ahead && next < end) {
+			const batch = items.slice(next, Math.min(end, next + sizes.beside));
+			next += batch.length;
+			away++;
+			void beside(batch).then(result => {
+				away--;
+				back.push(result);
+				give();
+				wake();
+			});
+		}
+	};
+	try {
+		give();
+		while (back.length > 0 || away > 0 || next < end) {
+			const first = back.shift();
+			if (first !== undefined) yield first;
+			else if (next < end) {
+				const from = Math.max(next, end - sizes.here);
+				const batch = items.slice(from, end);
+				end = from;
+				yield await here(batch);
+			} else
+				await new Promise<void>(done => {
+					wake = done;
+				});
+			await pause();
+		}
+	} finally {
+		// Who asks no more is given no more.
+		end = next;
 	}
-	for (const each of coming) yield await each;
-}
-
-/** A list in parts of up to `size` items. */
-export function inBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-	return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
-		items.slice(index * size, (index + 1) * size),
-	);
 }

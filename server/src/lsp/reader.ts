@@ -1,20 +1,24 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {modelOptionsOf} from '../core/model/options.ts';
-import {documentName} from '../core/workspace/kept.ts';
 import {comparedWithHistory} from '../core/workspace/approvals.ts';
 import {eachLimited, pause, type Runtime} from '../host/host.ts';
 import {configName} from '../host/listing.ts';
 import type {Located} from './events.ts';
 import type {Progress} from './progress.ts';
-import {type DocumentReaders, inAdvance, inBatches, readBeside, type Unread} from '../host/readers.ts';
-import type {QmsRoot, RootContent} from './root.ts';
+import type {FileContent} from '../host/protocol.ts';
+import {type DocumentReaders, prepareBeside, shared, unknownTo} from '../host/readers.ts';
+import type {QmsRoot} from './root.ts';
 
 const readsAtOnce = 24;
+/** How many documents a reader is given at a time, and how many are read here while none come back. */
+const sizes = {beside: 8, here: 4};
 /** Readers take a moment to start, in which this many documents are read without them. */
 const fewest = 100;
 /** How long the server works before it looks for messages, and while it reads a folder for the first time. */
 const sliceMs = 10;
 const firstSliceMs = 30;
+
+type Contents = ReadonlyMap<string, FileContent>;
 
 /** What the workspace knows and reading has to ask for. */
 export interface ReadingContext {
@@ -77,15 +81,23 @@ export class Reader {
 		root.complete = true;
 	}
 
-	/** Reads and applies the many documents that nobody looks at, ahead of what is applied where the machine has readers for it. */
+	/**
+	 * Reads and applies the many documents that nobody looks at, with readers beside where the machine has them. Those that rest on
+	 * what others define come last.
+	 */
 	async #fillRest(root: QmsRoot, paths: readonly string[], progress: Progress): Promise<void> {
-		const readers = paths.length >= fewest ? this.#runtime.readers?.() : undefined;
+		const readers = root.kept && paths.length >= fewest ? this.#runtime.readers?.() : undefined;
 		const {documents} = root;
+		const last = new Map<string, FileContent>();
 		let left = paths.length;
 		try {
-			for await (const contents of inAdvance(inBatches(paths, readsAtOnce), readers?.ahead ?? 0, batch =>
-				this.#contents(root, batch, readers),
-			)) {
+			for await (const contents of shared(paths, {
+				ahead: readers?.ahead ?? 0,
+				sizes: readers ? sizes : {beside: 0, here: readsAtOnce},
+				beside: batch => this.#prepared(root, batch, readers, last),
+				here: batch => this.#contents(root, batch),
+				pause: () => pause(this.#runtime),
+			})) {
 				root.calledOff = progress.cancelled;
 				if (root.calledOff || !this.#context.holds(root)) return;
 				this.#take(root, contents);
@@ -99,6 +111,8 @@ export class Reader {
 		} finally {
 			readers?.close();
 		}
+		this.#take(root, last);
+		await this.slices(root);
 	}
 
 	/** Reads documents; one that is gone is forgotten. */
@@ -152,28 +166,37 @@ export class Reader {
 		root.setGit(facts);
 	}
 
-	/** What documents hold, and what `readers` make of them. */
-	async #contents(
+	/** What documents hold that `readers` prepare; those that rest on what others define are put to `last`. */
+	async #prepared(
 		root: QmsRoot,
 		paths: readonly string[],
-		readers?: DocumentReaders,
-	): Promise<ReadonlyMap<string, RootContent>> {
-		const contents = new Map<string, RootContent>();
+		readers: DocumentReaders | undefined,
+		last: Map<string, FileContent>,
+	): Promise<Contents> {
+		const contents = await this.#contents(root, paths);
+		const {qms, kept} = root;
+		if (!readers || !kept) return contents;
+		const texts = [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text}] : []));
+		for (const path of await prepareBeside(qms, texts.filter(unknownTo(qms, [kept])), readers, kept)) {
+			const content = contents.get(path);
+			if (content && contents.delete(path)) last.set(path, content);
+		}
+		return contents;
+	}
+
+	/** What documents hold. */
+	async #contents(root: QmsRoot, paths: readonly string[]): Promise<Map<string, FileContent>> {
+		const contents = new Map<string, FileContent>();
 		await eachLimited(paths, readsAtOnce, async path => {
 			const uri = root.uriOf(path);
 			const text = this.#context.buffer(uri)?.getText();
 			contents.set(path, text === undefined ? await this.#runtime.files.read(uri) : {text});
 		});
-		const texts = [...contents].flatMap(([path, content]) => ('text' in content ? [{path, text: content.text}] : []));
-		const {kept} = root;
-		const isKnown = ({path, text, options}: Unread): boolean =>
-			kept?.has(documentName(kept, path, text, options)) === true;
-		for (const {path, ...content} of await readBeside(root.qms, texts, readers, isKnown)) contents.set(path, content);
 		return contents;
 	}
 
 	/** Lets contents wait to be applied, but for those of documents that were opened, typed in or taken away while they were read. */
-	#take(root: QmsRoot, contents: ReadonlyMap<string, RootContent>): void {
+	#take(root: QmsRoot, contents: Contents): void {
 		for (const [path, content] of contents) {
 			if (!root.documents.has(path)) continue;
 			const typed = this.#context.buffer(root.uriOf(path))?.getText();

@@ -1,4 +1,3 @@
-import type {ReadDocument} from '../core/model/options.ts';
 import type {Qms} from '../core/service.ts';
 import type {Change, ChangedFile} from '../core/workspace/change.ts';
 import {statesApproval} from '../core/workspace/approvals.ts';
@@ -9,9 +8,6 @@ import {configName, isBelowPath, isReadable} from '../host/listing.ts';
 import type {FileContent} from '../host/protocol.ts';
 import {Told} from './told.ts';
 import {pathBelow, uriOf} from './uris.ts';
-
-/** What a document holds, with what a reader beside this thread made of it. */
-export type RootContent = FileContent & {readonly read?: ReadDocument};
 
 export interface RootOptions {
 	readonly kept?: RootKept | undefined;
@@ -49,9 +45,9 @@ export class QmsRoot {
 	#git: GitFacts | undefined;
 	/** What the editor was told to write. */
 	readonly #told = new Told();
-	/** What earlier runs kept of it; ended when all is read. */
+	/** What was made beside and what earlier runs kept of it; ended when all is read. */
 	readonly kept: RootKept | undefined;
-	readonly #waiting = new Map<string, RootContent | undefined>();
+	readonly #waiting = new Map<string, FileContent | undefined>();
 	readonly #uris = new Map<string, string>();
 
 	constructor(uri: string, qms: Qms, {kept, alone, untitled}: RootOptions = {}) {
@@ -119,7 +115,7 @@ export class QmsRoot {
 	}
 
 	/** Takes what a document holds, unless it is what it held before the editor wrote what it was told. */
-	set(path: string, content: RootContent): void {
+	set(path: string, content: FileContent): void {
 		if ('text' in content && this.#told.isOlder(path, content.text)) return;
 		this.#told.seen(path);
 		this.#waiting.set(path, content);
@@ -199,7 +195,7 @@ export class QmsRoot {
 			const content = this.#waiting.get(path);
 			this.#waiting.delete(path);
 			if (content === undefined) removed.push(path);
-			else if ('text' in content) set.push({path, text: content.text, ...(content.read ? {read: content.read} : {})});
+			else if ('text' in content) set.push({path, text: content.text});
 			else unreadable.push({path, reason: content.reason, remedy: content.remedy});
 		}
 		const last = this.#waiting.size === 0;

@@ -1,11 +1,12 @@
-import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import {createHmac, timingSafeEqual} from 'node:crypto';
 import {closeSync, fstatSync, openSync, renameSync, statSync, utimesSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {deserialize, serialize} from 'node:v8';
-import type {RootKept} from '../host/host.ts';
+import type {Kept} from '../core/workspace/kept.ts';
 import {attempt} from './attempt.ts';
 import {hashOf, KeptDraft, readAt, type Stretch} from './keptDraft.ts';
 import {keptKey, tidyFolder} from './keptFolder.ts';
+import {nameOf} from './names.ts';
 
 export interface KeptFileOptions {
 	/** Absolute; need not exist. */
@@ -39,7 +40,7 @@ const mostBytes = 256 * 1024 * 1024;
  * what cannot be written is left: none of it changes an answer. Values are read when they are asked for and written as they
  * come, beside the file, so that none is in memory longer than that.
  */
-export class KeptFile implements RootKept {
+export class KeptFile implements Kept {
 	readonly #options: KeptFileOptions;
 	readonly #entries = new Map<string, Entry>();
 	readonly #today: number;
@@ -57,9 +58,7 @@ export class KeptFile implements RootKept {
 	}
 
 	name(...texts: readonly string[]): string {
-		const hash = createHash('sha256').update(this.#options.engine);
-		for (const text of texts) hash.update(`\n${text.length} `).update(text);
-		return hash.digest('base64url');
+		return nameOf(this.#options.engine, texts);
 	}
 
 	has(name: string): boolean {
@@ -80,15 +79,28 @@ export class KeptFile implements RootKept {
 	}
 
 	set(name: string, value: unknown): void {
-		if (this.#rests) return;
+		const bytes = this.#rests ? undefined : attempt(() => serialize(value));
+		if (bytes) this.put(name, bytes);
+	}
+
+	/** Keeps a value that was serialized elsewhere; false where it is not kept. */
+	put(name: string, value: Uint8Array): boolean {
+		if (this.#rests) return false;
 		try {
 			this.#draft ??= new KeptDraft(this.#options.file, magic);
-			this.#entries.set(name, {...this.#draft.add(serialize(value)), drafted: true, day: this.#today});
+			this.#entries.set(name, {...this.#draft.add(value), drafted: true, day: this.#today});
+			return true;
 		} catch {
 			// A folder that cannot be written keeps nothing.
 			this.#entries.delete(name);
 			this.#rests = true;
+			return false;
 		}
+	}
+
+	/** The name of the program. */
+	get engine(): string {
+		return this.#options.engine;
 	}
 
 	/** Keeps again what comes, where `save` ended that. */

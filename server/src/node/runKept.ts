@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto';
 import type {Kept} from '../core/workspace/kept.ts';
+import {nameOf} from './names.ts';
 
 /**
  * What one run worked out, for another state of the same root in the same run: what is equal by content is the same object in both,
@@ -9,9 +9,7 @@ export class RunKept implements Kept {
 	readonly #values = new Map<string, unknown>();
 
 	name(...texts: readonly string[]): string {
-		const hash = createHash('sha256');
-		for (const text of texts) hash.update(`\n${text.length} `).update(text);
-		return hash.digest('base64url');
+		return nameOf('', texts);
 	}
 
 	has(name: string): boolean {

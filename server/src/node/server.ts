@@ -7,8 +7,9 @@ import {engine} from './engine.ts';
 import {diskFiles} from './files.ts';
 import {keepObjectsYoung} from './heap.ts';
 import {joined} from './joined.ts';
-import {type KeptFile, openKept} from './keptFile.ts';
+import {openKept} from './keptFile.ts';
 import {keptFileOf, keptFolder} from './keptFolder.ts';
+import {MadeOrKept} from './made.ts';
 import {readingThreads, usualThreads} from './threads.ts';
 
 /** Serves one editor over standard input and output; the process ends when the editor is gone. */
@@ -35,7 +36,7 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 	return {
 		files: diskFiles(connection, options.files === true, () => trusted),
 		kept: root => keptOf(root),
-		readers: () => readingThreads(usualThreads() - 1),
+		readers: () => readingThreads(usualThreads() - 1, engine ?? ''),
 		now: () => performance.now(),
 		today: localDate,
 		after(ms, callback) {
@@ -49,11 +50,11 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 	};
 }
 
-/** What runs keep of a root on the disk, of this program and of the command line. */
-function keptOf(root: string): KeptFile | undefined {
-	if (engine === undefined || !root.startsWith('file:')) return undefined;
+/** What is made beside of a root, and what runs keep of it on the disk, of this program and of the command line. */
+function keptOf(root: string): MadeOrKept {
+	if (engine === undefined || !root.startsWith('file:')) return new MadeOrKept(engine);
 	const folder = fileURLToPath(root).replace(/[/\\]$/, '');
-	return openKept(keptFileOf(keptFolder(process.env), folder), engine, process.env);
+	return new MadeOrKept(engine, openKept(keptFileOf(keptFolder(process.env), folder), engine, process.env));
 }
 
 function localDate(): string {

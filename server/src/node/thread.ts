@@ -1,21 +1,27 @@
 import {dirname, join} from 'node:path';
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
-import {buildDocument} from '../core/model/build.ts';
-import type {QmsDocument} from '../core/model/document.ts';
-import type {Unread} from '../host/readers.ts';
+import {type PreparingSettings, preparer} from '../core/prepare.ts';
+import type {ChangedFile} from '../core/workspace/change.ts';
+import type {Made} from '../host/readers.ts';
+import {Taken} from './taken.ts';
 
 /** What a reading thread is asked, and what it answers. */
 export interface ReadingRequest {
 	readonly id: number;
-	readonly files: readonly Unread[];
+	readonly files: readonly ChangedFile[];
+	readonly settings: PreparingSettings;
 }
 export interface ReadingAnswer {
 	readonly id: number;
-	/** Undefined for one that cannot be read: whoever asked reads it again, and tells why. */
-	readonly documents: readonly (QmsDocument | undefined)[];
+	readonly made: readonly Made[];
 }
 
-/** Tells a thread that it is one to read documents. */
+/** Tells a thread that it is one to read documents; `engine` names the program in what it makes. */
+export interface ReadingThread {
+	readonly mark: typeof readingMark;
+	readonly engine: string;
+}
+
 export const readingMark = 'qms-lens reading';
 
 declare const QMS_LENS_THREAD: string | undefined;
@@ -24,19 +30,25 @@ declare const QMS_LENS_THREAD: string | undefined;
 export const readingFile =
 	typeof QMS_LENS_THREAD === 'undefined' ? import.meta.filename : join(dirname(import.meta.filename), QMS_LENS_THREAD);
 
-if (workerData === readingMark && parentPort) serve(parentPort);
-
-function readOf({path, text, options}: Unread): QmsDocument | undefined {
-	try {
-		return buildDocument({path, text}, options);
-	} catch {
-		return undefined;
-	}
-}
-
-function serve(port: MessagePort): void {
-	port.on('message', ({id, files}: ReadingRequest) => {
-		const documents = files.map(readOf);
-		port.postMessage({id, documents} satisfies ReadingAnswer);
+function serve(port: MessagePort, engine: string): void {
+	const taken = new Taken(engine);
+	let prepare: ReturnType<typeof preparer> | undefined;
+	let preparedBy = '';
+	port.on('message', ({id, files, settings}: ReadingRequest) => {
+		const by = JSON.stringify(settings);
+		if (!prepare || by !== preparedBy) [prepare, preparedBy] = [preparer(settings, taken), by];
+		const made: Made[] = [];
+		for (const file of files) {
+			const {asks} = prepare(file);
+			made.push({path: file.path, values: taken.take(), asks});
+		}
+		port.postMessage({id, made} satisfies ReadingAnswer, buffersOf(made));
 	});
 }
+
+/** What goes over to the one who asked without being copied. */
+const buffersOf = (made: readonly Made[]): ArrayBuffer[] =>
+	made.flatMap(({values}) => values.map(([, value]) => value.buffer as ArrayBuffer));
+
+const given = workerData as ReadingThread | null;
+if (given?.mark === readingMark && parentPort) serve(parentPort, given.engine);

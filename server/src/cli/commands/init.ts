@@ -5,6 +5,7 @@ import {organizationOf, scaffold, type ScaffoldFile} from '../../core/features/s
 import {createQms} from '../../core/service.ts';
 import {overviewOf} from '../../core/workspace/overview.ts';
 import {applyAll} from '../../node/apply.ts';
+import {MadeOrKept} from '../../node/made.ts';
 import {loadFiles} from '../../node/load.ts';
 import {codeOf} from '../../node/paths.ts';
 import {pad, painter, visible} from '../../report/terminal.ts';
@@ -53,8 +54,9 @@ function refuseExisting(root: string, folder: string, files: readonly ScaffoldFi
 async function refuseAmongDocuments(root: string, folder: string, {jobs, today}: Arguments, host: Host): Promise<void> {
 	if (!existsSync(root)) return;
 	const {texts, files, unreadable} = await loadFiles(root);
-	const qms = createQms({today: () => today ?? host.today()});
-	await applyAll(qms, {set: texts, unreadable, files}, {threads: jobs});
+	const made = new MadeOrKept(host.engine);
+	const qms = createQms({kept: made, today: () => today ?? host.today()});
+	await applyAll(qms, {set: texts, unreadable, files}, {threads: jobs, made});
 	const {count} = overviewOf(qms.snapshot);
 	if (count === 0) return;
 	const here = folder === '.' ? '' : ` ${folder}`;

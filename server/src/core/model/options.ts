@@ -1,4 +1,4 @@
-import type {DocumentKind, DocumentStatus, Language, QmsDocument} from './document.ts';
+import type {DocumentKind, DocumentStatus, Language} from './document.ts';
 
 /** What reading a document needs of the configuration. */
 export interface ModelOptions {
@@ -14,12 +14,6 @@ export interface ModelOptions {
 	readonly archive?: readonly string[] | undefined;
 	/** True where `include` names the file, false where `exclude` or an `include` without it leaves it; undefined where the document itself decides. */
 	readonly listed?: boolean;
-}
-
-/** A document as it was read elsewhere, by `buildDocument` of its present text with these options. */
-export interface ReadDocument {
-	readonly document: QmsDocument;
-	readonly options: ModelOptions;
 }
 
 /** The options that a configuration gives; `listed` depends on the path and is added by the caller. */

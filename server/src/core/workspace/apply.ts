@@ -4,12 +4,11 @@ import type {QmsConfig} from '../config/config.ts';
 import type {Assessment} from '../evidence/evidence.ts';
 import {ReadingMemory} from '../evidence/memory.ts';
 import type {IsoDate, QmsDocument} from '../model/document.ts';
-import type {ReadDocument} from '../model/options.ts';
 import {ModelMemory} from '../model/memory.ts';
 import type {Finding} from '../finding/finding.ts';
 import type {Change} from './change.ts';
 import {type LineStarts, lineStartsOf} from '../text/lines.ts';
-import {keyOf, keysOf, type ConfigKeys, namedCatalogs} from './configKeys.ts';
+import {keysOf, type ConfigKeys, namedCatalogs} from './configKeys.ts';
 import {definitionsOf} from './definitions.ts';
 import {isReadingsFile} from '../readings/files.ts';
 import {readingsAfter} from './readingsFiles.ts';
@@ -114,8 +113,7 @@ export class SnapshotBuilder {
 		const {config, configLines} = this.#readConfig(touched);
 		const keys = keysOf(config);
 		const catalogs = this.#loadCatalogs(config, touched);
-		const given = new Map((change.set ?? []).flatMap(({path, read}) => (read ? [[path, read] as const] : [])));
-		const documents = this.#build(config, keys.build === this.#keys.build ? touched : undefined, given);
+		const documents = this.#build(config, keys.build === this.#keys.build ? touched : undefined);
 		const work: Work = {
 			documents,
 			config: keys.all !== this.#keys.all,
@@ -167,12 +165,8 @@ export class SnapshotBuilder {
 		return true;
 	}
 
-	/** Reads the documents of `paths`, or all of them, but for those `given` as they were read elsewhere; gives the paths that changed. */
-	#build(
-		config: QmsConfig,
-		paths: ReadonlySet<string> | undefined,
-		given: ReadonlyMap<string, ReadDocument>,
-	): ReadonlySet<string> {
+	/** Reads the documents of `paths`, or all of them; gives the paths that changed. */
+	#build(config: QmsConfig, paths: ReadonlySet<string> | undefined): ReadonlySet<string> {
 		const changed = new Set<string>();
 		const catalogs = new Set(config.catalogs);
 		const isDocument = (path: string): boolean =>
@@ -190,10 +184,7 @@ export class SnapshotBuilder {
 			const built =
 				text === undefined
 					? undefined
-					: this.#read(path, text, config, {
-							given: given.get(path),
-							memory: before ? this.#memoryOf(path).model : undefined,
-						});
+					: this.#read(path, text, config, before ? this.#memoryOf(path).model : undefined);
 			if (built) this.#built.set(path, built);
 			else this.#leave(path);
 			this.#indexer.replaceParagraphs(before?.document, this.#built.get(path)?.document);
@@ -220,16 +211,10 @@ export class SnapshotBuilder {
 	}
 
 	/** Undefined where reading broke off. */
-	#read(
-		path: string,
-		text: string,
-		config: QmsConfig,
-		{given, memory}: {given: ReadDocument | undefined; memory: ModelMemory | undefined},
-	): Built | undefined {
+	#read(path: string, text: string, config: QmsConfig, memory: ModelMemory | undefined): Built | undefined {
 		const read = (): Built => {
 			const options = this.#parts.readingOptions(path, config);
-			const made = given && keyOf(given.options) === keyOf(options) ? given.document : undefined;
-			const document = this.#parts.buildDocument(path, text, options, memory, made);
+			const document = this.#parts.buildDocument(path, text, options, memory);
 			const definitions = definitionsOf(document);
 			return {text, document, definitions, summary: summarizeDocument(document, definitions)};
 		};

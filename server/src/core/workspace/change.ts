@@ -1,12 +1,9 @@
-import type {ReadDocument} from '../model/options.ts';
 import type {GitFacts} from './snapshot.ts';
 
 /** A file with its present text. */
 export interface ChangedFile {
 	readonly path: string;
 	readonly text: string;
-	/** The document that another thread made of the text; it is read here where the configuration asks for other options by now. */
-	readonly read?: ReadDocument;
 }
 
 /** What changed in a QMS root. Paths are relative to the root, with `/`. */

@@ -12,8 +12,8 @@ const closed = new WeakSet<QmsDocument>();
 export function closedParts(parts: Parts): Parts {
 	return {
 		...parts,
-		buildDocument(path, text, options, memory, made) {
-			const document = parts.buildDocument(path, text, options, memory, made);
+		buildDocument(path, text, options, memory) {
+			const document = parts.buildDocument(path, text, options, memory);
 			if (!memory) closed.add(document);
 			return document;
 		},

@@ -30,14 +30,8 @@ export interface Parts {
 	/** `read` gives the text of a catalogue file, undefined where there is none. */
 	loadCatalogs(config: QmsConfig, read: (path: string) => string | undefined): LoadedCatalogs;
 	readingOptions(path: string, config: QmsConfig): ModelOptions;
-	/** `memory` for a document that is being edited, as below; `made` for one that was read elsewhere with these options. */
-	buildDocument(
-		path: string,
-		text: string,
-		options: ModelOptions,
-		memory?: ModelMemory,
-		made?: QmsDocument,
-	): QmsDocument;
+	/** `memory` for a document that is being edited, as below. */
+	buildDocument(path: string, text: string, options: ModelOptions, memory?: ModelMemory): QmsDocument;
 	assess(
 		document: QmsDocument,
 		catalog: Catalog,
