@@ -1,7 +1,7 @@
 // Builds every bundle from one table: node esbuild.mjs [--watch] [--metafiles] [--out=FOLDER] [name …]
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createHash} from 'node:crypto';
-import {basename, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {build, context} from 'esbuild';
 
 const node = {
@@ -32,14 +32,36 @@ const beside = {
 		}),
 };
 
+const generated = /\.generated\.json$/;
+const dataIn = path => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+
 // JSON as a text is read several times faster than as source.
 const data = {
 	name: 'data',
 	setup: ({onLoad}) =>
-		onLoad({filter: /\.generated\.json$/}, ({path}) => ({
-			contents: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))});`,
+		onLoad({filter: generated}, ({path}) => ({
+			contents: `module.exports = JSON.parse(${JSON.stringify(dataIn(path))});`,
 			loader: 'js',
 		})),
+};
+
+// As a file of its own it stands there once for all bundles, and is no text that each of them is compiled with.
+const dataBeside = {
+	name: 'data beside',
+	setup: ({onLoad}) =>
+		onLoad({filter: generated}, ({path}) => {
+			const name = `${basename(dirname(path))}.${basename(path).replace(generated, '')}.json`;
+			const ascii = dataIn(path).replace(
+				/[\u007f-\uffff]/g,
+				unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+			);
+			mkdirSync(join(out, 'data'), {recursive: true});
+			writeFileSync(join(out, 'data', name), ascii);
+			return {
+				contents: `module.exports = JSON.parse(require('node:fs').readFileSync(__dirname + '/data/${name}', 'latin1'));`,
+				loader: 'js',
+			};
+		}),
 };
 
 /** Packages of one function that most runs do not need: loaded at the first call. */
@@ -68,15 +90,15 @@ const bundles = {
 		...node,
 		entryPoints: ['server/src/cli/commands/index.ts'],
 		outfile: 'dist/commands.cjs',
-		plugins: [beside, data, late],
+		plugins: [beside, dataBeside, late],
 	},
-	thread: {...node, entryPoints: ['server/src/node/thread.ts'], outfile: 'dist/thread.cjs', plugins: [data]},
+	thread: {...node, entryPoints: ['server/src/node/thread.ts'], outfile: 'dist/thread.cjs', plugins: [dataBeside]},
 	mcp: {...node, entryPoints: ['server/src/mcp/serve.ts'], outfile: 'dist/mcp.cjs'},
 	server: {
 		...node,
 		entryPoints: ['server/src/cli/editor.ts'],
 		outfile: 'dist/server.node.cjs',
-		plugins: [beside, data],
+		plugins: [beside, dataBeside],
 	},
 	worker: {...worker, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.worker.js', plugins: [data]},
 	client: {...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', external: ['vscode']},

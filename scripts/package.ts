@@ -53,6 +53,7 @@ const extension: Package = {
 		'dist/server.node.cjs',
 		'dist/mcp.cjs',
 		'dist/thread.cjs',
+		'dist/data',
 		'dist/server.worker.js',
 		'dist/panel.js',
 		'dist/panel.css',
@@ -74,7 +75,16 @@ const extension: Package = {
 
 const program: Package = {
 	name: 'npm',
-	files: [...common, 'dist/cli.cjs', 'dist/commands.cjs', 'dist/mcp.cjs', 'dist/thread.cjs', 'man', 'schemas'],
+	files: [
+		...common,
+		'dist/cli.cjs',
+		'dist/commands.cjs',
+		'dist/mcp.cjs',
+		'dist/thread.cjs',
+		'dist/data',
+		'man',
+		'schemas',
+	],
 	bundles: ['cli', 'commands', 'mcp', 'thread'],
 	without: [...developers, ...editor],
 	most: 3_000_000,

@@ -23,7 +23,7 @@ export async function fakeNpm(): Promise<{readonly folder: string; asked(): read
 			'for word; do last=$word; done',
 			`pwd >> "${log}"; echo "$last" >> "${log}"`,
 			'mkdir -p "$3/node_modules/qms-lens" && cd "$3/node_modules/qms-lens" || exit 1',
-			`cp "${dirname(await programPath())}"/*.cjs . && echo '{"bin": {"qms-lens": "cli.cjs"}}' > package.json`,
+			`cp -R "${dirname(await programPath())}"/*.cjs "${dirname(await programPath())}"/data . && echo '{"bin": {"qms-lens": "cli.cjs"}}' > package.json`,
 		].join('\n'),
 	);
 	chmodSync(join(folder, 'npm'), 0o755);

@@ -3,6 +3,8 @@ import type {Evidence, Phrase} from '../core/evidence/evidence.ts';
 import {allAsWritten} from '../core/evidence/written.ts';
 import type {Language, QmsDocument} from '../core/model/document.ts';
 import {printedRange} from '../core/text/lines.ts';
+import {remembered} from '../core/text/remembered.ts';
+import type {Span} from '../core/text/span.ts';
 import type {EvidenceResult} from './result.ts';
 import {gradeName, holdText, missingWords} from './words.ts';
 
@@ -31,16 +33,24 @@ export function evidenceResult(document: QmsDocument, evidence: Evidence, catalo
 
 /** The sentence of the section that holds most of the words that counted; the first of several. */
 function quoteOf(document: QmsDocument, {section, sectionEnd, hits, anchors}: Evidence): string {
-	const phrases: readonly Phrase[] = [...hits, ...anchors];
+	const spans = [...hits, ...anchors].map(phrase => phrase.span);
 	let best = '';
 	let most = 0;
-	for (const {blocks} of document.sections.slice(section, sectionEnd)) {
-		for (const {span, text} of blocks.flatMap(block => block.statements)) {
-			const count = phrases.filter(phrase => span.start <= phrase.span.start && phrase.span.end <= span.end).length;
-			if (count > most) [best, most] = [text, count];
+	for (const {blocks} of spans.length === 0 ? [] : document.sections.slice(section, sectionEnd)) {
+		for (const {statements} of blocks) {
+			for (const {span, text} of statements) {
+				const count = countWithin(span, spans);
+				if (count > most) [best, most] = [text, count];
+			}
 		}
 	}
 	return best;
+}
+
+function countWithin({start, end}: Span, spans: readonly Span[]): number {
+	let count = 0;
+	for (const each of spans) if (start <= each.start && each.end <= end) count++;
+	return count;
 }
 
 /** The words that counted, in the order of the text, each once. */
@@ -54,11 +64,18 @@ function phrasesOf(document: QmsDocument, evidence: Evidence): readonly string[]
 
 /** The first strong word of a concept in a language; its name where it has none. */
 function exampleWord(catalog: Catalog, name: string, language: Language): string {
-	return strongWords(catalog, name, language)[0] ?? name.replaceAll('-', ' ');
+	const [first] = conceptsOf(catalog).get(name)?.terms[language].strong ?? [];
+	return first === undefined ? name.replaceAll('-', ' ') : inWriting(first);
 }
+
+const conceptsOf = remembered(
+	({concepts}: Catalog): ReadonlyMap<string, Catalog['concepts'][number]> =>
+		new Map(concepts.map(concept => [concept.name, concept])),
+);
 
 /** Strong terms of a concept, in writing: `caus*` as `caus…`. */
 export function strongWords(catalog: Catalog, name: string, language: Language): string[] {
-	const terms = catalog.concepts.find(concept => concept.name === name)?.terms[language].strong ?? [];
-	return terms.map(term => term.replaceAll(' ~ ', ' … ').replaceAll('*', '…').replaceAll('+', ''));
+	return (conceptsOf(catalog).get(name)?.terms[language].strong ?? []).map(inWriting);
 }
+
+const inWriting = (term: string): string => term.replaceAll(' ~ ', ' … ').replaceAll('*', '…').replaceAll('+', '');
