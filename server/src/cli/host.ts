@@ -25,6 +25,8 @@ export interface Host {
 	readonly now: () => number;
 	/** Settles when the user interrupts; from the first call on an interrupt no longer ends the process. */
 	readonly interrupted: () => Promise<void>;
+	/** Called when the program of the command is loaded, before it runs. */
+	readonly loaded?: () => void;
 	/** Names the program in what it keeps between runs: another program has another name. Without, nothing is kept. */
 	readonly engine?: string | undefined;
 	/** Rules, fixes and steps in place of the program's own; the process hands in none. */

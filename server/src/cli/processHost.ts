@@ -3,6 +3,7 @@ import {UsageProblem} from './problem.ts';
 import {codeOf} from '../node/paths.ts';
 import {terminalKeys} from './reading/terminal-keys.ts';
 import {engine} from '../node/engine.ts';
+import {keepNewObjectsFew} from '../node/heap.ts';
 
 /**
  * A standard stream as a sink. A reader that has gone, as in `| head`, ends the writing and is no failure; a disk that is
@@ -63,6 +64,7 @@ export function processHost(): Host {
 		keys: process.stdin.isTTY === true ? () => terminalKeys(process.stdin) : undefined,
 		today: localToday,
 		engine,
+		loaded: keepNewObjectsFew,
 		now: () => performance.now(),
 		interrupted: () =>
 			new Promise(done => {

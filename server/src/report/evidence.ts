@@ -16,11 +16,13 @@ export function evidenceResult(document: QmsDocument, evidence: Evidence, catalo
 		grade: gradeName(evidence.grade),
 		likelihood: evidence.likelihood,
 		answer: evidence.answer,
-		sentences: evidence.sentences.map(({text, span}) => ({
-			line: printedRange(document.lineStarts, span).line,
-			text,
-		})),
-		for: allAsWritten(document, evidence.for),
+		// What the largest reports leave out is worked out when somebody asks.
+		get sentences() {
+			return evidence.sentences.map(({text, span}) => ({line: printedRange(document.lineStarts, span).line, text}));
+		},
+		get for() {
+			return allAsWritten(document, evidence.for);
+		},
 		against: evidence.against,
 		quote: quoteOf(document, evidence),
 		phrases: phrasesOf(document, evidence),

@@ -24,5 +24,7 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
 
 /** Runs the command that the arguments name. Returns the exit code. */
 export async function runCommand(command: Command, args: Arguments, host: Host): Promise<number> {
-	return (await commands[command]())(args, host);
+	const runIt = await commands[command]();
+	host.loaded?.();
+	return runIt(args, host);
 }

@@ -146,7 +146,9 @@ class Reader {
 	}
 
 	list<T>(read: () => T): T[] {
-		return Array.from({length: this.number()}, read);
+		const items: T[] = [];
+		for (let left = this.number(); left > 0; left--) items.push(read());
+		return items;
 	}
 
 	span(): Span {
