@@ -1,8 +1,9 @@
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
-import {likelyBy, sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
+import {likelyBy} from '../../server/src/core/evidence/assess.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import type {Features} from '../../server/src/core/evidence/features.ts';
-import {commonOf, documentFeatures, unitsOf} from '../../server/src/core/evidence/features.ts';
+import {commonOf, documentFeatures} from '../../server/src/core/evidence/features.ts';
+import {unitsOf} from '../../server/src/core/evidence/units.ts';
 import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 import type {Model} from '../../server/src/core/evidence/likelihood/model.ts';
@@ -105,13 +106,12 @@ function rowsOf(
 ): Row[] {
 	const document = buildDocument({path: origin.path, text}, {keys: {}, languages: [], kinds: [], listed: true});
 	const reading = readDocument(document, engine);
-	const grades = sectionGradesOf(reading, engine);
 	const common = commonOf(reading, engine);
-	const likely = likelyBy(modelFor(origin.repo), reading, grades, engine);
+	const likely = likelyBy(modelFor(origin.repo), reading, engine);
 	return judged.map(unit => ({
 		...origin,
 		unit: unit.id,
-		features: documentFeatures(unit, reading, grades, likely, common, engine).features,
+		features: documentFeatures(unit, reading, likely, common, engine).features,
 		...labelOf(unit.id),
 	}));
 }

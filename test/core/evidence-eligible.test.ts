@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import type {HoldReason} from '../../server/src/core/evidence/evidence.ts';
-import type {ReadStatement} from '../../server/src/core/evidence/reading.ts';
+import type {ReadStatement} from '../../server/src/core/evidence/read.ts';
 import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import {buildDocument} from '../../server/src/core/model/build.ts';
 

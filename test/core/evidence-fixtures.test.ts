@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {builtinCatalog} from '../../server/src/core/catalog/builtin.ts';
-import {assess, sectionGradesOf} from '../../server/src/core/evidence/assess.ts';
+import {assess} from '../../server/src/core/evidence/assess.ts';
+import {foundIn} from '../../server/src/core/evidence/found.ts';
+import {viewsOf} from '../../server/src/core/evidence/views.ts';
 import {compileCatalog} from '../../server/src/core/evidence/compile.ts';
 import {readDocument} from '../../server/src/core/evidence/reading.ts';
 import type {Assessment} from '../../server/src/core/evidence/evidence.ts';
@@ -92,10 +94,14 @@ describe('evidence on the fixtures of the domain model', () => {
 	});
 
 	it('says why words do not count', () => {
-		const reasonsOf = (name: string, id: string): string[] =>
-			sectionGradesOf(readDocument(read(name).document, engine), engine)
-				.get(id)
-				?.flatMap(graded => graded?.holds.map(({reason}) => reason) ?? []) ?? [];
+		const reasonsOf = (name: string, id: string): string[] => {
+			const reading = readDocument(read(name).document, engine);
+			const criterion = engine.byId.get(id);
+			assert.ok(criterion);
+			return viewsOf(reading).flatMap(view =>
+				foundIn(view, criterion, reading, engine).holds.map(({reason}) => reason),
+			);
+		};
 		assert.ok(reasonsOf('neg-parrot.md', 'EO-9.cause').includes('repeats-standard'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.cause').includes('intention'));
 		assert.ok(reasonsOf('neg-intent.md', 'EO-9.effectiveness').includes('advice'));

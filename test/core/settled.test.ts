@@ -16,7 +16,6 @@ const evidence: Evidence = {
 	section: 2,
 	sectionEnd: 3,
 	grade: 1,
-	rawGrade: 3,
 	span: {start: 0, end: 0},
 	topic: undefined,
 	hits: [],

@@ -8,7 +8,7 @@ import {evalFolder, labelledDocuments, units} from '../../scripts/learn/corpus.t
 import {modelForOf, predicted, rebuiltRows, wholeRows} from '../../scripts/learn/rows.ts';
 import type {Row} from '../../scripts/learn/rows.ts';
 import {leaveOut} from '../../scripts/learn/likelihood/leftOut.ts';
-import {byRules, reportOf} from '../../scripts/learn/likelihood/report.ts';
+import {reportOf} from '../../scripts/learn/likelihood/report.ts';
 import {type Rows, rowsOf} from '../../scripts/learn/likelihood/rows.ts';
 import {modelsLeftOut} from '../../scripts/learn/likelihood/weights.ts';
 import {weightsOf} from '../../scripts/learn/model.ts';
@@ -48,13 +48,17 @@ function measure(root: string): void {
 	likelihoods(all);
 }
 
-/** Places of criteria: by weights that saw nothing of a repository, and by the rules alone as they were before anything was learnt. */
+/**
+ * Places of criteria: by weights that saw nothing of a repository, and by the hand-made rules that came before, as they stood when
+ * they were taken out.
+ */
 function likelihoods(all: Rows): void {
 	const {likelihoods: learnt, odds} = leaveOut(all, say);
 	heading('Likelihoods of sections, each repository left out of all that was learnt');
 	console.log(reportOf(all, learnt, 'words and signs'));
 	console.log(reportOf(all, wordsAlone(all, odds.of), '\nwords alone'));
-	console.log(reportOf(all, byRules(all), '\nrules alone'));
+	console.log('\nrules alone, as recorded when they were taken out');
+	console.log(fs.readFileSync(path.join(import.meta.dirname, 'rules-alone.txt'), 'utf8'));
 }
 
 /** Likelihoods by words, of criteria without the outcomes that words were learnt for as well. */

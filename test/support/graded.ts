@@ -28,7 +28,6 @@ export function assessGraded(document: QmsDocument): Assessment {
 					section: section.index,
 					sectionEnd: section.index + 1,
 					grade,
-					rawGrade: grade,
 					span: section.span,
 					topic: undefined,
 					hits: [{concept: 'test', text: criterion, span}],

@@ -1,4 +1,4 @@
-import {type Rows, unpacked} from './rows.ts';
+import {type Rows} from './rows.ts';
 
 const ranks = [1, 3, 5, 10] as const;
 
@@ -160,16 +160,4 @@ function passages({rows, criteria}: Rows, likelihoods: Float64Array): string[] {
 				(half / n).toFixed(2).padStart(6),
 			].join(' '),
 		);
-}
-
-/** What the rules say alone: by grade, then by the grade before it is held back, then by where the subject stands. */
-export function byRules({rows, criteria}: Rows): Float64Array {
-	const likelihoods = new Float64Array(rows.length * criteria.length);
-	for (const [row, {pairs}] of rows.entries()) {
-		for (const [criterion, packed] of pairs.entries()) {
-			const {grade, rawGrade, topic} = unpacked(packed);
-			likelihoods[row * criteria.length + criterion] = rawGrade === 0 ? 0 : (grade * 4 + rawGrade + topic / 8) / 16;
-		}
-	}
-	return likelihoods;
 }

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {builtinCatalog} from '../../../server/src/core/catalog/builtin.ts';
-import {sectionGradesOf} from '../../../server/src/core/evidence/assess.ts';
 import {compileCatalog, type Engine} from '../../../server/src/core/evidence/compile.ts';
 import {
 	type PairSigns,
@@ -160,14 +159,11 @@ class Collected {
 
 	#take(set: SetName, document: QmsDocument, found: readonly {label: Label; section: number}[], group: string): void {
 		const reading = readDocument(document, this.#engine);
-		const grades = sectionGradesOf(reading, this.#engine);
 		for (const {label, section} of found) {
 			const read = reading.sections[section];
 			if (!read) continue;
 			const signs = sectionSigns(reading, read, this.#engine);
-			const pairs = this.#engine.criteria.map(criterion =>
-				packed(pairSigns(reading, read, criterion, signs, grades.get(criterion.criterion.id)?.[section])),
-			);
+			const pairs = this.#engine.criteria.map(criterion => packed(pairSigns(reading, read, criterion, signs)));
 			const headed = this.#engine.criteria.map(({topic}) =>
 				Math.max(0, ...[...topic].map(concept => read.heading.get(concept) ?? 0)),
 			);
@@ -230,7 +226,7 @@ function documentOf(file: string, text: string): QmsDocument {
 	return buildDocument({path: file, text}, {keys: {}, languages: [], kinds: [], listed: true});
 }
 
-const bits = {topic: 3, asked: 3, headed: 2, fit: 2, grade: 2, rawGrade: 2, heldOnly: 1} as const;
+const bits = {topic: 3, asked: 3, headed: 2, fit: 2, heldOnly: 1} as const;
 
 function packed(signs: PairSigns): number {
 	let value = 0;

@@ -1,4 +1,3 @@
-import {togetherWords} from '../core/evidence/grade.ts';
 import {fieldWords} from '../core/evidence/process.ts';
 import type {AnchorKind, Criterion, Grade, GradeName} from '../core/catalog/catalog.ts';
 import {grades} from '../core/catalog/catalog.ts';
@@ -85,8 +84,7 @@ export function missingWords(
 	missing: string,
 	example = (concept: string): string => concept.replaceAll('-', ' '),
 ): string {
-	if (!missing.startsWith('concept:'))
-		return fieldWords(missing) ?? togetherWords[missing] ?? anchorWords[missing as AnchorKind] ?? missing;
+	if (!missing.startsWith('concept:')) return fieldWords(missing) ?? anchorWords[missing as AnchorKind] ?? missing;
 	const words = missing
 		.slice('concept:'.length)
 		.split('|')

@@ -237,13 +237,7 @@ function buildRule(rule: CriterionSource['rule']): EvidenceRule {
 	return {
 		topic: rule.topic,
 		all: rule.all ?? [],
-		scope: rule.scope ?? 'section',
-		near: rule.near ?? 'section',
-		inline: rule.inline ?? true,
-		requireStrongTopic: rule.requireStrongTopic ?? false,
 		strongOnly: rule.strongOnly ?? [],
-		list: rule.list ?? false,
-		minWords: rule.minWords ?? 0,
 		...(rule.min === undefined ? {} : {min: {...rule.min, named: rule.min.named ?? {}}}),
 	};
 }
@@ -306,8 +300,6 @@ function buildSignals(lists: NonNullable<CatalogSource['signals']>[string]): Sig
 		practice: (lists[language]?.practice ?? []).map(foldTerm),
 	});
 	return {
-		impliedBy: lists.impliedBy ?? [],
-		alsoBy: lists.alsoBy ?? [],
 		fields: lists.fields ?? [],
 		terms: {en: list('en'), de: list('de'), es: list('es'), fr: list('fr')},
 	};

@@ -24,18 +24,8 @@ export interface EvidenceRule {
 	readonly topic: readonly string[];
 	/** Groups that must all be met; a group lists concepts of which one is enough. */
 	readonly all: readonly (readonly string[])[];
-	readonly scope: 'section' | 'subtree';
-	/** All groups in one block. */
-	readonly near: 'block' | 'section';
-	/** False forbids evidence whose topic stands only in the text. */
-	readonly inline: boolean;
-	readonly requireStrongTopic: boolean;
 	/** Concepts of `all` of which only strong terms count. */
 	readonly strongOnly: readonly string[];
-	/** Items of a list count though they have no verb: an agenda is a list. */
-	readonly list: boolean;
-	/** Least number of words in the section; 0 leaves it to the engine. */
-	readonly minWords: number;
 	/** At least `n` of the listed concepts (management review inputs). */
 	readonly min?: {
 		readonly n: number;
@@ -175,10 +165,6 @@ export interface Concept {
 
 /** How the verdict on a whole document recognises an outcome, or a part of one. */
 export interface Signals {
-	/** Criteria of other outcomes that address this one in part: a quality policy commits to improvement. */
-	readonly impliedBy: readonly string[];
-	/** Criteria of other outcomes that make it likelier. */
-	readonly alsoBy: readonly string[];
 	/** Groups of concepts that, two or more of them as names of fields, rows or bare headings, describe it by form. */
 	readonly fields: readonly (readonly string[])[];
 	readonly terms: Readonly<Record<Language, SignalList>>;

@@ -295,7 +295,7 @@ function checkReferences(source: CatalogSource, say: Say): void {
 				);
 		}),
 	);
-	checkSignals(source, criterionIds, say);
+	checkSignals(source, say);
 	const rules = new Set(source.overClaims?.map(({rule}) => rule));
 	const boundaries = new Set(source.boundaries?.map(({id}) => id));
 	source.boundaries?.forEach((boundary, b) =>
@@ -310,25 +310,15 @@ function checkReferences(source: CatalogSource, say: Say): void {
 	});
 }
 
-function checkSignals({outcomes, signals}: CatalogSource, criteria: ReadonlySet<string>, say: Say): void {
+function checkSignals({outcomes, signals}: CatalogSource, say: Say): void {
 	const units = new Set(outcomes.flatMap(({id, parts}) => [id, ...(parts ?? []).map(part => part.id)]));
-	for (const [id, {impliedBy, alsoBy}] of Object.entries(signals ?? {})) {
+	for (const id of Object.keys(signals ?? {}))
 		if (!units.has(id))
 			say(
 				['signals', id],
 				`There is no outcome "${id}", and no part of one.`,
 				'Name an outcome of this catalogue, or a part.',
 			);
-		for (const [key, list] of [
-			['impliedBy', impliedBy],
-			['alsoBy', alsoBy],
-		] as const) {
-			list?.forEach((name, n) => {
-				if (!criteria.has(name))
-					say(['signals', id, key, n], `There is no criterion "${name}".`, 'Name a criterion of this catalogue.');
-			});
-		}
-	}
 }
 
 /** True where a criterion's id is meant by an id, `EO-1.*` or `*.record`. */

@@ -62,8 +62,6 @@ const signalList = z.optional(
 );
 
 const signals = z.strictObject({
-	impliedBy: z.optional(z.array(criterionId)),
-	alsoBy: z.optional(z.array(criterionId)),
 	fields: z.optional(z.array(kebabs.check(z.minLength(1)))),
 	en: signalList,
 	de: signalList,
@@ -77,13 +75,7 @@ const rule = z.strictObject({
 	min: z.optional(
 		z.strictObject({n: z.int().check(z.minimum(1)), of: kebabs, named: z.optional(z.record(z.string(), text))}),
 	),
-	scope: z.optional(z.enum(['section', 'subtree'])),
-	near: z.optional(z.enum(['block', 'section'])),
-	inline: flag,
-	requireStrongTopic: flag,
 	strongOnly: z.optional(kebabs),
-	minWords: z.optional(count),
-	list: flag,
 });
 
 const processEvidence = z.strictObject({

@@ -163,7 +163,6 @@ function evidenceOf(
 		sectionEnd: section + 1,
 		...(field === undefined ? {} : {field}),
 		grade: 3,
-		rawGrade: 3,
 		span,
 		topic: {concept: 'structure', text, span, where: 'field'},
 		hits: [],

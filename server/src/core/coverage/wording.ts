@@ -1,4 +1,3 @@
-import {togetherWords} from '../evidence/grade.ts';
 import {fieldWords} from '../evidence/process.ts';
 import {overviewOf} from '../workspace/overview.ts';
 import type {Catalog, Criterion, Outcome} from '../catalog/catalog.ts';
@@ -69,8 +68,7 @@ export function missingWords(
 	const anchors = missing.filter(each => !each.startsWith('concept:') && fieldWords(each) === undefined);
 	const all = anchors.filter(anchor => criterion.anchors.all.some(each => each === anchor));
 	const any = anchors.filter(anchor => !all.includes(anchor));
-	const questions = (names: readonly string[]): readonly string[] =>
-		names.map(name => togetherWords[name] ?? anchorQuestions[name] ?? name);
+	const questions = (names: readonly string[]): readonly string[] => names.map(name => anchorQuestions[name] ?? name);
 	return listed([...concepts, ...fields, ...questions(all), ...(any.length > 0 ? [listed(questions(any), 'or')] : [])]);
 }
 

@@ -4,7 +4,7 @@ import type {AnchorKind} from '../catalog/catalog.ts';
 import {foldWord} from '../text/fold.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
 import type {AnchorHit} from './evidence.ts';
-import type {ReadStatement, Reading} from './reading.ts';
+import type {ReadStatement, Reading} from './read.ts';
 import {excerpt} from './trace.ts';
 import type {View} from './views.ts';
 

@@ -1,6 +1,6 @@
 import type {AnchorKind} from '../catalog/catalog.ts';
 import type {Confidence} from '../config/config.ts';
-import type {Evidence, Graded} from './evidence.ts';
+import type {Evidence, FieldFound, Found} from './evidence.ts';
 import {holdWords} from './holds.ts';
 import {type LearntThresholds, shippedModel} from './likelihood/model.ts';
 
@@ -35,28 +35,29 @@ export function thresholdsOf(criterion: string, confidence: Confidence = 'balanc
 }
 
 /** How likely a field of a process shows what its structure says: filled in as asked, filled in by half, or only there. */
-export function structureLikelihood({grade, hits}: Graded): number {
+export function structureLikelihood({grade, hits}: FieldFound): number {
 	if (grade >= 2) return grade === 3 ? 0.95 : 0.85;
 	return hits.length > 0 ? 0.2 : 0;
 }
 
 /** What was found, with the engine's answer. A place that is shown and has all anchors is specified. */
 export function answered(
-	found: Graded,
+	found: Found | FieldFound,
 	exact: number,
 	missingAnchors: readonly AnchorKind[],
 	confidence?: Confidence,
 ): Evidence {
 	const likelihood = Math.round(exact * 1000) / 1000;
 	const {shown, possible} = thresholdsOf(found.criterion, confidence);
+	const structure = 'grade' in found ? found.grade : undefined;
 	// What a field says is no matter of likelihood where it is filled in as asked.
-	const filled = found.field !== undefined && found.grade >= 2;
+	const filled = structure !== undefined && structure >= 2;
 	const answer = filled || likelihood >= shown ? 'shown' : likelihood >= possible ? 'possible' : 'none';
-	const full = found.field === undefined ? (missingAnchors.length === 0 ? 3 : 2) : found.grade;
+	const full = structure ?? (missingAnchors.length === 0 ? 3 : 2);
 	return {
 		...found,
-		grade: answer === 'shown' ? full : answer === 'possible' || found.grade > 0 ? 1 : 0,
-		missing: answer === 'shown' && found.field === undefined ? missingAnchors : found.missing,
+		grade: answer === 'shown' ? full : answer === 'possible' || found.hits.length > 0 ? 1 : 0,
+		missing: answer === 'shown' && structure === undefined ? missingAnchors : found.missing,
 		likelihood,
 		answer,
 		for: [...found.hits, ...found.anchors].map(({text, span}) => ({text, span})),

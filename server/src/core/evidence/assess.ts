@@ -3,17 +3,18 @@ import type {Confidence} from '../config/config.ts';
 import {answered, structureLikelihood} from './answer.ts';
 import {claimedSections} from './caps.ts';
 import type {Engine} from './compile.ts';
-import type {Assessment, Evidence, Graded} from './evidence.ts';
+import type {Assessment, Evidence, FieldFound} from './evidence.ts';
 import type {Model} from './likelihood/model.ts';
-import {type MetFeatures, metFeatures, type StatementOdds, statementOdds, wordOdds} from './likelihood/odds.ts';
-import {type Likelihoods, likelihoodsOf} from './likelihood/score.ts';
+import type {Likelihoods, StatementOdds} from './likelihood/likelihoods.ts';
+import {type MetFeatures, metFeatures, statementOdds, wordOdds} from './likelihood/odds.ts';
+import {likelihoodsOf} from './likelihood/score.ts';
 import type {LikelyShown} from './likely.ts';
-import {type SectionGrades, verdictsOf} from './outcome.ts';
+import {verdictsOf} from './outcome.ts';
 import {placed} from './place.ts';
 import {processEvidence} from './process.ts';
-import type {Reading, ReadingOptions} from './reading.ts';
+import type {Reading} from './read.ts';
+import type {ReadingOptions} from './reading.ts';
 import {readDocument} from './reading.ts';
-import {gradesOf} from './rules.ts';
 import {type View, viewsOf} from './views.ts';
 
 export interface AssessOptions extends ReadingOptions {
@@ -35,10 +36,9 @@ export function assess(document: QmsDocument, engine: Engine, options: AssessOpt
 /** The same for a document that has been read. */
 export function assessReading(reading: Reading, engine: Engine, confidence?: Confidence): Assessment {
 	const views = viewsOf(reading);
-	const grades = gradesOf(views, reading, engine);
 	const claims = engine.criteria.map(criterion => claimedSections(reading, criterion));
 	const met = lazily(section => metFeatures(reading, section, engine));
-	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, met, grades, claims));
+	const likelihoods = views.map(view => likelihoodsIn(view, reading, engine, met, claims));
 	const criteria = new Map<string, readonly Evidence[]>();
 	const fields = fieldsIn(reading, engine);
 	for (const [number, criterion] of engine.criteria.entries()) {
@@ -48,37 +48,30 @@ export function assessReading(reading: Reading, engine: Engine, confidence?: Con
 		for (const [section, view] of views.entries()) {
 			const likely = likelihoods[section]?.get(number);
 			if (!likely) continue;
-			const graded = grades.get(criterion.criterion.id)?.[section];
-			const evidence = placed(view, criterion, likely, graded, reading, engine, {
+			const evidence = placed(view, criterion, likely, reading, engine, {
 				confidence,
 				isClaimed: isClaimed(section),
 				spoken: () => spokenIn(section, reading, met),
 			});
 			if (evidence) found.push(evidence);
 		}
-		for (const graded of fields.get(number) ?? [])
-			found.push(answered(graded, structureLikelihood(graded), [], confidence));
+		for (const field of fields.get(number) ?? [])
+			found.push(answered(field, structureLikelihood(field), [], confidence));
 		const kept = keep(found, stretches);
 		if (kept.length > 0) criteria.set(criterion.criterion.id, kept);
 	}
 	const likely = {sections: likelihoods, fields: likeliest(fields)};
-	return {criteria, outcomes: verdictsOf(reading, criteria, grades, likely, engine)};
-}
-
-/** What the rules find in the own blocks of each section, for learning. */
-export function sectionGradesOf(reading: Reading, engine: Engine): SectionGrades {
-	return gradesOf(viewsOf(reading), reading, engine);
+	return {criteria, outcomes: verdictsOf(reading, criteria, likely, engine)};
 }
 
 /** How likely the document shows each criterion by weights other than those that ship, for learning. */
-export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, engine: Engine): LikelyShown {
+export function likelyBy(model: Model, reading: Reading, engine: Engine): LikelyShown {
 	const sections = reading.sections.map((_, section) =>
 		likelihoodsOf(
 			reading,
 			section,
 			engine,
 			wordOdds(metFeatures(reading, section, engine, model), model),
-			id => gradeIn(grades, id, section),
 			new Set(),
 			model,
 		),
@@ -87,7 +80,7 @@ export function likelyBy(model: Model, reading: Reading, grades: SectionGrades, 
 }
 
 /** What the fields of processes say of each criterion, by its place in `Engine.criteria`. */
-function fieldsIn(reading: Reading, engine: Engine): ReadonlyMap<number, readonly Graded[]> {
+function fieldsIn(reading: Reading, engine: Engine): ReadonlyMap<number, readonly FieldFound[]> {
 	return new Map(
 		engine.criteria.flatMap((criterion, number) => {
 			const found = criterion.process.length > 0 ? processEvidence(criterion, reading, engine) : [];
@@ -96,7 +89,7 @@ function fieldsIn(reading: Reading, engine: Engine): ReadonlyMap<number, readonl
 	);
 }
 
-function likeliest(fields: ReadonlyMap<number, readonly Graded[]>): LikelyShown['fields'] {
+function likeliest(fields: ReadonlyMap<number, readonly FieldFound[]>): LikelyShown['fields'] {
 	return new Map([...fields].map(([number, found]) => [number, Math.max(...found.map(structureLikelihood))]));
 }
 
@@ -114,7 +107,6 @@ function likelihoodsIn(
 	reading: Reading,
 	engine: Engine,
 	met: (section: number) => MetFeatures,
-	grades: SectionGrades,
 	claims: readonly Stretches[],
 ): Likelihoods {
 	const memory = reading.memories[section];
@@ -125,11 +117,9 @@ function likelihoodsIn(
 			stretches.some(({from, to}) => section >= from && section < to) ? [number] : [],
 		),
 	);
-	const graded = (id: string): ReturnType<typeof gradeIn> => gradeIn(grades, id, section);
-	const rules = engine.criteria.map(({criterion}) => digits(graded(criterion.id))).join('');
-	const whole = `${around}\n${rules}\n${[...asked].join(' ')}`;
+	const whole = `${around}\n${[...asked].join(' ')}`;
 	const known = memory?.likely?.around === whole ? memory.likely.likelihoods : undefined;
-	const likelihoods = known ?? likelihoodsOf(reading, section, engine, odds, graded, asked);
+	const likelihoods = known ?? likelihoodsOf(reading, section, engine, odds, asked);
 	if (memory) {
 		memory.odds = {around, odds};
 		memory.likely = {around: whole, likelihoods};
@@ -144,12 +134,6 @@ function spokenIn(section: number, reading: Reading, met: (section: number) => M
 	const spoken = memory?.spoken?.around === around ? memory.spoken.odds : statementOdds(section, reading, met(section));
 	if (memory) memory.spoken = {around, odds: spoken};
 	return spoken;
-}
-
-const gradeIn = (grades: SectionGrades, id: string, section: number) => grades.get(id)?.[section];
-
-function digits(graded: ReturnType<typeof gradeIn>): string {
-	return graded ? String(graded.grade * 4 + graded.rawGrade).padStart(2, '0') : '--';
 }
 
 /** Everything that is read with a section, beside its own statements. */

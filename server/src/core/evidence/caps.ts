@@ -3,8 +3,7 @@ import type {SectionRole} from '../model/document.ts';
 import {emptySpan} from '../text/span.ts';
 import type {CompiledCriterion} from './compile.ts';
 import type {Hold, HoldReason} from './evidence.ts';
-import type {Substance} from './grade.ts';
-import type {Reading} from './reading.ts';
+import type {Reading} from './read.ts';
 import type {View} from './views.ts';
 
 const roleReasons: Readonly<Partial<Record<SectionRole, HoldReason>>> = {
@@ -20,7 +19,7 @@ const roleReasons: Readonly<Partial<Record<SectionRole, HoldReason>>> = {
 /** More than one placeholder in so many words: a form waiting to be filled in. */
 const wordsPerPlaceholder = 40;
 
-/** What holds a view's grade down as a whole: the kind of document, the role of the section, a template, another domain. */
+/** What speaks against a section as a whole: the kind of document, the role of the section, a template, another domain. */
 export function capsOf(view: View, criterion: CompiledCriterion, reading: Reading): readonly Hold[] {
 	const {document} = reading;
 	const {section} = view.root;
@@ -53,16 +52,6 @@ export function capsOf(view: View, criterion: CompiledCriterion, reading: Readin
 	if (reading.foreign && !isClaimed(criterion, reading, view.section))
 		cap(1, 'other-domain', document.title, emptySpan);
 	return holds;
-}
-
-/** The reasons for which hits of the view did not count, each once. */
-export function heldBack(substance: Substance): readonly Hold[] {
-	const holds = new Map<HoldReason, Hold>();
-	for (const {at, hold} of substance.held) {
-		if (hold !== undefined && at && !holds.has(hold))
-			holds.set(hold, {reason: hold, text: at.statement.text, span: at.statement.span, to: 1});
-	}
-	return [...holds.values()];
 }
 
 /** True where the author claims the criterion or its outcome for the section or one that holds it. */

@@ -11,7 +11,6 @@ import {MatcherBuilder} from './match.ts';
 /** Concepts of a catalogue by number. Numbers from `Engine.concepts.length` on are the marks of `markNames`. */
 export interface ConceptInfo {
 	readonly name: string;
-	readonly generic: boolean;
 	readonly negationProof: boolean;
 }
 
@@ -91,7 +90,7 @@ export type LocalTerms = Readonly<Record<string, readonly string[]>>;
  * catalogue does not know are left out; the configuration reports them.
  */
 export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): Engine {
-	const concepts = catalog.concepts.map(({name, generic, negationProof}) => ({name, generic, negationProof}));
+	const concepts = catalog.concepts.map(({name, negationProof}) => ({name, negationProof}));
 	const index = new Map(concepts.map((concept, at) => [concept.name, at]));
 	const mark = (name: MarkName): number => concepts.length + markNames.indexOf(name);
 	const signalBase = concepts.length + markNames.length;
@@ -225,7 +224,11 @@ function compileCriterion(
 		criterion,
 		outcome,
 		topic: numbers(rule.topic),
-		groups: rule.all.map(group => ({concepts: numbers(group), strongOnly, label: group.join('|')})),
+		groups: [...rule.all, ...(rule.min ? [rule.min.of] : [])].map(group => ({
+			concepts: numbers(group),
+			strongOnly,
+			label: group.join('|'),
+		})),
 		min: rule.min && {n: rule.min.n, of: namedNumbers(rule.min, index)},
 		headings: headings.build(),
 		notHeadings: termMatcher(criterion.notHeadings),

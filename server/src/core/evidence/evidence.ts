@@ -43,7 +43,7 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** What held a grade back, and where. `to` is the highest grade it leaves. */
+/** What held a place back, and where. `to` is the highest grade it leaves. */
 export interface Hold {
 	readonly reason: HoldReason;
 	readonly text: string;
@@ -58,7 +58,7 @@ export interface Hold {
 export type Answer = 'shown' | 'possible' | 'none';
 
 /** What one section, or one field of a process, was found to say of one criterion, before it is answered. */
-export interface Graded {
+export interface Found {
 	readonly criterion: string;
 	/** Section index in its document. */
 	readonly section: number;
@@ -66,9 +66,6 @@ export interface Graded {
 	readonly sectionEnd: number;
 	/** Process field such as `measures[1]`, where structure and not text decided. */
 	readonly field?: string;
-	readonly grade: Grade;
-	/** The grade before caps and holds. */
-	readonly rawGrade: Grade;
 	readonly span: Span;
 	readonly topic: (ConceptHit & {readonly where: 'heading' | 'ancestor' | 'title' | 'text' | 'field'}) | undefined;
 	readonly hits: readonly ConceptHit[];
@@ -78,8 +75,14 @@ export interface Graded {
 	readonly holds: readonly Hold[];
 }
 
+/** What a field of a process says by its structure: 3 filled in as asked, 2 by half, 1 there. */
+export interface FieldFound extends Found {
+	readonly field: string;
+	readonly grade: Grade;
+}
+
 /** What the engine makes of one place for one criterion, and why. */
-export interface Evidence extends Graded {
+export interface Evidence extends Found {
 	/** 3 or 2 for a place that is shown, 1 for a possible one, 1 or 0 for none. */
 	readonly grade: Grade;
 	/** How likely a careful reader says that the place shows it: 0 to 1, rounded to 3 decimals. */

@@ -1,66 +1,13 @@
 import {foldedOf} from '../model/folded.ts';
-import type {Outcome} from '../catalog/catalog.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {foldedWords} from '../text/fold.ts';
-import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Graded, HoldReason} from './evidence.ts';
+import type {Engine} from './compile.ts';
+import type {HoldReason} from './evidence.ts';
 import {likelyFeatures, type LikelyShown} from './likely.ts';
+import type {Unit} from './units.ts';
 import type {Hit} from './match.ts';
-import type {SectionGrades} from './outcome.ts';
-import type {ReadSection, ReadStatement, Reading} from './reading.ts';
+import type {ReadSection, ReadStatement, Reading} from './read.ts';
 import {frameRoles, silentRoles, speaksIn, tells} from './telling.ts';
-
-/** An outcome, or a part of one: what a verdict is given for. */
-export interface Unit {
-	readonly id: string;
-	readonly outcome: Outcome;
-	readonly criteria: readonly CompiledCriterion[];
-	readonly impliedBy: readonly string[];
-	readonly alsoBy: readonly string[];
-	readonly fields: readonly ReadonlySet<number>[];
-	/** Numbers of its signals; undefined where the catalogue has none for it. */
-	readonly subject: number | undefined;
-	readonly practice: number | undefined;
-}
-
-const units = new WeakMap<Engine, readonly Unit[]>();
-
-/** All outcomes of the engine's catalogue and their parts, in order. */
-export function unitsOf(engine: Engine): readonly Unit[] {
-	const known = units.get(engine) ?? unitsIn(engine);
-	units.set(engine, known);
-	return known;
-}
-
-function unitsIn(engine: Engine): Unit[] {
-	return engine.catalog.outcomes.flatMap(outcome => {
-		const own = engine.criteria.filter(criterion => criterion.outcome === outcome);
-		const unit = (id: string, criteria: readonly CompiledCriterion[]): Unit => {
-			const at = engine.signalUnits.indexOf(id);
-			return {
-				id,
-				outcome,
-				criteria,
-				impliedBy: engine.catalog.signals[id]?.impliedBy ?? [],
-				alsoBy: engine.catalog.signals[id]?.alsoBy ?? [],
-				fields: (engine.catalog.signals[id]?.fields ?? []).map(
-					group => new Set(group.flatMap(name => engine.conceptIndex(name) ?? [])),
-				),
-				subject: at < 0 ? undefined : engine.signalBase + 2 * at,
-				practice: at < 0 ? undefined : engine.signalBase + 2 * at + 1,
-			};
-		};
-		return [
-			unit(outcome.id, own),
-			...outcome.parts.map(part =>
-				unit(
-					part.id,
-					own.filter(criterion => part.criteria.includes(criterion.criterion.id)),
-				),
-			),
-		];
-	});
-}
 
 /** What counts for a verdict, by name; a feature that is zero is absent. */
 export type Features = ReadonlyMap<string, number>;
@@ -81,17 +28,6 @@ export interface DocumentFeatures {
 /** Sections that every procedure has whatever it is about. */
 const sideRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope', 'responsibilities', 'records', 'inputs']);
 const sideWeight = 0.3;
-const structuralHolds: ReadonlySet<HoldReason> = new Set([
-	'section-role',
-	'references',
-	'definition',
-	'history',
-	'contents',
-	'clause-matrix',
-	'open-points',
-	'example',
-	'keyword-list',
-]);
 /** What still shows how people work, though it is no evidence for a criterion. */
 const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
 
@@ -99,7 +35,6 @@ const softHolds: ReadonlySet<HoldReason> = new Set(['advice', 'placeholder']);
 export function documentFeatures(
 	unit: Unit,
 	reading: Reading,
-	grades: SectionGrades,
 	likely: LikelyShown,
 	common: Common,
 	engine: Engine,
@@ -108,7 +43,6 @@ export function documentFeatures(
 	const set = (name: string, value: number): void => {
 		if (value !== 0) found.set(name, value);
 	};
-	criteriaFeatures(unit, reading, grades, set);
 	likelyFeatures(unit, likely, reading, engine, set);
 	const signs = signalFeatures(unit, reading, common, set);
 	set('fields', Math.min(3, Math.max(0, namedFields(unit, common) - 1)) / 2);
@@ -207,51 +141,6 @@ function isWorkingPaper(title: string): boolean {
 }
 
 type Setter = (name: string, value: number) => void;
-
-/** How many criteria are described, by importance and by where their topic stands. */
-function criteriaFeatures(unit: Unit, reading: Reading, grades: SectionGrades, set: Setter): void {
-	const counts = new Map<string, number>();
-	const add = (name: string, value = 1): void => void counts.set(name, (counts.get(name) ?? 0) + value);
-	for (const criterion of unit.criteria) {
-		const best = bestPlace(grades.get(criterion.criterion.id) ?? [], reading);
-		if (!best) continue;
-		const importance = criterion.criterion.core ? 'core' : 'other';
-		add(`${importance}:${best.place}`);
-		if (best.grade === 3) add(`specified:${best.place}`);
-	}
-	for (const id of unit.alsoBy) {
-		const best = bestPlace(grades.get(id) ?? [], reading);
-		if (best) add(best.place === 'text' || best.place === 'side' ? 'also:text' : 'also');
-	}
-	for (const id of unit.impliedBy) {
-		const best = bestPlace(grades.get(id) ?? [], reading);
-		if (best && best.place !== 'text' && best.place !== 'side') set('implied', 1);
-	}
-	for (const [name, count] of counts) set(name, Math.log1p(count));
-}
-
-type Place = 'heading' | 'above' | 'text' | 'side';
-const placeRank: Readonly<Record<Place, number>> = {heading: 3, above: 2, text: 1, side: 0};
-
-function bestPlace(
-	all: readonly (Graded | undefined)[],
-	reading: Reading,
-): {readonly place: Place; readonly grade: number} | undefined {
-	let best: {place: Place; grade: number} | undefined;
-	for (const evidence of all) {
-		if (!evidence) continue;
-		const cap = Math.min(3, ...evidence.holds.filter(hold => structuralHolds.has(hold.reason)).map(hold => hold.to));
-		const section = reading.sections[evidence.section];
-		if (!section || !speaksIn(reading.document, section)) continue;
-		const side = sideRoles.has(section.section.role);
-		const grade = side ? evidence.rawGrade : Math.min(evidence.rawGrade, cap);
-		if (grade < 2) continue;
-		const where = evidence.topic?.where;
-		const place: Place = side ? 'side' : where === 'heading' ? 'heading' : where === 'text' ? 'text' : 'above';
-		if (!best || placeRank[place] * 10 + grade > placeRank[best.place] * 10 + best.grade) best = {place, grade};
-	}
-	return best;
-}
 
 /** How much of the document is about the unit's subject, and how many sentences say what is done. */
 function signalFeatures(unit: Unit, reading: Reading, common: Common, set: Setter): readonly Sign[] {

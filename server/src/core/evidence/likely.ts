@@ -1,8 +1,8 @@
 import {remembered} from '../text/remembered.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Unit} from './features.ts';
-import type {Likelihoods} from './likelihood/score.ts';
-import type {Reading} from './reading.ts';
+import type {Unit} from './units.ts';
+import type {Likelihoods} from './likelihood/likelihoods.ts';
+import type {Reading} from './read.ts';
 import {speaksIn, tells} from './telling.ts';
 
 /** How likely a document shows each criterion: section by section, and by the fields of its processes. */

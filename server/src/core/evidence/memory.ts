@@ -2,11 +2,8 @@ import type {TokenRun} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {Versions} from '../text/versions.ts';
 import type {HoldReason} from './evidence.ts';
-import type {StatementOdds} from './likelihood/odds.ts';
-import type {Likelihoods} from './likelihood/score.ts';
 import type {Hit, Matcher} from './match.ts';
-import type {ReadSection, ReadStatement} from './reading.ts';
-import type {Shown} from './shown.ts';
+import type {ReadSection, ReadStatement, SectionMemory} from './read.ts';
 
 /** What a statement says by its words, wherever it stands. */
 export interface Said {
@@ -24,37 +21,8 @@ export interface Said {
 	readonly acts: boolean;
 }
 
-/** Where a view stood, and how its first section was headed. */
-export interface Layout {
-	readonly heading: string;
-	readonly headingSpan: Span;
-	/** Where the text of each of its sections begins, in document order; undefined for one without. */
-	readonly starts: readonly (number | undefined)[];
-}
-
-/** What a view shows, once it was found out, and where it stood then. */
-export interface KnownShown {
-	known:
-		| {
-				readonly layout: Layout /** By criterion; criteria for which it shows nothing are left out. */;
-				readonly shown: ReadonlyMap<string, Shown>;
-		  }
-		| undefined;
-}
-
-/** A section as it was read last, and what was found out about it; it is the same one while it reads alike. */
-export interface SectionMemory {
-	section: ReadSection;
-	/** What the own blocks show. */
-	readonly own: KnownShown;
-	/** Log odds by its words, of its statements alone, and how likely it shows each criterion, with what these rest on beside its statements. */
-	odds: {readonly around: string; readonly odds: Float64Array} | undefined;
-	spoken: {readonly around: string; readonly odds: StatementOdds} | undefined;
-	likely: {readonly around: string; readonly likelihoods: Likelihoods} | undefined;
-}
-
 /** Where the text of a section begins: its first statement, with what leads to it. */
-export function textStart({statements: [first]}: ReadSection): number | undefined {
+function textStart({statements: [first]}: ReadSection): number | undefined {
 	return (
 		first &&
 		Math.min(first.statement.span.start, first.source.span.start, ...first.source.context.map(({span}) => span.start))
@@ -98,7 +66,6 @@ export class ReadingMemory {
 				) ??
 				renamedFrom(inOrder[index], section) ?? {
 					section,
-					own: {known: undefined},
 					odds: undefined,
 					spoken: undefined,
 					likely: undefined,

@@ -1,42 +1,29 @@
 import type {Engine} from './compile.ts';
-import type {Addressed, DocumentOutcome, Evidence, Graded} from './evidence.ts';
-import type {DocumentFeatures, Sign, Unit} from './features.ts';
-import {commonOf, documentFeatures, unitsOf} from './features.ts';
+import type {Addressed, DocumentOutcome, Evidence} from './evidence.ts';
+import type {DocumentFeatures, Sign} from './features.ts';
+import {commonOf, documentFeatures} from './features.ts';
+import {type Unit, unitsOf} from './units.ts';
 import type {LikelyShown} from './likely.ts';
-import type {Reading} from './reading.ts';
+import type {Reading} from './read.ts';
 import {excerpt} from './trace.ts';
 import {probability, verdictModel} from './weights.ts';
-
-/** Evidence of the own blocks of each section, by criterion; also such as its caps leave at none. */
-export type SectionGrades = ReadonlyMap<string, readonly (Graded | undefined)[]>;
 
 type Best = ReadonlyMap<string, readonly Evidence[]>;
 
 /** For each outcome and each part of one: whether the document addresses it, and on which words that rests. */
-export function verdictsOf(
-	reading: Reading,
-	criteria: Best,
-	sections: SectionGrades,
-	likely: LikelyShown,
-	engine: Engine,
-): DocumentOutcome[] {
+export function verdictsOf(reading: Reading, criteria: Best, likely: LikelyShown, engine: Engine): DocumentOutcome[] {
 	const verdicts = new Map<string, DocumentOutcome>();
 	// Parts first: an outcome that has no words of its own is what its parts make it.
-	const featuresOf = featuresIn(reading, sections, likely, engine);
+	const featuresOf = featuresIn(reading, likely, engine);
 	for (const unit of unitsOf(engine).toReversed())
 		verdicts.set(unit.id, verdictOf(unit, reading, criteria, verdicts, featuresOf));
 	return unitsOf(engine).flatMap(({id}) => verdicts.get(id) ?? []);
 }
 
 /** The features of a document by unit; what all units share is worked out once. */
-function featuresIn(
-	reading: Reading,
-	sections: SectionGrades,
-	likely: LikelyShown,
-	engine: Engine,
-): (unit: Unit) => DocumentFeatures {
+function featuresIn(reading: Reading, likely: LikelyShown, engine: Engine): (unit: Unit) => DocumentFeatures {
 	const common = commonOf(reading, engine);
-	return unit => documentFeatures(unit, reading, sections, likely, common, engine);
+	return unit => documentFeatures(unit, reading, likely, common, engine);
 }
 
 function verdictOf(

@@ -1,15 +1,16 @@
+import type {AnchorKind} from '../catalog/catalog.ts';
 import {foldedWords} from '../text/fold.ts';
-import {anchorsOf} from './anchors.ts';
 import {answered, thresholdsOf} from './answer.ts';
 import type {Confidence} from '../config/config.ts';
-import {capsOf, speaksFor} from './caps.ts';
 import type {CompiledCriterion, Engine} from './compile.ts';
-import type {Evidence, Graded, Hold, HoldReason, Phrase} from './evidence.ts';
+import type {Evidence, Found, HoldReason, Phrase} from './evidence.ts';
+import {foundIn} from './found.ts';
 import {leftOut} from './language.ts';
 import {type Carrying, carriedBy} from './likelihood/carrying.ts';
-import type {StatementOdds} from './likelihood/odds.ts';
-import {isLearnt, type Likely} from './likelihood/score.ts';
-import type {Reading} from './reading.ts';
+import type {StatementOdds} from './likelihood/likelihoods.ts';
+import type {Likely} from './likelihood/likelihoods.ts';
+import {isLearnt} from './likelihood/score.ts';
+import type {Reading} from './read.ts';
 import {frameRoles} from './telling.ts';
 import type {View} from './views.ts';
 
@@ -45,33 +46,30 @@ export function placed(
 	view: View,
 	criterion: CompiledCriterion,
 	{likelihood, rival}: Likely,
-	graded: Graded | undefined,
 	reading: Reading,
 	engine: Engine,
 	{confidence, isClaimed, spoken}: Asked,
 ): Evidence | undefined {
 	const {id} = criterion.criterion;
 	if (likelihood < thresholdsOf(id, confidence).possible && !isClaimed) return undefined;
-	const found = heldAsAWhole(graded ?? ungraded(view, criterion, reading), view, criterion, reading);
+	const found = heldAsAWhole(foundIn(view, criterion, reading, engine), view, criterion, reading);
 	const limits = found.holds.filter(({to}) => to <= 1).map(({reason}) => reason);
 	if (limits.includes('rejected')) return undefined;
 	if (!isClaimed && (limits.some(reason => silent.has(reason)) || !saysAnything(view, reading))) return undefined;
 	if (!isClaimed && isOwnFrame(view, criterion, reading)) return undefined;
-	const anchors = anchorsOf(view, criterion, reading, engine);
 	const carrying = carriedBy(view.section, id, reading, spoken());
 	const capped = limits.some(reason => silent.has(reason) || neverShown.has(reason));
 	const {shown} = thresholdsOf(id, confidence);
 	const limited = !anyCounts(view) ? 0 : capped ? Math.min(likelihood, shown / 2) : likelihood;
 	const hits = found.hits.length > 0 ? found.hits : carrying.words.map(word => ({concept: '', ...word}));
-	const place = {...found, hits, anchors: anchors.found, missing: graded?.missing ?? anchors.missing};
-	const evidence = answered(place, limited, anchors.missing, confidence);
+	const evidence = answered({...found, hits}, limited, anchorsMissing(found, criterion), confidence);
 	return {
 		...evidence,
 		for: joined(carrying, found),
 		against: [
 			...evidence.against,
 			...(rival === undefined ? [] : [`its words fit ${rival} better`]),
-			...(isLearnt(id) ? [] : ['no labelled texts were at hand for this criterion, so its rules alone decide']),
+			...(isLearnt(id) ? [] : ['no labelled texts were at hand for this criterion, so its concepts alone decide']),
 		],
 		sentences: carrying.sentences.length > 0 ? carrying.sentences : sentencesWith(view, found),
 	};
@@ -95,7 +93,7 @@ function saysAnything({statements, words}: View, {document}: Reading): boolean {
 const leastWordsShown = 6;
 
 /** What was found, with what speaks against the place as a whole whatever its words: it is short, left out, or about something else. */
-function heldAsAWhole(found: Graded, view: View, criterion: CompiledCriterion, reading: Reading): Graded {
+function heldAsAWhole(found: Found, view: View, criterion: CompiledCriterion, reading: Reading): Found {
 	const words = view.statements
 		.filter(({hold}) => hold === undefined)
 		.reduce((sum, {statement}) => sum + statement.tokens.words.length, 0);
@@ -130,30 +128,14 @@ function isElsewhere(view: View, {notHeadings, headings}: CompiledCriterion, {do
 const anyCounts = ({statements}: Pick<View, 'statements'>): boolean =>
 	statements.some(({hold}) => hold === undefined || hold === 'keyword-list');
 
-/** A place in which the rules find nothing: its words alone speak for it. */
-function ungraded(view: View, criterion: CompiledCriterion, reading: Reading): Graded {
-	const holds: Hold[] = [...capsOf(view, criterion, reading)];
-	if (speaksFor(reading, 'rejects', criterion, view.section))
-		holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
-	return {
-		criterion: criterion.criterion.id,
-		section: view.section,
-		sectionEnd: view.section + 1,
-		grade: 0,
-		rawGrade: 0,
-		span: view.root.section.span,
-		topic: undefined,
-		hits: [],
-		anchors: [],
-		missing: [],
-		holds,
-	};
+function anchorsMissing({missing}: Found, {criterion: {anchors}}: CompiledCriterion): readonly AnchorKind[] {
+	return [...new Set([...anchors.all, ...anchors.any])].filter(anchor => missing.includes(anchor));
 }
 
 const mostWords = 8;
 
 /** The words that weigh most, then those that the rules name; each once. */
-function joined({words}: Carrying, {hits}: Graded): readonly Phrase[] {
+function joined({words}: Carrying, {hits}: Found): readonly Phrase[] {
 	const found = new Map<string, Phrase>();
 	for (const {text, span} of [...words, ...hits]) {
 		const key = foldedWords(text).join(' ');
@@ -165,7 +147,7 @@ function joined({words}: Carrying, {hits}: Graded): readonly Phrase[] {
 const mostSentences = 3;
 
 /** The statements that hold most of the words that the rules name, in reading order. */
-function sentencesWith({statements}: View, {hits, anchors}: Graded): readonly Phrase[] {
+function sentencesWith({statements}: View, {hits, anchors}: Found): readonly Phrase[] {
 	const words = [...hits, ...anchors];
 	return statements
 		.map(({statement: {text, span}}) => ({

@@ -4,13 +4,13 @@ import {foldedWords, foldText, foldWord} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {contains} from '../text/span.ts';
 import type {CompiledCriterion, CompiledStructure, Engine} from './compile.ts';
-import type {Graded, Hold} from './evidence.ts';
-import type {Reading} from './reading.ts';
+import type {FieldFound, Hold} from './evidence.ts';
+import type {Reading} from './read.ts';
 
 type Value = {readonly text: string; readonly span: Span};
 
 /** Evidence that the fields of YAML processes, and the head of a process in Markdown, give by their structure (domain model, 5.4). */
-export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): Graded[] {
+export function processEvidence(criterion: CompiledCriterion, reading: Reading, engine: Engine): FieldFound[] {
 	return processesOf(reading.document).flatMap(process =>
 		criterion.process.flatMap(structure => fieldEvidence(criterion, structure, process, reading, engine) ?? []),
 	);
@@ -51,7 +51,7 @@ function fieldEvidence(
 	process: ProcessDescription,
 	reading: Reading,
 	engine: Engine,
-): Graded | undefined {
+): FieldFound | undefined {
 	const entries = entriesOf(process, structure.field).filter(entry => isMeant(entry, structure, reading, engine));
 	if (entries.length === 0) return undefined;
 	const described = entries.filter(entry => structure.described.every(key => isSet(entry.values[key])));
@@ -81,7 +81,6 @@ function fieldEvidence(
 				? `${structure.field}[${process.lists[structure.field]?.indexOf(entries[0] as ProcessItem) ?? 0}]`
 				: structure.field,
 		grade,
-		rawGrade,
 		span,
 		topic: {
 			concept: structure.field,

@@ -183,7 +183,6 @@ class SettledEvidence implements Evidence {
 	readonly sectionEnd: number;
 	declare readonly field?: string;
 	readonly grade: Grade;
-	readonly rawGrade: Grade;
 	readonly likelihood: number;
 	readonly answer: Answer;
 	readonly score: number;
@@ -196,7 +195,6 @@ class SettledEvidence implements Evidence {
 		this.sectionEnd = place.sectionEnd;
 		if (place.field !== undefined) this.field = place.field;
 		this.grade = place.grade;
-		this.rawGrade = place.rawGrade;
 		this.likelihood = place.likelihood;
 		this.answer = place.answer;
 		this.score = place.score;
@@ -249,11 +247,11 @@ class SettledEvidence implements Evidence {
 }
 
 function writePlace(evidence: Evidence, writer: Writer): void {
-	const {criterion, section, sectionEnd, field, grade, rawGrade, answer, likelihood, score} = evidence;
+	const {criterion, section, sectionEnd, field, grade, answer, likelihood, score} = evidence;
 	writer.text(criterion);
 	writer.list(field === undefined ? [] : [field], each => writer.text(each));
 	writer.text(answer);
-	for (const each of [section, sectionEnd, grade, rawGrade]) writer.number(each);
+	for (const each of [section, sectionEnd, grade]) writer.number(each);
 	writer.measure(likelihood);
 	writer.measure(score);
 	writer.passable(() => writeDetail(evidence, writer));
@@ -270,10 +268,9 @@ function readAssessment(assessment: PackedAssessment, make: (place: Place, detai
 		const section = reader.number();
 		const sectionEnd = reader.number();
 		const grade = reader.number() as Grade;
-		const rawGrade = reader.number() as Grade;
 		const likelihood = measures[measured++] ?? 0;
 		const score = measures[measured++] ?? 0;
-		const read = {criterion, section, sectionEnd, field, grade, rawGrade, likelihood, answer, score};
+		const read = {criterion, section, sectionEnd, field, grade, likelihood, answer, score};
 		return reader.passable(() => make(read, reader));
 	};
 	const criteria = new Map(reader.list(() => [reader.text(), reader.list(place)] as const));

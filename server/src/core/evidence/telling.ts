@@ -1,5 +1,5 @@
 import type {DocumentKind, QmsDocument, SectionRole} from '../model/document.ts';
-import type {ReadSection} from './reading.ts';
+import type {ReadSection} from './read.ts';
 
 /** Sections that name other documents, words or versions: nothing in them says what a document addresses. */
 export const silentRoles: ReadonlySet<SectionRole> = new Set([

@@ -1,6 +1,5 @@
 import type {Hit} from './match.ts';
-import type {KnownShown} from './memory.ts';
-import type {ReadSection, ReadStatement, Reading} from './reading.ts';
+import type {ReadSection, ReadStatement, Reading} from './read.ts';
 
 /** What is judged together: a section's own blocks. A place is the smallest part of a document that says something. */
 export interface View {
@@ -10,8 +9,6 @@ export interface View {
 	readonly words: number;
 	/** The hits of the statements by concept, in reading order. */
 	readonly byConcept: ReadonlyMap<number, readonly FoundHit[]>;
-	/** What is known of the view from the version before. */
-	readonly known: KnownShown;
 }
 
 export interface FoundHit {
@@ -21,22 +18,18 @@ export interface FoundHit {
 
 /** The views of every section, in document order. */
 export function viewsOf(reading: Reading): readonly View[] {
-	return reading.sections.map(
-		(root, section) => new SectionView(root, section, reading.memories[section]?.own ?? {known: undefined}),
-	);
+	return reading.sections.map((root, section) => new SectionView(root, section));
 }
 
-/** A view whose hits are put in order when they are looked at: of most, what they show is known. */
+/** A view whose hits are put in order when they are looked at: most sections are no place of any criterion. */
 class SectionView implements View {
 	readonly root: ReadSection;
 	readonly section: number;
-	readonly known: KnownShown;
 	#byConcept: View['byConcept'] | undefined;
 
-	constructor(root: ReadSection, section: number, known: KnownShown) {
+	constructor(root: ReadSection, section: number) {
 		this.root = root;
 		this.section = section;
-		this.known = known;
 	}
 
 	get words(): number {

@@ -1,11 +1,11 @@
 import type {Phrase} from '../evidence.ts';
 import {foldedWords} from '../../text/fold.ts';
-import type {Reading, ReadStatement} from '../reading.ts';
+import type {Reading, ReadStatement} from '../read.ts';
 import {excerpt} from '../trace.ts';
 import {sensesOfWord} from './lexicon.ts';
 import {type FeatureWeights, stem} from './features.ts';
 import {type Model, shippedModel} from './model.ts';
-import type {StatementOdds} from './odds.ts';
+import type {StatementOdds} from './likelihoods.ts';
 
 /** What of a section carries its likelihood for a criterion. */
 export interface Carrying {

@@ -1,6 +1,7 @@
 import type {Engine} from '../compile.ts';
-import type {Reading} from '../reading.ts';
+import type {Reading} from '../read.ts';
 import type {FeatureWeights} from './features.ts';
+import type {StatementOdds} from './likelihoods.ts';
 import {type Model, shippedModel} from './model.ts';
 import {nameAround, nameStatement, surroundingsOf, weightOfWords} from './words.ts';
 
@@ -13,9 +14,6 @@ export interface MetFeatures {
 	/** How much each of a statement counts. */
 	readonly weight: number;
 }
-
-/** Log odds that each statement of a section brings by itself, by the number of the criterion in the model; those that do not count bring none. */
-export type StatementOdds = readonly (Float64Array | undefined)[];
 
 export function metFeatures(
 	reading: Reading,

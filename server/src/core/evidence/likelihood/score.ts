@@ -1,7 +1,7 @@
 import {remembered} from '../../text/remembered.ts';
 import type {CompiledCriterion, Engine} from '../compile.ts';
-import type {Graded} from '../evidence.ts';
-import type {Reading} from '../reading.ts';
+import type {Reading} from '../read.ts';
+import type {Likelihoods, Likely} from './likelihoods.ts';
 import {type Model, shippedModel} from './model.ts';
 import {
 	measure,
@@ -19,17 +19,6 @@ import {sumOf} from './trees.ts';
 /** Below these log odds, and behind so many others, a criterion is not looked at any further. */
 export const leastOdds = -4.5;
 export const mostRanked = 12;
-
-/** How likely a section shows a criterion. */
-export interface Likely {
-	/** From 0 to 1. */
-	readonly likelihood: number;
-	/** The criterion that the words of the section fit best, where that is another one. */
-	readonly rival: string | undefined;
-}
-
-/** By the criterion's place in `Engine.criteria`; the section shows none of those left out. */
-export type Likelihoods = ReadonlyMap<number, Likely>;
 
 /** The numbers of all criteria, the first `count` of all numbers, best odds first. */
 export function ranked(odds: ArrayLike<number>, count: number): number[] {
@@ -49,15 +38,14 @@ export function isWorthALook(
 }
 
 /**
- * How likely a section shows each criterion that it may show, or that `asked` names. `graded` gives what the rules found in
- * it. A criterion for which no words were learnt is judged by its rules alone.
+ * How likely a section shows each criterion that it may show, or that `asked` names. A criterion for which no words were learnt
+ * is judged by its concepts alone.
  */
 export function likelihoodsOf(
 	reading: Reading,
 	index: number,
 	engine: Engine,
 	odds: Float64Array,
-	graded: (criterion: string) => Graded | undefined,
 	asked: ReadonlySet<number>,
 	model: Model = shippedModel(),
 ): Likelihoods {
@@ -71,7 +59,8 @@ export function likelihoodsOf(
 	const judge = (number: number, standing: Standing | undefined): void => {
 		const criterion = engine.criteria[number];
 		if (!criterion) return;
-		const pair = pairSigns(reading, section, criterion, signs, graded(criterion.criterion.id));
+		const pair = pairSigns(reading, section, criterion, signs);
+		if (!standing && pair.topic === 0 && !asked.has(number)) return;
 		const own = asked.has(number) ? claimedSigns(signs) : signs;
 		const sum = standing ? sumByTrees(pair, own, standing, model) : sumBySigns(pair, own, model);
 		const rival = standing && standing.lead < 0 ? first : undefined;
@@ -84,9 +73,7 @@ export function likelihoodsOf(
 		if (isWorthALook(place, odds[learntNumber] ?? 0, criterion, section.heading) || asked.has(number))
 			judge(number, standingOf(odds, order, place, model));
 	});
-	for (const number of learnt.others)
-		if (graded(engine.criteria[number]?.criterion.id ?? '') !== undefined || asked.has(number))
-			judge(number, undefined);
+	for (const number of learnt.others) judge(number, undefined);
 	return found;
 }
 
@@ -134,7 +121,7 @@ const learntIn = remembered(({criteria}: Engine): LearntIn => {
 	return {engineNumbers, others};
 });
 
-/** True where words were learnt for a criterion; one of a team's own catalogue is judged by its rules alone. */
+/** True where words were learnt for a criterion; one of a team's own catalogue is judged by its concepts alone. */
 export function isLearnt(criterion: string): boolean {
 	return shippedModel().numbers.has(criterion);
 }

@@ -1,9 +1,9 @@
 import {foldedWords} from '../../text/fold.ts';
 import type {CompiledCriterion, Engine} from '../compile.ts';
 import {documentKinds, sectionRoles} from '../../model/document.ts';
-import {type Graded, type HoldReason, holdReasons} from '../evidence.ts';
+import {type HoldReason, holdReasons} from '../evidence.ts';
 import type {Model} from './model.ts';
-import type {Reading, ReadSection} from '../reading.ts';
+import type {Reading, ReadSection} from '../read.ts';
 
 /** What speaks of a section whatever is asked: its form, its document, who, when and where it is recorded. */
 export interface SectionSigns {
@@ -71,7 +71,7 @@ export function sectionSigns(reading: Reading, section: ReadSection, engine: Eng
 	};
 }
 
-/** What the rules of a criterion find in a section. Small numbers, so that learning can keep a million of them. */
+/** How a section and the concepts of a criterion meet. Small numbers, so that learning can keep a million of them. */
 export interface PairSigns {
 	/** Where its subject stands: 4 in the heading, 3 above it, 2 in the text by a strong term, 1 by a medium one, 0 nowhere. */
 	readonly topic: number;
@@ -81,9 +81,6 @@ export interface PairSigns {
 	readonly headed: number;
 	/** Is the document of a kind that is: 3 best, 2 also, 1 unknown, 0 another. */
 	readonly fit: number;
-	/** The grade by rules, and before what holds it back. */
-	readonly grade: number;
-	readonly rawGrade: number;
 	/** 1 where only statements that may not count name the subject. */
 	readonly heldOnly: number;
 }
@@ -93,7 +90,6 @@ export function pairSigns(
 	section: ReadSection,
 	criterion: CompiledCriterion,
 	signs: SectionSigns,
-	graded: Graded | undefined,
 ): PairSigns {
 	const topics = [...criterion.topic];
 	const strongest = (from: ReadonlyMap<number, number>): number =>
@@ -108,8 +104,6 @@ export function pairSigns(
 		asked: askedOf(criterion, signs),
 		headed: headedBy(reading, section, criterion),
 		fit: best.includes(kind) ? 3 : also.includes(kind) ? 2 : kind === 'unknown' ? 1 : 0,
-		grade: graded?.grade ?? 0,
-		rawGrade: graded?.rawGrade ?? 0,
 		heldOnly: inText === 0 && topics.some(concept => signs.held.has(concept)) ? 1 : 0,
 	};
 }
@@ -189,8 +183,6 @@ export const measures = [
 	{name: 'what is asked', direction: 1},
 	{name: 'heading', direction: 1},
 	{name: 'kind fits', direction: 0},
-	{name: 'grade', direction: 1},
-	{name: 'grade before it is held back', direction: 1},
 	{name: 'only in statements that do not count', direction: -1},
 	{name: 'role of the section', direction: 0},
 	{name: 'length', direction: 0},
@@ -214,10 +206,10 @@ export function measure(
 	into: Float64Array | Float32Array,
 ): void {
 	const {words, place, lead, outcome, otherOutcome, any, usual} = standing;
-	const {topic, asked, headed, fit, grade, rawGrade, heldOnly} = pair;
+	const {topic, asked, headed, fit, heldOnly} = pair;
 	into.set([words, place, lead, outcome, otherOutcome, any, usual]);
-	into.set([topic, asked, headed, fit, grade, rawGrade, heldOnly], 7);
-	into.set(section.measures, 14);
+	into.set([topic, asked, headed, fit, heldOnly], 7);
+	into.set(section.measures, 12);
 }
 
 /** Takes a sign of a section and a criterion. */
@@ -228,12 +220,11 @@ export type SignSink = (name: string) => void;
  * out by hand from the table of weights.
  */
 export function nameSigns(pair: PairSigns, section: Pick<SectionSigns, 'names'>, sink: SignSink): void {
-	const {topic, asked, headed, fit, grade, rawGrade, heldOnly} = pair;
+	const {topic, asked, headed, fit, heldOnly} = pair;
 	sink(`topic ${topic}`);
 	sink(`asked ${asked}`);
 	sink(`headed ${headed}`);
 	sink(`fit ${fit}`);
-	sink(`rules ${grade}${rawGrade}`);
 	sink(`topic ${topic} asked ${asked} headed ${headed}`);
 	sink(`asked ${asked} ${section.names[0]}`);
 	for (const name of section.names) sink(name);

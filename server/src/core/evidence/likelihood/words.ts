@@ -1,6 +1,6 @@
 import {foldedWords} from '../../text/fold.ts';
 import type {Engine} from '../compile.ts';
-import type {Reading, ReadSection, ReadStatement} from '../reading.ts';
+import type {Reading, ReadSection, ReadStatement} from '../read.ts';
 import {type FeatureSink, stem} from './features.ts';
 import {sensesOf} from './lexicon.ts';
 

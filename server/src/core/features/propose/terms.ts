@@ -1,7 +1,8 @@
 import type {Catalog, Outcome} from '../../catalog/catalog.ts';
 import type {Coverage} from '../../coverage/coverage.ts';
 import {compileCatalog} from '../../evidence/compile.ts';
-import {readDocument, type Reading, type ReadSection} from '../../evidence/reading.ts';
+import type {Reading, ReadSection} from '../../evidence/read.ts';
+import {readDocument} from '../../evidence/reading.ts';
 import {tokenise} from '../../text/fold.ts';
 import type {Snapshot} from '../../workspace/snapshot.ts';
 

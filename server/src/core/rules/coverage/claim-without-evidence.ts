@@ -73,9 +73,11 @@ function wordingOf(
 	return missing === '' ? {message: 'nothing', values} : {message: 'mention', values: {...values, missing}};
 }
 
-/** Why a text that would show the criterion cannot count; undefined where nothing is held back. */
-function whyHeld(found: Evidence): string | undefined {
-	return found.rawGrade > found.grade ? heldReason(found) : undefined;
+/** Why a text that names what is asked cannot count; undefined where nothing is held back. */
+function whyHeld({holds, hits, topic}: Evidence): string | undefined {
+	if (hits.length === 0 && topic === undefined) return undefined;
+	const hold = holds.find(({to}) => to <= 1);
+	return hold && reasons[hold.reason];
 }
 
 const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], string>>> = {
@@ -103,9 +105,3 @@ const reasons: Readonly<Partial<Record<Evidence['holds'][number]['reason'], stri
 	'out-of-scope': 'it is listed as out of scope',
 	'other-subject': 'its heading is about something else',
 };
-
-/** The hold that left the grade where it is. */
-function heldReason({holds, grade}: Evidence): string | undefined {
-	const hold = holds.find(each => each.to <= grade);
-	return hold && reasons[hold.reason];
-}
