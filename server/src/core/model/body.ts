@@ -11,12 +11,14 @@ import type {
 	RootContent,
 	Table as TableNode,
 } from 'mdast';
-import type {Block, BlockKind, Cell, Section, SectionRole, Statement, Table} from './document.ts';
+import type {BlockKind, Cell, Section, Statement, Table} from './document.ts';
 import type {ModelMemory, ReadNode} from './memory.ts';
 import {headingText} from './headings.ts';
 import {htmlTexts} from './html.ts';
-import {inheritedRoles, isVersion, sectionRoleOf} from './sectionRoles.ts';
+import {spanOf} from './nodeSpan.ts';
+import {closed, type OpenSection} from './openSections.ts';
 import {Slugger} from './slug.ts';
+import {boldHeadings, isMisread, numberedDepth, standsForHeading} from './standsForHeading.ts';
 import {foldedWords} from '../text/fold.ts';
 import type {Span} from '../text/span.ts';
 import {
@@ -61,19 +63,6 @@ export interface Body {
 		readonly span: Span;
 		readonly section: number;
 	}[];
-}
-
-interface OpenSection {
-	readonly level: number;
-	readonly heading: string;
-	readonly headingSpan: Span;
-	readonly slug: string;
-	readonly start: number;
-	end: number;
-	readonly blocks: Block[];
-	words: number;
-	/** Blocks that are a link and nothing else. */
-	links: number;
 }
 
 interface Surroundings {
@@ -353,116 +342,14 @@ class BodyReader {
 	}
 }
 
-/** Fills in parents, ends of subtrees and roles. */
-function closed(open: readonly OpenSection[]): Section[] {
-	const parents: number[] = [];
-	const stack: number[] = [];
-	for (const [index, section] of open.entries()) {
-		while (stack.length > 0 && (open[stack.at(-1) ?? 0]?.level ?? 0) >= section.level) stack.pop();
-		parents.push(stack.at(-1) ?? -1);
-		stack.push(index);
-	}
-	const ends = open.map((section, index) => {
-		let end = index + 1;
-		while (end < open.length && (open[end]?.level ?? 0) > section.level) end++;
-		return end;
-	});
-	const tops = open.filter(section => section.level === 1).length;
-	const roles: SectionRole[] = [];
-	for (const [index, section] of open.entries()) {
-		const own = sectionRoleOf(section.heading, () => hasContent(open, index, ends), section.level === 1 && tops === 1);
-		const above = roles[parents[index] ?? -1] ?? 'body';
-		const here = own === 'body' && inheritedRoles.has(above) ? above : own;
-		// The links over sections of their own are only the beginning of a section that goes on.
-		const alone = (ends[index] ?? index + 1) === index + 1;
-		roles.push(here === 'body' && alone && isLinkList(section) ? 'toc' : here);
-	}
-	return open.map((section, index) => ({
-		index,
-		parent: parents[index] ?? -1,
-		level: section.level,
-		heading: section.heading,
-		headingSpan: section.headingSpan,
-		slug: section.slug,
-		span: {start: section.start, end: section.end},
-		subtreeEnd: ends[index] ?? index + 1,
-		role: roles[index] ?? 'body',
-		blocks: section.blocks,
-		words: section.words,
-	}));
-}
-
-/** A list of links with at most a sentence before it points at other places and says nothing itself. */
-function isLinkList({blocks, links}: OpenSection): boolean {
-	return (
-		links >= 3 &&
-		blocks.length - links <= 1 &&
-		(blocks.length > links ? (blocks[0]?.statements.length ?? 0) <= 1 : true)
-	);
-}
-
 function isLink({children}: Paragraph): boolean {
 	const inked = children.filter(child => child.type !== 'text' || !/^[\s.,;:|–—-]*$/u.test(child.value));
 	return inked.length === 1 && (inked[0]?.type === 'link' || inked[0]?.type === 'linkReference');
 }
 
-/** True where prose stands in the section or in its subsections; what stands under a version is what changed in it. */
-function hasContent(open: readonly OpenSection[], index: number, ends: readonly number[]): boolean {
-	const section = open[index];
-	if (!section) return false;
-	if (hasProse(section.blocks)) return true;
-	const end = ends[index] ?? index + 1;
-	for (let below = index + 1; below < end; below = ends[below] ?? below + 1) {
-		if (!isVersion(open[below]?.heading ?? '') && hasContent(open, below, ends)) return true;
-	}
-	return false;
-}
-
-/** True where a sentence of some length stands, and not only rows and short lines. */
-function hasProse(blocks: readonly Block[]): boolean {
-	return blocks.some(
-		block =>
-			(block.kind === 'paragraph' || block.kind === 'item') &&
-			block.statements.some(statement => statement.tokens.words.length >= 10),
-	);
-}
-
 // "The following", in the languages read: the sentence speaks about the list after it even without a colon.
 const announces =
 	/\b(?:following|below|as follows|folgende\w*|nachstehend\w*|siguientes?|a continuaci[oó]n|suivante?s?|ci-dessous)\b/iu;
-
-/** A text without headings but with lines in bold, as word processors leave them: these are its headings. */
-function boldHeadings({children}: Root): boolean {
-	const headings = children.filter(child => child.type === 'heading').length;
-	return headings <= 1 && children.filter(child => child.type === 'paragraph' && standsForHeading(child)).length >= 3;
-}
-
-/** `1.2 Title` lies one level below `1 Title`; a document's title lies above both. */
-function numberedDepth(text: string): 2 | 3 | 4 {
-	const dots = /^\s*\d+((?:\.\d+)*)/.exec(text)?.[1]?.split('.').length ?? 1;
-	return dots <= 1 ? 2 : dots === 2 ? 3 : 4;
-}
-
-/** Lines of text over a rule that has no blank line before it: Markdown takes them for a heading, the writer did not. */
-function isMisread(node: Heading, source: string): boolean {
-	const {start, end} = spanOf(node);
-	const text = source.slice(start, end);
-	if (!/\n[ \t]*-+[ \t]*$/.test(text)) return false;
-	return (
-		text.trimEnd().split('\n').length > 2 ||
-		/^(?:\*\*|__)[^*_\n]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(text) ||
-		text.length > 240
-	);
-}
-
-/** A short paragraph in bold and nothing else stands for a heading: what follows stands under it. */
-function standsForHeading({children}: Paragraph): boolean {
-	const inked = children.filter(child => child.type !== 'text' || !/^[\s:.]*$/.test(child.value));
-	const [only] = inked;
-	if (inked.length !== 1 || only?.type !== 'strong') return false;
-	const {position} = only;
-	return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) < 90;
-}
 
 /** The statement that leads in the list or table after its paragraph. */
 function leadIn(statements: readonly Statement[]): readonly Statement[] {
@@ -476,11 +363,4 @@ function leadIn(statements: readonly Statement[]): readonly Statement[] {
 /** True for a first row that holds sentences rather than names of columns. */
 function holdsContent(header: readonly {readonly text: string}[]): boolean {
 	return header.some(cell => foldedWords(cell.text).length > 8);
-}
-
-function spanOf(node: {
-	position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined;
-}): Span {
-	const start = node.position?.start.offset ?? 0;
-	return {start, end: node.position?.end.offset ?? start};
 }

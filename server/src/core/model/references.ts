@@ -3,6 +3,7 @@ import type {Body, Inline} from './body.ts';
 import {clausesIn, clausesInTable} from './clauses.ts';
 import type {Reference, Section, Table} from './document.ts';
 import type {ModelMemory} from './memory.ts';
+import {spanOf} from './nodeSpan.ts';
 import {type MentionPlace, mentionsIn} from './mentions.ts';
 import {remembered} from '../text/remembered.ts';
 import type {Span} from '../text/span.ts';
@@ -216,9 +217,4 @@ function htmlLinks(value: string, span: Span, section: number): Reference[] {
 		if (reference) found.push(reference);
 	}
 	return found;
-}
-
-function spanOf(node: Nodes): Span {
-	const start = node.position?.start.offset ?? 0;
-	return {start, end: node.position?.end.offset ?? start};
 }
