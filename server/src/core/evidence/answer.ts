@@ -14,9 +14,13 @@ export type Thresholds = LearntThresholds;
  */
 const contradictedBelow = 0.01;
 
-/** Whether a text makes it unlikely that a claim is right: so little speaks for it that its author has to look again. */
-export function isContradicted({answer, likelihood}: Evidence): boolean {
-	return answer === 'none' && likelihood < contradictedBelow;
+/**
+ * Whether a text makes it unlikely that a claim is right: so little speaks for it that its author has to look again. A section
+ * that names the subject and all that is asked, and that nothing holds back, is believed however unlikely it is.
+ */
+export function isContradicted({answer, likelihood, topic, missing, holds}: Evidence): boolean {
+	if (answer !== 'none' || likelihood >= contradictedBelow) return false;
+	return topic === undefined || missing.length > 0 || holds.some(({to}) => to <= 1);
 }
 
 /** Where the learnt thresholds are moved to: what is shown by odds, what is possible by its share. */

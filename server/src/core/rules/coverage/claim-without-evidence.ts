@@ -66,16 +66,20 @@ function wordingOf(
 	section: string,
 ): {message: 'nothing' | 'mention' | 'held'; values: Record<string, string>} {
 	const values = {section, criterion: criterion.id, title: criterion.title};
-	if (!found) return {message: 'nothing', values};
+	if (!found || !speaks(found)) return {message: 'nothing', values};
 	const reason = whyHeld(found);
 	if (reason !== undefined) return {message: 'held', values: {...values, reason}};
 	const missing = missingWords(found.missing, criterion, language, catalog);
 	return missing === '' ? {message: 'nothing', values} : {message: 'mention', values: {...values, missing}};
 }
 
+/** True where a word of the criterion stands in the section, or its subject above it. */
+function speaks({topic, hits}: Evidence): boolean {
+	return topic !== undefined || hits.some(({concept}) => concept !== '');
+}
+
 /** Why a text that names what is asked cannot count; undefined where nothing is held back. */
-function whyHeld({holds, hits, topic}: Evidence): string | undefined {
-	if (hits.length === 0 && topic === undefined) return undefined;
+function whyHeld({holds}: Evidence): string | undefined {
 	const hold = holds.find(({to}) => to <= 1);
 	return hold && reasons[hold.reason];
 }
