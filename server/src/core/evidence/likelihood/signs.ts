@@ -38,15 +38,16 @@ export function sectionSigns(reading: Reading, section: ReadSection, engine: Eng
 	for (const strengths of byStatement)
 		for (const [concept, strength] of strengths) said.set(concept, Math.max(strength, said.get(concept) ?? 0));
 	const text = eligible.map(({statement}) => statement.tokens.words.join(' ')).join(' . ');
+	const {when, record, criterion} = engine.patterns;
 	const says = (mark: 'said when' | 'said record'): boolean => {
 		const number = engine.mark(mark);
 		return eligible.some(at => at.anchors.some(hit => hit.concept === number));
 	};
 	const anchors = [
 		eligible.some(({acts}) => acts),
-		says('said when'),
-		says('said record'),
-		engine.patterns.criterion.test(text),
+		says('said when') || when.test(text),
+		says('said record') || record.test(text),
+		criterion.test(text),
 	];
 	const length = Math.min(9, Math.floor(Math.log2(section.words + 1)));
 	const steps = eligibleSteps.filter(step => eligible.length >= step).length;
