@@ -36,7 +36,8 @@ export function nodeRuntime(connection: Connection, options: InitializationOptio
 	return {
 		files: diskFiles(connection, options.files === true, () => trusted),
 		kept: root => keptOf(root),
-		readers: () => readingThreads(usualThreads() - 1, engine ?? ''),
+		// One at least, so that the thread that answers keystrokes has less to do while a folder is read.
+		readers: () => readingThreads(Math.max(1, usualThreads() - 1), engine ?? ''),
 		now: () => performance.now(),
 		today: localDate,
 		after(ms, callback) {

@@ -17,8 +17,12 @@ const mostUseful = 6;
 /** Of itself a thread makes room for 32 MB of new objects; with this it is 8 MB, and no slower. */
 const maxYoungGenerationSizeMb = 12;
 
-/** How many threads can read and judge at once on this machine, the one that asks among them. */
-export const usualThreads = (): number => Math.min(mostUseful, availableParallelism());
+/**
+ * How many threads can read and judge at once on this machine, the one that asks among them. Each makes its own code fast and
+ * fills its own tables, which costs as much as a second one saves where there are only two cores.
+ */
+export const usualThreads = (): number =>
+	availableParallelism() <= 2 ? 1 : Math.min(mostUseful, availableParallelism());
 
 /**
  * Up to `count` threads that read and judge documents for what is kept by `engine`; none for 0. Each is started when there is
