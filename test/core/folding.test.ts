@@ -31,6 +31,11 @@ describe('folding of a head', () => {
 	for (const [name, before, head] of heads)
 		it(`ends where the head ends: ${name}`, () => assert.equal(folded(before + head + body), head));
 	it('ends with a file that holds nothing else', () => assert.equal(folded(`---\n${keys}---`), `---\n${keys}---`));
+	it('takes in the rules around a head below the title', () => {
+		const head = '---\nid: PRO-001\nversion: 1\n---\n';
+		assert.equal(folded(`# Orders\n\n${head}\nText.\n`), head);
+	});
+
 	it('takes in the pairs of a head in the text', () => {
 		assert.equal(
 			folded('# Title\n\n**Id:** PRO-001\n**Owner:** Quality manager\n**Status:** draft\n\nText.\n'),

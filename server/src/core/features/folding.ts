@@ -1,5 +1,5 @@
 import type {QmsDocument} from '../model/document.ts';
-import {findFrontMatter} from '../syntax/frontMatter.ts';
+import {findFrontMatter, headBelowTitle} from '../syntax/frontMatter.ts';
 import type {Span} from '../text/span.ts';
 
 /** What can be folded besides what every Markdown editor folds: the head data, directives over several lines, processes and their fields. */
@@ -40,6 +40,7 @@ function headOf({format, metadata: {entries}}: QmsDocument, text: string): Fold 
 function frontMatterSpan(text: string): Span {
 	const {kind, span, bodyStart} = findFrontMatter(text);
 	if (kind === 'unopened') return {start: span.start, end: bodyStart};
-	const fence = text.slice(0, span.start).trimEnd();
-	return {start: fence.lastIndexOf('\n') + 1, end: bodyStart};
+	const below = kind === 'none' ? headBelowTitle(text) : undefined;
+	const fence = text.slice(0, (below?.span ?? span).start).trimEnd();
+	return {start: fence.lastIndexOf('\n') + 1, end: below?.whole.end ?? bodyStart};
 }

@@ -12,7 +12,7 @@ const mostTold = 3;
 const exempt: readonly string[] = ['record', 'external', 'form', 'mapping'];
 
 /** The page that a folder opens with tells what lies there and how it is written; what people work by has a name of its own. */
-const entryPage = /^(?:readme|_?index|_?home|_?sidebar|summary)(?:[-_.][a-z]{2})?$/i;
+const entryPage = /^(?:\d{1,3}[-_. ]+)?(?:readme|_?index|_?home|_?sidebar|summary)(?:[-_.][a-z]{2})?$/i;
 
 /** The documents without a head, of those that could have one. */
 const withoutHead = derived<true, readonly string[]>({
