@@ -32,13 +32,15 @@ export default workspaceRule({
 		const telling = tellingOf(snapshot, coverage);
 		if (telling === 'none' || overviewOf(snapshot).count === 0) return;
 		if (telling === 'together') {
+			const values = littleOf(coverage);
 			report({
 				message: 'little',
-				values: littleOf(coverage),
+				values,
 				...repositorySpot(snapshot),
 				key: 'little',
 				about: 'system',
-				severity: 'information',
+				// Without a gap to name it tells whoever is looking how things stand, and asks for nothing.
+				severity: values['gaps'] === '' ? 'hint' : 'information',
 			});
 			return;
 		}
