@@ -70,7 +70,7 @@ export interface Sharing<T, R> {
 	readonly pause: () => Promise<void>;
 }
 
-/** What is made of items in batches: those of readers as they come back, and between them others, from the end of the list. */
+/** What is made of items in batches: those of readers as they come back, and between them others, from the end of the list; without readers all in order. */
 export async function* shared<T, R>(
 	items: readonly T[],
 	{ahead, sizes, beside, here, pause}: Sharing<T, R>,
@@ -93,16 +93,20 @@ export async function* shared<T, R>(
 			});
 		}
 	};
+	const own = (): readonly T[] => {
+		const from = ahead > 0 ? Math.max(next, end - sizes.here) : next;
+		const batch = items.slice(from, Math.min(end, from + sizes.here));
+		if (ahead > 0) end = from;
+		else next += batch.length;
+		return batch;
+	};
 	try {
 		give();
 		while (back.length > 0 || away > 0 || next < end) {
 			const first = back.shift();
 			if (first !== undefined) yield first;
 			else if (next < end) {
-				const from = Math.max(next, end - sizes.here);
-				const batch = items.slice(from, end);
-				end = from;
-				yield await here(batch);
+				yield await here(own());
 			} else
 				await new Promise<void>(done => {
 					wake = done;

@@ -117,7 +117,7 @@ describe('templates', () => {
 			read('# Quality policy\n\nWe meet the requirements of our customers and improve our system.\n').template,
 			false,
 		);
-		assert.equal(read('').stub, true);
+		assert.equal(read('').stub, 'document');
 	});
 });
 

@@ -19,11 +19,7 @@ export function foundIn(view: View, criterion: CompiledCriterion, reading: Readi
 	);
 	const counting = groups.map(hits => hits.filter(each => holdOf(each, engine) === undefined));
 	const anchors = anchorsOf(view, criterion, reading, engine);
-	const holds: Hold[] = [
-		...capsOf(view, criterion, reading),
-		...heldBack(groups.flat(), engine),
-		...onlyListed(counting.flat()),
-	];
+	const holds: Hold[] = [...capsOf(view, criterion, reading), ...heldBack(groups.flat(), engine)];
 	if (speaksFor(reading, 'rejects', criterion, view.section))
 		holds.push({reason: 'rejected', text: '', span: view.root.section.headingSpan, to: 0});
 	return {
@@ -44,26 +40,25 @@ function hitsOf(concept: number, least: number, {byConcept}: View): readonly Fou
 }
 
 function holdOf({hit, at}: FoundHit, engine: Engine): HoldReason | undefined {
-	if (at.hold !== undefined && at.hold !== 'keyword-list') return at.hold;
+	if (at.hold !== undefined) return at.hold;
 	return hit.start >= at.deniedFrom && engine.concepts[hit.concept]?.negationProof !== true ? 'negation' : undefined;
 }
 
-/** The reasons for which words did not count, each once. */
+/**
+ * The reasons for which words did not count, each once. A list of words names everything and says nothing: it is a reason where no
+ * sentence beside it names what is asked.
+ */
 function heldBack(hits: readonly FoundHit[], engine: Engine): readonly Hold[] {
 	const holds = new Map<HoldReason, Hold>();
+	let counts = false;
 	for (const each of hits) {
 		const reason = holdOf(each, engine);
 		const {text, span} = each.at.statement;
-		if (reason !== undefined && !holds.has(reason)) holds.set(reason, {reason, text, span, to: 1});
+		if (reason === undefined) counts = true;
+		else if (!holds.has(reason)) holds.set(reason, {reason, text, span, to: 1});
 	}
+	if (counts) holds.delete('keyword-list');
 	return [...holds.values()];
-}
-
-/** A list of words names everything and says nothing: it counts beside a sentence, and not alone. */
-function onlyListed(hits: readonly FoundHit[]): readonly Hold[] {
-	const [first] = hits;
-	if (!first || hits.some(({at}) => at.hold !== 'keyword-list')) return [];
-	return [{reason: 'keyword-list', text: first.at.statement.text, span: first.at.statement.span, to: 1}];
 }
 
 /** One hit of each group, then further ones, strong words first; no two of the same words. */
