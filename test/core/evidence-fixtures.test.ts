@@ -96,7 +96,7 @@ describe('evidence on the fixtures of the domain model', () => {
 	it('says why words do not count', () => {
 		const reasonsOf = (name: string, id: string): string[] => {
 			const reading = readDocument(read(name).document, engine);
-			const criterion = engine.byId.get(id);
+			const criterion = engine.criteria.find(each => each.criterion.id === id);
 			assert.ok(criterion);
 			return viewsOf(reading).flatMap(view =>
 				foundIn(view, criterion, reading, engine).holds.map(({reason}) => reason),

@@ -4,6 +4,7 @@ import {catalogPattern} from '../catalog/pattern.ts';
 import type {Pattern} from '../text/pattern.ts';
 import type {DocumentKind, Language, SectionRole} from '../model/document.ts';
 import {languages} from '../model/document.ts';
+import {silentRoles} from '../model/sectionRoles.ts';
 import {parrotTerms, securityTerms} from './language.ts';
 import type {Matcher} from './match.ts';
 import {MatcherBuilder} from './match.ts';
@@ -67,9 +68,6 @@ export interface Engine {
 	readonly catalog: Catalog;
 	readonly concepts: readonly ConceptInfo[];
 	readonly criteria: readonly CompiledCriterion[];
-	readonly byId: ReadonlyMap<string, CompiledCriterion>;
-	/** The criteria whose topic a concept is, by its number. */
-	readonly byTopic: ReadonlyMap<number, readonly CompiledCriterion[]>;
 	readonly matchers: Readonly<Record<Language, Matcher>>;
 	/** Anchors that are patterns over folded text. */
 	readonly patterns: Readonly<Record<'when' | 'record' | 'criterion', Pattern>>;
@@ -120,15 +118,10 @@ export function compileCatalog(catalog: Catalog, localTerms: LocalTerms = {}): E
 	const criteria = catalog.outcomes.flatMap(outcome =>
 		outcome.criteria.map(criterion => compileCriterion(catalog, outcome, criterion, index)),
 	);
-	const byTopic = new Map<number, CompiledCriterion[]>();
-	for (const criterion of criteria)
-		for (const concept of criterion.topic) byTopic.set(concept, [...(byTopic.get(concept) ?? []), criterion]);
 	return {
 		catalog,
 		concepts,
 		criteria,
-		byId: new Map(criteria.map(each => [each.criterion.id, each] as const)),
-		byTopic,
 		matchers,
 		patterns: {
 			when: catalogPattern(catalog.anchors.when),
@@ -257,20 +250,9 @@ function kindCapsOf(catalog: Catalog, criterion: Criterion): Map<DocumentKind, n
 	return caps;
 }
 
-const silentRoles: readonly SectionRole[] = [
-	'references',
-	'definitions',
-	'history',
-	'toc',
-	'matrix',
-	'open-points',
-	'keywords',
-	'examples',
-];
-
 function roleCapsOf(catalog: Catalog, criterion: Criterion): Map<SectionRole, number> {
 	const caps = new Map<SectionRole, number>(
-		silentRoles.map(role => [role, catalog.sectionCaps[role] ?? catalog.sectionCaps['excluded'] ?? 0]),
+		[...silentRoles].map(role => [role, catalog.sectionCaps[role] ?? catalog.sectionCaps['excluded'] ?? 0]),
 	);
 	for (const [role, cap] of Object.entries(catalog.sectionCaps))
 		if (role !== 'excluded') caps.set(role as SectionRole, cap);

@@ -7,7 +7,7 @@ import {likelyFeatures, type LikelyShown} from './likely.ts';
 import type {Unit} from './units.ts';
 import type {Hit} from './match.ts';
 import type {ReadSection, ReadStatement, Reading} from './read.ts';
-import {frameRoles, silentRoles, speaksIn, tells} from './telling.ts';
+import {frameRoles, speaksIn, tells} from './telling.ts';
 
 /** What counts for a verdict, by name; a feature that is zero is absent. */
 export type Features = ReadonlyMap<string, number>;
@@ -108,10 +108,7 @@ function digestOf(read: ReadSection, index: number, reading: Reading): Digest {
 	return {
 		read,
 		index,
-		body:
-			isInner(read, reading) && speaksIn(reading.document, read)
-				? Math.min(1, bodyWords(read, reading) / fullBody)
-				: undefined,
+		body: isInner(read, reading) ? Math.min(1, bodyWords(read, reading) / fullBody) : undefined,
 		weight: sideRoles.has(read.section.role) ? sideWeight : 1,
 		acting: frameRoles.has(read.section.role) ? 0 : counted.filter(({acts}) => acts).length,
 		practised: counted.filter(({signals}) => signals.length > 0),
@@ -225,9 +222,8 @@ function namesIn(reading: Reading): readonly (readonly Hit[])[] {
 		const leading = hits.filter(hit => hit.strength >= 2 && hit.start <= 1 && hit.end - hit.start <= longestName);
 		if (leading.length > 0) names.push(leading);
 	};
-	for (const {section, headingHits, statements} of reading.sections) {
-		// "Scope" is a heading of every procedure, and a field of none.
-		if (silentRoles.has(section.role) || frameRoles.has(section.role)) continue;
+	// "Scope" is a heading of every procedure, and a field of none.
+	for (const {section, headingHits, statements} of reading.sections.filter(tells)) {
 		const words = section.heading.replace(/^[\d.\s)]+/, '').split(/\s+/).length;
 		if (words <= 2) note(headingHits.filter(hit => hit.end - hit.start >= words));
 		if (section.role === 'responsibilities') continue;

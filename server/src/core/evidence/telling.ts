@@ -1,17 +1,6 @@
 import type {DocumentKind, QmsDocument, SectionRole} from '../model/document.ts';
+import {silentRoles} from '../model/sectionRoles.ts';
 import type {ReadSection} from './read.ts';
-
-/** Sections that name other documents, words or versions: nothing in them says what a document addresses. */
-export const silentRoles: ReadonlySet<SectionRole> = new Set([
-	'references',
-	'definitions',
-	'history',
-	'toc',
-	'matrix',
-	'open-points',
-	'keywords',
-	'examples',
-]);
 
 /** Sections that say what a document is for and where it holds: they may name its subject, and say nothing of what is done. */
 export const frameRoles: ReadonlySet<SectionRole> = new Set(['purpose', 'scope']);

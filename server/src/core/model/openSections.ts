@@ -1,5 +1,5 @@
 import type {Block, Section, SectionRole} from './document.ts';
-import {inheritedRoles, isVersion, sectionRoleOf} from './sectionRoles.ts';
+import {silentRoles, isVersion, sectionRoleOf} from './sectionRoles.ts';
 import type {Span} from '../text/span.ts';
 
 /** A section while its blocks are being read. */
@@ -35,7 +35,7 @@ export function closed(open: readonly OpenSection[]): Section[] {
 	for (const [index, section] of open.entries()) {
 		const own = sectionRoleOf(section.heading, () => hasContent(open, index, ends), section.level === 1 && tops === 1);
 		const above = roles[parents[index] ?? -1] ?? 'body';
-		const here = own === 'body' && inheritedRoles.has(above) ? above : own;
+		const here = own === 'body' && silentRoles.has(above) ? above : own;
 		// The links over sections of their own are only the beginning of a section that goes on.
 		const alone = (ends[index] ?? index + 1) === index + 1;
 		roles.push(here === 'body' && alone && isLinkList(section) ? 'toc' : here);

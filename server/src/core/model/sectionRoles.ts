@@ -19,8 +19,8 @@ for (const [role, phrases] of Object.entries(headings) as [SectionRole, readonly
 	}
 }
 
-/** Roles that hold for every subsection too. */
-export const inheritedRoles: ReadonlySet<SectionRole> = new Set<SectionRole>([
+/** Sections that name other documents, words or versions and say nothing of what is done; every subsection of one is one too. */
+export const silentRoles: ReadonlySet<SectionRole> = new Set<SectionRole>([
 	'references',
 	'definitions',
 	'history',
@@ -40,7 +40,7 @@ export function sectionRoleOf(heading: string, prose: () => boolean, title: bool
 	const folded = strippedHeading(heading);
 	const found = exact.get(folded) ?? prefixes.find(([prefix]) => folded.startsWith(prefix))?.[1] ?? 'body';
 	if (found === 'history' && (title || historyWithoutProse.has(folded)) && prose()) return 'body';
-	return title && !inheritedRoles.has(found) ? 'body' : found;
+	return title && !silentRoles.has(found) ? 'body' : found;
 }
 
 const version =

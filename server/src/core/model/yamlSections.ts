@@ -1,6 +1,6 @@
 import type {Block, Section, Table} from './document.ts';
 import type {ModelMemory, ReadNode} from './memory.ts';
-import {inheritedRoles, sectionRoleOf} from './sectionRoles.ts';
+import {silentRoles, sectionRoleOf} from './sectionRoles.ts';
 import {Slugger} from './slug.ts';
 import type {Span} from '../text/span.ts';
 import type {YamlEntry, YamlNode} from '../syntax/yamlTree.ts';
@@ -83,7 +83,7 @@ export class YamlSections {
 			parent,
 			slug: section.level === 0 ? '' : this.#slugger.slug(section.heading),
 			subtreeEnd: index + 1,
-			role: own === 'body' && inheritedRoles.has(above) ? above : own,
+			role: own === 'body' && silentRoles.has(above) ? above : own,
 			words: wordsOf(section.blocks),
 		});
 		for (let up = parent; up >= 0; up = this.sections[up]?.parent ?? -1) {
